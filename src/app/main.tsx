@@ -4,14 +4,14 @@ import { createRoot } from 'react-dom/client';
 import 'antd/dist/antd.css';
 import './ui/tokens.css';
 import './ui/base.css';
-import { followLanguage } from './ui/i18n.ts';
+import { applyChosenLanguage } from './ui/i18n.ts';
 import { App } from './shell/App.tsx';
 import { connect } from './shell/connect.ts';
 
 async function start(): Promise<void> {
   const root = document.querySelector('#root');
   if (root === null) throw new Error('the page has no root');
-  followLanguage();
+  applyChosenLanguage();
   const { client, lost } = await connect();
   createRoot(root).render(
     <StrictMode>

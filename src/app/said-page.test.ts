@@ -22,7 +22,7 @@ it('every word of the page is the one that was reviewed', async () => {
   await Promise.all(TABLES.map(({ file }) => import(path.join(FOLDER, file))));
   const lines = TABLES.flatMap(({ file, name }) => {
     const table = wordsOf(name);
-    const [zh, en] = [formatIn({ name, table }, 'zh-CN'), formatIn({ name, table }, 'en')];
+    const [zh, en] = [formatIn({ table }, 'zh-CN'), formatIn({ table }, 'en')];
     const said = Object.entries(table).map(([key, word]) => `  ${key}: ${zh(key, placesOf(word))} | ${en(key, placesOf(word))}`);
     return [`${file} ${name}`, ...said.map((line) => line.replaceAll('\n', '⏎'))];
   });
@@ -32,8 +32,8 @@ it('every word of the page is the one that was reviewed', async () => {
 
 it('a place is filled with its own value, however often, with nothing where there is none', () => {
   const table = { both: ['{{a}}到{{b}}又{{a}}', '{{b}} after {{a}}'] } as const;
-  expect(formatIn({ name: 'x', table }, 'zh-CN')('both', { a: 3, b: '七' })).toBe('3到七又3');
-  expect(formatIn({ name: 'x', table }, 'en')('both', { a: 0, b: '七' })).toBe('七 after 0');
-  expect(formatIn({ name: 'x', table }, 'en')('both', { a: 1 })).toBe(' after 1');
-  expect(formatIn({ name: 'x', table }, 'en')('both')).toBe(' after ');
+  expect(formatIn({ table }, 'zh-CN')('both', { a: 3, b: '七' })).toBe('3到七又3');
+  expect(formatIn({ table }, 'en')('both', { a: 0, b: '七' })).toBe('七 after 0');
+  expect(formatIn({ table }, 'en')('both', { a: 1 })).toBe(' after 1');
+  expect(formatIn({ table }, 'en')('both')).toBe(' after ');
 });

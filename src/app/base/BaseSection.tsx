@@ -8,7 +8,7 @@ import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Facts, Page, Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -16,7 +16,7 @@ import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { recordText } from '../ui/records/record-text.ts';
 import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
-import { settingsWords } from './settings-messages.ts';
+import { saySettings } from './settings-messages.ts';
 
 const PARTS = ['facts', 'areas', 'targets', 'events'] as const;
 type Part = (typeof PARTS)[number];
@@ -24,7 +24,7 @@ type Part = (typeof PARTS)[number];
 const KINDS: Readonly<Record<Part, EditableKind>> = { facts: 'base_fact', areas: 'base_area', targets: 'year_target', events: 'event' };
 
 function useMissingText(): (names: readonly string[]) => string {
-  const language = useLanguage();
+  const language = getLanguage();
   return (names) =>
     names
       .map((name) =>
@@ -34,7 +34,6 @@ function useMissingText(): (names: readonly string[]) => string {
 }
 
 function Missing({ view }: { readonly view: BaseView }) {
-  const say = useMessages(settingsWords);
   const desk = useRecordActions();
   const text = useMissingText();
   if (view.missing.length === 0) return null;
@@ -43,20 +42,19 @@ function Missing({ view }: { readonly view: BaseView }) {
   const fill = (): void => desk.add(lacksFacts ? 'base_fact' : 'base_area');
   const action =
     present !== null && lacksFacts ? (
-      <Button onClick={() => desk.correct('base_fact', present.id)}>{say('correct')}…</Button>
+      <Button onClick={() => desk.correct('base_fact', present.id)}>{saySettings('correct')}…</Button>
     ) : (
-      <Button onClick={fill}>{say('baseAdd')}…</Button>
+      <Button onClick={fill}>{saySettings('baseAdd')}…</Button>
     );
   return (
-    <Note tone="warn" title={say('missing', { fields: text(view.missing) })} actions={action}>
-      {say('missingHelp')}
+    <Note tone="warn" title={saySettings('missing', { fields: text(view.missing) })} actions={action}>
+      {saySettings('missingHelp')}
     </Note>
   );
 }
 
 function Present({ view }: { readonly view: BaseView }) {
-  const say = useMessages(settingsWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const desk = useRecordActions();
   const { present } = view;
@@ -64,24 +62,25 @@ function Present({ view }: { readonly view: BaseView }) {
   if (present === null) {
     const action = (
       <Button type="primary" onClick={() => desk.add('base_fact')}>
-        {say('baseAdd')}…
+        {saySettings('baseAdd')}…
       </Button>
     );
-    return <Empty title={say('baseEmpty')} help={say('baseEmptyHelp')} action={action} />;
+    return <Empty title={saySettings('baseEmpty')} help={saySettings('baseEmptyHelp')} action={action} />;
   }
   const shown = RECORD_FIELDS.base_fact.filter(({ name }) => name !== 'starts_on');
   const facts = shown.map(({ name }) => ({
     label: formatField('base_fact', name, language),
     value: recordText('base_fact', name, present.values[name] ?? null, { language, names }),
   }));
-  const since = present.startsOn === DAWN ? say('baseStart') : say('baseRow', { day: formatDay(present.startsOn, language) });
+  const since =
+    present.startsOn === DAWN ? saySettings('baseStart') : saySettings('baseRow', { day: formatDay(present.startsOn, language) });
   return (
     <Section
-      title={say('baseNow', { day: formatDay(today, language) })}
+      title={saySettings('baseNow', { day: formatDay(today, language) })}
       actions={
         <>
-          <Button onClick={() => desk.correct('base_fact', present.id)}>{say('correct')}…</Button>
-          <Button onClick={() => desk.changeFrom('base_fact', null)}>{say('changeFrom')}…</Button>
+          <Button onClick={() => desk.correct('base_fact', present.id)}>{saySettings('correct')}…</Button>
+          <Button onClick={() => desk.changeFrom('base_fact', null)}>{saySettings('changeFrom')}…</Button>
         </>
       }
     >
@@ -92,8 +91,14 @@ function Present({ view }: { readonly view: BaseView }) {
 }
 
 function PartOf({ part }: { readonly part: Part }) {
-  const say = useMessages(settingsWords);
-  const help = part === 'areas' ? say('areasHelp') : part === 'targets' ? say('targetsHelp') : part === 'events' ? say('eventsHelp') : null;
+  const help =
+    part === 'areas'
+      ? saySettings('areasHelp')
+      : part === 'targets'
+        ? saySettings('targetsHelp')
+        : part === 'events'
+          ? saySettings('eventsHelp')
+          : null;
   return (
     <>
       {help === null ? null : <p className="settings-help">{help}</p>}
@@ -104,13 +109,12 @@ function PartOf({ part }: { readonly part: Part }) {
 
 /** 基地资料. */
 export function BaseSection() {
-  const say = useMessages(settingsWords);
   const api = useApi();
   const today = useToday();
   const [part, setPart] = useState<Part>('facts');
   const asked = useApiQuery(api.settings.base.queryOptions({ input: { day: today } }), { keep: true });
   return (
-    <Page title={say('base')}>
+    <Page title={saySettings('base')}>
       <Show asked={asked}>
         {(view) => (
           <>
@@ -121,11 +125,11 @@ export function BaseSection() {
       </Show>
       <Section>
         <Tabs
-          aria-label={say('parts')}
+          aria-label={saySettings('parts')}
           activeKey={part}
           destroyOnHidden
           onChange={(to) => setPart(PARTS.find((one) => one === to) ?? 'facts')}
-          items={PARTS.map((key) => ({ key, label: say(`part_${key}`), children: key === part ? <PartOf part={key} /> : null }))}
+          items={PARTS.map((key) => ({ key, label: saySettings(`part_${key}`), children: key === part ? <PartOf part={key} /> : null }))}
         />
       </Section>
     </Page>

@@ -4,19 +4,17 @@ import { type SubmitEvent, useState } from 'react';
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { SettingChanges } from '../ui/records/SettingChanges.tsx';
 import { readFrame, createTypedFrame } from './bill-fields.ts';
-import { billsWords } from './bills-messages.ts';
+import { sayBills } from './bills-messages.ts';
 
 type Name = keyof StatementFrame;
 
 function useFrame(frame: StatementFrame) {
-  const say = useMessages(billsWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.money.setFrame);
@@ -32,22 +30,21 @@ function useFrame(frame: StatementFrame) {
     const outcome = await run(read.frame);
     if (!outcome.ok) return notices.failed(outcome);
     setChanged({});
-    notices.done(say('saved'), () => run(frame));
+    notices.done(sayBills('saved'), () => run(frame));
   };
   const change = (name: Name, text: string): void => setChanged((now) => ({ ...now, [name]: text }));
   return { typed, read, isDirty, isBusy, change, save };
 }
 
 function FrameForm({ frame }: { readonly frame: StatementFrame }) {
-  const say = useMessages(billsWords);
   const { typed, read, isDirty, isBusy, change, save } = useFrame(frame);
   const words = (name: Name): string => {
     const isAccount = name === 'payee' || name === 'bank' || name === 'bankAccount';
-    return isAccount ? say('tooLong') : say(`${name}Wrong`);
+    return isAccount ? sayBills('tooLong') : sayBills(`${name}Wrong`);
   };
   const field = (name: Name, more: { readonly isNumber?: boolean; readonly isNeeded?: boolean; readonly help?: string } = {}) => (
     <TextField
-      label={say(name)}
+      label={sayBills(name)}
       value={typed[name]}
       onChange={(text) => change(name, text)}
       error={!read.ok && read.wrong.has(name) ? words(name) : null}
@@ -57,22 +54,22 @@ function FrameForm({ frame }: { readonly frame: StatementFrame }) {
   return (
     <form className="stack-4" onSubmit={(event) => void save(event)} noValidate>
       {read.ok ? <SettingChanges name="statement" before={frame} after={read.frame} /> : null}
-      <Section title={say('due')}>
-        <p className="settings-help">{say('dueDayHelp')}</p>
+      <Section title={sayBills('due')}>
+        <p className="settings-help">{sayBills('dueDayHelp')}</p>
         <div className="fields">
           {field('dueMonths', { isNumber: true, isNeeded: true })}
           {field('dueDay', { isNumber: true, isNeeded: true })}
         </div>
       </Section>
-      <Section title={say('account')}>
+      <Section title={sayBills('account')}>
         <div className="fields">
           {field('payee')}
           {field('bank')}
           {field('bankAccount')}
         </div>
       </Section>
-      <Section title={say('tax')}>
-        <p className="settings-help">{say('taxHelp')}</p>
+      <Section title={sayBills('tax')}>
+        <p className="settings-help">{sayBills('taxHelp')}</p>
         <div className="fields">
           {field('taxName', { isNeeded: true })}
           {field('taxRate', { isNumber: true })}
@@ -80,7 +77,7 @@ function FrameForm({ frame }: { readonly frame: StatementFrame }) {
       </Section>
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isDirty || !read.ok}>
-          {say('save')}
+          {sayBills('save')}
         </Button>
       </div>
     </form>
@@ -89,11 +86,10 @@ function FrameForm({ frame }: { readonly frame: StatementFrame }) {
 
 /** 账单. */
 export function BillsSection() {
-  const say = useMessages(billsWords);
   const api = useApi();
   const asked = useApiQuery(api.money.frame.queryOptions({ input: {} }));
   return (
-    <Page title={say('title')} lead={say('lead')}>
+    <Page title={sayBills('title')} lead={sayBills('lead')}>
       <Show asked={asked}>{(frame) => <FrameForm frame={frame} />}</Show>
     </Page>
   );

@@ -11,12 +11,12 @@ import { StudiosField } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { DayHoursField } from '../ui/fields/hours-field.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
-import { calendarWords } from './calendar-messages.ts';
+import { sayCalendar } from './calendar-messages.ts';
 import { countDays } from './year-days.ts';
 
 interface Typed {
@@ -33,9 +33,7 @@ interface Typed {
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 function useBulk(day: string, onClose: () => void) {
-  const say = useMessages(calendarWords);
-  const sayKit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.settings.addExceptions);
@@ -56,7 +54,7 @@ function useBulk(day: string, onClose: () => void) {
     setTyped((now) => ({ ...now, ...change }));
   };
   const spans = decodeDaySpans(typed.hours);
-  const hoursError = spans.ok ? (spans.value === null ? sayKit('fieldNeeded') : null) : formatRefusal(spans.refusal, language);
+  const hoursError = spans.ok ? (spans.value === null ? sayUi('fieldNeeded') : null) : formatRefusal(spans.refusal, language);
   const [from, to] = [parseDay(typed.from ?? ''), parseDay(typed.to ?? '')];
   const days = from === null || to === null ? 0 : countDays(from, to, typed.weekdays);
   const places = typed.isWhole ? 1 : typed.studios.length;
@@ -76,7 +74,7 @@ function useBulk(day: string, onClose: () => void) {
     if (!answer.ok) return answer;
     onClose();
     const { undo, ...counts } = answer.value;
-    notices.done(say('bulkDone', counts), undo === null ? undefined : () => takeBack(undo));
+    notices.done(sayCalendar('bulkDone', counts), undo === null ? undefined : () => takeBack(undo));
     return answer;
   };
   return { typed, set, hoursError, days, places, isTouched, save };
@@ -85,22 +83,21 @@ function useBulk(day: string, onClose: () => void) {
 type Bulk = ReturnType<typeof useBulk>;
 
 function WhenFields({ bulk }: { readonly bulk: Bulk }) {
-  const say = useMessages(calendarWords);
   const id = useId();
   const { typed, set } = bulk;
   return (
     <>
       <div className="fields">
-        <DayField label={say('bulkFrom')} isNeeded value={typed.from} onChange={(from) => set({ from })} />
-        <DayField label={say('bulkTo')} isNeeded value={typed.to} onChange={(to) => set({ to })} />
+        <DayField label={sayCalendar('bulkFrom')} isNeeded value={typed.from} onChange={(from) => set({ from })} />
+        <DayField label={sayCalendar('bulkTo')} isNeeded value={typed.to} onChange={(to) => set({ to })} />
       </div>
       <div className="settings-choice" role="group" aria-labelledby={id}>
         <span className="settings-label" id={id}>
-          {say('bulkWeekdays')}
+          {sayCalendar('bulkWeekdays')}
         </span>
         <Checkbox.Group
           value={[...typed.weekdays]}
-          options={ALL_WEEKDAYS.map((value) => ({ value, label: say(`weekday${value}`) }))}
+          options={ALL_WEEKDAYS.map((value) => ({ value, label: sayCalendar(`weekday${value}`) }))}
           onChange={(weekdays) => set({ weekdays })}
         />
       </div>
@@ -109,47 +106,51 @@ function WhenFields({ bulk }: { readonly bulk: Bulk }) {
 }
 
 function WhoseFields({ bulk }: { readonly bulk: Bulk }) {
-  const say = useMessages(calendarWords);
   const { typed, set } = bulk;
   return (
     <>
       <div className="settings-choice">
-        <span className="settings-label">{say('bulkWhose')}</span>
+        <span className="settings-label">{sayCalendar('bulkWhose')}</span>
         <Segmented
-          aria-label={say('bulkWhose')}
+          aria-label={sayCalendar('bulkWhose')}
           value={typed.isWhole ? 'base' : 'studios'}
           onChange={(whose) => set({ isWhole: whose === 'base' })}
           options={[
-            { value: 'base', label: say('wholeBase') },
-            { value: 'studios', label: say('bulkSomeStudios') },
+            { value: 'base', label: sayCalendar('wholeBase') },
+            { value: 'studios', label: sayCalendar('bulkSomeStudios') },
           ]}
         />
       </div>
       {typed.isWhole ? null : (
-        <StudiosField label={say('bulkStudios')} isNeeded value={typed.studios} onChange={(studios) => set({ studios })} />
+        <StudiosField label={sayCalendar('bulkStudios')} isNeeded value={typed.studios} onChange={(studios) => set({ studios })} />
       )}
     </>
   );
 }
 
 function WhatFields({ bulk }: { readonly bulk: Bulk }) {
-  const say = useMessages(calendarWords);
   const { typed, set, hoursError } = bulk;
   return (
     <>
       <div className="fields">
-        <DayHoursField label={say('bulkHours')} isNeeded value={typed.hours} error={hoursError} onChange={(hours) => set({ hours })} />
-        <TextField label={say('note')} value={typed.note} onChange={(note) => set({ note })} />
+        <DayHoursField
+          label={sayCalendar('bulkHours')}
+          isNeeded
+          value={typed.hours}
+          error={hoursError}
+          onChange={(hours) => set({ hours })}
+        />
+        <TextField label={sayCalendar('note')} value={typed.note} onChange={(note) => set({ note })} />
       </div>
       <div className="settings-choice">
-        <span className="settings-label">{say('bulkTaken')}</span>
+        <span className="settings-label">{sayCalendar('bulkTaken')}</span>
         <Segmented<'keep' | 'replace'>
-          aria-label={say('bulkTaken')}
+          aria-label={sayCalendar('bulkTaken')}
           value={typed.onTaken}
           onChange={(onTaken) => set({ onTaken })}
           options={[
-            { value: 'keep', label: say('bulkKeep') },
-            { value: 'replace', label: say('bulkReplace') },
+            { value: 'keep', label: sayCalendar('bulkKeep') },
+            { value: 'replace', label: sayCalendar('bulkReplace') },
           ]}
         />
       </div>
@@ -158,18 +159,19 @@ function WhatFields({ bulk }: { readonly bulk: Bulk }) {
 }
 
 export function BulkDrawer({ day, onClose }: { readonly day: string; readonly onClose: () => void }) {
-  const say = useMessages(calendarWords);
   const bulk = useBulk(day, onClose);
   const { days, places, typed, isTouched, save } = bulk;
-  const placesText = typed.isWhole ? say('wholeBase') : say('studiosCount', { count: places });
+  const placesText = typed.isWhole ? sayCalendar('wholeBase') : sayCalendar('studiosCount', { count: places });
   return (
-    <SideDrawer title={say('bulkTitle')} onClose={onClose}>
-      <ActionForm ok={say('save')} isReady={days * places > 0} isUnsaved={isTouched} act={save} onCancel={onClose}>
-        <Note tone="plain">{say('bulkHelp')}</Note>
+    <SideDrawer title={sayCalendar('bulkTitle')} onClose={onClose}>
+      <ActionForm ok={sayCalendar('save')} isReady={days * places > 0} isUnsaved={isTouched} act={save} onCancel={onClose}>
+        <Note tone="plain">{sayCalendar('bulkHelp')}</Note>
         <WhenFields bulk={bulk} />
         <WhoseFields bulk={bulk} />
         <WhatFields bulk={bulk} />
-        <p role="status">{days * places === 0 ? say('bulkNone') : say('bulkCount', { count: days * places, days, places: placesText })}</p>
+        <p role="status">
+          {days * places === 0 ? sayCalendar('bulkNone') : sayCalendar('bulkCount', { count: days * places, days, places: placesText })}
+        </p>
       </ActionForm>
     </SideDrawer>
   );

@@ -5,7 +5,7 @@ import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -16,11 +16,10 @@ import { BulkDrawer } from './BulkDrawer.tsx';
 import { DayPanel } from './DayPanel.tsx';
 import { ExceptionCommands } from './ExceptionCommands.tsx';
 import { YearView } from './YearView.tsx';
-import { calendarWords } from './calendar-messages.ts';
+import { sayCalendar } from './calendar-messages.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
 
 function ReplaceButton() {
-  const say = useMessages(calendarWords);
   const client = useClient();
   const notices = useNotices();
   const box = useRef<HTMLInputElement | null>(null);
@@ -36,20 +35,20 @@ function ReplaceButton() {
       return;
     }
     const { firstYear, lastYear, days, kept } = outcome.value;
-    const more = kept === null ? [] : [say('replacedKept', { name: kept })];
-    notices.done([say('replaced', { from: firstYear, to: lastYear, days }), ...more].join('；'));
+    const more = kept === null ? [] : [sayCalendar('replacedKept', { name: kept })];
+    notices.done([sayCalendar('replaced', { from: firstYear, to: lastYear, days }), ...more].join('；'));
   };
   return (
     <>
       <Button loading={isBusy} onClick={() => box.current?.click()}>
-        {say('replace')}
+        {sayCalendar('replace')}
       </Button>
       <input
         ref={box}
         type="file"
         hidden
         accept=".json,application/json"
-        aria-label={say('replaceFile')}
+        aria-label={sayCalendar('replaceFile')}
         onChange={(event) => void take(event)}
       />
     </>
@@ -57,33 +56,31 @@ function ReplaceButton() {
 }
 
 function Source({ year }: { readonly year: CalendarYear }) {
-  const say = useMessages(calendarWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { from, broken, years } = year.source;
   const [first, last] = [years[0], years.at(-1)];
   const span = first === undefined || last === undefined ? NO_VALUE : first === last ? String(first) : `${first}-${last}`;
   return (
     <>
-      <p className="soft">{say(`source_${from}`, { years: span })}</p>
-      {broken === null ? null : <Note tone="danger">{say('sourceBroken', { detail: formatJsonDetail(broken, language) })}</Note>}
-      {years.includes(year.year) ? null : <Note tone="warn">{say('sourceMissing', { year: year.year })}</Note>}
+      <p className="soft">{sayCalendar(`source_${from}`, { years: span })}</p>
+      {broken === null ? null : <Note tone="danger">{sayCalendar('sourceBroken', { detail: formatJsonDetail(broken, language) })}</Note>}
+      {years.includes(year.year) ? null : <Note tone="warn">{sayCalendar('sourceMissing', { year: year.year })}</Note>}
     </>
   );
 }
 
 function Exceptions({ year }: { readonly year: CalendarYear }) {
-  const say = useMessages(calendarWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return (
-    <Section title={say('yearExceptions', { year: year.year })}>
+    <Section title={sayCalendar('yearExceptions', { year: year.year })}>
       <DataTable
         name="calendar-exceptions"
-        label={say('yearExceptions', { year: year.year })}
+        label={sayCalendar('yearExceptions', { year: year.year })}
         rows={year.exceptions}
         rowKey={(row) => row.id}
-        columns={buildExceptionColumns({ say, language, renderCommands: (row) => <ExceptionCommands row={row} /> })}
+        columns={buildExceptionColumns({ say: sayCalendar, language, renderCommands: (row) => <ExceptionCommands row={row} /> })}
         {...(year.exceptions.length === 0 ? {} : { height: 360 })}
-        empty={<Empty title={say('yearExceptionsNone', { year: year.year })} help={say('yearExceptionsHelp')} />}
+        empty={<Empty title={sayCalendar('yearExceptionsNone', { year: year.year })} help={sayCalendar('yearExceptionsHelp')} />}
       />
     </Section>
   );
@@ -112,7 +109,6 @@ function YearPage({ year, chosen, onChoose }: YearPageProps) {
 
 /** 日历与节假日. */
 export function CalendarSection() {
-  const say = useMessages(calendarWords);
   const api = useApi();
   const today = useToday();
   const [year, setYear] = useState(yearOf(today));
@@ -125,28 +121,28 @@ export function CalendarSection() {
   };
   return (
     <Page
-      title={say('title')}
+      title={sayCalendar('title')}
       actions={
         <>
           <ReplaceButton />
           <Button type="primary" onClick={() => setBulk(true)}>
-            {say('bulk')}
+            {sayCalendar('bulk')}
           </Button>
         </>
       }
     >
-      <div className="line-2" role="group" aria-label={say('year', { year })}>
-        <Button disabled={year <= 2000} aria-label={say('previousYear')} onClick={() => showYear(year - 1)}>
+      <div className="line-2" role="group" aria-label={sayCalendar('year', { year })}>
+        <Button disabled={year <= 2000} aria-label={sayCalendar('previousYear')} onClick={() => showYear(year - 1)}>
           ‹
         </Button>
         <span className="year-number" aria-live="polite">
-          {say('year', { year })}
+          {sayCalendar('year', { year })}
         </span>
-        <Button disabled={year >= 2100} aria-label={say('nextYear')} onClick={() => showYear(year + 1)}>
+        <Button disabled={year >= 2100} aria-label={sayCalendar('nextYear')} onClick={() => showYear(year + 1)}>
           ›
         </Button>
         <Button disabled={year === yearOf(today)} onClick={() => showYear(yearOf(today))}>
-          {say('thisYear')}
+          {sayCalendar('thisYear')}
         </Button>
       </div>
       <Show asked={asked}>{(shown) => <YearPage year={shown} chosen={chosen} onChoose={setChosen} />}</Show>

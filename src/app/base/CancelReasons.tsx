@@ -1,9 +1,8 @@
 // The reasons that the desk offers for cancelling, and which of them are charged.
 import { Button, Checkbox, Input } from 'antd';
 import { OWN_MISTAKES } from '../../domain/booking/desk-rules.ts';
-import { useMessages } from '../ui/i18n.ts';
 import type { RuleTables } from './desk-rule-fields.ts';
-import { deskRuleWords } from './desk-rule-messages.ts';
+import { sayDeskRule } from './desk-rule-messages.ts';
 
 type Reasons = RuleTables['cancelReasons'];
 
@@ -23,29 +22,28 @@ interface CancelReasonsProps {
 
 /** The list. A slip of the desk is never charged. */
 export function CancelReasons({ reasons, onChange }: CancelReasonsProps) {
-  const say = useMessages(deskRuleWords);
   const set = (at: number, change: Partial<Reasons[number]>): void =>
     onChange(reasons.map((one, index) => (index === at ? { ...one, ...change } : one)));
   const isSlip = (words: string): boolean => OWN_MISTAKES.includes(words.trim());
   return (
     <div className="stack-2">
-      <p className="settings-help">{say('reasonsHelp')}</p>
+      <p className="settings-help">{sayDeskRule('reasonsHelp')}</p>
       <ul className="settings-reasons">
         {reasons.map((one, at) => (
           // A reason has no other name than its place while it is typed.
           <li key={at} className="line-2">
             <Input
-              aria-label={say('reasonWords', { n: at + 1 })}
+              aria-label={sayDeskRule('reasonWords', { n: at + 1 })}
               value={one.words}
               maxLength={40}
               onChange={(event) => set(at, { words: event.target.value, ...(isSlip(event.target.value) ? { costs: false } : {}) })}
             />
             <Checkbox checked={one.costs} disabled={isSlip(one.words)} onChange={(event) => set(at, { costs: event.target.checked })}>
-              {say('reasonCosts')}
+              {sayDeskRule('reasonCosts')}
             </Checkbox>
             <Button
               size="small"
-              aria-label={say('reasonRemove', { reason: one.words })}
+              aria-label={sayDeskRule('reasonRemove', { reason: one.words })}
               onClick={() => onChange(reasons.filter((_, index) => index !== at))}
             >
               ×
@@ -53,10 +51,10 @@ export function CancelReasons({ reasons, onChange }: CancelReasonsProps) {
           </li>
         ))}
       </ul>
-      {hasValidReasons(reasons) ? null : <div className="field-error">{say('reasonWrong')}</div>}
+      {hasValidReasons(reasons) ? null : <div className="field-error">{sayDeskRule('reasonWrong')}</div>}
       <div>
         <Button size="small" disabled={reasons.length >= MOST} onClick={() => onChange([...reasons, { words: '', costs: true }])}>
-          {say('reasonAdd')}
+          {sayDeskRule('reasonAdd')}
         </Button>
       </div>
     </div>

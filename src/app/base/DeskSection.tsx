@@ -4,7 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { hasWord, useMessages } from '../ui/i18n.ts';
+import { hasWord } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -22,7 +22,7 @@ import {
   type RuleName,
   type RuleTables,
 } from './desk-rule-fields.ts';
-import { deskRuleWords } from './desk-rule-messages.ts';
+import { sayDeskRule } from './desk-rule-messages.ts';
 import { WarningLevels } from './WarningLevels.tsx';
 
 interface FieldProps {
@@ -33,29 +33,27 @@ interface FieldProps {
 }
 
 function Rule({ field, typed, read, onChange }: FieldProps) {
-  const say = useMessages(deskRuleWords);
   const { name, type, least, most } = field;
   const wrong = (): string => {
-    if (type === 'minute_of_day') return say('clock');
-    if (type === 'money') return say('range', { least: least / 100, most: most / 100 });
-    return type === 'minutes' ? say('hours', { most: most / 60 }) : say('range', { least, most });
+    if (type === 'minute_of_day') return sayDeskRule('clock');
+    if (type === 'money') return sayDeskRule('range', { least: least / 100, most: most / 100 });
+    return type === 'minutes' ? sayDeskRule('hours', { most: most / 60 }) : sayDeskRule('range', { least, most });
   };
   const help = `${name}Help`;
   return (
     <TextField
-      label={say(name)}
+      label={sayDeskRule(name)}
       value={String(typed[name] ?? '')}
       onChange={(text) => onChange(name, text)}
       isNumber
       isNeeded={field.needed}
       error={!read.ok && read.wrong.has(name) ? wrong() : null}
-      {...(hasWord(deskRuleWords, help) ? { help: say(help) } : {})}
+      {...(hasWord(sayDeskRule, help) ? { help: sayDeskRule(help) } : {})}
     />
   );
 }
 
 function useRules(rules: PlainDeskRules) {
-  const say = useMessages(deskRuleWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.settings.setDeskRules);
@@ -75,7 +73,7 @@ function useRules(rules: PlainDeskRules) {
     if (!outcome.ok) return notices.failed(outcome);
     setChanged({});
     setTables({});
-    notices.done(say('saved'), () => run(sent(rules)));
+    notices.done(sayDeskRule('saved'), () => run(sent(rules)));
   };
   const change = (name: RuleName, text: string): void => setChanged((now) => ({ ...now, [name]: text }));
   const setTable = (table: Partial<RuleTables>): void => setTables((now) => ({ ...now, ...table }));
@@ -101,7 +99,6 @@ function sent(rules: PlainDeskRules) {
 }
 
 function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
-  const say = useMessages(deskRuleWords);
   const { typed, read, isReady, isBusy, change, save, cancelReasons, warnings, setTable } = useRules(rules);
   const part = (names: readonly RuleName[]) =>
     RULE_FIELDS.filter(({ name }) => names.includes(name)).map((field) => (
@@ -110,26 +107,26 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
   return (
     <form className="stack-4" onSubmit={(event) => void save(event)} noValidate>
       {read.ok ? <SettingChanges name="desk" before={sent(rules)} after={sent(read.rules)} /> : null}
-      <Section title={say('times')}>
+      <Section title={sayDeskRule('times')}>
         <div className="fields">{part(RULE_GROUPS.times)}</div>
       </Section>
-      <Section title={say('money')}>
+      <Section title={sayDeskRule('money')}>
         <div className="fields">{part(RULE_GROUPS.money)}</div>
       </Section>
-      <Section title={say('reasons')}>
+      <Section title={sayDeskRule('reasons')}>
         <CancelReasons reasons={cancelReasons} onChange={(reasons) => setTable({ cancelReasons: reasons })} />
       </Section>
-      <Section title={say('warnings')}>
+      <Section title={sayDeskRule('warnings')}>
         <WarningLevels warnings={warnings} onChange={(levels) => setTable({ warnings: levels })} />
         <div className="fields">{part(RULE_GROUPS.warnings)}</div>
       </Section>
-      <Section title={say('quotas')}>
-        <p className="settings-help">{say('quotasHelp')}</p>
+      <Section title={sayDeskRule('quotas')}>
+        <p className="settings-help">{sayDeskRule('quotasHelp')}</p>
         <div className="fields">{part(RULE_GROUPS.quotas)}</div>
       </Section>
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
-          {say('save')}
+          {sayDeskRule('save')}
         </Button>
       </div>
     </form>
@@ -138,11 +135,10 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
 
 /** 前台规则. */
 export function DeskSection() {
-  const say = useMessages(deskRuleWords);
   const api = useApi();
   const asked = useApiQuery(api.settings.deskRules.queryOptions({ input: {} }));
   return (
-    <Page title={say('title')} lead={say('lead')}>
+    <Page title={sayDeskRule('title')} lead={sayDeskRule('lead')}>
       <Show asked={asked}>{(rules) => <RulesForm rules={rules} />}</Show>
     </Page>
   );

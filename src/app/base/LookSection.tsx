@@ -1,45 +1,44 @@
 // Language and looks of this computer, and what a computer begins with at this base.
 import { Button, Segmented } from 'antd';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { LANGUAGES, chooseLanguage, useLanguage, useMessages } from '../ui/i18n.ts';
+import { LANGUAGES, chooseLanguage, getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { THEME_CHOICES, useThemeChoice } from '../ui/theme.ts';
 import { UNCHOSEN } from '../ui/choose.ts';
-import { settingsWords } from './settings-messages.ts';
+import { saySettings } from './settings-messages.ts';
 
 /** Each language in its own words. */
 const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' } as const;
 
 function OwnChoice() {
-  const say = useMessages(settingsWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [theme, chooseTheme] = useThemeChoice();
   return (
     <>
-      <Section title={say('language')}>
-        <p className="settings-help">{say('languageHelp')}</p>
+      <Section title={saySettings('language')}>
+        <p className="settings-help">{saySettings('languageHelp')}</p>
         <Segmented
-          aria-label={say('language')}
+          aria-label={saySettings('language')}
           value={language}
           onChange={chooseLanguage}
           options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         />
       </Section>
-      <Section title={say('theme')}>
+      <Section title={saySettings('theme')}>
         <Segmented
-          aria-label={say('theme')}
+          aria-label={saySettings('theme')}
           value={theme}
           onChange={chooseTheme}
-          options={THEME_CHOICES.map((value) => ({ value, label: say(`theme_${value}`) }))}
+          options={THEME_CHOICES.map((value) => ({ value, label: saySettings(`theme_${value}`) }))}
         />
-        <div className="settings-sample" aria-label={say('sample')} role="group">
-          <span>{say('sampleText')}</span>
-          <Tag tone="good">{say('sampleGood')}</Tag>
-          <Tag tone="warn">{say('sampleWarn')}</Tag>
-          <Tag tone="danger">{say('sampleDanger')}</Tag>
+        <div className="settings-sample" aria-label={saySettings('sample')} role="group">
+          <span>{saySettings('sampleText')}</span>
+          <Tag tone="good">{saySettings('sampleGood')}</Tag>
+          <Tag tone="warn">{saySettings('sampleWarn')}</Tag>
+          <Tag tone="danger">{saySettings('sampleDanger')}</Tag>
         </div>
       </Section>
     </>
@@ -47,28 +46,29 @@ function OwnChoice() {
 }
 
 function BaseDefault() {
-  const say = useMessages(settingsWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
-  const language = useLanguage();
+  const language = getLanguage();
   const [theme] = useThemeChoice();
   const { run, isBusy } = useCommand(client.settings.choose);
   const asked = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
   const save = async (): Promise<void> => {
     const outcome = await run({ ...UNCHOSEN, language, theme });
-    if (outcome.ok) notices.done(say('kept'));
+    if (outcome.ok) notices.done(saySettings('kept'));
     else notices.failed(outcome);
   };
   return (
-    <Section title={say('baseDefault')}>
-      <p className="settings-help">{say('baseDefaultHelp')}</p>
+    <Section title={saySettings('baseDefault')}>
+      <p className="settings-help">{saySettings('baseDefaultHelp')}</p>
       <Show asked={asked}>
         {(choices) => (
           <div className="line-3">
-            <span>{say('baseDefaultNow', { language: LANGUAGE_NAMES[choices.language], theme: say(`theme_${choices.theme}`) })}</span>
+            <span>
+              {saySettings('baseDefaultNow', { language: LANGUAGE_NAMES[choices.language], theme: saySettings(`theme_${choices.theme}`) })}
+            </span>
             <Button loading={isBusy} disabled={choices.language === language && choices.theme === theme} onClick={() => void save()}>
-              {say('baseDefaultSet')}
+              {saySettings('baseDefaultSet')}
             </Button>
           </div>
         )}
@@ -79,9 +79,8 @@ function BaseDefault() {
 
 /** 语言与外观. */
 export function LookSection() {
-  const say = useMessages(settingsWords);
   return (
-    <Page title={say('look')}>
+    <Page title={saySettings('look')}>
       <OwnChoice />
       <IfMay call="settings.choose">
         <BaseDefault />

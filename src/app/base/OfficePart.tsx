@@ -4,16 +4,14 @@ import { useState } from 'react';
 import type { LobbyOffice } from '../../contract/desk/paper.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
-import { lobbyWords } from './lobby-messages.ts';
+import { sayLobby } from './lobby-messages.ts';
 
 const USUAL_PORT = 8421;
 
 function Switch({ office }: { readonly office: LobbyOffice }) {
-  const say = useMessages(lobbyWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.paper.setOffice);
@@ -22,27 +20,33 @@ function Switch({ office }: { readonly office: LobbyOffice }) {
   const isRight = port >= 1024 && port <= 65_535;
   const turn = async (to: number | null): Promise<void> => {
     const outcome = await run({ port: to });
-    if (outcome.ok) notices.done(say(to === null ? 'officeTurnedOff' : 'officeTurnedOn'));
+    if (outcome.ok) notices.done(sayLobby(to === null ? 'officeTurnedOff' : 'officeTurnedOn'));
     else notices.failed(outcome);
   };
   const isOn = office.port !== null;
   return (
     <>
       <div className="line-3">
-        <Tag tone={isOn ? 'good' : 'plain'}>{say(isOn ? 'officeIsOn' : 'officeIsOff')}</Tag>
+        <Tag tone={isOn ? 'good' : 'plain'}>{sayLobby(isOn ? 'officeIsOn' : 'officeIsOff')}</Tag>
         <Button disabled={isBusy || (!isOn && !isRight)} onClick={() => void turn(isOn ? null : port)}>
-          {say(isOn ? 'officeOff' : 'officeOn')}
+          {sayLobby(isOn ? 'officeOff' : 'officeOn')}
         </Button>
       </div>
       {isOn ? (
         office.addresses.map((address) => (
           <p className="settings-help" key={address}>
-            {say('officeAt', { address: `http://${address}:${office.port}` })}
+            {sayLobby('officeAt', { address: `http://${address}:${office.port}` })}
           </p>
         ))
       ) : (
         <div className="fields">
-          <TextField label={say('officePort')} value={text} onChange={setText} isNumber error={isRight ? null : say('officePortWrong')} />
+          <TextField
+            label={sayLobby('officePort')}
+            value={text}
+            onChange={setText}
+            isNumber
+            error={isRight ? null : sayLobby('officePortWrong')}
+          />
         </div>
       )}
     </>
@@ -51,12 +55,11 @@ function Switch({ office }: { readonly office: LobbyOffice }) {
 
 /** 办公室的其他屏幕. */
 export function OfficePart() {
-  const say = useMessages(lobbyWords);
   const api = useApi();
   const asked = useApiQuery(api.paper.office.queryOptions({ input: {} }));
   return (
-    <Section title={say('office')}>
-      <p className="settings-help">{say('officeHelp')}</p>
+    <Section title={sayLobby('office')}>
+      <p className="settings-help">{sayLobby('officeHelp')}</p>
       <Show asked={asked}>{(office) => <Switch office={office} />}</Show>
     </Section>
   );

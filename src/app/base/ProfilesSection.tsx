@@ -6,30 +6,29 @@ import { formatRefusal } from '../../contract/messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { TakeFileButton } from '../ui/files/TakeFileButton.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
 import { UNCHOSEN } from '../ui/choose.ts';
-import { settingsWords } from './settings-messages.ts';
+import { saySettings } from './settings-messages.ts';
 
 function ProfileText({ line }: { readonly line: ProfileLine }) {
-  const say = useMessages(settingsWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const facts =
     line.refusal === null
-      ? say('profileTables', { tables: line.tables.length, relations: line.relations, day: line.deadlineDay ?? 0 })
+      ? saySettings('profileTables', { tables: line.tables.length, relations: line.relations, day: line.deadlineDay ?? 0 })
       : formatRefusal(line.refusal, language);
   return (
     <div className="settings-profile-words">
       <div className="line-3">
         <span className="settings-profile-name">{line.name}</span>
         <span className="soft">{line.id}</span>
-        {line.refusal === null ? <span className="soft">{say('profileVersion', { version: line.version })}</span> : null}
-        <Tag tone="plain">{say(line.isOwn ? 'profileOwn' : 'profileShipped')}</Tag>
-        {line.isUsed ? <Tag tone="good">{say('profileUsed')}</Tag> : null}
+        {line.refusal === null ? <span className="soft">{saySettings('profileVersion', { version: line.version })}</span> : null}
+        <Tag tone="plain">{saySettings(line.isOwn ? 'profileOwn' : 'profileShipped')}</Tag>
+        {line.isUsed ? <Tag tone="good">{saySettings('profileUsed')}</Tag> : null}
       </div>
       <div className={line.refusal === null ? 'soft' : 'field-error'}>{facts}</div>
       {line.note === '' ? null : <div className="soft">{line.note}</div>}
@@ -38,13 +37,12 @@ function ProfileText({ line }: { readonly line: ProfileLine }) {
 }
 
 function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUse: () => void }) {
-  const say = useMessages(settingsWords);
   return (
     <div className="settings-profile">
       <ProfileText line={line} />
       {line.isUsed ? null : (
-        <Button disabled={line.refusal !== null} onClick={onUse} aria-label={`${say('profileUse')} ${line.name}`}>
-          {say('profileUse')}
+        <Button disabled={line.refusal !== null} onClick={onUse} aria-label={`${saySettings('profileUse')} ${line.name}`}>
+          {saySettings('profileUse')}
         </Button>
       )}
     </div>
@@ -52,16 +50,14 @@ function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUs
 }
 
 function TakeProfiles() {
-  const say = useMessages(settingsWords);
   const client = useClient();
   const sayTaken = (name: string, kept: string | null): string =>
-    kept === null ? say('profileTaken', { name }) : say('profileReplaced', { name, kept });
-  return <TakeFileButton label={say('profileTake')} accept=".zip,.json" call={client.settings.takeProfiles} sayTaken={sayTaken} />;
+    kept === null ? saySettings('profileTaken', { name }) : saySettings('profileReplaced', { name, kept });
+  return <TakeFileButton label={saySettings('profileTake')} accept=".zip,.json" call={client.settings.takeProfiles} sayTaken={sayTaken} />;
 }
 
 /** 报表方案. */
 export function ProfilesSection() {
-  const say = useMessages(settingsWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
@@ -70,13 +66,13 @@ export function ProfilesSection() {
   const [wanted, setWanted] = useState<ProfileLine | null>(null);
   const use = async (line: ProfileLine): Promise<Acted> => {
     const outcome = await run({ ...UNCHOSEN, profile: line.id });
-    if (outcome.ok) notices.done(say('profileChosen', { name: line.name }));
+    if (outcome.ok) notices.done(saySettings('profileChosen', { name: line.name }));
     return outcome;
   };
   return (
-    <Page title={say('profiles')}>
+    <Page title={saySettings('profiles')}>
       <Section>
-        <p className="settings-help">{say('profilesHelp')}</p>
+        <p className="settings-help">{saySettings('profilesHelp')}</p>
         <Show asked={asked}>
           {({ profiles }) => (
             <>
@@ -88,20 +84,20 @@ export function ProfilesSection() {
         </Show>
       </Section>
       <Section>
-        <p className="settings-help">{say('profileAdd')}</p>
+        <p className="settings-help">{saySettings('profileAdd')}</p>
         <div className="line-3">
           <TakeProfiles />
-          <ShowFolderButton what="data" label={say('profileFolder')} />
+          <ShowFolderButton what="data" label={saySettings('profileFolder')} />
         </div>
       </Section>
       {wanted === null ? null : (
         <ActionDialog
-          title={say('profileConfirm', { name: wanted.name })}
-          ok={say('profileUse')}
+          title={saySettings('profileConfirm', { name: wanted.name })}
+          ok={saySettings('profileUse')}
           act={() => use(wanted)}
           onClose={() => setWanted(null)}
         >
-          <p>{say('profileConfirmHelp')}</p>
+          <p>{saySettings('profileConfirmHelp')}</p>
         </ActionDialog>
       )}
     </Page>

@@ -4,17 +4,15 @@ import { useId, useState } from 'react';
 import type { OwnText } from '../../contract/desk/paper.ts';
 import { TEXT_LENGTH } from '../../contract/desk/text-templates.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { SettingChanges } from '../ui/records/SettingChanges.tsx';
 import { Page, Section } from '../ui/Page.tsx';
-import { textsWords } from './texts-messages.ts';
+import { sayTexts } from './texts-messages.ts';
 
 function useText({ kind, own, standard }: OwnText) {
-  const say = useMessages(textsWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.paper.writeText);
@@ -28,7 +26,7 @@ function useText({ kind, own, standard }: OwnText) {
     setOutcome(answer);
     if (!answer.ok) return;
     setTyped(null);
-    notices.done(say(next === null ? 'backDone' : 'saved', { what: say(`kind_${kind}`) }));
+    notices.done(sayTexts(next === null ? 'backDone' : 'saved', { what: sayTexts(`kind_${kind}`) }));
   };
   const set = (text: string): void => {
     setTyped(text);
@@ -38,13 +36,12 @@ function useText({ kind, own, standard }: OwnText) {
 }
 
 function TextForm({ text }: { readonly text: OwnText }) {
-  const say = useMessages(textsWords);
   const { shown, set, isChanged, write, isBusy, outcome } = useText(text);
   const id = useId();
   return (
-    <Section title={say(`kind_${text.kind}`)}>
+    <Section title={sayTexts(`kind_${text.kind}`)}>
       <label className="field-label" htmlFor={id}>
-        {say(text.own === null ? 'asShipped' : 'ownWords')}
+        {sayTexts(text.own === null ? 'asShipped' : 'ownWords')}
       </label>
       <Input.TextArea
         id={id}
@@ -56,17 +53,17 @@ function TextForm({ text }: { readonly text: OwnText }) {
         onChange={(event) => set(event.target.value)}
       />
       <p className="settings-help" id={`${id}-fields`}>
-        {say('fields', { fields: text.fields.map((name) => `{${name}}`).join(' ') })}
+        {sayTexts('fields', { fields: text.fields.map((name) => `{${name}}`).join(' ') })}
       </p>
       <SettingChanges name="texts" before={{ [text.kind]: text.own ?? text.standard }} after={{ [text.kind]: shown.trim() }} />
       <OutcomeNote outcome={outcome} />
       <div className="line-2">
         <Button type="primary" disabled={!isChanged || shown.trim() === ''} loading={isBusy} onClick={() => void write(shown.trim())}>
-          {say('save')}
+          {sayTexts('save')}
         </Button>
         {text.own === null ? null : (
           <Button disabled={isBusy} onClick={() => void write(null)}>
-            {say('back')}
+            {sayTexts('back')}
           </Button>
         )}
       </div>
@@ -76,11 +73,10 @@ function TextForm({ text }: { readonly text: OwnText }) {
 
 /** 发送的文字. */
 export function TextsSection() {
-  const say = useMessages(textsWords);
   const api = useApi();
   const asked = useApiQuery(api.paper.texts.queryOptions({ input: {} }));
   return (
-    <Page title={say('title')} lead={say('help')}>
+    <Page title={sayTexts('title')} lead={sayTexts('help')}>
       <Show asked={asked}>
         {({ texts }) => (
           <>

@@ -2,11 +2,11 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { type Say, useLanguage, useMessages } from '../ui/i18n.ts';
+import { type Say, getLanguage } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import './calendar.css';
-import { type CalendarKey, calendarWords } from './calendar-messages.ts';
+import { type CalendarKey, sayCalendar } from './calendar-messages.ts';
 import { type DayMarks, findMovedDay, indexMarksByDay, listWeeksOfMonth } from './year-days.ts';
 
 const WEEKDAYS = ['weekday1', 'weekday2', 'weekday3', 'weekday4', 'weekday5', 'weekday6', 'weekday7'] as const;
@@ -32,11 +32,12 @@ interface DayCellProps {
 }
 
 function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
-  const say = useMessages(calendarWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const kind = entry.mark?.kind ?? (entry.isWorkday ? 'plain' : 'free');
-  const extra = [marks.isBase ? say('legendBase') : '', marks.studios > 0 ? say('legendStudio') : ''].filter((one) => one !== '');
-  const label = [formatDay(entry.day, language), formatDayKind(entry, say), ...extra].join(' ');
+  const extra = [marks.isBase ? sayCalendar('legendBase') : '', marks.studios > 0 ? sayCalendar('legendStudio') : ''].filter(
+    (one) => one !== '',
+  );
+  const label = [formatDay(entry.day, language), formatDayKind(entry, sayCalendar), ...extra].join(' ');
   return (
     <button
       type="button"
@@ -50,7 +51,7 @@ function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
       <span className="visually-hidden">{label}</span>
       <span aria-hidden="true">{Number(entry.day.slice(8))}</span>
       <span className="year-letters" aria-hidden="true">
-        {lettersOf(entry, marks, say)}
+        {lettersOf(entry, marks, sayCalendar)}
       </span>
     </button>
   );
@@ -66,18 +67,17 @@ interface MonthProps {
 }
 
 function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthProps) {
-  const say = useMessages(calendarWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return (
     <table className={isClosed ? 'year-month year-month-closed' : 'year-month'}>
       <caption>
-        {formatMonth(month, language)} {isClosed ? <Tag tone="plain">{say('closed')}</Tag> : null}
+        {formatMonth(month, language)} {isClosed ? <Tag tone="plain">{sayCalendar('closed')}</Tag> : null}
       </caption>
       <thead>
         <tr>
           {WEEKDAYS.map((name) => (
             <th scope="col" key={name}>
-              {say(name)}
+              {sayCalendar(name)}
             </th>
           ))}
         </tr>
@@ -100,7 +100,6 @@ function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthPro
 }
 
 function Legend() {
-  const say = useMessages(calendarWords);
   const entries = [
     ['holiday', 'letterHoliday', 'legendHoliday'],
     ['workday', 'letterWorkday', 'legendWorkday'],
@@ -108,13 +107,13 @@ function Legend() {
     ['plain', 'letterStudio', 'legendStudio'],
   ] as const;
   return (
-    <ul className="year-legend" aria-label={say('legend')}>
+    <ul className="year-legend" aria-label={sayCalendar('legend')}>
       {entries.map(([kind, letter, words]) => (
         <li key={words}>
           <span className={`year-day year-day-${kind} year-swatch`} aria-hidden="true">
-            {say(letter)}
+            {sayCalendar(letter)}
           </span>
-          {say(words)}
+          {sayCalendar(words)}
         </li>
       ))}
     </ul>
@@ -128,7 +127,6 @@ interface YearViewProps {
 }
 
 export function YearView({ year, chosen, onChoose }: YearViewProps) {
-  const say = useMessages(calendarWords);
   const box = useRef<HTMLDivElement | null>(null);
   const marks = indexMarksByDay(year.exceptions);
   const months = Map.groupBy(year.days, (entry) => entry.day.slice(0, 7));
@@ -142,7 +140,13 @@ export function YearView({ year, chosen, onChoose }: YearViewProps) {
   };
   return (
     <>
-      <div className="year" ref={box} role="group" aria-label={`${say('year', { year: year.year })} ${say('keys')}`} onKeyDown={move}>
+      <div
+        className="year"
+        ref={box}
+        role="group"
+        aria-label={`${sayCalendar('year', { year: year.year })} ${sayCalendar('keys')}`}
+        onKeyDown={move}
+      >
         {[...months].map(([month, days]) => (
           <MonthTable
             key={month}

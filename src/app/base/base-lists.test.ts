@@ -3,14 +3,14 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
-import { calendarWords } from './calendar-messages.ts';
+import { sayCalendar } from './calendar-messages.ts';
 import { buildDayColumns } from './day-columns.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
-import { lobbyWords } from './lobby-messages.ts';
+import { sayLobby } from './lobby-messages.ts';
 import { buildPlaceColumns, listPlaces } from './place-columns.tsx';
 import { YearView } from './YearView.tsx';
 
-const say = formatIn(calendarWords, 'zh-CN');
+const say = formatIn(sayCalendar, 'zh-CN');
 const EXCEPTION = { id: 5, version: 1, day: '2026-10-01', studio: { id: 4, code: 'B104' }, hours: '10:00–18:00', note: '国庆' };
 
 it('exceptions of a year: every column; one of the whole base has no studio', () => {
@@ -40,7 +40,6 @@ it('exceptions of a day: every column', () => {
 });
 
 it('pages of the lobby and the doors: the lobby first, every column', () => {
-  const sayLobby = formatIn(lobbyWords, 'zh-CN');
   const doors = [
     { studio: 'B104', name: '大厅', path: '/door/1' },
     { studio: 'B205', name: null, path: '/door/2' },

@@ -2,7 +2,7 @@
 import { STATEMENT_WORDS } from '../../contract/base/setting-messages.ts';
 import { defineMessages } from '../ui/i18n.ts';
 
-export const billsWords = defineMessages('settings-bills', {
+export const sayBills = defineMessages('settings-bills', {
   ...STATEMENT_WORDS,
   title: ['账单', 'Statements'],
   lead: ['改了只印在以后的账单上，已出的账单不变。', 'Changes are printed from now on; statements that were made stay as they are.'],

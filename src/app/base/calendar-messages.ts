@@ -1,7 +1,7 @@
 // What the calendar of the settings says.
 import { defineMessages, type KeyOf } from '../ui/i18n.ts';
 
-export const calendarWords = defineMessages('settings-calendar', {
+export const sayCalendar = defineMessages('settings-calendar', {
   title: ['日历与节假日', 'Calendar and holidays'],
   year: ['{{year}} 年', '{{year}}'],
   previousYear: ['上一年', 'Year before'],
@@ -95,4 +95,4 @@ export const calendarWords = defineMessages('settings-calendar', {
 });
 
 /** The keys of the words. */
-export type CalendarKey = KeyOf<typeof calendarWords>;
+export type CalendarKey = KeyOf<typeof sayCalendar>;

@@ -3,10 +3,10 @@ import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { NO_VALUE } from '../ui/values.tsx';
-import type { calendarWords } from './calendar-messages.ts';
+import type { sayCalendar } from './calendar-messages.ts';
 
 /** Builds the columns of the list. */
-export function buildDayColumns(say: SayOf<typeof calendarWords>): readonly ShortColumn<CalendarYear['exceptions'][number]>[] {
+export function buildDayColumns(say: SayOf<typeof sayCalendar>): readonly ShortColumn<CalendarYear['exceptions'][number]>[] {
   return [
     { key: 'whose', title: say('whose'), cell: (row) => row.studio?.code ?? say('wholeBase') },
     { key: 'hours', title: say('hours'), cell: (row) => row.hours },

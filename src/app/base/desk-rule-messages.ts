@@ -2,7 +2,7 @@
 import { DESK_RULE_WORDS } from '../../contract/base/setting-messages.ts';
 import { defineMessages } from '../ui/i18n.ts';
 
-export const deskRuleWords = defineMessages('desk-rules', {
+export const sayDeskRule = defineMessages('desk-rules', {
   ...DESK_RULE_WORDS,
   title: ['前台规则', 'Desk rules'],
   lead: [

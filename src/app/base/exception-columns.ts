@@ -5,12 +5,12 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE, formatDay } from '../ui/values.tsx';
-import type { calendarWords } from './calendar-messages.ts';
+import type { sayCalendar } from './calendar-messages.ts';
 
 type Exception = CalendarYear['exceptions'][number];
 
 interface ExceptionGround {
-  readonly say: SayOf<typeof calendarWords>;
+  readonly say: SayOf<typeof sayCalendar>;
   readonly language: Language;
   readonly renderCommands: (row: Exception) => ReactNode;
 }

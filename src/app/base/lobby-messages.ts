@@ -1,7 +1,7 @@
 // What the settings say about the pages for lobby and doors.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const lobbyWords = defineMessages('settings-lobby', {
+export const sayLobby = defineMessages('settings-lobby', {
   title: ['大厅与门口屏', 'Lobby and doors'],
   help: [
     '给大厅电视和直播间门口的平板看的页面：今晚谁在哪间、哪间空着。企业名按下面选的写，没有电话，不能操作，每分钟自己刷新。',

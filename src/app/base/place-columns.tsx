@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
-import type { lobbyWords } from './lobby-messages.ts';
+import type { sayLobby } from './lobby-messages.ts';
 
 /** A page with its way. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Lists the pages: the lobby first, then each door. */
-export function listPlaces(pages: LobbyPages, say: SayOf<typeof lobbyWords>): readonly Place[] {
+export function listPlaces(pages: LobbyPages, say: SayOf<typeof sayLobby>): readonly Place[] {
   return [
     ...(pages.lobby === null ? [] : [{ what: say('lobby'), path: pages.lobby }]),
     ...pages.doors.map(({ studio, name, path }) => ({ what: [studio, name].filter((one) => one !== null).join(' '), path })),
@@ -20,7 +20,7 @@ export function listPlaces(pages: LobbyPages, say: SayOf<typeof lobbyWords>): re
 }
 
 interface PlaceGround {
-  readonly say: SayOf<typeof lobbyWords>;
+  readonly say: SayOf<typeof sayLobby>;
   readonly addressOf: (path: string) => string;
   readonly onCopy: (place: Place) => void;
 }

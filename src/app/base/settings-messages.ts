@@ -1,7 +1,7 @@
 // What the screen of settings says: its sections, the base, people, profiles, mappings, language and looks.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const settingsWords = defineMessages('settings', {
+export const saySettings = defineMessages('settings', {
   title: ['设置', 'Settings'],
   sections: ['设置的各部分', 'Parts of the settings'],
   base: ['基地资料', 'The base'],

@@ -2,7 +2,7 @@
 import { TEXT_WORDS } from '../../contract/base/setting-messages.ts';
 import { defineMessages } from '../ui/i18n.ts';
 
-export const textsWords = defineMessages('settings-texts', {
+export const sayTexts = defineMessages('settings-texts', {
   title: ['发送的文字', 'Texts to send'],
   help: [
     '前台复制到微信的文字。花括号里是要填的项；方括号里的一段，缺了其中一项就整段不写；方括号外的项填不上，复制时会说是哪一项、哪个预约。',

@@ -2,12 +2,11 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Proposal, Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { CellFields, HeadFields } from './EntryFields.tsx';
 import { printArea, printCell } from './cell-address.ts';
 import { formatCheckResults } from './check-results.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import type { Mark, Tone } from './map-marks.ts';
 import { formatColumn, formatFigure, getColumnKey, type Labels } from './mark-text.ts';
 import { labelsOf } from './sheet-labels.ts';
@@ -44,7 +43,6 @@ function isUnitAt(errors: readonly WorkbookFinding[], { sheet, cell }: { readonl
 
 /** What the entry says, with its fields. */
 function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark: Mark }) {
-  const say = useMessages(mapEditorWords);
   const { act, geometry, cursor } = editor;
   const { entry: one } = mark;
   const isLocked = geometry.cellAt(cursor)?.kind === 'locked';
@@ -81,22 +79,22 @@ function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark:
       return (
         <>
           <div className="blank-figure">
-            {say('list')} {one.entry.rows}
+            {sayMapEditor('list')} {one.entry.rows}
           </div>
-          <Line label={say('firstRow')}>{one.entry.firstRow}</Line>
-          <Line label={say('templateRows')}>{one.entry.templateRows}</Line>
-          <Line label={say('onOverflow')}>{say(one.entry.onOverflow)}</Line>
-          <Line label={say('columns')}>
+          <Line label={sayMapEditor('firstRow')}>{one.entry.firstRow}</Line>
+          <Line label={sayMapEditor('templateRows')}>{one.entry.templateRows}</Line>
+          <Line label={sayMapEditor('onOverflow')}>{sayMapEditor(one.entry.onOverflow)}</Line>
+          <Line label={sayMapEditor('columns')}>
             {Object.entries(one.entry.columns)
-              .map(([letters, column]) => `${letters} ${formatColumn(view, say, one.entry.rows, getColumnKey(column))}`)
+              .map(([letters, column]) => `${letters} ${formatColumn(view, sayMapEditor, one.entry.rows, getColumnKey(column))}`)
               .join('、')}
           </Line>
         </>
       );
     case 'checks':
-      return <div className="blank-figure">{say('okValues', { values: formatCheckResults(one.entry.ok) })}</div>;
+      return <div className="blank-figure">{sayMapEditor('okValues', { values: formatCheckResults(one.entry.ok) })}</div>;
     case 'keep':
-      return <div className="blank-figure">{say('keepRange', { range: one.entry.range })}</div>;
+      return <div className="blank-figure">{sayMapEditor('keepRange', { range: one.entry.range })}</div>;
     case undefined:
       return null;
   }
@@ -108,10 +106,9 @@ function Candidates({
   editor,
   isOffered,
 }: { readonly candidates: readonly Proposal[]; readonly isOffered: boolean } & Omit<PanelProps, 'view'>) {
-  const say = useMessages(mapEditorWords);
   return (
     <div className="stack-2">
-      <div className="blank-line-label">{say(isOffered ? 'offered' : 'candidates')}</div>
+      <div className="blank-line-label">{sayMapEditor(isOffered ? 'offered' : 'candidates')}</div>
       {candidates.map((one) => (
         <div className="blank-candidate" key={one.figure}>
           <div>
@@ -123,9 +120,9 @@ function Candidates({
           <Button
             size="small"
             onClick={() => editor.take(one.figure, one.unit)}
-            aria-label={`${say('useThis')} ${formatFigure(one.figure, labels)}`}
+            aria-label={`${sayMapEditor('useThis')} ${formatFigure(one.figure, labels)}`}
           >
-            {say('useThis')}
+            {sayMapEditor('useThis')}
           </Button>
         </div>
       ))}
@@ -134,18 +131,18 @@ function Candidates({
 }
 
 function Why({ mark }: { readonly mark: Mark }) {
-  const say = useMessages(mapEditorWords);
   const { confidence, reason, entry } = mark;
   const label = entry === null || entry.kind === 'keep' ? [] : (entry.entry.label ?? []);
   return (
     <>
       {confidence === null || mark.tone === 'unsure' ? null : (
-        <Line label={say('reason')}>
-          <span lang="zh-CN">{reason}</span> <span className="soft">{say('confidence', { percent: Math.round(confidence * 100) })}</span>
+        <Line label={sayMapEditor('reason')}>
+          <span lang="zh-CN">{reason}</span>{' '}
+          <span className="soft">{sayMapEditor('confidence', { percent: Math.round(confidence * 100) })}</span>
         </Line>
       )}
       {label.length === 0 ? null : (
-        <Line label={say('labels')}>
+        <Line label={sayMapEditor('labels')}>
           <span lang="zh-CN">{label.join(' ／ ')}</span>
         </Line>
       )}
@@ -154,7 +151,6 @@ function Why({ mark }: { readonly mark: Mark }) {
 }
 
 function Buttons({ editor }: Pick<PanelProps, 'editor'>) {
-  const say = useMessages(mapEditorWords);
   const { mark, confirm, reject, next, choose, list, check, geometry, cursor } = editor;
   const isOpen = mark?.tone === 'strong' || mark?.tone === 'weak';
   const entry = mark?.entry ?? null;
@@ -164,28 +160,28 @@ function Buttons({ editor }: Pick<PanelProps, 'editor'>) {
     <div className="blank-buttons">
       {isOpen ? (
         <Button type="primary" onClick={confirm}>
-          {say('confirm')} <kbd>⏎</kbd>
+          {sayMapEditor('confirm')} <kbd>⏎</kbd>
         </Button>
       ) : null}
       {entry === null && mark?.tone !== 'unsure' ? null : (
         <Button onClick={reject}>
-          {say(isOpen ? 'reject' : mark?.tone === 'unsure' ? 'aside' : 'remove')} <kbd>X</kbd>
+          {sayMapEditor(isOpen ? 'reject' : mark?.tone === 'unsure' ? 'aside' : 'remove')} <kbd>X</kbd>
         </Button>
       )}
       {entry?.kind === 'keep' || (isFormula && entry === null) ? null : (
         <Button onClick={change}>
-          {say(entry === null ? 'choose' : 'chooseOther')} {entry?.kind === 'lists' || entry?.kind === 'checks' ? null : <kbd>F2</kbd>}
+          {sayMapEditor(entry === null ? 'choose' : 'chooseOther')}{' '}
+          {entry?.kind === 'lists' || entry?.kind === 'checks' ? null : <kbd>F2</kbd>}
         </Button>
       )}
       <Button onClick={() => void next(1, true)}>
-        {say('next')} <kbd>N</kbd>
+        {sayMapEditor('next')} <kbd>N</kbd>
       </Button>
     </div>
   );
 }
 
 export function CellPanel({ view, editor, labels }: PanelProps) {
-  const say = useMessages(mapEditorWords);
   const { mark, cursor, geometry, trial, block, isBlock } = editor;
   const cell = printCell(cursor);
   const here = geometry.cellAt(cursor);
@@ -197,30 +193,30 @@ export function CellPanel({ view, editor, labels }: PanelProps) {
       <div className="blank-cell-head">
         <strong>{isBlock ? printArea(block) : cell}</strong>
         {mark === null ? null : (
-          <Tag tone={mark.isWrong ? 'danger' : TONE_TAGS[mark.tone]}>{say(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`)}</Tag>
+          <Tag tone={mark.isWrong ? 'danger' : TONE_TAGS[mark.tone]}>{sayMapEditor(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`)}</Tag>
         )}
-        <span className="soft">{say(`kind_${kind}`)}</span>
+        <span className="soft">{sayMapEditor(`kind_${kind}`)}</span>
       </div>
       {here === null || here.text === '' ? null : (
-        <Line label={say('cellText')}>
+        <Line label={sayMapEditor('cellText')}>
           <span className="blank-own-text" lang="zh-CN">
             {here.text}
           </span>
         </Line>
       )}
-      {tried === undefined ? null : <Line label={say('trialValue')}>{tried}</Line>}
+      {tried === undefined ? null : <Line label={sayMapEditor('trialValue')}>{tried}</Line>}
       {mark === null ? (
         <>
-          <p className="soft">{kind === 'formula' ? say('formulaHelp') : say('nothingHelp')}</p>
+          <p className="soft">{kind === 'formula' ? sayMapEditor('formulaHelp') : sayMapEditor('nothingHelp')}</p>
           {labelsOf(geometry, cursor).length === 0 ? null : (
-            <Line label={say('labels')}>
+            <Line label={sayMapEditor('labels')}>
               <span lang="zh-CN">{labelsOf(geometry, cursor).join(' ／ ')}</span>
             </Line>
           )}
         </>
       ) : (
         <>
-          {mark.tone === 'placeholder' ? <p>{say('placeholderHelp', { text: here?.text ?? '' })}</p> : null}
+          {mark.tone === 'placeholder' ? <p>{sayMapEditor('placeholderHelp', { text: here?.text ?? '' })}</p> : null}
           <EntryBody view={view} editor={editor} labels={labels} mark={mark} />
           <Why mark={mark} />
         </>

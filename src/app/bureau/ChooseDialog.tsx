@@ -6,11 +6,11 @@ import { useApiQuery, useApi } from '../ui/api.tsx';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { SearchList } from '../ui/grid/SearchList.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useToday } from '../ui/today.ts';
 import { formatMonth } from '../ui/values.tsx';
 import { type Choice, choicesOf, findFigureChoices, formatShortName } from './find-figures.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 
 interface ChooseDialogProps {
   readonly view: Pick<Workbook, 'id' | 'figures' | 'fields' | 'initials'>;
@@ -52,10 +52,9 @@ function UnitStep({
   readonly units: readonly string[];
   readonly onUnit: (unit: string) => void;
 }) {
-  const say = useMessages(mapEditorWords);
   return (
-    <div className="stack-2" role="group" aria-label={say('unitAsk', { figure })}>
-      <p>{say('unitAsk', { figure })}</p>
+    <div className="stack-2" role="group" aria-label={sayMapEditor('unitAsk', { figure })}>
+      <p>{sayMapEditor('unitAsk', { figure })}</p>
       <div className="blank-buttons" lang="zh-CN">
         {units.map((unit, at) => (
           <Button key={unit} autoFocus={at === 0} type={at === 0 ? 'primary' : 'default'} onClick={() => onUnit(unit)}>
@@ -105,10 +104,9 @@ function useChosen({ view, sheet, cell, onTake, close }: ChooseProps) {
 /** What stands in the dialog: the search, then the unit if it is asked for. */
 function ChooseBody(props: ChooseProps) {
   const { view, cell, typed, labels, candidates, onTake, close } = props;
-  const say = useMessages(mapEditorWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [text, setText] = useState(typed);
-  const fieldWord = say('fieldWord');
+  const fieldWord = sayMapEditor('fieldWord');
   const all = useMemo(() => choicesOf(view, fieldWord), [view, fieldWord]);
   const found = useMemo(() => findFigureChoices(all, { typed: text, labels, candidates }), [all, text, labels, candidates]);
   const { choose, asked, figures, months } = useChosen(props);
@@ -123,8 +121,8 @@ function ChooseBody(props: ChooseProps) {
   return (
     <>
       <SearchList
-        hint={say('chooseHint')}
-        label={say('chooseTitle', { cell })}
+        hint={sayMapEditor('chooseHint')}
+        label={sayMapEditor('chooseTitle', { cell })}
         text={text}
         onType={setText}
         found={found}
@@ -134,8 +132,8 @@ function ChooseBody(props: ChooseProps) {
         draw={(one) => <ChoiceRow choice={one} picked={figures.get(one.figure)} />}
       />
       <p className="soft" role="status">
-        {found.length === 0 ? say('chooseNone', { text }) : say('chooseFit')}
-        {months === null ? '' : ` · ${say('chooseMonths', { month: said(months.month), before: said(months.before) })}`}
+        {found.length === 0 ? sayMapEditor('chooseNone', { text }) : sayMapEditor('chooseFit')}
+        {months === null ? '' : ` · ${sayMapEditor('chooseMonths', { month: said(months.month), before: said(months.before) })}`}
       </p>
     </>
   );
@@ -143,9 +141,8 @@ function ChooseBody(props: ChooseProps) {
 
 /** The dialog. Enter takes what stands under the cursor. */
 export function ChooseDialog(props: ChooseDialogProps) {
-  const say = useMessages(mapEditorWords);
   return (
-    <PlainDialog title={say('chooseTitle', { cell: props.cell })} width={820} onClose={props.onClose}>
+    <PlainDialog title={sayMapEditor('chooseTitle', { cell: props.cell })} width={820} onClose={props.onClose}>
       {(close) => <ChooseBody {...props} close={close} />}
     </PlainDialog>
   );

@@ -3,8 +3,7 @@ import { Checkbox, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapCell, MapHead } from '../../contract/bureau/workbook-map.ts';
-import { useMessages } from '../ui/i18n.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 
 const DECIMALS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 
@@ -26,10 +25,9 @@ function Pick({ label, value, options, onChange }: PickProps) {
 }
 
 function LockedBox({ isLocked, onChange }: { readonly isLocked: boolean; readonly onChange: (isLocked: boolean) => void }) {
-  const say = useMessages(mapEditorWords);
   return (
     <Checkbox checked={isLocked} onChange={(event) => onChange(event.target.checked)}>
-      {say('locked')}
+      {sayMapEditor('locked')}
     </Checkbox>
   );
 }
@@ -46,23 +44,25 @@ interface CellFieldsProps {
 
 /** The fields of a figure's entry. */
 export function CellFields({ view, entry, isOtherUnit, isLocked, onChange }: CellFieldsProps) {
-  const say = useMessages(mapEditorWords);
   const units = view.figures.find(({ figure }) => figure === entry.figure)?.units ?? [];
   return (
     <div className="blank-fields">
       {units.length === 0 ? null : (
         <>
           <Pick
-            label={say('unit')}
+            label={sayMapEditor('unit')}
             value={entry.unit ?? ''}
-            options={[{ value: '', label: `${say('unitOwn')} ${units[0] ?? ''}` }, ...units.map((unit) => ({ value: unit, label: unit }))]}
+            options={[
+              { value: '', label: `${sayMapEditor('unitOwn')} ${units[0] ?? ''}` },
+              ...units.map((unit) => ({ value: unit, label: unit })),
+            ]}
             onChange={(unit) => onChange({ ...entry, unit: unit === '' ? undefined : unit })}
           />
           <Pick
-            label={say('decimals')}
+            label={sayMapEditor('decimals')}
             value={entry.decimals === undefined ? '' : String(entry.decimals)}
             options={[
-              { value: '', label: say('decimalsOwn') },
+              { value: '', label: sayMapEditor('decimalsOwn') },
               ...DECIMALS.map((count) => ({ value: String(count), label: String(count) })),
             ]}
             onChange={(text) => onChange({ ...entry, decimals: text === '' ? undefined : Number(text) })}
@@ -70,20 +70,20 @@ export function CellFields({ view, entry, isOtherUnit, isLocked, onChange }: Cel
         </>
       )}
       <Pick
-        label={say('as')}
+        label={sayMapEditor('as')}
         value={entry.as ?? 'auto'}
-        options={(['auto', 'number', 'text'] as const).map((value) => ({ value, label: say(`as_${value}`) }))}
+        options={(['auto', 'number', 'text'] as const).map((value) => ({ value, label: sayMapEditor(`as_${value}`) }))}
         onChange={(value) => onChange({ ...entry, as: value === 'number' || value === 'text' ? value : undefined })}
       />
       <Pick
-        label={say('noValue')}
+        label={sayMapEditor('noValue')}
         value={entry.none ?? 'dash'}
-        options={(['dash', 'blank'] as const).map((value) => ({ value, label: say(`none_${value}`) }))}
+        options={(['dash', 'blank'] as const).map((value) => ({ value, label: sayMapEditor(`none_${value}`) }))}
         onChange={(value) => onChange({ ...entry, none: value === 'blank' ? value : undefined })}
       />
       {isOtherUnit ? (
         <Checkbox checked={entry.sure === true} onChange={(event) => onChange({ ...entry, sure: event.target.checked ? true : undefined })}>
-          {say('unitSure')}
+          {sayMapEditor('unitSure')}
         </Checkbox>
       ) : null}
       {isLocked ? (
@@ -101,13 +101,12 @@ export function HeadFields({
   isLocked,
   onChange,
 }: { readonly entry: MapHead; readonly onChange: (entry: MapHead) => void } & Pick<CellFieldsProps, 'isLocked'>) {
-  const say = useMessages(mapEditorWords);
   return (
     <div className="blank-fields">
       <Pick
-        label={say('as')}
+        label={sayMapEditor('as')}
         value={entry.as ?? 'auto'}
-        options={HEAD_WAYS.map((value) => ({ value, label: say(`as_${value}`) }))}
+        options={HEAD_WAYS.map((value) => ({ value, label: sayMapEditor(`as_${value}`) }))}
         onChange={(value) => {
           const way = HEAD_WAYS.find((one) => one === value) ?? 'auto';
           onChange({ ...entry, as: way === 'auto' ? undefined : way });

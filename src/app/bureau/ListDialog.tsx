@@ -7,9 +7,8 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { type Acted, DONE } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { CountField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { readList, type TypedList } from './list-form.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import { formatColumn } from './mark-text.ts';
 
 interface ListDialogProps {
@@ -34,11 +33,10 @@ interface ColumnRowProps {
 }
 
 function ColumnRow({ view, rows, column, onChange }: ColumnRowProps) {
-  const say = useMessages(mapEditorWords);
   const { letters, head } = column;
   const known = view.listColumns[rows] ?? [];
   const units = known.find((one) => one.column === column.column)?.units ?? [];
-  const label = say('columnOf', { letters });
+  const label = sayMapEditor('columnOf', { letters });
   return (
     <tr>
       <th scope="row">{letters}</th>
@@ -49,8 +47,8 @@ function ColumnRow({ view, rows, column, onChange }: ColumnRowProps) {
           aria-label={label}
           value={column.column}
           options={[
-            { value: '', label: say('columnNone') },
-            ...known.map((one) => ({ value: one.column, label: formatColumn(view, say, rows, one.column) })),
+            { value: '', label: sayMapEditor('columnNone') },
+            ...known.map((one) => ({ value: one.column, label: formatColumn(view, sayMapEditor, rows, one.column) })),
           ]}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={(next) => onChange({ ...column, column: next, unit: null })}
@@ -60,10 +58,10 @@ function ColumnRow({ view, rows, column, onChange }: ColumnRowProps) {
         {units.length < 2 ? null : (
           <Select
             className="blank-list-unit"
-            aria-label={`${label} ${say('unit')}`}
+            aria-label={`${label} ${sayMapEditor('unit')}`}
             value={column.unit ?? ''}
             options={[
-              { value: '', label: `${say('unitOwn')} ${units[0] ?? ''}` },
+              { value: '', label: `${sayMapEditor('unitOwn')} ${units[0] ?? ''}` },
               ...units.slice(1).map((unit) => ({ value: unit, label: unit })),
             ]}
             onChange={(next) => onChange({ ...column, unit: next === '' ? null : next })}
@@ -79,28 +77,32 @@ function ListFields({
   typed,
   onChange,
 }: Pick<ListDialogProps, 'view'> & { readonly typed: TypedList; readonly onChange: (typed: TypedList) => void }) {
-  const say = useMessages(mapEditorWords);
   return (
     <div className="blank-list-fields">
       <ChoiceField
-        label={say('rows')}
+        label={sayMapEditor('rows')}
         isNeeded
         value={typed.rows}
         options={Object.keys(view.listColumns).map((table) => ({ value: table, label: tableName(view, table) }))}
         onChange={(rows) => onChange({ ...typed, rows: rows ?? typed.rows })}
       />
-      <CountField label={say('firstRow')} isNeeded value={typed.firstRow} onChange={(firstRow) => onChange({ ...typed, firstRow })} />
       <CountField
-        label={say('templateRows')}
+        label={sayMapEditor('firstRow')}
+        isNeeded
+        value={typed.firstRow}
+        onChange={(firstRow) => onChange({ ...typed, firstRow })}
+      />
+      <CountField
+        label={sayMapEditor('templateRows')}
         isNeeded
         value={typed.templateRows}
         onChange={(templateRows) => onChange({ ...typed, templateRows })}
       />
       <ChoiceField
-        label={say('onOverflow')}
+        label={sayMapEditor('onOverflow')}
         isNeeded
         value={typed.onOverflow}
-        options={(['insertRows', 'refuse'] as const).map((value) => ({ value, label: say(value) }))}
+        options={(['insertRows', 'refuse'] as const).map((value) => ({ value, label: sayMapEditor(value) }))}
         onChange={(next) => onChange({ ...typed, onOverflow: next === 'refuse' ? 'refuse' : 'insertRows' })}
       />
     </div>
@@ -108,7 +110,6 @@ function ListFields({
 }
 
 export function ListDialog({ view, sheet, begin, onTake, onClose }: ListDialogProps) {
-  const say = useMessages(mapEditorWords);
   const [typed, setTyped] = useState(begin);
   const [error, setError] = useState<'listNeedsColumn' | 'listWrongRows' | null>(null);
   const take = (): Acted => {
@@ -123,9 +124,9 @@ export function ListDialog({ view, sheet, begin, onTake, onClose }: ListDialogPr
   const change = (letters: string, next: TypedList['columns'][number]): void =>
     setTyped({ ...typed, columns: typed.columns.map((one) => (one.letters === letters ? next : one)) });
   return (
-    <ActionDialog title={say('listTitle')} ok={say('apply')} width={680} focus="field" act={take} onClose={onClose}>
+    <ActionDialog title={sayMapEditor('listTitle')} ok={sayMapEditor('apply')} width={680} focus="field" act={take} onClose={onClose}>
       <ListFields view={view} typed={typed} onChange={setTyped} />
-      <div className="blank-list-columns" role="group" aria-label={say('columns')} tabIndex={0}>
+      <div className="blank-list-columns" role="group" aria-label={sayMapEditor('columns')} tabIndex={0}>
         <table>
           <tbody>
             {typed.columns.map((column) => (
@@ -141,11 +142,11 @@ export function ListDialog({ view, sheet, begin, onTake, onClose }: ListDialogPr
         </table>
       </div>
       <Checkbox checked={typed.locked} onChange={(event) => setTyped({ ...typed, locked: event.target.checked })}>
-        {say('lockedRows')}
+        {sayMapEditor('lockedRows')}
       </Checkbox>
       {error === null ? null : (
         <p className="field-error" role="alert">
-          {say(error)}
+          {sayMapEditor(error)}
         </p>
       )}
     </ActionDialog>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { type Answer, useClient } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { type ReadyFile, useSaveAsked } from '../ui/save-file.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
@@ -12,9 +12,9 @@ import { formatMonth } from '../ui/values.tsx';
 import { formatRefusal } from '../../contract/messages.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { TableDialog } from './TableDialog.tsx';
-import { tableWords } from './table-messages.ts';
+import { sayTable } from './table-messages.ts';
 import { countsOf } from './map-edit.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import type { MapEditor } from './use-map-editor.ts';
 
 interface BarProps {
@@ -26,26 +26,27 @@ interface BarProps {
 
 /** How far the map is, and whether it is kept. */
 export function MapLead({ view, editor }: Pick<BarProps, 'view' | 'editor'>) {
-  const say = useMessages(mapEditorWords);
   const { draft, saver } = editor;
   const { entries, proposed } = countsOf(draft.map);
   const state = saver.trouble === null ? (saver.isSaving ? 'saving' : saver.isDirty ? 'dirty' : 'saved') : 'failed';
   return (
     <span className="blank-lead">
-      <span>{proposed === 0 ? say('leadDone', { file: view.file, entries }) : say('lead', { file: view.file, entries, proposed })}</span>
+      <span>
+        {proposed === 0
+          ? sayMapEditor('leadDone', { file: view.file, entries })
+          : sayMapEditor('lead', { file: view.file, entries, proposed })}
+      </span>
       <span role="status" className={`blank-save blank-save-${state}`}>
-        {say(state)}
+        {sayMapEditor(state)}
       </span>
     </span>
   );
 }
 
 function MoreMenu({ view, editor, onBlank }: BarProps) {
-  const say = useMessages(mapEditorWords);
   const client = useClient();
   const save = useSaveAsked();
   const blank = useRef<HTMLInputElement | null>(null);
-  const sayTable = useMessages(tableWords);
   const [isRenaming, setRenaming] = useState(false);
   const [isFilling, setFilling] = useState(false);
   const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<ReadyFile>>): Promise<void> => {
@@ -54,19 +55,19 @@ function MoreMenu({ view, editor, onBlank }: BarProps) {
   };
   const items = [
     { key: 'table', label: sayTable('command'), onClick: () => setFilling(true) },
-    { key: 'blank', label: say('newBlank'), onClick: () => blank.current?.click() },
-    { key: 'map', label: say('exportMap'), onClick: () => void takeOut(client.workbooks.mapFile) },
-    { key: 'out', label: say('exportBlank'), onClick: () => void takeOut(client.workbooks.blankFile) },
-    { key: 'rename', label: say('rename'), onClick: () => setRenaming(true) },
+    { key: 'blank', label: sayMapEditor('newBlank'), onClick: () => blank.current?.click() },
+    { key: 'map', label: sayMapEditor('exportMap'), onClick: () => void takeOut(client.workbooks.mapFile) },
+    { key: 'out', label: sayMapEditor('exportBlank'), onClick: () => void takeOut(client.workbooks.blankFile) },
+    { key: 'rename', label: sayMapEditor('rename'), onClick: () => setRenaming(true) },
   ];
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']}>
-        <Button aria-haspopup="menu">{say('more')} ▾</Button>
+        <Button aria-haspopup="menu">{sayMapEditor('more')} ▾</Button>
       </Dropdown>
       <FileInput
         box={blank}
-        label={say('newBlank')}
+        label={sayMapEditor('newBlank')}
         accept=".xlsx,.xlsm"
         onFiles={([file]) => (file === undefined ? undefined : onBlank(file))}
       />
@@ -78,28 +79,27 @@ function MoreMenu({ view, editor, onBlank }: BarProps) {
 
 /** The buttons at the right of the form's name. */
 export function MapActions(props: BarProps) {
-  const say = useMessages(mapEditorWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { strong, confirmStrong, askTrial, trial, undo, redo } = props.editor;
   return (
     <>
-      <Button disabled={undo === null} onClick={() => undo?.()} title={`${say('undo')} Ctrl+Z`} aria-label={say('undo')}>
+      <Button disabled={undo === null} onClick={() => undo?.()} title={`${sayMapEditor('undo')} Ctrl+Z`} aria-label={sayMapEditor('undo')}>
         ↶
       </Button>
-      <Button disabled={redo === null} onClick={() => redo?.()} title={`${say('redo')} Ctrl+Y`} aria-label={say('redo')}>
+      <Button disabled={redo === null} onClick={() => redo?.()} title={`${sayMapEditor('redo')} Ctrl+Y`} aria-label={sayMapEditor('redo')}>
         ↷
       </Button>
       {trial.trial === null ? (
         <Button loading={trial.isBusy} onClick={askTrial}>
-          {say('trial')}
+          {sayMapEditor('trial')}
         </Button>
       ) : (
-        <Button onClick={trial.stop}>{`${say('trialStop')}（${formatMonth(trial.trial.month, language)}）`}</Button>
+        <Button onClick={trial.stop}>{`${sayMapEditor('trialStop')}（${formatMonth(trial.trial.month, language)}）`}</Button>
       )}
       <MoreMenu {...props} />
       {strong.length === 0 ? null : (
         <Button type="primary" onClick={confirmStrong}>
-          {say('confirmStrong', { count: strong.length })}
+          {sayMapEditor('confirmStrong', { count: strong.length })}
         </Button>
       )}
     </>
@@ -116,22 +116,21 @@ export function SaveNotes({
   readonly isBehind: boolean;
   readonly onReload: () => void;
 }) {
-  const say = useMessages(mapEditorWords);
   const { trouble, save, keepMine } = editor.saver;
   if (trouble?.kind === 'conflict') {
     const { who } = trouble.refusal.data;
     return (
       <Note
         tone="danger"
-        title={typeof who === 'string' && who !== '' ? say('conflict', { who }) : say('conflictNobody')}
+        title={typeof who === 'string' && who !== '' ? sayMapEditor('conflict', { who }) : sayMapEditor('conflictNobody')}
         actions={
           <>
-            <Button onClick={onReload}>{say('takeTheirs')}</Button>
-            <Button onClick={() => void keepMine()}>{say('keepMine')}</Button>
+            <Button onClick={onReload}>{sayMapEditor('takeTheirs')}</Button>
+            <Button onClick={() => void keepMine()}>{sayMapEditor('keepMine')}</Button>
           </>
         }
       >
-        {say('conflictHelp')}
+        {sayMapEditor('conflictHelp')}
       </Note>
     );
   }
@@ -139,30 +138,29 @@ export function SaveNotes({
     return (
       <>
         <OutcomeNote outcome={trouble.outcome} />
-        <Note tone="warn" actions={<Button onClick={() => void save()}>{say('saveAgain')}</Button>}>
-          {say('failedHelp')}
+        <Note tone="warn" actions={<Button onClick={() => void save()}>{sayMapEditor('saveAgain')}</Button>}>
+          {sayMapEditor('failedHelp')}
         </Note>
       </>
     );
   }
   if (!isBehind) return null;
   return (
-    <Note tone="warn" actions={<Button onClick={onReload}>{say('takeTheirs')}</Button>}>
-      {say('behind')}
+    <Note tone="warn" actions={<Button onClick={onReload}>{sayMapEditor('takeTheirs')}</Button>}>
+      {sayMapEditor('behind')}
     </Note>
   );
 }
 
 /** What a trial shows, or why it shows nothing. */
 export function TrialNote({ editor }: Pick<BarProps, 'editor'>) {
-  const say = useMessages(mapEditorWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { trial } = editor.trial;
   if (trial === null) return null;
   const month = formatMonth(trial.month, language);
   if (trial.refusal !== null) {
     return (
-      <Note tone="warn" title={say('trialRefused', { month })}>
+      <Note tone="warn" title={sayMapEditor('trialRefused', { month })}>
         {formatRefusal(trial.refusal, language)}
       </Note>
     );
@@ -170,9 +168,9 @@ export function TrialNote({ editor }: Pick<BarProps, 'editor'>) {
   const units = editor.saver.kept.errors.filter(({ refusal }) => refusal.code === 'WB_UNIT').length;
   return (
     <Note tone={units === 0 ? 'plain' : 'danger'}>
-      {units === 0 ? '' : `${say('trialUnits', { count: units })} `}
-      {say('trialShown', { month, count: trial.cells.length })}
-      {trial.inserted === 0 ? '' : ` ${say('trialInserted', { count: trial.inserted })}`}
+      {units === 0 ? '' : `${sayMapEditor('trialUnits', { count: units })} `}
+      {sayMapEditor('trialShown', { month, count: trial.cells.length })}
+      {trial.inserted === 0 ? '' : ` ${sayMapEditor('trialInserted', { count: trial.inserted })}`}
     </Note>
   );
 }

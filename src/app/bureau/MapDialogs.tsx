@@ -6,7 +6,6 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { type Acted, DONE } from '../ui/dialog/use-action.ts';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useToday } from '../ui/today.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
@@ -14,7 +13,7 @@ import { ListDialog } from './ListDialog.tsx';
 import { printCell } from './cell-address.ts';
 import { parseCheckResults, formatCheckResults } from './check-results.ts';
 import { listOfBlock, listOfEntry } from './list-form.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import { labelsOf } from './sheet-labels.ts';
 import type { MapEditor } from './use-map-editor.ts';
 
@@ -24,7 +23,6 @@ interface DialogProps {
 }
 
 function CheckDialog({ editor, onClose }: DialogProps) {
-  const say = useMessages(mapEditorWords);
   const { mark, cursor, geometry, put } = editor;
   const [text, setText] = useState(mark?.entry?.kind === 'checks' ? formatCheckResults(mark.entry.entry.ok) : '');
   const [isTried, setTried] = useState(false);
@@ -40,21 +38,26 @@ function CheckDialog({ editor, onClose }: DialogProps) {
     return DONE;
   };
   return (
-    <ActionDialog title={say('checkTitle', { cell: printCell(cursor) })} ok={say('apply')} focus="field" act={take} onClose={onClose}>
+    <ActionDialog
+      title={sayMapEditor('checkTitle', { cell: printCell(cursor) })}
+      ok={sayMapEditor('apply')}
+      focus="field"
+      act={take}
+      onClose={onClose}
+    >
       <TextField
-        label={say('okValues', { values: '' })}
+        label={sayMapEditor('okValues', { values: '' })}
         isNeeded
         value={text}
         onChange={setText}
-        help={say('checkHelp')}
-        error={isTried && ok.length === 0 ? say('checkNeeded') : null}
+        help={sayMapEditor('checkHelp')}
+        error={isTried && ok.length === 0 ? sayMapEditor('checkNeeded') : null}
       />
     </ActionDialog>
   );
 }
 
 function StrongDialog({ editor, onClose }: DialogProps) {
-  const say = useMessages(mapEditorWords);
   const notices = useNotices();
   const { act, marks, goOn } = editor;
   // As they were when the dialog opened: confirmed, they are none any more while it closes.
@@ -64,19 +67,24 @@ function StrongDialog({ editor, onClose }: DialogProps) {
   const rest = marks.filter(({ tone, isWrong }) => tone === 'weak' || tone === 'unsure' || (tone === 'strong' && isWrong)).length;
   const confirm = (): Acted => {
     act({ type: 'confirm', refs: strong.flatMap(({ entry }) => (entry === null ? [] : [entry])) });
-    notices.done(say('confirmedMany', { count }));
+    notices.done(sayMapEditor('confirmedMany', { count }));
     goOn(strong);
     return DONE;
   };
   return (
-    <ActionDialog title={say('confirmStrongTitle', { count })} ok={say('confirmDo', { count })} focus="ok" act={confirm} onClose={onClose}>
-      <p>{say('confirmStrongHelp', { checks, rest })}</p>
+    <ActionDialog
+      title={sayMapEditor('confirmStrongTitle', { count })}
+      ok={sayMapEditor('confirmDo', { count })}
+      focus="ok"
+      act={confirm}
+      onClose={onClose}
+    >
+      <p>{sayMapEditor('confirmStrongHelp', { checks, rest })}</p>
     </ActionDialog>
   );
 }
 
 function TrialDialog({ editor, onClose }: DialogProps) {
-  const say = useMessages(mapEditorWords);
   const today = useToday();
   const [typed, setMonth] = useState<string | null>(editor.trial.trial?.month ?? addMonths(monthOf(today), -1));
   const month = typed === null ? null : parseMonth(typed);
@@ -86,8 +94,8 @@ function TrialDialog({ editor, onClose }: DialogProps) {
     return DONE;
   };
   return (
-    <ActionDialog title={say('trial')} ok={say('trial')} focus="ok" isReady={month !== null} act={run} onClose={onClose}>
-      <MonthField label={say('trialMonth')} value={typed} onChange={setMonth} />
+    <ActionDialog title={sayMapEditor('trial')} ok={sayMapEditor('trial')} focus="ok" isReady={month !== null} act={run} onClose={onClose}>
+      <MonthField label={sayMapEditor('trialMonth')} value={typed} onChange={setMonth} />
     </ActionDialog>
   );
 }

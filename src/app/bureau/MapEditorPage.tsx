@@ -7,7 +7,7 @@ import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-s
 import { formatRefusal } from '../../contract/messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -18,7 +18,7 @@ import { MapLegend, PlaceholderSwitch } from './MapLegend.tsx';
 import { MapPanels } from './MapPanels.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { printCell } from './cell-address.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import { type Labels, listFigureLabels, markText } from './mark-text.ts';
 import { useKeptForm } from './use-kept-form.ts';
 import { type MapEditor, useMapEditor } from './use-map-editor.ts';
@@ -30,34 +30,33 @@ const ZOOMS: readonly number[] = [0.75, 1, 1.25];
 
 /** What is said of the cell under the cursor. */
 function useAnnouncement({ cursor, mark, geometry, trial }: MapEditor, labels: Labels): string {
-  const say = useMessages(mapEditorWords);
   const cell = printCell(cursor);
   const here = geometry.cellAt(cursor);
   const tried = trial.texts.get(`${cursor.sheet}!${cell}`);
   const parts = [
     cell,
-    here === null || here.text === '' ? say(`kind_${here?.kind ?? 'empty'}`) : here.text,
-    ...(mark === null ? [] : [say(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`), markText(mark, labels, say)]),
-    ...(mark?.confidence === null || mark === null ? [] : [say('confidence', { percent: Math.round(mark.confidence * 100) })]),
-    ...(tried === undefined ? [] : [`${say('trialValue')} ${tried}`]),
+    here === null || here.text === '' ? sayMapEditor(`kind_${here?.kind ?? 'empty'}`) : here.text,
+    ...(mark === null ? [] : [sayMapEditor(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`), markText(mark, labels, sayMapEditor)]),
+    ...(mark?.confidence === null || mark === null ? [] : [sayMapEditor('confidence', { percent: Math.round(mark.confidence * 100) })]),
+    ...(tried === undefined ? [] : [`${sayMapEditor('trialValue')} ${tried}`]),
   ];
   return parts.filter((part) => part !== '').join('，');
 }
 
 function SheetTabs({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
-  const say = useMessages(mapEditorWords);
   const options = view.pictures.map(({ sheet, state }) => ({
     value: sheet,
-    label: state === 'visible' ? sheet : `${sheet}（${say(state)}）`,
+    label: state === 'visible' ? sheet : `${sheet}（${sayMapEditor(state)}）`,
   }));
   const pick = (sheet: string): void => {
     if (sheet !== editor.cursor.sheet) editor.jump({ sheet, row: 1, column: 1 });
   };
-  return <Segmented className="blank-tabs" aria-label={say('sheets')} options={options} value={editor.cursor.sheet} onChange={pick} />;
+  return (
+    <Segmented className="blank-tabs" aria-label={sayMapEditor('sheets')} options={options} value={editor.cursor.sheet} onChange={pick} />
+  );
 }
 
 function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly editor: MapEditor; readonly labels: Labels }) {
-  const say = useMessages(mapEditorWords);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { cursor, anchor, moveTo, marks, trial, focus } = editor;
   const announcement = useAnnouncement(editor, labels);
@@ -74,13 +73,13 @@ function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly
         <SheetTabs view={view} editor={editor} />
         <Select
           className="blank-zoom"
-          aria-label={say('zoom')}
+          aria-label={sayMapEditor('zoom')}
           value={String(zoom)}
-          options={[{ value: 'fit', label: say('fit') }, ...ZOOMS.map((one) => ({ value: String(one), label: `${one * 100}%` }))]}
+          options={[{ value: 'fit', label: sayMapEditor('fit') }, ...ZOOMS.map((one) => ({ value: String(one), label: `${one * 100}%` }))]}
           onChange={(next) => setZoom(next === 'fit' ? 'fit' : Number(next))}
         />
       </div>
-      {picture.isCut ? <p className="soft">{say('cut')}</p> : null}
+      {picture.isCut ? <p className="soft">{sayMapEditor('cut')}</p> : null}
       <SheetGrid
         picture={picture}
         zoom={zoom}
@@ -95,7 +94,7 @@ function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly
         texts={trial.texts}
         labels={labels}
         view={view}
-        say={say}
+        say={sayMapEditor}
       />
       <div className="blank-foot">
         <MapLegend marks={marks} />
@@ -113,24 +112,23 @@ function BlankDialog({
   readonly refused: { readonly file: string; readonly errors: readonly WorkbookFinding[] };
   readonly onClose: () => void;
 }) {
-  const say = useMessages(mapEditorWords);
-  const language = useLanguage();
+  const language = getLanguage();
   // A sheet that is gone is reported once, not for each of its entries.
   const sentences = [
     ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${formatRefusal(refusal, language)}`)),
   ];
   return (
     <PlainDialog
-      title={say('blankRefused')}
+      title={sayMapEditor('blankRefused')}
       onClose={onClose}
       buttons={(close) => (
         <Button type="primary" autoFocus onClick={() => close()}>
-          {say('close')}
+          {sayMapEditor('close')}
         </Button>
       )}
     >
-      <p>{say('blankRefusedHelp', { file: refused.file })}</p>
-      <ul className="blank-refused" tabIndex={0} aria-label={say('blankRefused')}>
+      <p>{sayMapEditor('blankRefusedHelp', { file: refused.file })}</p>
+      <ul className="blank-refused" tabIndex={0} aria-label={sayMapEditor('blankRefused')}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
@@ -141,7 +139,6 @@ function BlankDialog({
 
 /** Takes over a new edition of the blank; the map is saved before. */
 function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
-  const say = useMessages(mapEditorWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.workbooks.newBlank);
@@ -152,7 +149,7 @@ function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
     const outcome = await run({ id: view.id, edition: editor.saver.edition(), blank: { name: file.name, bytes } });
     if (!outcome.ok) notices.failed(outcome);
     else if (outcome.value.isAdopted) {
-      notices.done(say('blankTaken', { file: file.name }));
+      notices.done(sayMapEditor('blankTaken', { file: file.name }));
       onReload();
     } else setRefused({ file: file.name, errors: outcome.value.errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED') });
   };
@@ -160,7 +157,6 @@ function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
 }
 
 function Editor({ view, onReload }: { readonly view: Workbook; readonly onReload: () => void }) {
-  const say = useMessages(mapEditorWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const editor = useMapEditor(view);
@@ -175,7 +171,7 @@ function Editor({ view, onReload }: { readonly view: Workbook; readonly onReload
       lead={<MapLead view={view} editor={editor} />}
       actions={
         <>
-          <Button onClick={() => askToLeave(() => go('/maps'))}>{say('back')}</Button>
+          <Button onClick={() => askToLeave(() => go('/maps'))}>{sayMapEditor('back')}</Button>
           <MapActions view={view} editor={editor} onBlank={(file) => void blank.offer(file)} />
         </>
       }

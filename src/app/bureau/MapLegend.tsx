@@ -1,19 +1,17 @@
 // What the colours and signs over the sheet mean, with how many there are of each; and whether placeholders are filled.
 import { Checkbox } from 'antd';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import { countTones, type Mark, TONES } from './map-marks.ts';
 import { SIGNS } from './mark-text.ts';
 import type { MapEditor } from './use-map-editor.ts';
 
 /** The legend. What is not there is not explained, besides the states that everything goes through. */
 export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
-  const say = useMessages(mapEditorWords);
   const counts = countTones(marks);
   const shown = ([...TONES, 'wrong'] as const).filter((tone) => counts[tone] > 0 || tone === 'confirmed' || tone === 'strong');
   return (
-    <ul className="blank-legend legend" aria-label={say('legend')}>
+    <ul className="blank-legend legend" aria-label={sayMapEditor('legend')}>
       {shown.map((tone) => (
         <li key={tone}>
           <span
@@ -23,7 +21,7 @@ export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
           >
             {SIGNS[tone]}
           </span>
-          {say(`tone_${tone}`)} <strong>{counts[tone]}</strong>
+          {sayMapEditor(`tone_${tone}`)} <strong>{counts[tone]}</strong>
         </li>
       ))}
     </ul>
@@ -32,13 +30,12 @@ export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
 
 /** Whether the blank's placeholders are searched for; only a blank that has some asks. */
 export function PlaceholderSwitch({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
-  const say = useMessages(mapEditorWords);
   const { draft, act } = editor;
   const hasSome = view.pictures.some(({ cells }) => cells.some(({ text }) => text.includes('{{')));
   if (!hasSome) return null;
   return (
     <Checkbox checked={draft.map.placeholders} onChange={(event) => act({ type: 'placeholders', isOn: event.target.checked })}>
-      {say('placeholders')}
+      {sayMapEditor('placeholders')}
     </Checkbox>
   );
 }

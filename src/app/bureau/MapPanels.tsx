@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import { readArea } from './cell-address.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import type { Labels } from './mark-text.ts';
 import type { MapEditor } from './use-map-editor.ts';
 import { useKeptForm } from './use-kept-form.ts';
@@ -31,8 +31,7 @@ function Findings({
   readonly tone: 'danger' | 'warn';
   readonly onGo: (finding: WorkbookFinding) => void;
 }) {
-  const say = useMessages(mapEditorWords);
-  const language = useLanguage();
+  const language = getLanguage();
   if (findings.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -48,8 +47,8 @@ function Findings({
               {formatRefusal(finding.refusal, language)}
             </span>
             {readArea(finding.cell) === null ? null : (
-              <Button size="small" onClick={() => onGo(finding)} aria-label={`${say('goThere')} ${finding.sheet}!${finding.cell}`}>
-                {say('goThere')}
+              <Button size="small" onClick={() => onGo(finding)} aria-label={`${sayMapEditor('goThere')} ${finding.sheet}!${finding.cell}`}>
+                {sayMapEditor('goThere')}
               </Button>
             )}
           </li>
@@ -68,7 +67,6 @@ export function listBlockingErrors(errors: readonly WorkbookFinding[]): readonly
 }
 
 function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
-  const say = useMessages(mapEditorWords);
   const errors = listBlockingErrors(editor.saver.kept.errors);
   const { warnings, open } = editor.saver.kept;
   const go = ({ sheet, cell }: WorkbookFinding): void => {
@@ -77,18 +75,18 @@ function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
     editor.jump({ sheet, row: area.top, column: area.left });
     editor.focus.current?.focus();
   };
-  if (errors.length + warnings.length + open.length === 0) return <Empty title={say('troublesNone')} help={say('troublesNoneHelp')} />;
+  if (errors.length + warnings.length + open.length === 0)
+    return <Empty title={sayMapEditor('troublesNone')} help={sayMapEditor('troublesNoneHelp')} />;
   return (
     <>
-      <Findings findings={errors} title={say('errors', { count: errors.length })} tone="danger" onGo={go} />
-      <Findings findings={open} title={say('open', { count: open.length })} tone="warn" onGo={go} />
-      <Findings findings={warnings} title={say('warnings', { count: warnings.length })} tone="warn" onGo={go} />
+      <Findings findings={errors} title={sayMapEditor('errors', { count: errors.length })} tone="danger" onGo={go} />
+      <Findings findings={open} title={sayMapEditor('open', { count: open.length })} tone="warn" onGo={go} />
+      <Findings findings={warnings} title={sayMapEditor('warnings', { count: warnings.length })} tone="warn" onGo={go} />
     </>
   );
 }
 
 function Editions({ view, editor }: Pick<PanelsProps, 'view' | 'editor'>) {
-  const say = useMessages(mapEditorWords);
   // Asked again: each save made an edition meanwhile.
   const asked = useApiQuery(useKeptForm(view.id));
   const { editions } = asked.state === 'ready' ? asked.value : view;
@@ -100,14 +98,14 @@ function Editions({ view, editor }: Pick<PanelsProps, 'view' | 'editor'>) {
         .map(({ edition, at, who, file, entries, proposed }) => (
           <li key={edition}>
             <span>
-              {say('editionAt', { at: at.replace('T', ' '), who })}{' '}
-              {edition === editor.saver.kept.edition ? <Tag tone="good">{say('current')}</Tag> : null}
+              {sayMapEditor('editionAt', { at: at.replace('T', ' '), who })}{' '}
+              {edition === editor.saver.kept.edition ? <Tag tone="good">{sayMapEditor('current')}</Tag> : null}
             </span>
-            <span className="soft">{say('editionLine', { file, entries, proposed })}</span>
+            <span className="soft">{sayMapEditor('editionLine', { file, entries, proposed })}</span>
           </li>
         ))}
       {editions.length > LISTED_EDITIONS ? (
-        <li className="soft">{say('editionsMore', { count: editions.length - LISTED_EDITIONS })}</li>
+        <li className="soft">{sayMapEditor('editionsMore', { count: editions.length - LISTED_EDITIONS })}</li>
       ) : null}
     </ul>
   );
@@ -117,17 +115,20 @@ type PanelName = 'cell' | 'troubles' | 'editions';
 const PANELS: readonly PanelName[] = ['cell', 'troubles', 'editions'];
 
 export function MapPanels(props: PanelsProps) {
-  const say = useMessages(mapEditorWords);
   const { view, editor } = props;
   const [panel, setPanel] = useState<PanelName>('cell');
   const wrong = listBlockingErrors(editor.saver.kept.errors).length + editor.saver.kept.open.length;
   const items = [
-    { key: 'cell', label: say('tabCell'), children: <CellPanel {...props} /> },
-    { key: 'troubles', label: wrong === 0 ? say('tabTroubles') : `${say('tabTroubles')} ${wrong}`, children: <Troubles editor={editor} /> },
-    { key: 'editions', label: say('tabEditions'), children: <Editions view={view} editor={editor} /> },
+    { key: 'cell', label: sayMapEditor('tabCell'), children: <CellPanel {...props} /> },
+    {
+      key: 'troubles',
+      label: wrong === 0 ? sayMapEditor('tabTroubles') : `${sayMapEditor('tabTroubles')} ${wrong}`,
+      children: <Troubles editor={editor} />,
+    },
+    { key: 'editions', label: sayMapEditor('tabEditions'), children: <Editions view={view} editor={editor} /> },
   ];
   return (
-    <aside className="blank-side no-print" aria-label={say('tabCell')}>
+    <aside className="blank-side no-print" aria-label={sayMapEditor('tabCell')}>
       <Tabs
         className="side-tabs"
         size="small"

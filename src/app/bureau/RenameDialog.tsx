@@ -5,9 +5,8 @@ import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { mapsWords } from './maps-messages.ts';
+import { sayMaps } from './maps-messages.ts';
 
 export function RenameDialog({
   line,
@@ -16,7 +15,6 @@ export function RenameDialog({
   readonly line: Pick<WorkbookLine, 'id' | 'version' | 'name'>;
   readonly onClose: () => void;
 }) {
-  const say = useMessages(mapsWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.workbooks.rename);
@@ -24,19 +22,19 @@ export function RenameDialog({
   const name = typed.trim();
   const rename = async (): Promise<Acted> => {
     const answer = await run({ id: line.id, version: line.version, name });
-    if (answer.ok) notices.done(say('renamed', { name }));
+    if (answer.ok) notices.done(sayMaps('renamed', { name }));
     return answer;
   };
   return (
     <ActionDialog
-      title={`${say('rename')} · ${line.name}`}
-      ok={say('save')}
+      title={`${sayMaps('rename')} · ${line.name}`}
+      ok={sayMaps('save')}
       focus="field"
       isReady={name !== ''}
       act={rename}
       onClose={onClose}
     >
-      <TextField label={say('newName')} isNeeded value={typed} onChange={setTyped} />
+      <TextField label={sayMaps('newName')} isNeeded value={typed} onChange={setTyped} />
     </ActionDialog>
   );
 }

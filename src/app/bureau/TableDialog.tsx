@@ -7,12 +7,12 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { useToday } from '../ui/today.ts';
 import { formatMonth } from '../ui/values.tsx';
-import { tableWords } from './table-messages.ts';
+import { sayTable } from './table-messages.ts';
 
 /** The dialog. `before`: what is still to be kept of the map. */
 export function TableDialog({
@@ -24,8 +24,7 @@ export function TableDialog({
   readonly before: () => Promise<unknown>;
   readonly onClose: () => void;
 }) {
-  const say = useMessages(tableWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const save = useSaveFile();
   const { run } = useCommand(useClient().workbooks.fillTable);
@@ -43,19 +42,26 @@ export function TableDialog({
     const { openMonths, workbook } = answer.value;
     await save(answer.value);
     const months = openMonths.map((month) => formatMonth(month, language)).join('、');
-    notices.done(say(openMonths.length === 0 ? 'filled' : 'filledOpen', { count: workbook.written, months }));
+    notices.done(sayTable(openMonths.length === 0 ? 'filled' : 'filledOpen', { count: workbook.written, months }));
     return answer;
   };
   return (
-    <ActionDialog title={say('title')} ok={say('fill')} focus="field" isReady={name !== '' && isOrdered} act={fill} onClose={onClose}>
-      <p className="soft">{say('help')}</p>
-      <TextField label={say('name')} isNeeded value={typed} onChange={setTyped} />
-      <MonthField label={say('from')} value={from} onChange={setFrom} />
+    <ActionDialog
+      title={sayTable('title')}
+      ok={sayTable('fill')}
+      focus="field"
+      isReady={name !== '' && isOrdered}
+      act={fill}
+      onClose={onClose}
+    >
+      <p className="soft">{sayTable('help')}</p>
+      <TextField label={sayTable('name')} isNeeded value={typed} onChange={setTyped} />
+      <MonthField label={sayTable('from')} value={from} onChange={setFrom} />
       <MonthField
-        label={say('to')}
+        label={sayTable('to')}
         value={to}
         onChange={setTo}
-        error={first !== null && until !== null && first > until ? say('order') : null}
+        error={first !== null && until !== null && first > until ? sayTable('order') : null}
       />
     </ActionDialog>
   );

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { buildFormColumns } from './form-columns.tsx';
-import { mapsWords } from './maps-messages.ts';
+import { sayMaps } from './maps-messages.ts';
 
 it("the bureau's forms: every column, and how far each map is", () => {
-  const columns = buildFormColumns(formatIn(mapsWords, 'zh-CN'), () => undefined);
+  const columns = buildFormColumns(formatIn(sayMaps, 'zh-CN'), () => undefined);
   const form = {
     id: 3,
     version: 1,

@@ -1,19 +1,22 @@
 // The columns of the bureau's forms that are kept.
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { Tag } from '../ui/Page.tsx';
-import { type SayOf, useMessages } from '../ui/i18n.ts';
+import { type SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
-import { mapsWords } from './maps-messages.ts';
+import { sayMaps } from './maps-messages.ts';
 
 function StateTag({ line }: { readonly line: WorkbookLine }) {
-  const say = useMessages(mapsWords);
-  if (line.isRetired) return <Tag tone="plain">{say('aside')}</Tag>;
-  if (line.entries === 0) return <Tag tone="warn">{say('nothing')}</Tag>;
-  return line.proposed === 0 ? <Tag tone="good">{say('ready')}</Tag> : <Tag tone="accent">{say('left', { count: line.proposed })}</Tag>;
+  if (line.isRetired) return <Tag tone="plain">{sayMaps('aside')}</Tag>;
+  if (line.entries === 0) return <Tag tone="warn">{sayMaps('nothing')}</Tag>;
+  return line.proposed === 0 ? (
+    <Tag tone="good">{sayMaps('ready')}</Tag>
+  ) : (
+    <Tag tone="accent">{sayMaps('left', { count: line.proposed })}</Tag>
+  );
 }
 
 /** Builds the columns of the list. */
-export function buildFormColumns(say: SayOf<typeof mapsWords>, go: (path: string) => void): readonly ShortColumn<WorkbookLine>[] {
+export function buildFormColumns(say: SayOf<typeof sayMaps>, go: (path: string) => void): readonly ShortColumn<WorkbookLine>[] {
   return [
     {
       key: 'name',

@@ -1,7 +1,7 @@
 // What the mapping screen says: the blank as a sheet, its marks, keys, the cell under the cursor.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const mapEditorWords = defineMessages('bureau-map-editor', {
+export const sayMapEditor = defineMessages('bureau-map-editor', {
   back: ['全部对应表', 'All workbook maps'],
   lead: ['{{file}} · {{entries}} 项，{{proposed}} 项未确认', '{{file}} · {{entries}} entries, {{proposed}} not confirmed'],
   leadDone: ['{{file}} · {{entries}} 项，全部已确认', '{{file}} · {{entries}} entries, all confirmed'],

@@ -5,7 +5,7 @@ import { sortFiles } from './added-files.ts';
 import { parseCheckResults, formatCheckResults } from './check-results.ts';
 import { findFigureChoices, choicesOf, formatShortName } from './find-figures.ts';
 import { listOfBlock, readList } from './list-form.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import { geometryOf } from './sheet-geometry.ts';
 
 const FIGURES = [
@@ -109,7 +109,7 @@ describe('a list', () => {
 });
 
 it('the switch of placeholders says that they are filled', () => {
-  const say = formatIn(mapEditorWords, 'zh-CN');
+  const say = formatIn(sayMapEditor, 'zh-CN');
   expect(say('placeholders')).toBe('查找并填写空白表里的占位符（双花括号）');
 });
 

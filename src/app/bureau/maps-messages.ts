@@ -1,7 +1,7 @@
 // What the list of the bureau's forms says: what it is for, adding one, renaming it, setting it aside.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const mapsWords = defineMessages('bureau-maps', {
+export const sayMaps = defineMessages('bureau-maps', {
   title: ['对应表', 'Workbook maps'],
   lead: ['主管部门发的空白表，哪一格填月报的哪一个数', 'Which cell of the bureau’s blank takes which figure of the report'],
   help: [

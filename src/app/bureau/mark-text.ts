@@ -4,10 +4,10 @@ import type { MapListColumn } from '../../contract/bureau/workbook-map.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import { columnOf } from './cell-address.ts';
 import { formatShortName } from './find-figures.ts';
-import type { mapEditorWords } from './map-editor-messages.ts';
+import type { sayMapEditor } from './map-editor-messages.ts';
 import type { Mark, Tone } from './map-marks.ts';
 
-export type SayMap = SayOf<typeof mapEditorWords>;
+export type SayMap = SayOf<typeof sayMapEditor>;
 
 /** A sign besides the colour. */
 export const SIGNS: Readonly<Record<Tone | 'wrong', string>> = {

@@ -1,7 +1,7 @@
 // Words of a table on short notice.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const tableWords = defineMessages('bureauTable', {
+export const sayTable = defineMessages('bureauTable', {
   command: ['填成临时表…', 'Fill as a table on short notice…'],
   title: ['填成临时表', 'Fill as a table on short notice'],
   help: [

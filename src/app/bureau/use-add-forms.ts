@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { sortFiles } from './added-files.ts';
-import { mapsWords } from './maps-messages.ts';
+import { sayMaps } from './maps-messages.ts';
 
 interface NamedBytes {
   readonly name: string;
@@ -28,7 +27,6 @@ async function bytesOf(file: File): Promise<NamedBytes> {
 
 /** The adding. `asking`: a form whose name is taken. */
 export function useAddForms() {
-  const say = useMessages(mapsWords);
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
@@ -38,7 +36,7 @@ export function useAddForms() {
   const addOne = async (form: FreshForm, name: string | null): Promise<number | null> => {
     const outcome = await run({ name, ...form });
     if (outcome.ok) {
-      notices.done(say('addedOne', { name: name ?? form.blank.name }));
+      notices.done(sayMaps('addedOne', { name: name ?? form.blank.name }));
       return outcome.value.id;
     }
     if (outcome.refusal?.code === 'RECORD_EXISTS') setAsking({ form, taken: String(outcome.refusal.data['label'] ?? name ?? '') });
@@ -49,8 +47,8 @@ export function useAddForms() {
   const add = async (files: readonly File[]): Promise<void> => {
     const { forms, loneMaps, others } = sortFiles(files);
     setFailures([
-      ...loneMaps.map(({ name }) => ({ text: say('loneMap', { name }) })),
-      ...others.map(({ name }) => ({ text: say('notBlank', { name }) })),
+      ...loneMaps.map(({ name }) => ({ text: sayMaps('loneMap', { name }) })),
+      ...others.map(({ name }) => ({ text: sayMaps('notBlank', { name }) })),
     ]);
     let last: number | null = null;
     // One after the other: each may ask for another name.

@@ -1,12 +1,11 @@
 // What the mapping screen remembers and does: the map with its steps, the cell under the cursor, what is asked about it.
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { type CellArea, type CellAt, createAreaBetween, printArea, printCell } from './cell-address.ts';
 import { draftAfter, draftOf } from './map-draft.ts';
 import type { NewEntry } from './map-edit.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import { findNextReview, listConfirmableMarks, type Mark, markAt, marksOf, type SheetCell } from './map-marks.ts';
 import { geometryOf, type SheetGeometry } from './sheet-geometry.ts';
 import { labelsOf } from './sheet-labels.ts';
@@ -173,11 +172,10 @@ function decisionsOf(state: MapState, goOn: () => void) {
 
 /** Everything that the mapping screen does. */
 export function useMapEditor(view: Workbook) {
-  const say = useMessages(mapEditorWords);
   const notices = useNotices();
   const state = useMapState(view);
   const { draft, act, marks, setDialog } = state;
-  const walks = walksOf(state, () => notices.done(say('allDone')));
+  const walks = walksOf(state, () => notices.done(sayMapEditor('allDone')));
   const strong = listConfirmableMarks(marks);
   return {
     ...state,

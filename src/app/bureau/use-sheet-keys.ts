@@ -1,9 +1,8 @@
 // The mapping screen by keys: while the sheet has the focus arrows, Enter and Tab are its own; letters work on the whole screen.
 import type { KeyboardEvent } from 'react';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import type { CellAt } from './cell-address.ts';
-import { mapEditorWords } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import { findCellAfter } from './sheet-geometry.ts';
 import type { SheetView } from './use-sheet-view.ts';
 
@@ -31,30 +30,29 @@ export interface MapDoings {
 const COMPOSING = 229;
 
 function useMapKeys(doings: MapDoings): void {
-  const say = useMessages(mapEditorWords);
   const { undo, redo } = doings;
   useKeys([
-    { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },
-    { keys: 'Shift+← →', words: say('keySelect'), run: () => undefined },
-    { keys: '⏎ Enter', words: say('keyConfirm'), run: () => undefined },
-    { keys: 'C', words: say('keyConfirmToo'), run: doings.confirm },
-    { keys: 'X', words: say('keyReject'), run: doings.reject },
-    { keys: 'N', words: say('keyNext'), run: () => void doings.next(1, true) },
-    { keys: 'Shift+N', words: say('keyNext'), run: () => void doings.next(-1, true) },
-    { keys: 'F2', words: say('keyChoose'), run: () => doings.choose('') },
-    { keys: 'A', words: say('keyStrong'), run: doings.confirmStrong },
-    { keys: 'T', words: say('keyTrial'), run: doings.trial },
-    { keys: 'L', words: say('keyList'), run: doings.list },
-    { keys: 'K', words: say('keyKeep'), run: doings.keep },
-    { keys: 'V', words: say('keyCheck'), run: doings.check },
-    { keys: '[', words: say('keySheet'), run: () => doings.sheetBeside(-1) },
-    { keys: ']', words: say('keySheet'), run: () => doings.sheetBeside(1) },
-    ...(undo === null ? [] : [{ keys: 'Ctrl+Z', words: say('undoKey'), run: undo }]),
+    { keys: '← ↑ → ↓', words: sayMapEditor('keyMove'), run: () => undefined },
+    { keys: 'Shift+← →', words: sayMapEditor('keySelect'), run: () => undefined },
+    { keys: '⏎ Enter', words: sayMapEditor('keyConfirm'), run: () => undefined },
+    { keys: 'C', words: sayMapEditor('keyConfirmToo'), run: doings.confirm },
+    { keys: 'X', words: sayMapEditor('keyReject'), run: doings.reject },
+    { keys: 'N', words: sayMapEditor('keyNext'), run: () => void doings.next(1, true) },
+    { keys: 'Shift+N', words: sayMapEditor('keyNext'), run: () => void doings.next(-1, true) },
+    { keys: 'F2', words: sayMapEditor('keyChoose'), run: () => doings.choose('') },
+    { keys: 'A', words: sayMapEditor('keyStrong'), run: doings.confirmStrong },
+    { keys: 'T', words: sayMapEditor('keyTrial'), run: doings.trial },
+    { keys: 'L', words: sayMapEditor('keyList'), run: doings.list },
+    { keys: 'K', words: sayMapEditor('keyKeep'), run: doings.keep },
+    { keys: 'V', words: sayMapEditor('keyCheck'), run: doings.check },
+    { keys: '[', words: sayMapEditor('keySheet'), run: () => doings.sheetBeside(-1) },
+    { keys: ']', words: sayMapEditor('keySheet'), run: () => doings.sheetBeside(1) },
+    ...(undo === null ? [] : [{ keys: 'Ctrl+Z', words: sayMapEditor('undoKey'), run: undo }]),
     ...(redo === null
       ? []
       : [
-          { keys: 'Ctrl+Y', words: say('redoKey'), run: redo },
-          { keys: 'Ctrl+Shift+Z', words: say('redoKey'), run: redo },
+          { keys: 'Ctrl+Y', words: sayMapEditor('redoKey'), run: redo },
+          { keys: 'Ctrl+Shift+Z', words: sayMapEditor('redoKey'), run: redo },
         ]),
   ]);
 }

@@ -5,13 +5,11 @@ import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { isInDoubt } from './board-rows.ts';
 import { checkList } from './check-text.ts';
-import { checkWords } from './check-messages.ts';
-import { collectWords } from './collect-messages.ts';
+import { sayCollect } from './collect-messages.ts';
 import { trimOrNull } from '../ui/values.tsx';
 
 /** Names of those in doubt that are written out. */
@@ -24,17 +22,15 @@ interface AcceptProps {
 }
 
 function Doubts({ rows }: Pick<AcceptProps, 'rows'>) {
-  const say = useMessages(collectWords);
-  const sayCheck = useMessages(checkWords);
   const doubts = rows.filter(isInDoubt);
   if (doubts.length === 0) return null;
   return (
-    <Note tone="warn" title={say('acceptDoubt', { count: doubts.length })}>
+    <Note tone="warn" title={sayCollect('acceptDoubt', { count: doubts.length })}>
       <ul className="collect-doubts">
         {doubts.slice(0, NAMED).map((row) => (
           <li key={row.tenant}>
             {row.name}
-            {row.failing.length === 0 ? '' : `：${checkList(row.failing, sayCheck).join('；')}`}
+            {row.failing.length === 0 ? '' : `：${checkList(row.failing).join('；')}`}
           </li>
         ))}
         {doubts.length > NAMED ? <li>…</li> : null}
@@ -44,7 +40,6 @@ function Doubts({ rows }: Pick<AcceptProps, 'rows'>) {
 }
 
 export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
-  const say = useMessages(collectWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.collection.accept);
@@ -53,16 +48,24 @@ export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
     const replies = rows.flatMap(({ reply }) => (reply === null ? [] : [reply.id]));
     const answer = await run({ replies, words: trimOrNull(words) });
     if (!answer.ok) return answer;
-    notices.done(say('accepted', { count: answer.value.accepted }));
+    notices.done(sayCollect('accepted', { count: answer.value.accepted }));
     onDone();
     return answer;
   };
   return (
-    <ActionDialog title={say('acceptTitle', { count: rows.length })} ok={say('accept')} focus="ok" act={accept} onClose={onClose}>
-      <p>{say('acceptHelp')}</p>
-      {rows.length < 2 ? null : <p className="collect-names">{say('acceptNames', { names: rows.map(({ name }) => name).join('、') })}</p>}
+    <ActionDialog
+      title={sayCollect('acceptTitle', { count: rows.length })}
+      ok={sayCollect('accept')}
+      focus="ok"
+      act={accept}
+      onClose={onClose}
+    >
+      <p>{sayCollect('acceptHelp')}</p>
+      {rows.length < 2 ? null : (
+        <p className="collect-names">{sayCollect('acceptNames', { names: rows.map(({ name }) => name).join('、') })}</p>
+      )}
       <Doubts rows={rows} />
-      <NotesField label={say('acceptWords')} value={words} onChange={setWords} />
+      <NotesField label={sayCollect('acceptWords')} value={words} onChange={setWords} />
     </ActionDialog>
   );
 }

@@ -7,14 +7,13 @@ import { type Acted, useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { NotesField } from '../ui/fields/text-fields.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { keysOf } from '../ui/keys.tsx';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
-import { replyWords } from './reply-messages.ts';
+import { sayReply } from './reply-messages.ts';
 
 interface AnswerProps {
   readonly reply: Reply;
@@ -30,9 +29,7 @@ function likelyRelation({ failing, relations }: Pick<Reply, 'failing' | 'relatio
 
 /** The form. Ctrl+Enter keeps the answer. */
 export function AnswerForm({ reply, onClose }: AnswerProps) {
-  const say = useMessages(replyWords);
   const audit = useAuditWords();
-  const sayKit = useMessages(uiMessages);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.collection.answer);
@@ -50,7 +47,7 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
     if (words.trim() === '') return null;
     const answer = await run({ reply: reply.id, words: words.trim(), relation });
     if (!answer.ok) return answer;
-    notices.done(say('answered', { name: reply.name }));
+    notices.done(sayReply('answered', { name: reply.name }));
     onClose();
     return answer;
   });
@@ -61,15 +58,15 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
   };
   return (
     <div ref={frame} onKeyDown={press}>
-      <Section title={say('answerTitle')}>
+      <Section title={sayReply('answerTitle')}>
         <div className="stack-3">
-          <NotesField label={say('answerWords')} value={words} onChange={setWords} isNeeded />
+          <NotesField label={sayReply('answerWords')} value={words} onChange={setWords} isNeeded />
           {reply.relations.length === 0 ? null : (
             <ChoiceField
-              label={say('answerRelation')}
+              label={sayReply('answerRelation')}
               help={
                 chosen === null
-                  ? say('answerRelationHelp')
+                  ? sayReply('answerRelationHelp')
                   : [audit.finding(chosen.id, chosen.message), chosen.explanation ?? ''].filter(Boolean).join(' · ')
               }
               value={relation}
@@ -79,9 +76,9 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
           )}
           <OutcomeNote outcome={outcome} />
           <div className="form-actions">
-            <Button onClick={onClose}>{sayKit('cancel')}</Button>
+            <Button onClick={onClose}>{sayUi('cancel')}</Button>
             <Button type="primary" disabled={words.trim() === ''} loading={isBusy} onClick={() => void save()} title="Ctrl+Enter">
-              {say('answerSave')}
+              {sayReply('answerSave')}
             </Button>
           </div>
         </div>

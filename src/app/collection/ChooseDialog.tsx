@@ -7,11 +7,10 @@ import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { formatYuan } from '../ui/values.tsx';
 import { formatKey, lineOf, type Source, strongestOf } from './source-rows.ts';
-import { sourceWords } from './source-messages.ts';
+import { saySource } from './source-messages.ts';
 
 type SourceKey = Sources['keys'][number];
 /** What stands for no choice: by order. */
@@ -25,13 +24,14 @@ interface ChooseProps {
 }
 
 function useOptions(asked: SourceKey): readonly { readonly value: Picked; readonly label: string }[] {
-  const say = useMessages(sourceWords);
   const strongest = strongestOf(asked);
   const own = SALES_SOURCES.flatMap((source) => {
     const line = lineOf(asked, source);
-    return line === null ? [] : [{ value: source, label: say('amount', { source: say(source), amount: formatYuan(line.paid) }) }];
+    return line === null
+      ? []
+      : [{ value: source, label: saySource('amount', { source: saySource(source), amount: formatYuan(line.paid) }) }];
   });
-  return strongest === null ? own : [{ value: BY_ORDER, label: say('strongest', { source: say(strongest) }) }, ...own];
+  return strongest === null ? own : [{ value: BY_ORDER, label: saySource('strongest', { source: saySource(strongest) }) }, ...own];
 }
 
 /** What the choice is at first: the other source than the one that counts, which is what one came for. */
@@ -40,7 +40,6 @@ function firstPick(asked: SourceKey): Picked {
 }
 
 export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
-  const say = useMessages(sourceWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.collection.choose);
@@ -54,12 +53,12 @@ export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
     const answer = await run({ month: sources.month, tenant: sources.tenant, platform, goodsClass, source, reason: reason.trim() });
     if (!answer.ok) return answer;
     const key = formatKey(asked);
-    notice(source === null ? say('unchosen', { key }) : say('chosen', { key, source: say(source) }), answer.value);
+    notice(source === null ? saySource('unchosen', { key }) : saySource('chosen', { key, source: saySource(source) }), answer.value);
     return answer;
   };
-  const title = say('chooseTitle', { key: formatKey(asked) });
+  const title = saySource('chooseTitle', { key: formatKey(asked) });
   return (
-    <ActionDialog title={title} ok={say('save')} isReady={!isNeeded || reason.trim() !== ''} act={save} onClose={onClose}>
+    <ActionDialog title={title} ok={saySource('save')} isReady={!isNeeded || reason.trim() !== ''} act={save} onClose={onClose}>
       <Radio.Group
         className="stack-2"
         aria-label={title}
@@ -67,7 +66,7 @@ export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
         onChange={(event) => setPicked(options.find(({ value }) => value === event.target.value)?.value ?? BY_ORDER)}
         options={[...options]}
       />
-      <NotesField label={say('reason')} help={say('reasonHelp')} value={reason} onChange={setReason} isNeeded={isNeeded} />
+      <NotesField label={saySource('reason')} help={saySource('reasonHelp')} value={reason} onChange={setReason} isNeeded={isNeeded} />
     </ActionDialog>
   );
 }

@@ -3,16 +3,16 @@ import { Button } from 'antd';
 import { type RefObject, useRef } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatMonth } from '../ui/values.tsx';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { isInDoubt } from './board-rows.ts';
 import { useBoardColumns } from './board-columns.tsx';
-import { collectWords } from './collect-messages.ts';
+import { sayCollect } from './collect-messages.ts';
 import { CountStrip } from './CountStrip.tsx';
 import { DeadlineLine } from './DeadlineLine.tsx';
 import { FormWork, NoForms } from './FormWork.tsx';
@@ -24,11 +24,10 @@ type BoardState = ReturnType<typeof useBoard>;
 
 /** The buttons over the list; each has its key. */
 function Actions({ board, state }: { readonly board: Collection; readonly state: BoardState }) {
-  const say = useMessages(collectWords);
   const { commands, choice, counts } = state;
   const picked = choice.chosen.size;
   const queried = board.rows.filter(({ reply }) => reply?.state === 'queried').length;
-  const makeWord = picked > 0 ? say('makeChosen', { count: picked }) : say(board.forms > 0 ? 'makeAgain' : 'makeForms');
+  const makeWord = picked > 0 ? sayCollect('makeChosen', { count: picked }) : sayCollect(board.forms > 0 ? 'makeAgain' : 'makeForms');
   if (board.isClosed) return null;
   return (
     <>
@@ -36,15 +35,15 @@ function Actions({ board, state }: { readonly board: Collection; readonly state:
         {makeWord}
       </Button>
       <Button disabled={(counts.get('missing') ?? 0) === 0} onClick={commands.remind} title="C">
-        {say('remind')}
+        {sayCollect('remind')}
       </Button>
       {queried === 0 ? null : (
         <Button onClick={commands.remindQueried} title="Shift+C">
-          {say('remindQueried')}
+          {sayCollect('remindQueried')}
         </Button>
       )}
       <Button disabled={commands.toAccept.length === 0} onClick={commands.accept} title="A">
-        {say(picked > 0 ? 'acceptChosen' : 'acceptPlain', { count: commands.toAccept.length })}
+        {sayCollect(picked > 0 ? 'acceptChosen' : 'acceptPlain', { count: commands.toAccept.length })}
       </Button>
     </>
   );
@@ -52,18 +51,15 @@ function Actions({ board, state }: { readonly board: Collection; readonly state:
 
 /** Keys of a row where the list does not have the focus: they bring it there first, so that it is seen whose row it is. */
 function useRowKeys(frame: RefObject<HTMLDivElement | null>): void {
-  const say = useMessages(collectWords);
   const toList = (): void => frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   useKeys([
-    { keys: 'Q', words: say('keyAsk'), run: toList },
-    { keys: 'S', words: say('keySources'), run: toList },
-    { keys: 'Shift+F', words: say('keyMakeOne'), run: toList },
+    { keys: 'Q', words: sayCollect('keyAsk'), run: toList },
+    { keys: 'S', words: sayCollect('keySources'), run: toList },
+    { keys: 'Shift+F', words: sayCollect('keyMakeOne'), run: toList },
   ]);
 }
 
 function BoardTable({ board, state }: { readonly board: Collection; readonly state: BoardState }) {
-  const say = useMessages(collectWords);
-  const saySales = useMessages(salesWords);
   const { choice, rows, onRowKey, opened, setFilter } = state;
   const columns = useBoardColumns(choice);
   const frame = useRef<HTMLDivElement | null>(null);
@@ -79,7 +75,9 @@ function BoardTable({ board, state }: { readonly board: Collection; readonly sta
         onOpen={(row, shown) => opened.open(row.tenant, false, shown)}
         onRowKey={onRowKey}
         rowTone={(row) => (row.state === 'missing' ? 'danger' : isInDoubt(row) ? 'warn' : undefined)}
-        empty={<Empty title={say('noneOfFilter')} action={<Button onClick={() => setFilter(null)}>{say('showAll')}</Button>} />}
+        empty={
+          <Empty title={sayCollect('noneOfFilter')} action={<Button onClick={() => setFilter(null)}>{sayCollect('showAll')}</Button>} />
+        }
         actions={<Actions board={board} state={state} />}
       />
     </div>
@@ -87,7 +85,7 @@ function BoardTable({ board, state }: { readonly board: Collection; readonly sta
 }
 
 function Board({ board, tenant }: { readonly board: Collection; readonly tenant: number | null }) {
-  const language = useLanguage();
+  const language = getLanguage();
   const state = useBoard(board);
   const { commands, opened, counts, choice } = state;
   const due = counts.get('due') ?? 0;

@@ -1,10 +1,9 @@
 // The counts over the board: how many tenants stand how; one press shows only those.
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { type BoardFilter, countsOf, FILTERS } from './board-rows.ts';
-import { collectWords } from './collect-messages.ts';
+import { sayCollect } from './collect-messages.ts';
 import { PaidAll } from './PaidAll.tsx';
 
 /** A mark besides colour and number. */
@@ -19,12 +18,11 @@ interface StripProps {
 }
 
 function useFilterKeys(filters: readonly BoardFilter[], onFilter: StripProps['onFilter']): void {
-  const say = useMessages(collectWords);
   useKeys([
-    { keys: '0', words: say('filterAll'), run: () => onFilter(null) },
+    { keys: '0', words: sayCollect('filterAll'), run: () => onFilter(null) },
     ...filters.map((filter, at) => ({
       keys: String(at + 1),
-      words: say('filterKey', { what: say(`filter_${filter}`) }),
+      words: sayCollect('filterKey', { what: sayCollect(`filter_${filter}`) }),
       run: () => onFilter(filter),
     })),
   ]);
@@ -32,12 +30,11 @@ function useFilterKeys(filters: readonly BoardFilter[], onFilter: StripProps['on
 
 /** The counts. A digit filters as well as a press. */
 export function CountStrip({ rows, filter, onFilter }: StripProps) {
-  const say = useMessages(collectWords);
   const counts = countsOf(rows);
   const filters = FILTERS.filter((one) => one !== 'extra' || (counts.get('extra') ?? 0) > 0);
   useFilterKeys(filters, onFilter);
   return (
-    <div className="sales-strip" role="group" aria-label={say('counts')}>
+    <div className="sales-strip" role="group" aria-label={sayCollect('counts')}>
       {filters.map((one, at) => {
         const count = counts.get(one) ?? 0;
         const isOn = filter === one;
@@ -57,14 +54,14 @@ export function CountStrip({ rows, filter, onFilter }: StripProps) {
                   {MARKS[one]}
                 </span>
               )}
-              {say(`filter_${one}`)}
+              {sayCollect(`filter_${one}`)}
             </span>
             <span className="collect-count-number">{formatCount(count)}</span>
           </button>
         );
       })}
       <dl className="sales-count sales-count-wide">
-        <PaidAll label={say('paidAll')} rows={rows} />
+        <PaidAll label={sayCollect('paidAll')} rows={rows} />
       </dl>
     </div>
   );

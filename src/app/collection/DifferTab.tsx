@@ -2,19 +2,17 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { SourcesDrawer } from './SourcesDrawer.tsx';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 import { buildDifferColumns } from './differ-columns.tsx';
 
 /** Looks into a tenant's sources; `tenant` is the one whose drawer is open. */
 export function DifferTab({ sales, tenant }: { readonly sales: SalesMonth; readonly tenant: number | null }) {
-  const say = useMessages(salesWords);
   const [, go] = useLocation();
-  const columns = useMemo(() => buildDifferColumns({ say, tenants: sales.tenants }), [say, sales.tenants]);
+  const columns = useMemo(() => buildDifferColumns({ say: saySales, tenants: sales.tenants }), [sales.tenants]);
   const pairs = useMemo(
     () =>
       listSourcePairs(sales.lines).toSorted(
@@ -25,13 +23,13 @@ export function DifferTab({ sales, tenant }: { readonly sales: SalesMonth; reado
   return (
     <>
       {pairs.length === 0 ? (
-        <Empty title={say('noDiffer')} help={say('noDifferHelp')} />
+        <Empty title={saySales('noDiffer')} help={saySales('noDifferHelp')} />
       ) : (
         <div className="sales-stack">
-          <p className="soft">{say('differHelp')}</p>
+          <p className="soft">{saySales('differHelp')}</p>
           <DataTable
             name="sales-differ"
-            label={say('tab_differ')}
+            label={saySales('tab_differ')}
             rows={pairs}
             rowKey={({ key }) => key}
             columns={columns}

@@ -5,10 +5,10 @@ import { CellEditor } from '../ui/grid/CellEditor.tsx';
 import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
 import type { RowWindow } from '../ui/grid/row-window.ts';
 import type { Grid } from '../ui/grid/use-grid.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { LINE_FIGURES, LINE_HEADS, LINE_WIDTHS, formatFigure, isTyped } from './line-figures.ts';
 import { type Draft, getCellKey } from './use-lines.ts';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 
 /** Words that rows show; made once a language. */
 interface LineWords {
@@ -93,15 +93,14 @@ interface LineGridProps {
 }
 
 function useTitles(): { readonly titles: readonly string[]; readonly words: LineWords } {
-  const say = useMessages(salesWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return useMemo(
     () => ({
-      titles: [...LINE_HEADS, ...LINE_FIGURES].map((key) => say(key)),
+      titles: [...LINE_HEADS, ...LINE_FIGURES].map((key) => saySales(key)),
       words: {
-        source: { form: say('source_form'), ledger: say('source_ledger'), session: say('source_session') },
-        yes: say('countsYes'),
-        no: say('countsOther'),
+        source: { form: saySales('source_form'), ledger: saySales('source_ledger'), session: saySales('source_session') },
+        yes: saySales('countsYes'),
+        no: saySales('countsOther'),
       },
     }),
     [language],
@@ -128,7 +127,6 @@ function LineHeader({ titles }: { readonly titles: readonly string[] }) {
 }
 
 export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGridProps) {
-  const say = useMessages(salesWords);
   const id = useId();
   const { titles, words } = useTitles();
   const { cell } = grid;
@@ -136,8 +134,8 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGr
     <GridBox
       box={view.box}
       className="sheet-box sales-lines"
-      label={say('tab_lines')}
-      help={say('gridKeys')}
+      label={saySales('tab_lines')}
+      help={saySales('gridKeys')}
       isReadOnly={isClosed}
       rows={lines.length + 1}
       columns={titles.length}

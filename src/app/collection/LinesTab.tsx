@@ -6,13 +6,13 @@ import { formatField } from '../../contract/records/fields-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { showColumn, useRowWindow } from '../ui/grid/row-window.ts';
 import { useGrid } from '../ui/grid/use-grid.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty } from '../ui/Notes.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { LineGrid, computeLineLeft } from './LineGrid.tsx';
 import { findFigureAt, foundLines, isTyped, createTypedFigure } from './line-figures.ts';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 import { type Draft, getCellKey, useLineCorrections } from './use-lines.ts';
 
 interface LineDetailProps {
@@ -25,10 +25,9 @@ interface LineDetailProps {
 
 /** What is to be known of the line under the cursor, and what can be done with it. */
 function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
-  const say = useMessages(salesWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const desk = useRecordActions();
-  if (line === null) return <div className="row-detail soft">{say('gridKeys')}</div>;
+  if (line === null) return <div className="row-detail soft">{saySales('gridKeys')}</div>;
   const label = `${name} ${line.platform} ${line.goodsClass}`;
   const { origin, lacks } = line;
   return (
@@ -37,31 +36,31 @@ function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
         <span className="row-number">{label}</span>{' '}
         <span className="soft">
           {line.source === 'session'
-            ? say('source_session')
+            ? saySales('source_session')
             : origin === null
-              ? say('byHand')
-              : say('origin', { file: origin.file, row: origin.row })}
+              ? saySales('byHand')
+              : saySales('origin', { file: origin.file, row: origin.row })}
           {lacks.length === 0
             ? ''
-            : `；${say('lacks', { fields: lacks.map((one) => formatField('sales_line', one, language)).join('、') })}`}
+            : `；${saySales('lacks', { fields: lacks.map((one) => formatField('sales_line', one, language)).join('、') })}`}
         </span>
         {draft?.why ? (
           <p className="row-trouble">
-            <strong>{say('wrongValue', { why: draft.why })}</strong>
+            <strong>{saySales('wrongValue', { why: draft.why })}</strong>
           </p>
         ) : null}
-        {line.isEffective || rival === null ? null : <p>{say('countsNo', { source: say(`source_${rival.source}`) })}</p>}
-        {line.source === 'session' && !isClosed ? <p>{say('readOnly')}</p> : null}
+        {line.isEffective || rival === null ? null : <p>{saySales('countsNo', { source: saySales(`source_${rival.source}`) })}</p>}
+        {line.source === 'session' && !isClosed ? <p>{saySales('readOnly')}</p> : null}
       </div>
       <div className="line-top">
         {line.source === 'session' ? null : (
           <>
             <Button size="small" onClick={() => desk.history('sales_line', line.id, label)}>
-              {say('history')}
+              {saySales('history')}
             </Button>
             {isClosed ? null : (
               <Button size="small" onClick={() => desk.retire('sales_line', line.id, label)}>
-                {say('retire')}
+                {saySales('retire')}
               </Button>
             )}
           </>
@@ -120,20 +119,19 @@ function rivalOf(sales: SalesMonth, line: SalesLine | null): SalesLine | null {
 
 /** The lines of a month. */
 export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
-  const say = useMessages(salesWords);
   const desk = useRecordActions();
   const [words, setWords] = useState('');
   const { nameOf, wordsOf } = useTenantNames(sales);
   const lines = useMemo(() => foundLines(sales.lines, words, wordsOf), [sales.lines, words, wordsOf]);
   const { view, grid, drafts } = useLineGrid(sales, lines, nameOf);
   const add = (): void => desk.add('sales_line', { month: sales.month });
-  useKeys([{ keys: 'N', words: say('keyAdd'), run: () => (sales.isClosed ? undefined : add()) }]);
+  useKeys([{ keys: 'N', words: saySales('keyAdd'), run: () => (sales.isClosed ? undefined : add()) }]);
   const addButton = sales.isClosed ? null : (
     <Button onClick={add} title="N">
-      {say('addLine')}
+      {saySales('addLine')}
     </Button>
   );
-  if (sales.lines.length === 0) return <Empty title={say('noLines')} help={say('noLinesHelp')} action={addButton} />;
+  if (sales.lines.length === 0) return <Empty title={saySales('noLines')} help={saySales('noLinesHelp')} action={addButton} />;
   const line = lines[grid.cell.row] ?? null;
   const figure = findFigureAt(grid.cell.column);
   return (
@@ -142,12 +140,12 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
         <Input.Search
           className="table-search"
           allowClear
-          aria-label={say('lineFilter')}
-          placeholder={say('lineFilter')}
+          aria-label={saySales('lineFilter')}
+          placeholder={saySales('lineFilter')}
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
-        <span className="soft">{say('shownLines', { shown: lines.length, count: sales.lines.length })}</span>
+        <span className="soft">{saySales('shownLines', { shown: lines.length, count: sales.lines.length })}</span>
         {addButton}
       </div>
       <LineDetail

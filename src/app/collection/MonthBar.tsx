@@ -2,17 +2,17 @@
 import { useLocation } from 'wouter';
 import type { SalesMonth, SalesTenant } from '../../contract/collection/sales-shapes.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { formatCount, formatMonth } from '../ui/values.tsx';
 import { MonthSwitch } from '../ui/MonthSwitch.tsx';
 import { PaidAll } from './PaidAll.tsx';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 
 const LOOKS = { frame: 'sales-months', choice: 'sales-month' } as const;
 
 /** Goes from month to month; the tab stays. */
 export function SalesMonths({ month, tab }: { readonly month: string; readonly tab: string }) {
-  const language = useLanguage();
+  const language = getLanguage();
   const { months } = useNames();
   const [, go] = useLocation();
   const known = [...new Set([...months, month])].toSorted().toReversed();
@@ -27,15 +27,18 @@ export function countState(tenants: readonly SalesTenant[], state: SalesTenant['
 
 /** How far the collection is: numbers that add up to those due, and the money that counts. */
 export function MonthStrip({ sales }: { readonly sales: SalesMonth }) {
-  const say = useMessages(salesWords);
   const { tenants } = sales;
   const extra = countState(tenants, 'extra');
   const counts = [
-    { label: say('due'), value: tenants.length - extra, tone: '' },
-    { label: say('reported'), value: countState(tenants, 'reported'), tone: '' },
-    { label: say('zero'), value: countState(tenants, 'zero'), tone: '' },
-    { label: say('missing'), value: countState(tenants, 'missing'), tone: countState(tenants, 'missing') > 0 ? 'sales-count-danger' : '' },
-    { label: say('extra'), value: extra, tone: '' },
+    { label: saySales('due'), value: tenants.length - extra, tone: '' },
+    { label: saySales('reported'), value: countState(tenants, 'reported'), tone: '' },
+    { label: saySales('zero'), value: countState(tenants, 'zero'), tone: '' },
+    {
+      label: saySales('missing'),
+      value: countState(tenants, 'missing'),
+      tone: countState(tenants, 'missing') > 0 ? 'sales-count-danger' : '',
+    },
+    { label: saySales('extra'), value: extra, tone: '' },
   ];
   return (
     <dl className="sales-strip">
@@ -46,7 +49,7 @@ export function MonthStrip({ sales }: { readonly sales: SalesMonth }) {
         </div>
       ))}
       <div className="sales-count sales-count-wide">
-        <PaidAll label={say('paidAll')} rows={tenants} />
+        <PaidAll label={saySales('paidAll')} rows={tenants} />
       </div>
     </dl>
   );

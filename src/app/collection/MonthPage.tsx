@@ -4,7 +4,7 @@ import { Link, Redirect, useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -16,7 +16,7 @@ import { LinesTab } from './LinesTab.tsx';
 import { MonthStrip, SalesMonths } from './MonthBar.tsx';
 import { RetailTab } from './RetailTab.tsx';
 import { SalesNav } from '../ui/SalesNav.tsx';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 
 const TABS = ['collect', 'lines', 'differ', 'retail'] as const;
@@ -46,26 +46,25 @@ function TabBody({ tab, sales, tenant }: TabProps) {
 
 /** Nobody has to report and nothing came, or the month has not begun: what to do first. */
 function EmptyMonth({ month }: { readonly month: string }) {
-  const say = useMessages(salesWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
   const words = formatMonth(month, language);
   const current = monthOf(today);
   if (month > current) {
-    const back = <Button onClick={() => go(`/${addMonths(current, -1)}`)}>{say('toLastMonth')}</Button>;
-    return <Empty title={say('notBegun', { month: words })} help={say('notBegunHelp')} action={back} />;
+    const back = <Button onClick={() => go(`/${addMonths(current, -1)}`)}>{saySales('toLastMonth')}</Button>;
+    return <Empty title={saySales('notBegun', { month: words })} help={saySales('notBegunHelp')} action={back} />;
   }
   return (
     <Empty
-      title={say('emptyMonth', { month: words })}
-      help={say('emptyMonthHelp')}
+      title={saySales('emptyMonth', { month: words })}
+      help={saySales('emptyMonthHelp')}
       action={
         <div className="first-steps">
           <Button type="primary" onClick={() => go('/import')}>
-            {say('doImport')}
+            {saySales('doImport')}
           </Button>
-          <Button onClick={() => go('~/tenants')}>{say('toTenants')}</Button>
+          <Button onClick={() => go('~/tenants')}>{saySales('toTenants')}</Button>
         </div>
       }
     />
@@ -73,8 +72,7 @@ function EmptyMonth({ month }: { readonly month: string }) {
 }
 
 function Month({ sales, tab, tenant }: TabProps) {
-  const say = useMessages(salesWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [, go] = useLocation();
   const large = listSourcePairs(sales.lines).filter(({ isLarge }) => isLarge).length;
   const month = formatMonth(sales.month, language);
@@ -84,18 +82,18 @@ function Month({ sales, tab, tenant }: TabProps) {
     <>
       {tab === 'collect' ? null : <MonthStrip sales={sales} />}
       {sales.isClosed ? (
-        <Note tone="plain" actions={<Link href={`~/report/${sales.month}`}>{say('toReport')}</Link>}>
-          {say('closedMonth', { month })}
+        <Note tone="plain" actions={<Link href={`~/report/${sales.month}`}>{saySales('toReport')}</Link>}>
+          {saySales('closedMonth', { month })}
         </Note>
       ) : null}
       <Segmented
         className="sales-tabs"
-        aria-label={say('title')}
+        aria-label={saySales('title')}
         value={tab}
         onChange={(next) => go(`/${sales.month}/${next}`)}
         options={TABS.map((one) => ({
           value: one,
-          label: one === 'differ' && large > 0 ? `${say('tab_differ')} ${large}` : say(`tab_${one}`),
+          label: one === 'differ' && large > 0 ? `${saySales('tab_differ')} ${large}` : saySales(`tab_${one}`),
         }))}
       />
       <div className="sales-tab">
@@ -112,8 +110,7 @@ interface MonthPageProps {
 }
 
 export function MonthPage({ month, tab, tenant }: MonthPageProps) {
-  const say = useMessages(salesWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const [, go] = useLocation();
   const isMonth = parseMonth(month) !== null;
@@ -121,18 +118,18 @@ export function MonthPage({ month, tab, tenant }: MonthPageProps) {
   const shown = TABS.find((one) => one === tab) ?? 'collect';
   // The board asks for the same: asked here too, it does not wait for the month's lines.
   useApiQuery(api.collection.month.queryOptions({ input: { month } }), { isWaiting: !isMonth || shown !== 'collect' });
-  useKeys([{ keys: 'I', words: say('keyImport'), run: () => go('/import') }]);
+  useKeys([{ keys: 'I', words: saySales('keyImport'), run: () => go('/import') }]);
   if (!isMonth) return <Redirect to="/" replace />;
   return (
     <Page
-      title={say('titleMonth', { month: formatMonth(month, language) })}
+      title={saySales('titleMonth', { month: formatMonth(month, language) })}
       layout="fill"
       lead={<SalesMonths month={month} tab={shown} />}
       actions={
         <>
           <SalesNav hasButton />
           <Button type="primary" onClick={() => go('/import')} title="I">
-            {say('doImport')}
+            {saySales('doImport')}
           </Button>
         </>
       }

@@ -1,6 +1,5 @@
 // What tenants were paid in a month, all of them together: the number beside the counts.
-import { useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { Wan } from '../ui/values.tsx';
 
 interface PaidAllProps {
@@ -11,12 +10,11 @@ interface PaidAllProps {
 
 /** Its name and its number, for a list of terms. */
 export function PaidAll({ label, rows }: PaidAllProps) {
-  const say = useMessages(uiMessages);
   return (
     <>
       <dt>{label}</dt>
       <dd>
-        <Wan fen={rows.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{say('wanYuan')}</span>
+        <Wan fen={rows.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{sayUi('wanYuan')}</span>
       </dd>
     </>
   );

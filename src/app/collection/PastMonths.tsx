@@ -1,10 +1,10 @@
 // What the tenant reported before, for the row under the cursor: the three months before and the same month of last year beside each figure.
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { NO_VALUE, formatMonth } from '../ui/values.tsx';
 import { formatField } from './reply-cells.ts';
-import { replyFieldWords, replyWords } from './reply-messages.ts';
+import { sayReplyField, sayReply } from './reply-messages.ts';
 
 const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
 type Figure = (typeof FIGURES)[number];
@@ -17,11 +17,9 @@ interface PastProps {
 
 /** The table. */
 export function PastMonths({ reply, row }: PastProps) {
-  const say = useMessages(replyWords);
-  const sayField = useMessages(replyFieldWords);
-  const language = useLanguage();
+  const language = getLanguage();
   if (reply.past.length === 0) return null;
-  const name = row === null ? sayField('retail') : `${row.platform} ${row.goodsClass}`;
+  const name = row === null ? sayReplyField('retail') : `${row.platform} ${row.goodsClass}`;
   const lineOf = (month: Reply['past'][number]) =>
     month.lines.find((one) => one.platform === row?.platform && one.goodsClass === row.goodsClass);
   const valueOf = (month: Reply['past'][number], figure: Figure): string => {
@@ -30,7 +28,7 @@ export function PastMonths({ reply, row }: PastProps) {
   };
   const fields = row === null ? (['retail'] as const) : FIGURES;
   return (
-    <Section title={say('past', { name })}>
+    <Section title={sayReply('past', { name })}>
       <table className="reply-past">
         <thead>
           <tr>
@@ -46,7 +44,7 @@ export function PastMonths({ reply, row }: PastProps) {
         <tbody>
           {fields.map((field) => (
             <tr key={field}>
-              <th scope="row">{sayField(field)}</th>
+              <th scope="row">{sayReplyField(field)}</th>
               <td>{field === 'retail' ? formatField('retail', reply.figures.retail) : formatField(field, row?.[field] ?? null)}</td>
               {reply.past.map((month) => (
                 <td key={month.month}>{field === 'retail' ? formatField('retail', month.retail) : valueOf(month, field)}</td>

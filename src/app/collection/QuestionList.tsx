@@ -2,9 +2,8 @@
 import { Button, Input } from 'antd';
 import { type RefObject, useId } from 'react';
 import { NotesField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
-import { replyWords } from './reply-messages.ts';
+import { sayReply } from './reply-messages.ts';
 import type { Questions } from './use-questions.ts';
 
 interface QuestionListProps {
@@ -16,7 +15,6 @@ interface QuestionListProps {
 }
 
 function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['asked'][number] } & Omit<QuestionListProps, 'frame'>) {
-  const say = useMessages(replyWords);
   const id = useId();
   return (
     <li className="reply-question">
@@ -24,12 +22,12 @@ function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['
         <button type="button" className="intake-name" onClick={() => onCell(cell.cell)}>
           <strong>{cell.cell}</strong> {cell.label}
         </button>
-        <Button size="small" type="text" aria-label={`${say('unmark')}：${cell.label}`} onClick={() => questions.remove(cell.cell)}>
-          {say('unmark')}
+        <Button size="small" type="text" aria-label={`${sayReply('unmark')}：${cell.label}`} onClick={() => questions.remove(cell.cell)}>
+          {sayReply('unmark')}
         </Button>
       </div>
       <label className="visually-hidden" htmlFor={id}>
-        {say('questionOf', { label: cell.label })}
+        {sayReply('questionOf', { label: cell.label })}
       </label>
       <Input.TextArea
         id={id}
@@ -38,7 +36,7 @@ function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['
         rows={1}
         maxLength={500}
         value={cell.question}
-        placeholder={say('noQuestion')}
+        placeholder={sayReply('noQuestion')}
         onChange={(event) => questions.setQuestion(cell.cell, event.target.value)}
       />
     </li>
@@ -46,12 +44,11 @@ function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['
 }
 
 export function QuestionList({ questions, frame, onCell }: QuestionListProps) {
-  const say = useMessages(replyWords);
   return (
     <div ref={frame}>
-      <Section title={say('questions')}>
+      <Section title={sayReply('questions')}>
         {questions.asked.length === 0 ? (
-          <p className="soft reply-none">{say('noQuestions')}</p>
+          <p className="soft reply-none">{sayReply('noQuestions')}</p>
         ) : (
           <ul className="reply-questions">
             {questions.asked.map((cell) => (
@@ -59,7 +56,7 @@ export function QuestionList({ questions, frame, onCell }: QuestionListProps) {
             ))}
           </ul>
         )}
-        <NotesField label={say('wholeWords')} value={questions.words} onChange={questions.setWords} />
+        <NotesField label={sayReply('wholeWords')} value={questions.words} onChange={questions.setWords} />
       </Section>
     </div>
   );

@@ -5,23 +5,21 @@ import { Link } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useSaveAsked } from '../ui/save-file.ts';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
-import { collectWords } from './collect-messages.ts';
-import { replyWords } from './reply-messages.ts';
+import { sayCollect } from './collect-messages.ts';
+import { sayReply } from './reply-messages.ts';
 import { type Refused, buildRefusedColumns } from './refused-columns.tsx';
 
 /** Why it was not taken. */
 export function Why({ file, month }: { readonly file: Refused; readonly month: string }) {
-  const say = useMessages(collectWords);
-  const sayReply = useMessages(replyWords);
-  const language = useLanguage();
+  const language = getLanguage();
   if (file.refusal !== null) return <span lang={language}>{formatRefusal(file.refusal, language)}</span>;
   return (
     <>
-      {say('parkedWhy')} <Link href={`~/report/${month}`}>{sayReply('toReport')}</Link>
+      {sayCollect('parkedWhy')} <Link href={`~/report/${month}`}>{sayReply('toReport')}</Link>
     </>
   );
 }
@@ -36,28 +34,27 @@ function useSaveRefused(): (intake: number) => Promise<void> {
 
 /** The list, folded until it is wanted. */
 export function RefusedFiles({ board }: { readonly board: Collection }) {
-  const say = useMessages(collectWords);
   const { refused, month } = board;
   const [isOpen, setOpen] = useState(false);
   const save = useSaveRefused();
   if (refused.length === 0) return null;
   const names = new Map(board.rows.map(({ tenant, name }) => [tenant, name]));
   return (
-    <section className="collect-refused" aria-label={say('refusedTitle', { count: refused.length })}>
+    <section className="collect-refused" aria-label={sayCollect('refusedTitle', { count: refused.length })}>
       <Button type="text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {say('refusedTitle', { count: formatCount(refused.length) })}
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {sayCollect('refusedTitle', { count: formatCount(refused.length) })}
       </Button>
       {isOpen ? (
         <>
-          <p className="soft">{say('refusedHelp')}</p>
+          <p className="soft">{sayCollect('refusedHelp')}</p>
           <ShortTable
-            label={say('refusedTitle', { count: refused.length })}
+            label={sayCollect('refusedTitle', { count: refused.length })}
             rows={refused}
             rowKey={({ intake }) => intake}
-            columns={buildRefusedColumns({ say, names, renderWhy: (file) => <Why file={file} month={month} /> })}
+            columns={buildRefusedColumns({ say: sayCollect, names, renderWhy: (file) => <Why file={file} month={month} /> })}
             commands={({ intake, file }) => (
-              <Button size="small" aria-label={`${say('saveFile')}：${file}`} onClick={() => void save(intake)}>
-                {say('saveFile')}
+              <Button size="small" aria-label={`${sayCollect('saveFile')}：${file}`} onClick={() => void save(intake)}>
+                {sayCollect('saveFile')}
               </Button>
             )}
           />

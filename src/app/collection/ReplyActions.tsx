@@ -1,14 +1,12 @@
 // What can be done with a reply now, by buttons and by keys.
 import { Button } from 'antd';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
-import { replyWords } from './reply-messages.ts';
+import { sayReply } from './reply-messages.ts';
 import type { LookedReply, ReplyDesk } from './use-reply-desk.ts';
 
 /** What can be done now, by buttons and keys. */
 function useActions({ row, reply }: LookedReply, desk: ReplyDesk) {
-  const say = useMessages(replyWords);
   const askToLeave = useAskToLeave();
   const { questions, commands, canAct } = desk;
   const canSend = canAct && questions.isDirty && !commands.isBusy;
@@ -27,11 +25,11 @@ function useActions({ row, reply }: LookedReply, desk: ReplyDesk) {
     desk.isAccepting
       ? []
       : [
-          { keys: 'Q', words: say('keyAsk'), run: () => (canAct ? desk.toField(null) : undefined), alsoInDialogs: true },
-          { keys: 'R', words: say('keyAnswer'), run: answer, alsoInDialogs: true },
-          { keys: 'A', words: say('keyAccept'), run: accept, alsoInDialogs: true },
-          { keys: 'S', words: say('keySave'), run: () => void commands.saveReceived(), alsoInDialogs: true },
-          { keys: 'Ctrl+Enter', words: say('keySend'), run: send, alsoInFields: true },
+          { keys: 'Q', words: sayReply('keyAsk'), run: () => (canAct ? desk.toField(null) : undefined), alsoInDialogs: true },
+          { keys: 'R', words: sayReply('keyAnswer'), run: answer, alsoInDialogs: true },
+          { keys: 'A', words: sayReply('keyAccept'), run: accept, alsoInDialogs: true },
+          { keys: 'S', words: sayReply('keySave'), run: () => void commands.saveReceived(), alsoInDialogs: true },
+          { keys: 'Ctrl+Enter', words: sayReply('keySend'), run: send, alsoInFields: true },
         ],
   );
   return { canSend, canAccept, canAnswer, send, answer, accept };
@@ -39,7 +37,6 @@ function useActions({ row, reply }: LookedReply, desk: ReplyDesk) {
 
 /** The bar at the foot of a reply; each button has its key. */
 export function ActionBar({ looked, desk }: { readonly looked: LookedReply; readonly desk: ReplyDesk }) {
-  const say = useMessages(replyWords);
   const actions = useActions(looked, desk);
   const { reply } = looked;
   const { commands, canAct } = desk;
@@ -47,34 +44,34 @@ export function ActionBar({ looked, desk }: { readonly looked: LookedReply; read
   return (
     <div className="reply-bar">
       <Button onClick={() => void commands.saveReceived()} title="S">
-        {say('received')}
+        {sayReply('received')}
       </Button>
       {wasAsked ? (
         <Button disabled={commands.isBusy} onClick={() => void commands.returnAgain()}>
-          {say('returnCopy')}
+          {sayReply('returnCopy')}
         </Button>
       ) : null}
       {canAct ? (
         <span className="reply-bar-main">
           <Button disabled={!actions.canAnswer} onClick={actions.answer} title="R">
-            {say('answer')}
+            {sayReply('answer')}
           </Button>
           <Button
             type={actions.canSend ? 'primary' : 'default'}
             disabled={!actions.canSend}
             loading={commands.isBusy}
             onClick={actions.send}
-            title={`Ctrl+Enter · ${say('askHelp')}`}
+            title={`Ctrl+Enter · ${sayReply('askHelp')}`}
           >
-            {say(wasAsked ? 'askAgain' : 'ask')}
+            {sayReply(wasAsked ? 'askAgain' : 'ask')}
           </Button>
           <Button
             type={actions.canSend ? 'default' : 'primary'}
             disabled={!actions.canAccept || commands.isBusy}
             onClick={actions.accept}
-            title={reply.state === 'queried' ? say('answerFirst') : 'A'}
+            title={reply.state === 'queried' ? sayReply('answerFirst') : 'A'}
           >
-            {say('accept')}
+            {sayReply('accept')}
           </Button>
         </span>
       ) : null}

@@ -1,11 +1,11 @@
 // The checks that a reply fails, each a question away; and what only the base sees.
+import { formatIn } from '../ui/i18n.ts';
 import { Button } from 'antd';
 import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { formatCheckBriefly, formatHint, questionOf } from './check-text.ts';
-import { checkWords } from './check-messages.ts';
-import { replyWords } from './reply-messages.ts';
+import { sayCheck } from './check-messages.ts';
+import { sayReply } from './reply-messages.ts';
 import type { Questions } from './use-questions.ts';
 
 type Check = Reply['failing'][number];
@@ -18,10 +18,8 @@ interface CheckProps {
 }
 
 function CheckLine({ check, questions, onCell }: CheckProps) {
-  const say = useMessages(replyWords);
-  const sayCheck = useMessages(checkWords);
   // What is put to the tenant is in the tenant's language, whatever the window speaks.
-  const askTenant = useMessages(checkWords, 'zh-CN');
+  const askTenant = formatIn(sayCheck, 'zh-CN');
   const [first] = check.cells;
   const key = [check.platform, check.goodsClass].filter((one) => one !== null).join(' ');
   const isUsed = questions !== null && check.cells.length > 0 && check.cells.every((cell) => questions.isMarked(cell));
@@ -33,23 +31,23 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
   return (
     <li className="reply-check">
       <div className="reply-check-words">
-        <strong>{formatCheckBriefly(check, sayCheck)}</strong>
-        {check.relation === null ? null : <span className="soft"> · {say('ofRelation', { relation: check.relation })}</span>}
+        <strong>{formatCheckBriefly(check)}</strong>
+        {check.relation === null ? null : <span className="soft"> · {sayReply('ofRelation', { relation: check.relation })}</span>}
         {key === '' ? null : <span> · {key}</span>}
         {first === undefined ? null : <span className="soft"> · {check.cells.join('、')}</span>}
         <p>{questionOf(check, sayCheck)}</p>
       </div>
       {questions === null ? null : first === undefined ? (
-        <span className="soft">{say('takesNoCell')}</span>
+        <span className="soft">{sayReply('takesNoCell')}</span>
       ) : (
         <Button
           size="small"
           aria-pressed={isUsed}
-          aria-label={`${say('useCheck')}：${formatCheckBriefly(check, sayCheck)} ${key}`}
+          aria-label={`${sayReply('useCheck')}：${formatCheckBriefly(check)} ${key}`}
           onClick={use}
         >
           {isUsed ? '✓ ' : ''}
-          {say('useCheck')}
+          {sayReply('useCheck')}
         </Button>
       )}
     </li>
@@ -58,11 +56,10 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
 
 /** The checks that fail. */
 export function ReplyChecks({ failing, questions, onCell }: { readonly failing: readonly Check[] } & Omit<CheckProps, 'check'>) {
-  const say = useMessages(replyWords);
   return (
-    <Section title={say('checks')}>
+    <Section title={sayReply('checks')}>
       {failing.length === 0 ? (
-        <p className="soft">✓ {say('noChecks')}</p>
+        <p className="soft">✓ {sayReply('noChecks')}</p>
       ) : (
         <ul className="reply-checks">
           {failing.map((check, at) => (
@@ -77,15 +74,13 @@ export function ReplyChecks({ failing, questions, onCell }: { readonly failing: 
 
 /** What only the base sees of a tenant. */
 export function Hints({ row }: { readonly row: CollectionRow }) {
-  const say = useMessages(replyWords);
-  const sayCheck = useMessages(checkWords);
   if (row.hints.length === 0) return null;
   return (
-    <Section title={say('hints')}>
+    <Section title={sayReply('hints')}>
       <ul className="reply-hints">
         {row.hints.map((id) => (
           <li key={id}>
-            <strong>{id}</strong> {formatHint(id, sayCheck)}
+            <strong>{id}</strong> {formatHint(id)}
           </li>
         ))}
       </ul>

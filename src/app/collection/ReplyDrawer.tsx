@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
@@ -11,7 +11,7 @@ import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { NoReply } from './NoReply.tsx';
 import { ReplyView } from './ReplyView.tsx';
-import { replyWords } from './reply-messages.ts';
+import { sayReply } from './reply-messages.ts';
 import type { useOpenTenant } from './use-board.ts';
 import type { FormMaking } from './use-forms.ts';
 
@@ -38,7 +38,6 @@ function OneReply({ row, id, asks }: { readonly row: CollectionRow; readonly id:
 
 /** The ways to the tenants beside this one, as the board shows them. */
 function Neighbours({ tenant, opened }: Pick<ReplyDrawerProps, 'tenant' | 'opened'>) {
-  const say = useMessages(replyWords);
   const askToLeave = useAskToLeave();
   const at = opened.shown.indexOf(tenant);
   const [before, after] = [opened.shown[at - 1], opened.shown[at + 1]];
@@ -46,16 +45,16 @@ function Neighbours({ tenant, opened }: Pick<ReplyDrawerProps, 'tenant' | 'opene
     if (next !== undefined && at >= 0) askToLeave(() => opened.open(next, false, null));
   };
   useKeys([
-    { keys: 'N', words: say('keyNext'), run: () => to(after), alsoInDialogs: true },
-    { keys: 'P', words: say('keyPrevious'), run: () => to(before), alsoInDialogs: true },
+    { keys: 'N', words: sayReply('keyNext'), run: () => to(after), alsoInDialogs: true },
+    { keys: 'P', words: sayReply('keyPrevious'), run: () => to(before), alsoInDialogs: true },
   ]);
   if (at < 0) return null;
   return (
     <span className="reply-neighbours">
-      <Button size="small" disabled={before === undefined} onClick={() => to(before)} title="P" aria-label={say('previous')}>
+      <Button size="small" disabled={before === undefined} onClick={() => to(before)} title="P" aria-label={sayReply('previous')}>
         ‹
       </Button>
-      <Button size="small" disabled={after === undefined} onClick={() => to(after)} title="N" aria-label={say('next')}>
+      <Button size="small" disabled={after === undefined} onClick={() => to(after)} title="N" aria-label={sayReply('next')}>
         ›
       </Button>
     </span>
@@ -63,19 +62,18 @@ function Neighbours({ tenant, opened }: Pick<ReplyDrawerProps, 'tenant' | 'opene
 }
 
 export function ReplyDrawer({ board, tenant, opened, forms }: ReplyDrawerProps) {
-  const say = useMessages(replyWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const row = board.rows.find((one) => one.tenant === tenant) ?? null;
   const month = formatMonth(board.month, language);
   return (
     <SideDrawer
-      title={row === null ? month : say('title', { name: row.name, month })}
+      title={row === null ? month : sayReply('title', { name: row.name, month })}
       onClose={opened.close}
       width={(row?.reply ?? null) === null ? NARROW : WIDTH}
       extra={<Neighbours tenant={tenant} opened={opened} />}
     >
       {row === null ? (
-        <Note tone="plain">{say('none')}</Note>
+        <Note tone="plain">{sayReply('none')}</Note>
       ) : row.reply === null ? (
         <NoReply key={tenant} board={board} row={row} forms={forms} />
       ) : (

@@ -3,10 +3,9 @@ import { type RefObject, useEffect, useId, useState } from 'react';
 import { GridBox } from '../ui/grid/GridBox.tsx';
 import { type Cell, findMovedCell } from '../ui/grid/grid-keys.ts';
 import { ROW_HEIGHT, useRowsInView } from '../ui/grid/row-window.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { type ReplyCell, type ReplyLine, sizeOf } from './reply-cells.ts';
 import { type CellMarks, SHEET_WIDTH, SheetHead, SheetLines } from './ReplySheetRows.tsx';
-import { replyWords } from './reply-messages.ts';
+import { sayReply } from './reply-messages.ts';
 
 interface ReplySheetProps {
   readonly lines: readonly ReplyLine[];
@@ -57,7 +56,6 @@ function useCursorInView(box: ReplySheetProps['box'], place: Cell): void {
 /** The sheet. Its box has the focus; the cursor is named to screen readers by its cell. */
 export function ReplySheet(props: ReplySheetProps) {
   const { lines, place, onPlace, marks, onMark, box, takesFocus } = props;
-  const say = useMessages(replyWords);
   const id = useId();
   const count = lines.filter(({ row }) => row !== null).length;
   const virtual = useRowsInView(box, count, ROW_HEIGHT);
@@ -76,8 +74,8 @@ export function ReplySheet(props: ReplySheetProps) {
     <GridBox
       box={box}
       className="reply-sheet"
-      label={say('sheet')}
-      help={say('sheetKeys')}
+      label={sayReply('sheet')}
+      help={sayReply('sheetKeys')}
       rows={lines.length + 1}
       current={`${id}-${place.row}-${place.column}`}
       onKeys={press}

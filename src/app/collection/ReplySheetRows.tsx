@@ -3,9 +3,8 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { memo } from 'react';
 import { getCellProps } from '../ui/grid/GridBox.tsx';
 import type { Cell as Place } from '../ui/grid/grid-keys.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { type ReplyCell, type ReplyLine, ROW_FIELDS } from './reply-cells.ts';
-import { replyFieldWords, replyWords } from './reply-messages.ts';
+import { sayReplyField, sayReply } from './reply-messages.ts';
 
 /** Pixels. */
 const NUMBER_WIDTH = 44;
@@ -47,8 +46,6 @@ function widthOf(at: number): { readonly flex: string } {
 }
 
 function Cell({ cell, id, place, isCurrent, marks, isSingle }: CellProps) {
-  const say = useMessages(replyWords);
-  const sayField = useMessages(replyFieldWords);
   const names = marksOf(cell.cell, marks);
   const classes = [
     'reply-cell',
@@ -63,14 +60,14 @@ function Cell({ cell, id, place, isCurrent, marks, isSingle }: CellProps) {
       title={cell.label}
       {...(isSingle ? {} : { style: widthOf(place.column) })}
     >
-      {isSingle ? <span className="reply-label">{sayField(cell.field)}</span> : null}
+      {isSingle ? <span className="reply-label">{sayReplyField(cell.field)}</span> : null}
       {names.length === 0 ? null : (
         <span className="reply-sign" aria-hidden="true">
           {SIGNS[names[0] ?? 'asked']}
         </span>
       )}
       <span className="reply-text">{cell.text}</span>
-      {names.length === 0 ? null : <span className="visually-hidden">{`（${names.map((name) => say(name)).join('、')}）`}</span>}
+      {names.length === 0 ? null : <span className="visually-hidden">{`（${names.map((name) => sayReply(name)).join('、')}）`}</span>}
     </div>
   );
 }
@@ -114,17 +111,15 @@ const SheetLine = memo(function SheetLine({ line, nth, id, top, current, marks }
 });
 
 export function SheetHead() {
-  const say = useMessages(replyWords);
-  const sayField = useMessages(replyFieldWords);
   return (
     <div role="rowgroup" className="reply-head">
       <div role="row" aria-rowindex={1} className="reply-line reply-row">
         <div role="columnheader" className="reply-cell reply-number" style={{ width: NUMBER_WIDTH }}>
-          {say('row')}
+          {sayReply('row')}
         </div>
         {ROW_FIELDS.map((field, at) => (
           <div role="columnheader" key={field} className={at < 2 ? 'reply-cell' : 'reply-cell reply-right'} style={widthOf(at)}>
-            {sayField(field)}
+            {sayReplyField(field)}
           </div>
         ))}
       </div>

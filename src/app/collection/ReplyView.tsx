@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
@@ -17,7 +17,7 @@ import { Hints, ReplyChecks } from './ReplyChecks.tsx';
 import { EarlierReplies, ReplyCourse, ReplyDifferences } from './ReplyCourse.tsx';
 import { PastMonths } from './PastMonths.tsx';
 import { ReplySheet } from './ReplySheet.tsx';
-import { replyWords } from './reply-messages.ts';
+import { sayReply } from './reply-messages.ts';
 import { type LookedReply, type ReplyDesk, useReplyDesk } from './use-reply-desk.ts';
 
 interface ReplyViewProps extends LookedReply {
@@ -25,26 +25,25 @@ interface ReplyViewProps extends LookedReply {
 }
 
 function ReplyHead({ reply, onLook }: Pick<ReplyViewProps, 'reply' | 'onLook'>) {
-  const say = useMessages(replyWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return (
     <>
       <p className="reply-head-line">
         <CourseTag state={reply.state} />
-        {reply.isLate ? <Tag tone="warn">{say('lateTag')}</Tag> : null}
+        {reply.isLate ? <Tag tone="warn">{sayReply('lateTag')}</Tag> : null}
         <span>{reply.file}</span>
         <span className="soft">
           {formatClock(reply.at)} {reply.who}
         </span>
       </p>
       {reply.isNewest ? null : (
-        <Note tone="warn" actions={<Button onClick={() => onLook(null)}>{say('toNewest')}</Button>}>
-          {say('notNewest')}
+        <Note tone="warn" actions={<Button onClick={() => onLook(null)}>{sayReply('toNewest')}</Button>}>
+          {sayReply('notNewest')}
         </Note>
       )}
       {reply.isClosed ? (
-        <Note tone="plain" actions={<Link href={`~/report/${reply.month}`}>{say('toReport')}</Link>}>
-          {say('closed', { month: formatMonth(reply.month, language) })}
+        <Note tone="plain" actions={<Link href={`~/report/${reply.month}`}>{sayReply('toReport')}</Link>}>
+          {sayReply('closed', { month: formatMonth(reply.month, language) })}
         </Note>
       ) : null}
     </>
@@ -53,7 +52,6 @@ function ReplyHead({ reply, onLook }: Pick<ReplyViewProps, 'reply' | 'onLook'>) 
 
 /** What is known of the cell under the cursor. */
 function CellLine({ desk, reply }: { readonly desk: ReplyDesk; readonly reply: Reply }) {
-  const say = useMessages(replyWords);
   const cell = desk.lines[desk.place.row]?.cells[desk.place.column];
   if (cell === undefined) return null;
   const asked = reply.steps.findLast(({ state }) => state === 'queried')?.cells.find((one) => one.cell === cell.cell);
@@ -61,15 +59,15 @@ function CellLine({ desk, reply }: { readonly desk: ReplyDesk; readonly reply: R
     <p className="reply-cell-line">
       <span className="reply-cell-words">
         {cell.cell === null ? null : <strong>{cell.cell}</strong>} {cell.label} <span className="number">{cell.text}</span>
-        {cell.cell === null ? <span className="soft"> {say('noMark')}</span> : null}
+        {cell.cell === null ? <span className="soft"> {sayReply('noMark')}</span> : null}
         {asked === undefined || asked.question === '' ? null : (
           <span className="soft">
             {' '}
-            · {say('asked')}：{asked.question}
+            · {sayReply('asked')}：{asked.question}
           </span>
         )}
       </span>
-      <span className="soft reply-keys">{say('sheetKeys')}</span>
+      <span className="soft reply-keys">{sayReply('sheetKeys')}</span>
     </p>
   );
 }

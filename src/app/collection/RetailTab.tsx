@@ -1,26 +1,24 @@
 // Online retail as tenants stated it, with every command on a statement; a closed month is read only.
 import { useMemo } from 'react';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 import { buildRetailColumns } from './retail-columns.ts';
 
 const COLUMNS = ['tenant_id', 'source', 'amount'] as const;
 
 function ClosedRetail({ sales }: { readonly sales: SalesMonth }) {
-  const say = useMessages(salesWords);
-  const columns = useMemo(() => buildRetailColumns({ say, tenants: sales.tenants }), [say, sales.tenants]);
+  const columns = useMemo(() => buildRetailColumns({ say: saySales, tenants: sales.tenants }), [sales.tenants]);
   return (
     <DataTable
       name="sales-retail-closed"
-      label={say('tab_retail')}
+      label={saySales('tab_retail')}
       rows={sales.retail}
       rowKey={({ id }) => id}
       columns={columns}
-      empty={<Empty title={say('noRetail')} />}
+      empty={<Empty title={saySales('noRetail')} />}
     />
   );
 }

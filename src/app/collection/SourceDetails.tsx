@@ -1,9 +1,8 @@
 // One key of a tenant's month down to its live sessions: every source's figures, and each session with its file and row.
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { sourceWords } from './source-messages.ts';
+import { saySource } from './source-messages.ts';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './source-columns.tsx';
 
 type SourceKey = Sources['keys'][number];
@@ -15,31 +14,28 @@ const TOOLS = 96;
 const MOST_ROWS = 8;
 
 function Figures({ asked }: { readonly asked: SourceKey }) {
-  const say = useMessages(sourceWords);
-  return <ShortTable label={say('figures')} rows={asked.lines} rowKey={({ id }) => id} columns={buildFigureColumns(say)} />;
+  return <ShortTable label={saySource('figures')} rows={asked.lines} rowKey={({ id }) => id} columns={buildFigureColumns(saySource)} />;
 }
 
 function SessionList({ sessions }: { readonly sessions: readonly Session[] }) {
-  const say = useMessages(sourceWords);
   return (
     <DataTable
       name="source-sessions"
-      label={say('sessions', { count: sessions.length })}
+      label={saySource('sessions', { count: sessions.length })}
       rows={sessions}
       rowKey={({ id }) => id}
-      columns={buildSessionColumns(say)}
+      columns={buildSessionColumns(saySource)}
       height={TOOLS + ROW * Math.min(MOST_ROWS, sessions.length + 1)}
     />
   );
 }
 
 function DayList({ days }: { readonly days: readonly Day[] }) {
-  const say = useMessages(sourceWords);
-  const columns = buildDayColumns(say);
+  const columns = buildDayColumns(saySource);
   return (
     <DataTable
       name="source-days"
-      label={say('days', { count: days.length })}
+      label={saySource('days', { count: days.length })}
       rows={days}
       rowKey={({ id }) => id}
       columns={columns}
@@ -50,7 +46,6 @@ function DayList({ days }: { readonly days: readonly Day[] }) {
 
 /** What a key is made of. */
 export function SourceDetails({ sources, asked }: { readonly sources: Sources; readonly asked: SourceKey }) {
-  const say = useMessages(sourceWords);
   const isOwn = (one: { readonly platform: string; readonly goodsClass: string }): boolean =>
     one.platform === asked.platform && one.goodsClass === asked.goodsClass;
   const sessions = sources.sessions.filter(isOwn);
@@ -60,17 +55,17 @@ export function SourceDetails({ sources, asked }: { readonly sources: Sources; r
       <Figures asked={asked} />
       {sessions.length === 0 ? null : (
         <>
-          <h3 className="source-head">{say('sessions', { count: sessions.length })}</h3>
+          <h3 className="source-head">{saySource('sessions', { count: sessions.length })}</h3>
           <SessionList sessions={sessions} />
         </>
       )}
       {days.length === 0 ? null : (
         <>
-          <h3 className="source-head">{say('days', { count: days.length })}</h3>
+          <h3 className="source-head">{saySource('days', { count: days.length })}</h3>
           <DayList days={days} />
         </>
       )}
-      {sessions.length === 0 && days.length === 0 ? <p className="soft">{say('noSessions')}</p> : null}
+      {sessions.length === 0 && days.length === 0 ? <p className="soft">{saySource('noSessions')}</p> : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
@@ -15,14 +15,13 @@ import { formatShare } from './source-differences.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { type Comparison, comparisonOf, formatKey, lineOf, sortByDoubt, type Source } from './source-rows.ts';
-import { sourceWords } from './source-messages.ts';
+import { saySource } from './source-messages.ts';
 
 type SourceKey = Sources['keys'][number];
 
 const COLUMNS = 8;
 
 function Paid({ asked, source }: { readonly asked: SourceKey; readonly source: Source }) {
-  const say = useMessages(sourceWords);
   const line = lineOf(asked, source);
   if (line === null) return <td className="number soft">{NO_VALUE}</td>;
   return (
@@ -30,7 +29,7 @@ function Paid({ asked, source }: { readonly asked: SourceKey; readonly source: S
       {asked.effective === source ? (
         <>
           <span aria-hidden="true">✓ </span>
-          <span className="visually-hidden">{say('countsMark', { source: say(source) })} </span>
+          <span className="visually-hidden">{saySource('countsMark', { source: saySource(source) })} </span>
         </>
       ) : null}
       {formatYuan(line.paid)}
@@ -39,10 +38,9 @@ function Paid({ asked, source }: { readonly asked: SourceKey; readonly source: S
 }
 
 function Apart({ compared }: { readonly compared: Comparison | null }) {
-  const say = useMessages(sourceWords);
-  if (compared === null) return <span className="soft">{say('oneOnly')}</span>;
+  if (compared === null) return <span className="soft">{saySource('oneOnly')}</span>;
   const { isLarge } = compared;
-  return <Tag tone={isLarge ? 'warn' : 'good'}>{`${isLarge ? '!' : '✓'} ${say(isLarge ? 'apart' : 'close')}`}</Tag>;
+  return <Tag tone={isLarge ? 'warn' : 'good'}>{`${isLarge ? '!' : '✓'} ${saySource(isLarge ? 'apart' : 'close')}`}</Tag>;
 }
 
 interface KeyRowProps {
@@ -54,7 +52,6 @@ interface KeyRowProps {
 }
 
 function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
-  const say = useMessages(sourceWords);
   const id = useId();
   const key = formatKey(asked);
   const { choice } = asked;
@@ -65,7 +62,9 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
         <th scope="row">
           {key}
           {choice === null ? null : (
-            <div className="source-choice">{say('chosenBy', { who: choice.who, at: formatClock(choice.at), reason: choice.reason })}</div>
+            <div className="source-choice">
+              {saySource('chosenBy', { who: choice.who, at: formatClock(choice.at), reason: choice.reason })}
+            </div>
           )}
         </th>
         {SALES_SOURCES.map((source) => (
@@ -81,14 +80,14 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
             size="small"
             aria-expanded={isOpen}
             aria-controls={id}
-            aria-label={`${say(isOpen ? 'hideDetails' : 'details')}：${key}`}
+            aria-label={`${saySource(isOpen ? 'hideDetails' : 'details')}：${key}`}
             onClick={onOpen}
           >
-            {say(isOpen ? 'hideDetails' : 'details')}
+            {saySource(isOpen ? 'hideDetails' : 'details')}
           </Button>
           {sources.isClosed || (compared === null && choice === null) ? null : (
-            <Button size="small" aria-label={`${say('choose')}：${key}`} onClick={onChoose}>
-              {say('choose')}
+            <Button size="small" aria-label={`${saySource('choose')}：${key}`} onClick={onChoose}>
+              {saySource('choose')}
             </Button>
           )}
         </td>
@@ -106,7 +105,6 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
 
 /** The keys with their sources beside each other. */
 export function KeyTable({ sources }: { readonly sources: Sources }) {
-  const say = useMessages(sourceWords);
   const keys = sortByDoubt(sources.keys);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(keys.length === 1 ? keys.map(formatKey) : []));
   const [choosing, setChoosing] = useState<SourceKey | null>(null);
@@ -118,27 +116,27 @@ export function KeyTable({ sources }: { readonly sources: Sources }) {
     });
   return (
     <>
-      <div className="source-box" role="group" tabIndex={0} aria-label={say('figures')}>
+      <div className="source-box" role="group" tabIndex={0} aria-label={saySource('figures')}>
         <table className="source-table">
           <thead>
             <tr>
-              <th scope="col">{`${say('platform')} · ${say('goodsClass')}`}</th>
+              <th scope="col">{`${saySource('platform')} · ${saySource('goodsClass')}`}</th>
               {SALES_SOURCES.map((source) => (
                 <th scope="col" className="number" key={source}>
-                  {say(source)}
+                  {saySource(source)}
                 </th>
               ))}
               <th scope="col" className="number">
-                {say('difference')}
+                {saySource('difference')}
               </th>
               <th scope="col" className="number">
-                {say('share')}
+                {saySource('share')}
               </th>
               <th scope="col">
-                <span className="visually-hidden">{say('share')}</span>
+                <span className="visually-hidden">{saySource('share')}</span>
               </th>
               <th scope="col">
-                <span className="visually-hidden">{say('details')}</span>
+                <span className="visually-hidden">{saySource('details')}</span>
               </th>
             </tr>
           </thead>
@@ -165,19 +163,19 @@ export function KeyTable({ sources }: { readonly sources: Sources }) {
 }
 
 function SourcesBody({ sources }: { readonly sources: Sources }) {
-  const say = useMessages(sourceWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const large = sources.keys.filter((key) => comparisonOf(key)?.isLarge === true).length;
-  if (sources.keys.length === 0) return <Empty title={say('none')} help={say('noneHelp')} />;
+  if (sources.keys.length === 0) return <Empty title={saySource('none')} help={saySource('noneHelp')} />;
   return (
     <div className="reply">
-      {sources.isClosed ? <Note tone="plain">{say('closed', { month: formatMonth(sources.month, language) })}</Note> : null}
+      {sources.isClosed ? <Note tone="plain">{saySource('closed', { month: formatMonth(sources.month, language) })}</Note> : null}
       <p>
-        <strong>{large > 0 ? say('onlyFew', { count: large }) : say('allAgree')}</strong> <span className="soft">{say('help')}</span>
+        <strong>{large > 0 ? saySource('onlyFew', { count: large }) : saySource('allAgree')}</strong>{' '}
+        <span className="soft">{saySource('help')}</span>
       </p>
       <KeyTable sources={sources} />
       <div className="reply-bar">
-        <Link href={`/${sources.month}/collect/${sources.tenant}`}>{say('toReply')}</Link>
+        <Link href={`/${sources.month}/collect/${sources.tenant}`}>{saySource('toReply')}</Link>
       </div>
     </div>
   );
@@ -190,13 +188,12 @@ interface SourcesDrawerProps {
 }
 
 export function SourcesDrawer({ month, tenant, onClose }: SourcesDrawerProps) {
-  const say = useMessages(sourceWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const asked = useApiQuery(api.collection.sources.queryOptions({ input: { month, tenant } }));
   const name = asked.state === 'ready' ? asked.value.name : '';
   return (
-    <SideDrawer title={say('title', { name, month: formatMonth(month, language) })} onClose={onClose} width={1160}>
+    <SideDrawer title={saySource('title', { name, month: formatMonth(month, language) })} onClose={onClose} width={1160}>
       <Show asked={asked}>{(sources) => <SourcesBody sources={sources} />}</Show>
     </SideDrawer>
   );

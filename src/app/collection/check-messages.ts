@@ -1,7 +1,7 @@
 // Words of the checks that a tenant's figures fail: in few words, as a question to the tenant, and what only the base sees.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const checkWords = defineMessages('checks', {
+export const sayCheck = defineMessages('checks', {
   few_refunded_over_paid: ['退款比成交多', 'refunds above paid'],
   few_settled_over_paid: ['结算比成交多', 'settled above paid'],
   few_retail_over_paid: ['零售额比成交多', 'retail above paid'],

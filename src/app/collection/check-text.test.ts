@@ -4,9 +4,9 @@ import type { FailingCheck } from '../../contract/collection/collection-shapes.t
 import { REPLY_CHECKS } from '../../domain/form/reply-checks.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { checkFacts, checkList, formatCheckBriefly, formatHintBriefly, questionOf, type SayCheck } from './check-text.ts';
-import { checkWords } from './check-messages.ts';
+import { sayCheck } from './check-messages.ts';
 
-const say: SayCheck = formatIn(checkWords, 'zh-CN');
+const say: SayCheck = formatIn(sayCheck, 'zh-CN');
 
 function failing(check: string, data: FailingCheck['data'] = {}): FailingCheck {
   return { check, relation: null, platform: null, goodsClass: null, cells: [], data };

@@ -2,9 +2,9 @@
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
 import { getKeyOr, type SayOf, type WordValues } from '../ui/i18n.ts';
 import { formatCount, formatYuan } from '../ui/values.tsx';
-import { checkWords } from './check-messages.ts';
+import { sayCheck } from './check-messages.ts';
 
-export type SayCheck = SayOf<typeof checkWords>;
+export type SayCheck = SayOf<typeof sayCheck>;
 
 const COUNTED: ReadonlySet<string> = new Set(['sessions', 'minutes', 'views', 'orders', 'hosts', 'employees', 'times', 'isCount']);
 
@@ -21,26 +21,26 @@ export function checkFacts(data: FailingCheck['data']): WordValues {
 }
 
 /** A check in few words. */
-export function formatCheckBriefly({ check }: Pick<FailingCheck, 'check'>, say: SayCheck): string {
-  return say(getKeyOr(checkWords, `few_${check}`, 'few_other'), { check });
+export function formatCheckBriefly({ check }: Pick<FailingCheck, 'check'>): string {
+  return sayCheck(getKeyOr(sayCheck, `few_${check}`, 'few_other'), { check });
 }
 
 /** The question that a failing check puts to the tenant. */
 export function questionOf({ check, data }: Pick<FailingCheck, 'check' | 'data'>, say: SayCheck): string {
-  return say(getKeyOr(checkWords, `ask_${check}`, 'ask_other'), checkFacts(data));
+  return say(getKeyOr(sayCheck, `ask_${check}`, 'ask_other'), checkFacts(data));
 }
 
 /** What only the base sees, in few words. */
-export function formatHintBriefly(id: string, say: SayCheck): string {
-  return say(getKeyOr(checkWords, `hint_${id}`, 'hint_other'), { id });
+export function formatHintBriefly(id: string): string {
+  return sayCheck(getKeyOr(sayCheck, `hint_${id}`, 'hint_other'), { id });
 }
 
 /** What only the base sees, as a sentence. */
-export function formatHint(id: string, say: SayCheck): string {
-  return say(getKeyOr(checkWords, `explainHint_${id}`, 'explainHint_other'), { id });
+export function formatHint(id: string): string {
+  return sayCheck(getKeyOr(sayCheck, `explainHint_${id}`, 'explainHint_other'), { id });
 }
 
 /** All checks of a tenant in few words, each kind once. */
-export function checkList(failing: readonly FailingCheck[], say: SayCheck): readonly string[] {
-  return [...new Set(failing.map((one) => formatCheckBriefly(one, say)))];
+export function checkList(failing: readonly FailingCheck[]): readonly string[] {
+  return [...new Set(failing.map((one) => formatCheckBriefly(one)))];
 }

@@ -1,7 +1,7 @@
 // Words of the collection board: who has reported, forms, reminders, replies taken together.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const collectWords = defineMessages('collect', {
+export const sayCollect = defineMessages('collect', {
   counts: ['各种情况的企业数，点一下只看这些', 'How many tenants stand how; press one to see only those'],
   filter_due: ['应报', 'Due'],
   filter_reported: ['已报', 'Reported'],

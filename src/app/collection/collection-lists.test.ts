@@ -4,19 +4,17 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { buildBoardColumns, buildChoiceColumn } from './board-columns.tsx';
-import { checkWords } from './check-messages.ts';
-import { collectWords } from './collect-messages.ts';
+import { sayCollect } from './collect-messages.ts';
 import { buildDifferColumns } from './differ-columns.tsx';
 import { PastMonths } from './PastMonths.tsx';
 import { buildRefusedColumns } from './refused-columns.tsx';
 import { Why } from './RefusedFiles.tsx';
 import { ReplyDifferences } from './ReplyCourse.tsx';
 import { buildRetailColumns } from './retail-columns.ts';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 
-const say = formatIn(collectWords, 'zh-CN');
-const saySales = formatIn(salesWords, 'zh-CN');
+const say = formatIn(sayCollect, 'zh-CN');
 const names = {
   tenants: [{ id: 7, name: '甲公司', short: '甲', initials: 'jgs', pinyin: 'jiagongsi', shortInitials: 'j', former: ['老甲', 'T-007'] }],
   studios: [],
@@ -45,7 +43,7 @@ const ROW = {
 };
 
 it('the collection board: every column', () => {
-  const columns = buildBoardColumns({ say, saySales, sayCheck: formatIn(checkWords, 'zh-CN'), names });
+  const columns = buildBoardColumns(names);
   expect(cellsOf(columns, ROW)).toEqual([
     '报送: 有疑问 | drawn [warn: ?] 有疑问 | sorts 3',
     '企业: 甲公司 | found jgs jiagongsi 老甲 T-007',
@@ -117,7 +115,7 @@ it('the collection board: every column', () => {
 });
 
 it('the collection board: the column in which tenants are chosen', () => {
-  const column = buildChoiceColumn({ chosen: new Set([7]), toggle: () => undefined }, say);
+  const column = buildChoiceColumn({ chosen: new Set([7]), toggle: () => undefined });
   expect([ROW, { ...ROW, tenant: 8 }].map((row) => cellsOf([column], row))).toEqual([
     ['选: ✓ | drawn [x] | center'],
     ['选:  | drawn [] | center'],

@@ -4,11 +4,11 @@ import { Tag } from '../ui/Page.tsx';
 import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
-import type { salesWords } from './sales-messages.ts';
+import type { saySales } from './sales-messages.ts';
 import { type SourcePair, isChosen, formatShare } from './source-differences.ts';
 
 interface DifferGround {
-  readonly say: SayOf<typeof salesWords>;
+  readonly say: SayOf<typeof saySales>;
   readonly tenants: SalesMonth['tenants'];
 }
 

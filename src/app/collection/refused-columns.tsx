@@ -6,13 +6,13 @@ import { formatClock } from '../ui/clock-text.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { NO_VALUE } from '../ui/values.tsx';
-import type { collectWords } from './collect-messages.ts';
+import type { sayCollect } from './collect-messages.ts';
 
 /** A file that was not taken. */
 export type Refused = Collection['refused'][number];
 
 interface RefusedGround {
-  readonly say: SayOf<typeof collectWords>;
+  readonly say: SayOf<typeof sayCollect>;
   /** Tenants by id. */
   readonly names: ReadonlyMap<number, string>;
   readonly renderWhy: (file: Refused) => ReactNode;

@@ -2,7 +2,7 @@
 import { defineMessages } from '../ui/i18n.ts';
 
 /** What the fields of the form are called; the tenant reads them in Chinese. */
-export const replyFieldWords = defineMessages('reply-fields', {
+export const sayReplyField = defineMessages('reply-fields', {
   platform: ['平台', 'Platform'],
   goodsClass: ['商品类别', 'Goods class'],
   sessions: ['直播场次', 'Sessions'],
@@ -20,7 +20,7 @@ export const replyFieldWords = defineMessages('reply-fields', {
   filledOn: ['填表日期', 'Filled on'],
 });
 
-export const replyWords = defineMessages('reply', {
+export const sayReply = defineMessages('reply', {
   title: ['{{name}} · {{month}}回表', '{{name}} · reply for {{month}}'],
   sheet: ['报表上的数', 'Figures as in the form'],
   sheetKeys: ['方向键移动，空格标为要问的，回车写问题', 'Arrows move, Space marks a cell to ask about, Enter writes the question'],

@@ -4,10 +4,10 @@ import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
-import type { salesWords } from './sales-messages.ts';
+import type { saySales } from './sales-messages.ts';
 
 interface RetailGround {
-  readonly say: SayOf<typeof salesWords>;
+  readonly say: SayOf<typeof saySales>;
   readonly tenants: SalesMonth['tenants'];
 }
 

@@ -1,7 +1,7 @@
 // Words of the month's sales and of batches.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const salesWords = defineMessages('sales', {
+export const saySales = defineMessages('sales', {
   title: ['销售', 'Sales'],
   titleMonth: ['{{month}} 销售', 'Sales of {{month}}'],
   due: ['应报', 'Due'],

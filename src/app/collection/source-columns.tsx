@@ -7,11 +7,11 @@ import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
-import type { sourceWords } from './source-messages.ts';
+import type { saySource } from './source-messages.ts';
 
 type Session = Sources['sessions'][number];
 type Day = Sources['days'][number];
-type SaySource = SayOf<typeof sourceWords>;
+type SaySource = SayOf<typeof saySource>;
 
 function originWords(line: SalesLine, say: SaySource): string {
   if (line.source === 'session') return say('ofSessions');

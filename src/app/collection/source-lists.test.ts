@@ -5,9 +5,9 @@ import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.
 import { formatIn } from '../ui/i18n.ts';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './source-columns.tsx';
 import { KeyTable } from './SourcesDrawer.tsx';
-import { sourceWords } from './source-messages.ts';
+import { saySource } from './source-messages.ts';
 
-const formatFigureSource = formatIn(sourceWords, 'zh-CN');
+const formatFigureSource = formatIn(saySource, 'zh-CN');
 
 const LINE = {
   id: 1,

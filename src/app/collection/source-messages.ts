@@ -1,7 +1,7 @@
 // Words of a tenant's sources side by side, and of choosing what counts.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const sourceWords = defineMessages('sources', {
+export const saySource = defineMessages('sources', {
   title: ['{{name}} · {{month}}来源比对', '{{name}} · sources of {{month}}'],
   help: [
     '打勾的来源计入：有人选定的算选定的，否则先月报表，再台账，再平台场次。相差是后面的来源减前面的。',

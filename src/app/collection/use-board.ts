@@ -2,11 +2,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { type BoardFilter, countsOf, isAmong, listAcceptable, sortByTask } from './board-rows.ts';
-import { collectWords } from './collect-messages.ts';
+import { sayCollect } from './collect-messages.ts';
 import { useForms } from './use-forms.ts';
 import { useReminders } from './use-reminders.ts';
 import { useSendWords } from './use-send-text.tsx';
@@ -41,7 +40,6 @@ export function useOpenTenant(month: string) {
 
 /** The board's commands. */
 function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
-  const say = useMessages(collectWords);
   const notices = useNotices();
   const forms = useForms(board);
   const { send, dialog } = useSendWords();
@@ -53,7 +51,7 @@ function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
   const toAccept = listAcceptable(rows, choice.chosen);
   const accept = (): void => {
     if (isClosed) return;
-    if (toAccept.length === 0) notices.done(say('nothingToAccept'));
+    if (toAccept.length === 0) notices.done(sayCollect('nothingToAccept'));
     else setAccepting(toAccept);
   };
   const make = (): void => {
@@ -74,7 +72,6 @@ function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
 
 /** Everything that the board does. */
 export function useBoard(board: Collection) {
-  const say = useMessages(collectWords);
   const [, go] = useLocation();
   const [filter, setFilter] = useState<BoardFilter | null>(null);
   const choice = useChoice();
@@ -86,10 +83,10 @@ export function useBoard(board: Collection) {
     [board.rows, filter],
   );
   useKeys([
-    { keys: 'F', words: say('keyMake'), run: commands.make },
-    { keys: 'C', words: say('keyRemind'), run: commands.remind },
-    { keys: 'Shift+C', words: say('keyRemindQueried'), run: commands.remindQueried },
-    { keys: 'A', words: say('keyAccept'), run: commands.accept },
+    { keys: 'F', words: sayCollect('keyMake'), run: commands.make },
+    { keys: 'C', words: sayCollect('keyRemind'), run: commands.remind },
+    { keys: 'Shift+C', words: sayCollect('keyRemindQueried'), run: commands.remindQueried },
+    { keys: 'A', words: sayCollect('keyAccept'), run: commands.accept },
   ]);
   const onRowKey = (keys: string, row: CollectionRow): boolean => {
     const does: Readonly<Record<string, () => void>> = {

@@ -3,12 +3,11 @@ import { useMemo } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useLive } from '../ui/live.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { isAmong } from './board-rows.ts';
-import { collectWords } from './collect-messages.ts';
+import { sayCollect } from './collect-messages.ts';
 
 /** How forms are made. `count`: how many are on their way. */
 export interface FormMaking {
@@ -22,7 +21,6 @@ export interface FormMaking {
 
 /** Making forms of a month. */
 export function useForms(board: Pick<Collection, 'month' | 'rows'>): FormMaking {
-  const say = useMessages(collectWords);
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
@@ -33,14 +31,14 @@ export function useForms(board: Pick<Collection, 'month' | 'rows'>): FormMaking 
   const failed = (outcome: Outcome<unknown>): void => {
     if (outcome.ok) return;
     if (outcome.refusal?.code === 'JOB_CANCELLED' || (outcome.refusal === null && /abort/i.test(outcome.number)))
-      notices.done(say('stoppedForms'));
+      notices.done(sayCollect('stoppedForms'));
     else notices.failed(outcome);
   };
   const makeAll = async (tenants: readonly number[] | null): Promise<void> => {
     const outcome = await pack.run({ month, tenants: tenants === null ? null : [...tenants] });
     if (!outcome.ok) return failed(outcome);
     await save(outcome.value);
-    notices.done(say('madeForms', { count: outcome.value.count, due: rows.filter((row) => isAmong('due', row)).length }));
+    notices.done(sayCollect('madeForms', { count: outcome.value.count, due: rows.filter((row) => isAmong('due', row)).length }));
   };
   const makeOne = async (tenant: number): Promise<void> => {
     const outcome = await one.run({ month, tenants: [tenant] });
@@ -48,7 +46,7 @@ export function useForms(board: Pick<Collection, 'month' | 'rows'>): FormMaking 
     const [made] = outcome.value.files;
     if (made === undefined) return;
     await save({ name: made.file, bytes: made.bytes });
-    notices.done(say('madeOne', { name: made.name }));
+    notices.done(sayCollect('madeOne', { name: made.name }));
   };
   const job = useMemo(() => jobs.find(({ name }) => name.startsWith('forms.')) ?? null, [jobs]);
   const stop = (): void => {

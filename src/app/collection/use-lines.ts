@@ -6,11 +6,11 @@ import { formatField } from '../../contract/records/fields-messages.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { useQueryClient } from '@tanstack/react-query';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { type LineFigure, readFigure } from './line-figures.ts';
-import { salesWords } from './sales-messages.ts';
+import { saySales } from './sales-messages.ts';
 
 /** A cell that is not saved: what was typed, and why not; `why` is null while it is on its way. */
 export interface Draft {
@@ -25,9 +25,7 @@ export function getCellKey(line: SalesLine, figure: LineFigure): string {
 
 /** The cells that are not saved yet, and how to save one. */
 export function useLineCorrections(nameOf: (tenant: number) => string) {
-  const say = useMessages(salesWords);
-  const sayKit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const client = useClient();
   const queries = useQueryClient();
   const notice = useChangeNotice();
@@ -50,11 +48,11 @@ export function useLineCorrections(nameOf: (tenant: number) => string) {
     if (outcome.ok) {
       put(key, null);
       const what = { tenant: nameOf(line.tenant), platform: line.platform, goodsClass: line.goodsClass };
-      return notice(say('saved', { ...what, field: formatField('sales_line', figure, language), text }), outcome.value);
+      return notice(saySales('saved', { ...what, field: formatField('sales_line', figure, language), text }), outcome.value);
     }
     put(key, {
       text,
-      why: outcome.refusal === null ? sayKit('broken', { number: outcome.number }) : formatRefusal(outcome.refusal, language),
+      why: outcome.refusal === null ? sayUi('broken', { number: outcome.number }) : formatRefusal(outcome.refusal, language),
     });
     // Somebody else was first: the truth is shown, and what was typed stays beside it.
     if (outcome.refusal?.code === 'RECORD_CHANGED') await invalidateQueries(queries);

@@ -1,12 +1,10 @@
 // Reminder lists for the clipboard: those missing, and those who owe an answer.
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { collectWords } from './collect-messages.ts';
+import { sayCollect } from './collect-messages.ts';
 
 /** Copies the reminder to those missing or asked; `tenants` null: all of them. */
 export function useReminders(month: string, send: (text: string) => Promise<boolean>) {
-  const say = useMessages(collectWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.collection.reminder);
@@ -14,8 +12,8 @@ export function useReminders(month: string, send: (text: string) => Promise<bool
     const outcome = await run({ month, who, tenants: tenants === null ? null : [...tenants] });
     if (!outcome.ok) return notices.failed(outcome);
     const { count, words } = outcome.value;
-    if (count === 0) return notices.done(say(who === 'missing' ? 'nobodyMissing' : 'nobodyQueried'));
-    if (await send(words)) notices.done(say(who === 'missing' ? 'reminded' : 'remindedQueried', { count }));
+    if (count === 0) return notices.done(sayCollect(who === 'missing' ? 'nobodyMissing' : 'nobodyQueried'));
+    if (await send(words)) notices.done(sayCollect(who === 'missing' ? 'reminded' : 'remindedQueried', { count }));
   };
   return { remind, isBusy };
 }

@@ -1,12 +1,12 @@
 // One reply while it is worked on: where the cursor is, what is being asked, and the ways between the sheet and the fields.
+import { formatIn } from '../ui/i18n.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
 import type { Cell } from '../ui/grid/grid-keys.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import type { CellMarks } from './ReplySheetRows.tsx';
 import { placeOf, type ReplyCell, replyLines } from './reply-cells.ts';
-import { replyFieldWords } from './reply-messages.ts';
+import { sayReplyField } from './reply-messages.ts';
 import { useQuestions } from './use-questions.ts';
 import { useReply } from './use-reply.ts';
 
@@ -32,7 +32,7 @@ function useMarks(reply: Reply, marked: readonly { readonly cell: string }[]): C
 
 /** The reply's state with where the cursor is and what is being asked. */
 export function useReplyDesk({ reply, asks }: LookedReply) {
-  const nameOf = useMessages(replyFieldWords, 'zh-CN');
+  const nameOf = formatIn(sayReplyField, 'zh-CN');
   const lines = useMemo(() => replyLines(reply.figures, (field) => nameOf(field)), [reply.figures, nameOf]);
   const questions = useQuestions(lines);
   const commands = useReply(reply, questions);

@@ -2,10 +2,9 @@
 import { useState } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useSaveAsked, useSaveFile } from '../ui/save-file.ts';
-import { replyWords } from './reply-messages.ts';
+import { sayReply } from './reply-messages.ts';
 import type { Questions } from './use-questions.ts';
 import { useSendWords } from './use-send-text.tsx';
 
@@ -31,7 +30,6 @@ function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
 
 /** The commands on a reply. */
 export function useReply(reply: Reply, questions: Questions) {
-  const say = useMessages(replyWords);
   const client = useClient();
   const notices = useNotices();
   const saveAsked = useSaveAsked();
@@ -53,12 +51,12 @@ export function useReply(reply: Reply, questions: Questions) {
     if (!answer.ok) return;
     questions.clear();
     const isCopied = await handOver();
-    if (isCopied !== null) notices.done(say(isCopied ? 'askedDone' : 'askedOnly', { name }));
+    if (isCopied !== null) notices.done(sayReply(isCopied ? 'askedDone' : 'askedOnly', { name }));
   };
   const accept = async (): Promise<void> => {
     const answer = await accepting.run({ replies: [id], words: null });
     setOutcome(answer);
-    if (answer.ok) notices.done(say('accepted', { name }));
+    if (answer.ok) notices.done(sayReply('accepted', { name }));
   };
   const saveReceived = (): Promise<void> => saveAsked(file.run({ reply: id }));
   return {

@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, u
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
@@ -18,7 +18,7 @@ import { BookingPanel } from './booking/BookingPanel.tsx';
 import type { EditDraft } from './booking/typed.ts';
 import { isFiltered, listStudiosOnView } from './desk-filters.ts';
 import { type BesideBoard, type Desk, NO_FILTERS, type Opened } from './desk-state.ts';
-import { deskWords } from './desk-messages.ts';
+import { sayDesk } from './desk-messages.ts';
 import { BoardTools, DayTools, FilterLine, SideChoice } from './DeskToolbar.tsx';
 import { useDraftKeeper } from './draft-keeper.tsx';
 import { FindBox, type Search, useFinding } from './FindBox.tsx';
@@ -48,7 +48,6 @@ interface BoardRoomProps extends BesideBoard {
 }
 
 function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
-  const say = useMessages(deskWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const now = useNow();
@@ -60,12 +59,12 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
   const boardMay = { create: may.call('bookings.book'), move: may.call('bookings.move'), step: may.call('bookings.state') };
   const { move, dialog } = useMove((id) => board.studios.find((studio) => studio.id === id)?.code ?? '');
   if (board.studios.length === 0) {
-    const action = <Button onClick={() => go('~/studios')}>{say('toStudios')}</Button>;
-    return <Empty title={say('noStudios')} {...(may.call('studios.add') ? { help: say('noStudiosHelp'), action } : {})} />;
+    const action = <Button onClick={() => go('~/studios')}>{sayDesk('toStudios')}</Button>;
+    return <Empty title={sayDesk('noStudios')} {...(may.call('studios.add') ? { help: sayDesk('noStudiosHelp'), action } : {})} />;
   }
   if (studios.length === 0) {
-    const action = <Button onClick={() => act({ type: 'filter', filters: NO_FILTERS })}>{say('clear')}</Button>;
-    return <Empty title={say('noMatch')} action={action} />;
+    const action = <Button onClick={() => act({ type: 'filter', filters: NO_FILTERS })}>{sayDesk('clear')}</Button>;
+    return <Empty title={sayDesk('noMatch')} action={action} />;
   }
   return (
     <>
@@ -95,20 +94,19 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
 }
 
 function Beside({ desk, board }: BesideBoard) {
-  const say = useMessages(deskWords);
   // The board is painted first, the remembered list follows a moment later; one that is asked for by hand is there at once.
   const isBoardDrawn = useDeferredValue(true, false);
   const { opened, side, isSideAsked } = desk.state;
   if (opened.kind !== 'none') {
     const key = opened.kind === 'new' ? `new-${opened.turn}` : `booking-${opened.id}`;
     return (
-      <aside className="desk-beside" aria-label={say('panel')}>
+      <aside className="desk-beside" aria-label={sayDesk('panel')}>
         <BookingPanel key={key} opened={opened} desk={desk} board={board} />
       </aside>
     );
   }
   return side === null ? null : (
-    <aside className="desk-beside" aria-label={say('side')}>
+    <aside className="desk-beside" aria-label={sayDesk('side')}>
       {isBoardDrawn || isSideAsked ? <SidePane side={side} desk={desk} board={board} /> : null}
     </aside>
   );
@@ -124,11 +122,10 @@ interface LeadProps {
 
 /** The title's line: the day and how to go to another, the weekday, and how much there is. */
 function Lead({ desk, board, isFinding, children }: LeadProps) {
-  const say = useMessages(deskWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [date, ...weekday] = formatDay(desk.state.day, language).split(' ');
-  const count = board === null ? '' : say('bookings', { count: formatCount(board.bookings.length) });
-  const waiting = board === null || board.waiting === 0 ? '' : say('waiting', { count: formatCount(board.waiting) });
+  const count = board === null ? '' : sayDesk('bookings', { count: formatCount(board.bookings.length) });
+  const waiting = board === null || board.waiting === 0 ? '' : sayDesk('waiting', { count: formatCount(board.waiting) });
   return (
     <div className="line-2">
       <DayTools desk={desk} />
@@ -156,13 +153,12 @@ interface ChipProps {
 }
 
 function DraftChip({ label, onBack, onDrop }: ChipProps) {
-  const say = useMessages(deskWords);
   return (
     <span className="desk-draft">
       <Button type="dashed" title={label} aria-keyshortcuts="N" onClick={onBack}>
-        {say('draft')}
+        {sayDesk('draft')}
       </Button>
-      <Button type="text" aria-label={say('dropDraft')} title={say('dropDraft')} onClick={onDrop}>
+      <Button type="text" aria-label={sayDesk('dropDraft')} title={sayDesk('dropDraft')} onClick={onDrop}>
         ×
       </Button>
     </span>
@@ -171,7 +167,6 @@ function DraftChip({ label, onBack, onDrop }: ChipProps) {
 
 /** What was begun and left, a booking's changed details before a new booking: its chip, and N, bring it back. */
 function Drafts({ desk: { act } }: { readonly desk: Desk }) {
-  const say = useMessages(deskWords);
   const { draft, keep, edit, keepEdit } = useDraftKeeper();
   const askToLeave = useAskToLeave();
   const toNew = (day: Day): void =>
@@ -189,7 +184,7 @@ function Drafts({ desk: { act } }: { readonly desk: Desk }) {
     if (edit !== null) toEdit(edit);
     else if (draft !== null) toNew(draft.day);
   };
-  useKeys([{ keys: 'N', words: say('keyDraft'), run: back }]);
+  useKeys([{ keys: 'N', words: sayDesk('keyDraft'), run: back }]);
   return (
     <>
       {edit === null ? null : <DraftChip label={edit.label} onBack={() => toEdit(edit)} onDrop={() => keepEdit(null)} />}
@@ -199,7 +194,6 @@ function Drafts({ desk: { act } }: { readonly desk: Desk }) {
 }
 
 function DeskRoom({ link }: { readonly link: DeskLink }) {
-  const say = useMessages(deskWords);
   const desk = useDesk(link);
   const asked = useBoardDay(desk.state);
   const board = asked.state === 'ready' ? asked.value : null;
@@ -210,7 +204,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   useFocusBack(desk.state.opened, focus);
   const may = usePermissions();
   const mayBook = may.call('bookings.book');
-  useKeys(mayBook ? [{ keys: 'A', words: say('keyCreate'), run: create }] : []);
+  useKeys(mayBook ? [{ keys: 'A', words: sayDesk('keyCreate'), run: create }] : []);
   const [isFiltering, setFiltering] = useState(() => isFiltered(desk.state.filters));
   const lead = (
     <Lead desk={desk} board={board} isFinding={search.finding !== null}>
@@ -227,14 +221,14 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
         <>
           <Drafts desk={desk} />
           <Button type="primary" disabled={board === null} onClick={create}>
-            {say('create')}
+            {sayDesk('create')}
           </Button>
         </>
       ) : null}
     </>
   );
   return (
-    <Page title={say('title')} lead={lead} actions={actions} layout="board">
+    <Page title={sayDesk('title')} lead={lead} actions={actions} layout="board">
       {isFiltering ? <FilterLine desk={desk} board={board} /> : null}
       <Show asked={asked}>
         {(value) => (

@@ -13,15 +13,14 @@ import { ChangeList } from '../ui/ChangeList.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { type TenantOption, useTenantSearch } from '../ui/fields/tenant-search.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { ManyButton } from './booking/ManyDrawer.tsx';
 import { floorsOf, isFiltered } from './desk-filters.ts';
 import { type Desk, type DeskFilters, type DeskView, NO_FILTERS, type SideTab, type Zoom } from './desk-state.ts';
-import { deskWords } from './desk-messages.ts';
+import { sayDesk } from './desk-messages.ts';
 import { ZOOMS, zoomOf } from './use-desk.ts';
 import { stepOfView } from './board-question.ts';
 import { useDeskDay } from './use-now.ts';
@@ -52,30 +51,29 @@ function useDaySteps({ state, act }: Desk) {
 
 /** The day and its range. */
 export function DayTools({ desk }: { readonly desk: Desk }) {
-  const say = useMessages(deskWords);
   const { state, act } = desk;
   const steps = useDaySteps(desk);
   useKeys([
-    { keys: 'T', words: say('today'), run: steps.today },
-    { keys: '+', words: say('keyLater'), run: steps.later },
-    { keys: '-', words: say('keyEarlier'), run: steps.earlier },
-    { keys: 'D', words: say('viewDay'), run: () => act({ type: 'view', view: 'day' }) },
-    { keys: 'W', words: say('viewWeek'), run: () => act({ type: 'view', view: 'week' }) },
+    { keys: 'T', words: sayDesk('today'), run: steps.today },
+    { keys: '+', words: sayDesk('keyLater'), run: steps.later },
+    { keys: '-', words: sayDesk('keyEarlier'), run: steps.earlier },
+    { keys: 'D', words: sayDesk('viewDay'), run: () => act({ type: 'view', view: 'day' }) },
+    { keys: 'W', words: sayDesk('viewWeek'), run: () => act({ type: 'view', view: 'week' }) },
   ]);
   return (
     <div className="line-2">
-      <Button aria-label={say('previous')} icon={<LeftOutlined />} onClick={steps.earlier} />
+      <Button aria-label={sayDesk('previous')} icon={<LeftOutlined />} onClick={steps.earlier} />
       <div className="desk-day">
-        <DayField label={say('day')} value={state.day} onChange={steps.to} />
+        <DayField label={sayDesk('day')} value={state.day} onChange={steps.to} />
       </div>
-      <Button aria-label={say('next')} icon={<RightOutlined />} onClick={steps.later} />
-      <Button onClick={steps.today}>{say('today')}</Button>
+      <Button aria-label={sayDesk('next')} icon={<RightOutlined />} onClick={steps.later} />
+      <Button onClick={steps.today}>{sayDesk('today')}</Button>
       <Segmented<DeskView>
-        aria-label={say('view')}
+        aria-label={sayDesk('view')}
         value={state.view}
         options={[
-          { value: 'day', label: say('viewDay') },
-          { value: 'week', label: say('viewWeek') },
+          { value: 'day', label: sayDesk('viewDay') },
+          { value: 'week', label: sayDesk('viewWeek') },
         ]}
         onChange={(view) => act({ type: 'view', view })}
       />
@@ -112,14 +110,13 @@ function Pick<V extends string | number>({ label, none, value, options, onChange
 
 /** A filter by a tenant. */
 function PickTenant({ value, onChange }: Pick<PickProps<number>, 'value' | 'onChange'>) {
-  const say = useMessages(deskWords);
   const search = useTenantSearch(useNames());
   return (
     <Select<number, TenantOption>
       {...search}
       className="desk-pick"
-      aria-label={say('tenant')}
-      placeholder={say('allTenants')}
+      aria-label={sayDesk('tenant')}
+      placeholder={sayDesk('allTenants')}
       allowClear
       popupMatchSelectWidth={false}
       value={value}
@@ -141,29 +138,28 @@ function hasSameFloors(before: FiltersProps, next: FiltersProps): boolean {
 }
 
 const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
-  const say = useMessages(deskWords);
   const set = (next: Partial<DeskFilters>): void => act({ type: 'filter', filters: next });
   const floors = board === null ? [] : floorsOf(board);
   return (
     <div className="line-2">
       <Pick
-        label={say('floor')}
-        none={say('allFloors')}
+        label={sayDesk('floor')}
+        none={sayDesk('allFloors')}
         value={filters.floor}
         options={floors.map((floor) => ({ value: floor, label: floor }))}
         onChange={(floor) => set({ floor })}
       />
       <Pick
-        label={say('kind')}
-        none={say('allKinds')}
+        label={sayDesk('kind')}
+        none={sayDesk('allKinds')}
         value={filters.kind}
         options={STUDIO_KINDS.map((kind) => ({ value: kind, label: kind }))}
         onChange={(kind) => set({ kind })}
       />
       <Input
         className="desk-words"
-        aria-label={say('words')}
-        placeholder={say('words')}
+        aria-label={sayDesk('words')}
+        placeholder={sayDesk('words')}
         allowClear
         value={filters.words}
         onChange={(event) => set({ words: event.target.value })}
@@ -171,7 +167,7 @@ const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
       <PickTenant value={filters.tenant} onChange={(tenant) => set({ tenant })} />
       {isFiltered(filters) ? (
         <Button type="link" onClick={() => set(NO_FILTERS)}>
-          {say('clear')}
+          {sayDesk('clear')}
         </Button>
       ) : null}
     </div>
@@ -179,18 +175,17 @@ const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
 }, hasSameFloors);
 
 const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readonly act: Desk['act'] }) {
-  const say = useMessages(deskWords);
   const [middle, large] = ZOOMS;
   const options: { value: Zoom; label: string }[] = [
-    { value: 'fit', label: say('zoomFit') },
-    { value: 'dense', label: say('zoomSmall') },
-    { value: middle, label: say('zoomMiddle') },
-    { value: large, label: say('zoomLarge') },
+    { value: 'fit', label: sayDesk('zoomFit') },
+    { value: 'dense', label: sayDesk('zoomSmall') },
+    { value: middle, label: sayDesk('zoomMiddle') },
+    { value: large, label: sayDesk('zoomLarge') },
   ];
   return (
     <Select<Zoom>
       className="desk-zoom"
-      aria-label={say('zoom')}
+      aria-label={sayDesk('zoom')}
       popupMatchSelectWidth={false}
       value={zoom}
       options={options}
@@ -209,17 +204,16 @@ function focusSide(): void {
 
 /** Which list stands beside the board; the one that is there is put away by choosing it again. By its key it is opened and gone into. */
 export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
-  const say = useMessages(deskWords);
   const askToLeave = useAskToLeave();
   const tabs: readonly { readonly side: SideTab; readonly label: string; readonly key: string }[] = [
-    { side: 'today', label: say('sideToday'), key: 'S' },
-    { side: 'waiting', label: say('sideWaiting'), key: 'Q' },
-    { side: 'finder', label: say('sideFinder'), key: 'F' },
+    { side: 'today', label: sayDesk('sideToday'), key: 'S' },
+    { side: 'waiting', label: sayDesk('sideWaiting'), key: 'Q' },
+    { side: 'finder', label: sayDesk('sideFinder'), key: 'F' },
   ];
   useKeys(
     tabs.map(({ side, label, key }) => ({
       keys: key,
-      words: say('keySide', { list: label }),
+      words: sayDesk('keySide', { list: label }),
       run: () =>
         askToLeave(() => {
           // Drawn before the next key comes: one that is pressed at once must not be overtaken by the focus.
@@ -229,7 +223,7 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
     })),
   );
   return (
-    <div className="line-2" role="group" aria-label={say('side')}>
+    <div className="line-2" role="group" aria-label={sayDesk('side')}>
       {tabs.map(({ side, label, key }) => {
         const isHere = state.side === side && state.opened.kind === 'none';
         return (
@@ -251,21 +245,20 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
 
 /** What was done in this session, to be taken back: a key opens the list, no key takes anything back by accident. */
 function ChangesButton() {
-  const say = useMessages(uiMessages);
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement | null>(null);
   const open = (): void => {
     if (document.activeElement === document.body) button.current?.focus();
     setOpen(true);
   };
-  useKeys([{ keys: 'Z', words: say('changes'), run: open }]);
+  useKeys([{ keys: 'Z', words: sayUi('changes'), run: open }]);
   return (
     <>
       <Button
         ref={button}
         icon={<HistoryOutlined />}
-        title={`${say('changes')} (Z)`}
-        aria-label={say('changes')}
+        title={`${sayUi('changes')} (Z)`}
+        aria-label={sayUi('changes')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Z"
         onClick={open}
@@ -277,19 +270,18 @@ function ChangesButton() {
 
 /** Whether the filters stand in a line of their own, below: they are seldom needed, and the board has the room. */
 function FilterButton({ desk, isOpen, onToggle }: FilterProps) {
-  const say = useMessages(deskWords);
   const open = (): void => {
     // Drawn before the next key comes: it is the first letter of what is looked for.
     if (!isOpen) flushSync(onToggle);
     document.querySelector<HTMLElement>('.desk-words input')?.focus();
   };
-  useKeys([{ keys: 'B', words: say('filters'), run: open }]);
+  useKeys([{ keys: 'B', words: sayDesk('filters'), run: open }]);
   return (
     <Button
       icon={<FilterOutlined />}
       className={isFiltered(desk.state.filters) ? 'desk-side-here' : ''}
-      title={`${say('filters')} (B)`}
-      aria-label={say('filters')}
+      title={`${sayDesk('filters')} (B)`}
+      aria-label={sayDesk('filters')}
       aria-keyshortcuts="B"
       aria-expanded={isOpen}
       onClick={onToggle}

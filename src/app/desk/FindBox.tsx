@@ -4,12 +4,11 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { isComposing } from './booking/form-keys.ts';
 import type { Desk } from './desk-state.ts';
-import { deskWords } from './desk-messages.ts';
+import { sayDesk } from './desk-messages.ts';
 import { findBookingsCalled, type Finding, placeBeside } from './find-on-board.ts';
 
 const NOBODY: readonly number[] = [];
@@ -31,9 +30,8 @@ export type Search = ReturnType<typeof useFinding>;
 
 /** How many there are, and at which of them one is. */
 function Count({ search: { finding, ids } }: { readonly search: Search }) {
-  const say = useMessages(deskWords);
   const at = finding === null || finding.text.trim() === '' ? null : finding.at;
-  const words = at === null ? '' : ids.length === 0 ? say('findNobody') : say('findPlace', { at: at + 1, all: ids.length });
+  const words = at === null ? '' : ids.length === 0 ? sayDesk('findNobody') : sayDesk('findPlace', { at: at + 1, all: ids.length });
   return (
     <span className="soft" role="status">
       {words}
@@ -49,7 +47,6 @@ interface FindBoxProps {
 
 /** The box, in the line of the title while somebody is looked for; its key opens it. */
 export function FindBox({ search, desk, focus }: FindBoxProps) {
-  const say = useMessages(deskWords);
   const askToLeave = useAskToLeave();
   const box = useRef<InputRef | null>(null);
   const { finding, setFinding, ids, found } = search;
@@ -64,8 +61,8 @@ export function FindBox({ search, desk, focus }: FindBoxProps) {
     box.current?.focus();
   };
   useKeys([
-    { keys: '/', words: say('keyFind'), run: begin },
-    ...(finding === null ? [] : [{ keys: 'Escape', words: say('keyFindEnd'), run: end }]),
+    { keys: '/', words: sayDesk('keyFind'), run: begin },
+    ...(finding === null ? [] : [{ keys: 'Escape', words: sayDesk('keyFindEnd'), run: end }]),
   ]);
   useEffect(() => {
     if (finding !== null) box.current?.focus();
@@ -96,8 +93,8 @@ export function FindBox({ search, desk, focus }: FindBoxProps) {
     <Input
       ref={box}
       className="desk-find"
-      aria-label={say('find')}
-      placeholder={say('find')}
+      aria-label={sayDesk('find')}
+      placeholder={sayDesk('find')}
       value={finding.text}
       // Always there: a box that gets its end while somebody types is another box, without the focus.
       suffix={<Count search={search} />}

@@ -1,7 +1,7 @@
 // Words of the front desk's frame: its toolbar, filters and moves. Panels have their own.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const deskWords = defineMessages('desk', {
+export const sayDesk = defineMessages('desk', {
   title: ['前台', 'Front desk'],
   bookings: ['{{count}} 场预约', '{{count}} bookings'],
   waiting: ['候补 {{count}}', '{{count}} waiting'],

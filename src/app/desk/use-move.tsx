@@ -9,11 +9,11 @@ import { instant, formatIsoInstant, getMinuteOfDay, printClock } from '../../dom
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { type Acted, DONE } from '../ui/dialog/use-action.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useNotices } from '../ui/notices.tsx';
 import type { ForeseenSwap } from './board/board-text.ts';
-import { deskWords } from './desk-messages.ts';
+import { sayDesk } from './desk-messages.ts';
 import type { Slot } from './desk-state.ts';
 
 interface Question {
@@ -22,9 +22,7 @@ interface Question {
 }
 
 function ReasonDialog({ warnings, answer }: Question) {
-  const say = useMessages(deskWords);
-  const kit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const [reason, setReason] = useState('');
   // What stands once it is gone: nothing, unless it was gone on with.
   const given = useRef<string | null>(null);
@@ -34,8 +32,8 @@ function ReasonDialog({ warnings, answer }: Question) {
   };
   return (
     <ActionDialog
-      title={say('warned')}
-      ok={say('goOn')}
+      title={sayDesk('warned')}
+      ok={sayDesk('goOn')}
       isReady={reason.trim() !== '' && !isSaidByNothing(reason)}
       act={goOn}
       onClose={() => answer(given.current)}
@@ -45,10 +43,10 @@ function ReasonDialog({ warnings, answer }: Question) {
           <li key={one.code}>{formatRefusal(one, language)}</li>
         ))}
       </ul>
-      <p className="soft">{say('warnedHelp')}</p>
+      <p className="soft">{sayDesk('warnedHelp')}</p>
       <Input.TextArea
-        aria-label={kit('reason')}
-        placeholder={kit('reason')}
+        aria-label={sayUi('reason')}
+        placeholder={sayUi('reason')}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
@@ -90,7 +88,6 @@ export function useMove(codeOf: (studio: number) => string): {
   readonly move: (booking: BookingLine, slot: Slot, swap: ForeseenSwap | null) => Promise<RefusalData | null>;
   readonly dialog: ReactNode;
 } {
-  const say = useMessages(deskWords);
   const notices = useNotices();
   const client = useClient();
   const { run } = useCommand(client.bookings.move);
@@ -122,7 +119,7 @@ export function useMove(codeOf: (studio: number) => string): {
   };
   const moved = (booking: BookingLine, slot: Slot): Tried => ({
     run: (overrideReason) => run({ id: booking.id, version: booking.version, ...placeOf(slot), onWarning: 'ask', overrideReason }),
-    done: say('moved', { name: booking.tenantShort, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) }),
+    done: sayDesk('moved', { name: booking.tenantShort, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) }),
     warnings: (refusal) => warningsOf(booking, slot, refusal),
   });
   const swapped = (booking: BookingLine, { other, theirs, ours }: ForeseenSwap): Tried => ({
@@ -135,7 +132,7 @@ export function useMove(codeOf: (studio: number) => string): {
         book: null,
         reason,
       }),
-    done: say('swapped', { a: booking.tenantShort, codeA: codeOf(ours.studio), b: other.tenantShort, codeB: codeOf(theirs.studio) }),
+    done: sayDesk('swapped', { a: booking.tenantShort, codeA: codeOf(ours.studio), b: other.tenantShort, codeB: codeOf(theirs.studio) }),
     warnings: async (refusal) => [refusal],
   });
   return { move: (booking, slot, swap) => attempt(swap === null ? moved(booking, slot) : swapped(booking, swap), null), dialog };

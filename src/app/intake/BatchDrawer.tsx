@@ -5,7 +5,7 @@ import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
@@ -14,8 +14,8 @@ import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { type Batch, formatClock } from '../ui/clock-text.ts';
-import { batchWords } from './batch-messages.ts';
-import { kindWords } from './sheet-kinds.ts';
+import { sayBatch } from './batch-messages.ts';
+import { sayKind } from './sheet-kinds.ts';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
 
 /** So many refused rows are listed; the others are seen on the import screen. */
@@ -33,7 +33,6 @@ interface UndoDialogProps {
 
 /** Says what taking a batch back does and what stays, before it is done. */
 function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
-  const say = useMessages(batchWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.batches.undo);
@@ -41,28 +40,27 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
     const answer = await run({ batch: batch.batch });
     if (!answer.ok) return answer;
     const { retired, restored } = answer.value;
-    notices.done(say('undoDone', { batch: batch.batch, retired, restored }));
+    notices.done(sayBatch('undoDone', { batch: batch.batch, retired, restored }));
     onUndone(answer.value);
     return answer;
   };
   return (
-    <ActionDialog title={say('undoTitle', { batch: batch.batch })} ok={say('undoBatch')} isDanger act={undo} onClose={onClose}>
+    <ActionDialog title={sayBatch('undoTitle', { batch: batch.batch })} ok={sayBatch('undoBatch')} isDanger act={undo} onClose={onClose}>
       <p>{batch.files.join('、')}</p>
-      <p>{say('undoWhat', { added: formatCount(batch.added), changed: formatCount(batch.changed) })}</p>
-      <p>{say('undoStays')}</p>
-      <p>{say('undoParked')}</p>
-      <p>{say('undoAgain')}</p>
+      <p>{sayBatch('undoWhat', { added: formatCount(batch.added), changed: formatCount(batch.changed) })}</p>
+      <p>{sayBatch('undoStays')}</p>
+      <p>{sayBatch('undoParked')}</p>
+      <p>{sayBatch('undoAgain')}</p>
     </ActionDialog>
   );
 }
 
 function KeptRecords({ undone }: { readonly undone: Undone }) {
-  const say = useMessages(batchWords);
-  const language = useLanguage();
+  const language = getLanguage();
   if (undone.kept.length === 0) return null;
   return (
-    <Note tone="warn" title={say('keptTitle')}>
-      <ul className="sales-kept" tabIndex={0} aria-label={say('keptTitle')}>
+    <Note tone="warn" title={sayBatch('keptTitle')}>
+      <ul className="sales-kept" tabIndex={0} aria-label={sayBatch('keptTitle')}>
         {undone.kept.map(({ entity, id, name }) => (
           <li key={`${entity}-${id}`}>
             {formatRecordKind(entity, language)} {name}
@@ -74,8 +72,6 @@ function KeptRecords({ undone }: { readonly undone: Undone }) {
 }
 
 function BatchFiles({ batch }: { readonly batch: Batch }) {
-  const say = useMessages(batchWords);
-  const sayKind = useMessages(kindWords);
   const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
@@ -89,15 +85,15 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
             title={file.name}
             actions={
               <Button size="small" onClick={() => void save(client.batches.file({ batch: batch.batch, file: file.id }))}>
-                {say('download')}
+                {sayBatch('download')}
               </Button>
             }
           >
             <ShortTable
-              label={`${say('fileList')} ${file.name}`}
+              label={`${sayBatch('fileList')} ${file.name}`}
               rows={file.sheets}
               rowKey={({ sheet, kind }) => `${sheet}-${kind}`}
-              columns={buildSheetColumns({ say, sayKind })}
+              columns={buildSheetColumns({ say: sayBatch, sayKind: sayKind })}
             />
           </Section>
         ))
@@ -108,7 +104,6 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
 
 /** Takes up again what was left out: the files as they were received, with what had been typed into those rows. */
 function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAgain: BatchDrawerProps['onAgain'] }) {
-  const say = useMessages(batchWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.intake.again);
@@ -120,30 +115,29 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
   if (batch.refused === 0) return null;
   return (
     <Button loading={isBusy} onClick={() => void again()}>
-      {say('refusedAgain', { count: formatCount(batch.refused) })}
+      {sayBatch('refusedAgain', { count: formatCount(batch.refused) })}
     </Button>
   );
 }
 
 /** The rows that were left out: where, what stood there, and why. */
 function RefusedRows({ batch }: { readonly batch: Batch }) {
-  const say = useMessages(batchWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const asked = useApiQuery(api.batches.refused.queryOptions({ input: { batch: batch.batch } }));
   return (
     <Show asked={asked}>
       {({ rows }) =>
         rows.length === 0 ? null : (
-          <Section title={say('refusedRows')}>
+          <Section title={sayBatch('refusedRows')}>
             <ShortTable
-              label={say('refusedRows')}
+              label={sayBatch('refusedRows')}
               rows={rows.slice(0, SHOWN_REFUSED).map((row, at) => ({ ...row, at }))}
               rowKey={({ at }) => at}
-              columns={buildRefusedColumns(say, language)}
+              columns={buildRefusedColumns(sayBatch, language)}
             />
             {rows.length > SHOWN_REFUSED ? (
-              <p className="soft">{say('refusedMore', { count: formatCount(rows.length - SHOWN_REFUSED) })}</p>
+              <p className="soft">{sayBatch('refusedMore', { count: formatCount(rows.length - SHOWN_REFUSED) })}</p>
             ) : null}
           </Section>
         )
@@ -161,13 +155,12 @@ interface BatchDrawerProps {
 }
 
 export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProps) {
-  const say = useMessages(batchWords);
   const [isAsking, setAsking] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
   if (batch === null) {
     return (
-      <SideDrawer title={say('batchTitle', { batch: number })} onClose={onClose}>
-        <Note tone="warn">{say('unknownBatch')}</Note>
+      <SideDrawer title={sayBatch('batchTitle', { batch: number })} onClose={onClose}>
+        <Note tone="warn">{sayBatch('unknownBatch')}</Note>
       </SideDrawer>
     );
   }
@@ -176,24 +169,24 @@ export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProp
       <div className="line-2">
         <RefusedAgain batch={batch} onAgain={onAgain} />
         <Button danger onClick={() => setAsking(true)}>
-          {say('undoBatch')}
+          {sayBatch('undoBatch')}
         </Button>
       </div>
     ) : (
-      <span className="soft">{say('undoneBy', { who: batch.undoneBy ?? '', at: formatClock(batch.undoneAt) })}</span>
+      <span className="soft">{sayBatch('undoneBy', { who: batch.undoneBy ?? '', at: formatClock(batch.undoneAt) })}</span>
     );
   return (
-    <SideDrawer title={say('batchTitle', { batch: number })} onClose={onClose} width={760} footer={footer}>
+    <SideDrawer title={sayBatch('batchTitle', { batch: number })} onClose={onClose} width={760} footer={footer}>
       <div className="stack-3">
         {undone === null ? null : <KeptRecords undone={undone} />}
         <Facts
           facts={[
-            { label: say('at'), value: formatClock(batch.at) },
-            { label: say('who'), value: batch.who },
-            { label: say('added'), value: formatCount(batch.added) },
-            { label: say('changed'), value: formatCount(batch.changed) },
-            { label: say('same'), value: formatCount(batch.same) },
-            { label: say('refused'), value: formatCount(batch.refused) },
+            { label: sayBatch('at'), value: formatClock(batch.at) },
+            { label: sayBatch('who'), value: batch.who },
+            { label: sayBatch('added'), value: formatCount(batch.added) },
+            { label: sayBatch('changed'), value: formatCount(batch.changed) },
+            { label: sayBatch('same'), value: formatCount(batch.same) },
+            { label: sayBatch('refused'), value: formatCount(batch.refused) },
           ]}
         />
         <RefusedRows batch={batch} />

@@ -4,9 +4,8 @@ import { useMemo } from 'react';
 import type { TenantName } from '../../contract/records/record-shapes.ts';
 import { useNames, ChoiceField, TenantField } from '../ui/fields/choice-fields.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
-import { importWords } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 import { type FileNeeds, listFileNeeds, listTenantsOfDrop } from './staged-sheets.ts';
 import type { Choices, Importing } from './use-import.ts';
 
@@ -21,7 +20,6 @@ interface FileChoiceProps {
 }
 
 function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
-  const say = useMessages(importWords);
   const tenants = [...useNames().tenants, ...dropped];
   const { fileName: file, needs, accounts } = ask;
   const tenant = tenants.find(({ uscc }) => uscc === own.tenant)?.id ?? null;
@@ -31,14 +29,14 @@ function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
   return (
     <>
       {needs.includes('month') ? (
-        <MonthField label={say('fileMonth', { file })} isNeeded value={own.month} onChange={(month) => onChange({ ...own, month })} />
+        <MonthField label={sayImport('fileMonth', { file })} isNeeded value={own.month} onChange={(month) => onChange({ ...own, month })} />
       ) : null}
       {needs.includes('tenant') ? (
-        <TenantField label={say('fileTenant', { file })} isNeeded value={tenant} more={dropped} onChange={pickTenant} />
+        <TenantField label={sayImport('fileTenant', { file })} isNeeded value={tenant} more={dropped} onChange={pickTenant} />
       ) : null}
       {needs.includes('account') && known.length > 0 ? (
         <ChoiceField
-          label={say('fileAccount', { file })}
+          label={sayImport('fileAccount', { file })}
           isNeeded
           value={own.account}
           options={known.map((one) => ({ value: one, label: one }))}
@@ -51,7 +49,6 @@ function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
 
 /** Choices that the files need, and how to take what differs or has trouble. */
 export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
-  const say = useMessages(importWords);
   const { choices, preview, choose } = importing;
   const asks = listFileNeeds(preview?.files ?? [], choices.own);
   const dropped = useMemo(() => listTenantsOfDrop(preview?.tenants ?? []), [preview]);
@@ -59,8 +56,8 @@ export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
   return (
     <>
       {asks.length === 0 ? null : (
-        <Section title={say('ownerTitle')}>
-          <p className="soft intake-help">{say('ownerHelp')}</p>
+        <Section title={sayImport('ownerTitle')}>
+          <p className="soft intake-help">{sayImport('ownerHelp')}</p>
           <div className="intake-asks">
             {asks.map((ask) => (
               <FileChoice
@@ -80,26 +77,25 @@ export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
 
 /** How to take figures that differ, and rows that have trouble. */
 export function HowChoices({ importing }: { readonly importing: Importing }) {
-  const say = useMessages(importWords);
   const { choices, choose } = importing;
   return (
-    <div className="intake-how" role="group" aria-label={say('how')}>
-      <span id="intake-difference">{say('difference')}</span>
+    <div className="intake-how" role="group" aria-label={sayImport('how')}>
+      <span id="intake-difference">{sayImport('difference')}</span>
       <Radio.Group
         aria-labelledby="intake-difference"
         value={choices.onDifference}
         onChange={(event) => void choose({ onDifference: event.target.value === 'keep' ? 'keep' : 'replace' })}
         options={[
-          { value: 'replace', label: say('replace') },
-          { value: 'keep', label: say('keep') },
+          { value: 'replace', label: sayImport('replace') },
+          { value: 'keep', label: sayImport('keep') },
         ]}
       />
       <Checkbox
         checked={choices.takesGoodRows}
         onChange={(event) => void choose({ takesGoodRows: event.target.checked })}
-        title={say('goodRowsHelp')}
+        title={sayImport('goodRowsHelp')}
       >
-        {say('goodRows')}
+        {sayImport('goodRows')}
       </Checkbox>
     </div>
   );

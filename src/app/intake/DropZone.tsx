@@ -3,10 +3,9 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { useFileDrop } from '../ui/files/use-file-drop.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { listDroppedFiles } from './dropped-files.ts';
-import { importWords } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 
 interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -30,29 +29,28 @@ function usePaste(onFiles: DropZoneProps['onFiles']): void {
 }
 
 export function DropZone({ onFiles, isSmall, isBusy }: DropZoneProps) {
-  const say = useMessages(importWords);
   const files = useRef<HTMLInputElement | null>(null);
   const folder = useRef<HTMLInputElement | null>(null);
   const { isOver, handlers } = useFileDrop((dropped) => void listDroppedFiles(dropped).then(onFiles));
   usePaste(onFiles);
-  useKeys([{ keys: 'O', words: say('openFiles'), run: () => files.current?.click() }]);
+  useKeys([{ keys: 'O', words: sayImport('openFiles'), run: () => files.current?.click() }]);
   const classes = ['drop', isSmall ? 'drop-small' : '', isOver ? 'drop-over' : ''].filter(Boolean).join(' ');
   return (
-    <div className={classes} role="region" aria-label={say('drop')} {...handlers}>
+    <div className={classes} role="region" aria-label={sayImport('drop')} {...handlers}>
       <div className="drop-words">
-        <strong>{say(isOver ? 'dropHere' : 'drop')}</strong>
-        {isSmall ? null : <p className="soft">{say('dropHelp')}</p>}
+        <strong>{sayImport(isOver ? 'dropHere' : 'drop')}</strong>
+        {isSmall ? null : <p className="soft">{sayImport('dropHelp')}</p>}
       </div>
       <div className="line-top">
         <Button type={isSmall ? 'default' : 'primary'} disabled={isBusy} onClick={() => files.current?.click()}>
-          {say(isSmall ? 'addMore' : 'pickFiles')}
+          {sayImport(isSmall ? 'addMore' : 'pickFiles')}
         </Button>
         <Button disabled={isBusy} onClick={() => folder.current?.click()}>
-          {say('pickFolder')}
+          {sayImport('pickFolder')}
         </Button>
       </div>
-      <FileInput box={files} label={say('pickFiles')} isMany onFiles={onFiles} />
-      <FileInput box={folder} label={say('pickFolder')} isMany isFolder onFiles={onFiles} />
+      <FileInput box={files} label={sayImport('pickFiles')} isMany onFiles={onFiles} />
+      <FileInput box={folder} label={sayImport('pickFolder')} isMany isFolder onFiles={onFiles} />
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { Button, Radio } from 'antd';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { recordText } from '../ui/records/record-text.ts';
-import { importWords } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 import type { Choices, Importing } from './use-import.ts';
 
 type Chosen = NonNullable<Choices['facts']>;
@@ -25,13 +25,12 @@ function OneFact({
   readonly chosen: boolean | null;
   readonly onChoose: (keep: boolean) => void;
 }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const { field, before, after, who, at, fromFile, file, sheet, row } = fact;
   const text = (value: typeof before): string => recordText('base_fact', field, value, { language, names });
   const named = formatField('base_fact', field, language);
-  const there = fromFile === null ? say('factTyped', { who, at: at.slice(0, 10) }) : say('factFromFile', { file: fromFile });
+  const there = fromFile === null ? sayImport('factTyped', { who, at: at.slice(0, 10) }) : sayImport('factFromFile', { file: fromFile });
   return (
     <fieldset className="intake-fact">
       <legend>{named}</legend>
@@ -48,7 +47,7 @@ function OneFact({
                 <strong>{text(before)}</strong>
                 <span className="soft">
                   {' '}
-                  {say('factThere')} · {there}
+                  {sayImport('factThere')} · {there}
                 </span>
               </span>
             ),
@@ -58,7 +57,7 @@ function OneFact({
             label: (
               <span>
                 <strong>{text(after)}</strong>
-                <span className="soft"> {say('factSaid', { file, sheet, row })}</span>
+                <span className="soft"> {sayImport('factSaid', { file, sheet, row })}</span>
               </span>
             ),
           },
@@ -70,7 +69,6 @@ function OneFact({
 
 /** The questions; nothing where no fact differs. */
 export function FactChoices({ importing }: { readonly importing: Importing }) {
-  const say = useMessages(importWords);
   const { preview, choices, choose } = importing;
   const facts = preview?.facts ?? [];
   const chosen = choices.facts ?? [];
@@ -80,17 +78,17 @@ export function FactChoices({ importing }: { readonly importing: Importing }) {
   const all = facts.map(({ field }) => field);
   return (
     <Section
-      title={say('factsTitle', { count: facts.length })}
+      title={sayImport('factsTitle', { count: facts.length })}
       actions={
         facts.length < 2 ? undefined : (
           <>
-            <Button onClick={() => set(all, true)}>{say('factsKeep')}</Button>
-            <Button onClick={() => set(all, false)}>{say('factsTake')}</Button>
+            <Button onClick={() => set(all, true)}>{sayImport('factsKeep')}</Button>
+            <Button onClick={() => set(all, false)}>{sayImport('factsTake')}</Button>
           </>
         )
       }
     >
-      <p className="soft intake-help">{say('factsHelp')}</p>
+      <p className="soft intake-help">{sayImport('factsHelp')}</p>
       {facts.map((fact) => (
         <OneFact
           key={`${fact.field}-${fact.file}`}

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { formatRefusal, formatTrouble } from '../../contract/messages.ts';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { formatCount, formatMonth, formatYuan } from '../ui/values.tsx';
-import { importWords } from './import-messages.ts';
-import { kindWords } from './sheet-kinds.ts';
+import { sayImport } from './import-messages.ts';
+import { sayKind } from './sheet-kinds.ts';
 import { getSheetKey, isNeed, needOf, type Reason, reasonsOf, type SheetLine } from './staged-sheets.ts';
 
 const TONES = {
@@ -64,8 +64,7 @@ function fateNow(line: SheetLine, refusedNow: FileListProps['refusedNow']): Shee
 
 /** Whose form a file is, of which month, and in words what is wrong with it: there may be sixty of them. */
 function FormOfTenant({ line }: { readonly line: SheetLine }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const form = line.looked?.form ?? null;
   if (line.looked === null || form === null) return null;
   const { refused, notes } = line.looked;
@@ -74,8 +73,9 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
   return (
     <div className="intake-form">
       <span>
-        {form.name === '' ? say('formNobody') : form.name} · {form.month === '' ? say('formNoMonth') : formatMonth(form.month, language)}
-        {line.fate === 'ready' ? ` · ${say('formPaid', { amount: formatYuan(form.paid) })}` : ''}
+        {form.name === '' ? sayImport('formNobody') : form.name} ·{' '}
+        {form.month === '' ? sayImport('formNoMonth') : formatMonth(form.month, language)}
+        {line.fate === 'ready' ? ` · ${sayImport('formPaid', { amount: formatYuan(form.paid) })}` : ''}
       </span>
       {asked.slice(0, FORM_TROUBLES).map((trouble, nth) => (
         <div className="intake-refusal" key={nth}>
@@ -83,7 +83,7 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
         </div>
       ))}
       {asked.length > FORM_TROUBLES ? (
-        <div className="intake-refusal">{say('formMore', { count: asked.length - FORM_TROUBLES })}</div>
+        <div className="intake-refusal">{sayImport('formMore', { count: asked.length - FORM_TROUBLES })}</div>
       ) : null}
       {notes.length === 0 ? null : (
         <div className="soft intake-notes" title={words}>
@@ -98,16 +98,15 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
 const SHOWN_REASONS = 3;
 
 function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const need = needOf(first.code);
-  const words = need === null ? formatTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : say(`need_${need}`);
+  const words = need === null ? formatTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : sayImport(`need_${need}`);
   const place =
     first.row === 0
       ? ''
       : rows === 1
-        ? say('reasonRow', { row: first.row })
-        : say('reasonRows', { count: formatCount(rows), row: first.row });
+        ? sayImport('reasonRow', { row: first.row })
+        : sayImport('reasonRows', { count: formatCount(rows), row: first.row });
   return (
     <div className="intake-refusal">
       {place}
@@ -118,8 +117,7 @@ function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
 
 /** Why rows of a sheet are refused, and what is said of it besides; a form says that with its tenant. */
 function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readonly line: SheetLine }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   if (line.looked === null || line.looked.form !== null || line.fate === 'left_out') return null;
   const left = refusedNow[getSheetKey(line)] ?? line.looked.refusedRows;
   const reasons = left === 0 ? [] : reasonsOf(line.looked.refused);
@@ -130,7 +128,7 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
         <ReasonLine key={reason.first.code} reason={reason} />
       ))}
       {reasons.length > SHOWN_REASONS ? (
-        <div className="intake-refusal">{say('formMore', { count: reasons.length - SHOWN_REASONS })}</div>
+        <div className="intake-refusal">{sayImport('formMore', { count: reasons.length - SHOWN_REASONS })}</div>
       ) : null}
       {named.map((note, nth) => (
         <div className="soft" key={nth}>
@@ -142,9 +140,7 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
 }
 
 function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps & { readonly line: SheetLine }) {
-  const say = useMessages(importWords);
-  const sayKind = useMessages(kindWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const isShown = shown !== null && shown.file === line.file && shown.sheet === line.sheet;
   const mayMap = usePermissions().call('intake.mapping', 'intake.saveMapping');
   const isOut = line.fate === 'left_out';
@@ -167,9 +163,9 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
       </th>
       <td>{line.sheet === null ? '' : sayKind(line.kind)}</td>
       <td>
-        {fate === null ? null : <Tag tone={TONES[fate]}>{say(`fate_${fate}`)}</Tag>}
+        {fate === null ? null : <Tag tone={TONES[fate]}>{sayImport(`fate_${fate}`)}</Tag>}
         {mayMap && line.sheet !== null && (line.isUnknown || line.staged?.as === 'mapped') ? (
-          <Link href={`/import/map/${line.file}/${line.sheet}`}>{say(line.isUnknown ? 'chooseColumns' : 'changeColumns')}</Link>
+          <Link href={`/import/map/${line.file}/${line.sheet}`}>{sayImport(line.isUnknown ? 'chooseColumns' : 'changeColumns')}</Link>
         ) : null}
       </td>
       <Counts line={line} refusedNow={refusedNow} />
@@ -177,11 +173,11 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
         <Button
           size="small"
           type="text"
-          aria-label={`${say(isOut ? 'takeBackShort' : 'leaveOutShort')}: ${line.fileName}`}
-          title={say(isOut ? 'takeBack' : 'leaveOut')}
+          aria-label={`${sayImport(isOut ? 'takeBackShort' : 'leaveOutShort')}: ${line.fileName}`}
+          title={sayImport(isOut ? 'takeBack' : 'leaveOut')}
           onClick={() => onLeaveOut(line.file, !isOut)}
         >
-          {say(isOut ? 'takeBackShort' : 'leaveOutShort')}
+          {sayImport(isOut ? 'takeBackShort' : 'leaveOutShort')}
         </Button>
       </td>
     </tr>
@@ -198,21 +194,20 @@ function hasTrouble(line: SheetLine, refusedNow: FileListProps['refusedNow']): b
 }
 
 function FileHead() {
-  const say = useMessages(importWords);
   const numbers = ['rows', 'added', 'changed', 'same', 'refused'] as const;
   return (
     <thead>
       <tr>
-        <th scope="col">{say('file')}</th>
-        <th scope="col">{say('kind')}</th>
-        <th scope="col">{say('state')}</th>
+        <th scope="col">{sayImport('file')}</th>
+        <th scope="col">{sayImport('kind')}</th>
+        <th scope="col">{sayImport('state')}</th>
         {numbers.map((key) => (
           <th scope="col" className="number" key={key}>
-            {say(key)}
+            {sayImport(key)}
           </th>
         ))}
         <th scope="col">
-          <span className="visually-hidden">{say('leaveOut')}</span>
+          <span className="visually-hidden">{sayImport('leaveOut')}</span>
         </th>
       </tr>
     </thead>
@@ -221,7 +216,6 @@ function FileHead() {
 
 /** The list of files; of many, those with trouble can be seen alone. */
 export function FileList(props: FileListProps) {
-  const say = useMessages(importWords);
   const { lines, refusedNow } = props;
   const [isTrouble, setTrouble] = useState(false);
   const wrong = lines.filter((line) => hasTrouble(line, refusedNow));
@@ -232,16 +226,21 @@ export function FileList(props: FileListProps) {
       {isMany ? (
         <Segmented
           className="intake-only"
-          aria-label={say('files')}
+          aria-label={sayImport('files')}
           value={isTrouble}
           onChange={setTrouble}
           options={[
-            { value: false, label: say('allFiles', { count: lines.length }) },
-            { value: true, label: say('wrongFiles', { count: wrong.length }) },
+            { value: false, label: sayImport('allFiles', { count: lines.length }) },
+            { value: true, label: sayImport('wrongFiles', { count: wrong.length }) },
           ]}
         />
       ) : null}
-      <div className={isMany ? 'intake-files intake-files-many' : 'intake-files'} tabIndex={0} role="region" aria-label={say('files')}>
+      <div
+        className={isMany ? 'intake-files intake-files-many' : 'intake-files'}
+        tabIndex={0}
+        role="region"
+        aria-label={sayImport('files')}
+      >
         <table>
           <FileHead />
           <tbody>

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -15,21 +14,20 @@ import { DropZone } from './DropZone.tsx';
 import { FactChoices, openFacts } from './FactChoices.tsx';
 import { FileList } from './FileList.tsx';
 import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './ImportParts.tsx';
-import { importWords } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 import { SheetPanel } from './SheetPanel.tsx';
 import { SalesNav } from '../ui/SalesNav.tsx';
 import { countRefusedLeft, countRowsToTake, getSheetKey, listSheetLines, type SheetLine } from './staged-sheets.ts';
 import { type Importing, type Taken, useImport } from './use-import.ts';
 
 function FirstFiles() {
-  const say = useMessages(importWords);
   return (
-    <Section title={say('emptyTitle')}>
+    <Section title={sayImport('emptyTitle')}>
       <Facts
         facts={[
-          { label: say('emptyHow'), value: say('emptyHowList') },
-          { label: say('emptyLedgers'), value: say('emptyLedgersList') },
-          { label: say('emptyExports'), value: say('emptyExportsList') },
+          { label: sayImport('emptyHow'), value: sayImport('emptyHowList') },
+          { label: sayImport('emptyLedgers'), value: sayImport('emptyLedgersList') },
+          { label: sayImport('emptyExports'), value: sayImport('emptyExportsList') },
         ]}
       />
     </Section>
@@ -58,7 +56,6 @@ interface StagedProps {
 }
 
 function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines: readonly SheetLine[] }) {
-  const say = useMessages(importWords);
   const { work, preview, choices } = importing;
   const { refused, rows, parks, canCommit, isStuck, asks } = useCommit(importing, lines);
   const take = async (): Promise<void> => {
@@ -66,7 +63,7 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
     if (taken !== null) onTaken(taken);
   };
   const commit = (): void => (canCommit ? void take() : undefined);
-  useKeys([{ keys: 'Ctrl+Enter', words: say('keyCommit'), run: commit, alsoInFields: true }]);
+  useKeys([{ keys: 'Ctrl+Enter', words: sayImport('keyCommit'), run: commit, alsoInFields: true }]);
   return (
     <div className="intake-bar">
       <HowChoices importing={importing} />
@@ -75,13 +72,17 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
           <WorkNote work={work} onStop={importing.stop} />
         ) : isStuck || asks > 0 || (refused > 0 && !choices.takesGoodRows) ? (
           <span className="intake-refused" role="status">
-            {isStuck ? say('sayFirst') : asks > 0 ? say('chooseFacts') : say('stillRefused', { count: formatCount(refused) })}
+            {isStuck
+              ? sayImport('sayFirst')
+              : asks > 0
+                ? sayImport('chooseFacts')
+                : sayImport('stillRefused', { count: formatCount(refused) })}
           </span>
         ) : null}
         <Button type="primary" disabled={!canCommit} onClick={commit} title="Ctrl+Enter">
           {rows > 0 || preview === null
-            ? say(parks > 0 ? 'commitAndPark' : 'commit', { count: formatCount(rows), files: parks })
-            : say(parks > 0 ? 'commitPark' : 'commitNothing')}
+            ? sayImport(parks > 0 ? 'commitAndPark' : 'commit', { count: formatCount(rows), files: parks })
+            : sayImport(parks > 0 ? 'commitPark' : 'commitNothing')}
         </Button>
       </div>
     </div>
@@ -101,7 +102,6 @@ function shownLine(lines: readonly SheetLine[], chosen: string | null): SheetLin
 }
 
 function StagedFilesView({ importing, onTaken }: StagedProps) {
-  const say = useMessages(importWords);
   const { staged, preview, choices, choose, refusedNow } = importing;
   const [chosen, setChosen] = useState<string | null>(null);
   const lines = staged === null ? [] : listSheetLines(staged, preview?.files ?? []);
@@ -130,7 +130,7 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
       )}
       <CommitBar importing={importing} onTaken={onTaken} lines={lines} />
       <span className="visually-hidden" role="status">
-        {preview === null ? say('checking') : ''}
+        {preview === null ? sayImport('checking') : ''}
       </span>
     </>
   );
@@ -146,7 +146,6 @@ interface ImportPageProps {
 
 /** Once files that were brought from a month's board are taken, the board is what one wants to see; the batch can be taken back from there. */
 function useBackToBoard(back: string | null): (taken: Taken) => void {
-  const say = useMessages(importWords);
   const notices = useNotices();
   const client = useClient();
   const [, go] = useLocation();
@@ -160,7 +159,7 @@ function useBackToBoard(back: string | null): (taken: Taken) => void {
     if (back === null) return;
     const sheets = files.flatMap((file) => file.sheets);
     const sum = (what: 'added' | 'changed' | 'refusedRows'): string => formatCount(sheets.reduce((total, one) => total + one[what], 0));
-    notices.done(say('doneBack', { batch, added: sum('added'), changed: sum('changed'), refused: sum('refusedRows') }), () =>
+    notices.done(sayImport('doneBack', { batch, added: sum('added'), changed: sum('changed'), refused: sum('refusedRows') }), () =>
       run({ batch }),
     );
     // Who has gone elsewhere meanwhile is not led back.
@@ -170,7 +169,6 @@ function useBackToBoard(back: string | null): (taken: Taken) => void {
 
 /** The import screen. */
 export function ImportPage({ given, onGiven, back }: ImportPageProps) {
-  const say = useMessages(importWords);
   const notices = useNotices();
   const importing = useImport();
   const onTaken = useBackToBoard(back);
@@ -182,19 +180,19 @@ export function ImportPage({ given, onGiven, back }: ImportPageProps) {
   }, [given, isReady, add, onGiven]);
   const clear = async (): Promise<void> => {
     await importing.drop();
-    notices.done(say('cleared'));
+    notices.done(sayImport('cleared'));
   };
   return (
     <Page
-      title={say('title')}
-      lead={say('lead')}
+      title={sayImport('title')}
+      lead={sayImport('lead')}
       actions={
         staged === null ? (
           <SalesNav />
         ) : (
           <>
             <SalesNav />
-            <Button onClick={() => void clear()}>{say('startOver')}</Button>
+            <Button onClick={() => void clear()}>{sayImport('startOver')}</Button>
           </>
         )
       }
@@ -203,7 +201,7 @@ export function ImportPage({ given, onGiven, back }: ImportPageProps) {
       {parked.length === 0 ? null : <ParkedNote months={parked} />}
       <DropZone onFiles={(files) => void add(files)} isSmall={staged !== null} isBusy={work?.what === 'committing'} />
       {work !== null && staged === null ? <WorkNote work={work} onStop={importing.stop} /> : null}
-      {wasStopped ? <Note tone="plain">{say('stopped')}</Note> : null}
+      {wasStopped ? <Note tone="plain">{sayImport('stopped')}</Note> : null}
       <OutcomeNote outcome={failed} />
       {staged === null ? (
         work === null && taken === null ? (

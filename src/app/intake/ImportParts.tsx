@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useLive } from '../ui/live.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
@@ -13,26 +13,24 @@ import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatCount, formatMonth } from '../ui/values.tsx';
-import { importWords } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
 
 /** What is being done, how far it is, and how to stop it. */
 export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {
-  const say = useMessages(importWords);
-  const sayKit = useMessages(uiMessages);
   const job = useLive().jobs.find(({ name }) => name.startsWith('intake.'));
-  const words = work.what === 'reading' ? say('reading', { count: work.count }) : say(work.what);
+  const words = work.what === 'reading' ? sayImport('reading', { count: work.count }) : sayImport(work.what);
   const percent = job === undefined || job.all === 0 ? 0 : Math.min(100, Math.round((100 * job.done) / job.all));
   return (
     <div className="intake-work" role="status">
       <span>
         {words}
-        {job?.phase === 'wait' ? ` ${say('waiting')}` : job === undefined || job.what === '' ? '' : ` ${job.what}`}
+        {job?.phase === 'wait' ? ` ${sayImport('waiting')}` : job === undefined || job.what === '' ? '' : ` ${job.what}`}
       </span>
       <Progress className="intake-progress" percent={percent} size="small" aria-label={words} />
       <Button size="small" onClick={onStop}>
-        {sayKit('stop')}
+        {sayUi('stop')}
       </Button>
     </div>
   );
@@ -40,7 +38,6 @@ export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly
 
 /** Where only good rows are taken, each file with rows of a closed month waits for it only if the person says so. */
 function ParkChoices({ files, importing }: { readonly files: readonly number[]; readonly importing: Importing }) {
-  const say = useMessages(importWords);
   const { choices, choose, staged } = importing;
   const park = choices.park ?? [];
   return (
@@ -51,7 +48,7 @@ function ParkChoices({ files, importing }: { readonly files: readonly number[]; 
           checked={park.includes(file)}
           onChange={(event) => void choose({ park: event.target.checked ? [...park, file] : park.filter((one) => one !== file) })}
         >
-          {say('parkFile', { file: staged?.files[file]?.file ?? '' })}
+          {sayImport('parkFile', { file: staged?.files[file]?.file ?? '' })}
         </Checkbox>
       ))}
     </div>
@@ -60,20 +57,19 @@ function ParkChoices({ files, importing }: { readonly files: readonly number[]; 
 
 /** Months that are closed: what is kept aside for them, and what it would change. */
 export function ClosedMonths({ closed, importing }: { readonly closed: Preview['closed']; readonly importing: Importing }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { takesGoodRows } = importing.choices;
   return closed.map(({ month, files, wouldChange = [] }) => (
     <Note
       key={month}
       tone="warn"
-      title={say(takesGoodRows ? 'closedLeftOut' : 'closedMonth', { month: formatMonth(month, language) })}
-      actions={<Link href={`~/report/${month}`}>{say('toReport')}</Link>}
+      title={sayImport(takesGoodRows ? 'closedLeftOut' : 'closedMonth', { month: formatMonth(month, language) })}
+      actions={<Link href={`~/report/${month}`}>{sayImport('toReport')}</Link>}
     >
       {takesGoodRows ? <ParkChoices files={files} importing={importing} /> : null}
       {wouldChange.length === 0 ? null : (
         <>
-          <div>{say('wouldChange')}</div>
+          <div>{sayImport('wouldChange')}</div>
           <ul className="intake-changes" lang="zh-CN">
             {wouldChange.slice(0, 12).map((line) => (
               <li key={line}>{line}</li>
@@ -87,17 +83,16 @@ export function ClosedMonths({ closed, importing }: { readonly closed: Preview['
 
 /** Figures that are there and would be others. */
 export function ChangesTable({ preview }: { readonly preview: Preview }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const changes = useMemo(() => listChanges(preview), [preview]);
-  const columns = useMemo(() => buildChangeColumns(say, { language, names }), [say, language, names]);
+  const columns = useMemo(() => buildChangeColumns(sayImport, { language, names }), [language, names]);
   if (changes.length === 0) return null;
   return (
-    <Section title={say('differences', { count: formatCount(changes.length) })}>
+    <Section title={sayImport('differences', { count: formatCount(changes.length) })}>
       <DataTable
         name="import-changes"
-        label={say('whatChanges')}
+        label={sayImport('whatChanges')}
         rows={changes}
         rowKey={({ key }) => key}
         columns={columns}
@@ -118,7 +113,6 @@ function goOn(links: HTMLElement | null): void {
 
 /** What was taken, where to look at it, and how to take it back. */
 export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonly onUndone: () => void }) {
-  const say = useMessages(importWords);
   const client = useClient();
   const notices = useNotices();
   const may = usePermissions();
@@ -127,24 +121,24 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
     const outcome = await undo.run({ batch: taken.batch });
     if (!outcome.ok) return notices.failed(outcome);
     onUndone();
-    notices.done(say('undoneBatch', { batch: taken.batch }));
+    notices.done(sayImport('undoneBatch', { batch: taken.batch }));
   };
   return (
     <Note
       tone="good"
-      title={say('done', { batch: taken.batch })}
+      title={sayImport('done', { batch: taken.batch })}
       actions={
         <span className="intake-links" ref={goOn}>
-          {may.call('sales.month') ? <Link href="/">{say('toSales')}</Link> : null}
-          {may.call('report.month') ? <Link href="~/report">{say('toReport')}</Link> : null}
-          <Link href={`/batches/${taken.batch}`}>{say('toBatch')}</Link>
+          {may.call('sales.month') ? <Link href="/">{sayImport('toSales')}</Link> : null}
+          {may.call('report.month') ? <Link href="~/report">{sayImport('toReport')}</Link> : null}
+          <Link href={`/batches/${taken.batch}`}>{sayImport('toBatch')}</Link>
           <Button loading={undo.isBusy} onClick={() => void take()}>
-            {say('undoBatch')}
+            {sayImport('undoBatch')}
           </Button>
         </span>
       }
     >
-      {say('resultRows', {
+      {sayImport('resultRows', {
         added: sum(taken, 'added'),
         changed: sum(taken, 'changed'),
         same: sum(taken, 'same'),
@@ -156,12 +150,11 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
 
 /** Nothing was taken: the files wait for their months. */
 export function ParkedNote({ months }: { readonly months: readonly string[] }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const words = months.map((month) => formatMonth(month, language)).join('、');
   return (
-    <Note tone="warn" title={say('parkedTitle')} actions={<Link href="/batches">{say('toParked')}</Link>}>
-      {say('parkedText', { month: words })}
+    <Note tone="warn" title={sayImport('parkedTitle')} actions={<Link href="/batches">{sayImport('toParked')}</Link>}>
+      {sayImport('parkedText', { month: words })}
     </Note>
   );
 }

@@ -7,15 +7,14 @@ import type { layoutSchema } from '../../contract/intake/intake-shapes.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
-import { getMappedMessage, mappingFieldWords } from '../ui/mapping-field-messages.ts';
+import { getMappedMessage } from '../ui/mapping-field-messages.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
-import { mapWords } from './map-messages.ts';
+import { sayMap } from './map-messages.ts';
 import { type ColumnFields, listProposedColumns, selectFieldsOfKind, withField } from './mapped-columns.ts';
 
 type Layout = z.infer<typeof layoutSchema>;
@@ -29,8 +28,6 @@ interface Mapping {
 }
 
 function useMapping(layout: Layout, fileName: string) {
-  const say = useMessages(mapWords);
-  const sayField = useMessages(mappingFieldWords);
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
@@ -52,12 +49,12 @@ function useMapping(layout: Layout, fileName: string) {
   );
   const lacking = fields
     .filter(({ field, isNeeded }) => isNeeded && ![...used.values()].includes(field))
-    .map(({ field }) => getMappedMessage(field, sayField));
+    .map(({ field }) => getMappedMessage(field));
   const missing = [
     ...lacking,
-    ...(used.size === 0 && lacking.length === 0 ? [say('noField')] : []),
-    ...(mapping.platform === null ? [say('noPlatform')] : []),
-    ...(mapping.name.trim() === '' ? [say('noName')] : []),
+    ...(used.size === 0 && lacking.length === 0 ? [sayMap('noField')] : []),
+    ...(mapping.platform === null ? [sayMap('noPlatform')] : []),
+    ...(mapping.name.trim() === '' ? [sayMap('noName')] : []),
   ];
   const change = (next: Partial<Mapping>): void => {
     setMapping((now) => ({ ...now, ...next }));
@@ -71,7 +68,7 @@ function useMapping(layout: Layout, fileName: string) {
     setOutcome(answer);
     if (!answer.ok) return;
     setDirty(false);
-    notices.done(say('saved', { name: name.trim() }));
+    notices.done(sayMap('saved', { name: name.trim() }));
     go('/import');
   };
   return { mapping, fields, used, missing, change, save, isBusy, outcome };
@@ -88,24 +85,22 @@ const NONE = '';
 
 /** The sheet as a sheet: over each column what it is. */
 export function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
-  const say = useMessages(mapWords);
-  const sayField = useMessages(mappingFieldWords);
   const options = [
-    { value: NONE, label: say('none') },
-    ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${getMappedMessage(field, sayField)}${isNeeded ? ' *' : ''}` })),
+    { value: NONE, label: sayMap('none') },
+    ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${getMappedMessage(field)}${isNeeded ? ' *' : ''}` })),
   ];
   const rows = Array.from({ length: Math.max(0, ...layout.columns.map(({ samples }) => samples.length)) }, (_, at) => at);
   return (
-    <div className="map-box" tabIndex={0} role="group" aria-label={say('sheet')}>
+    <div className="map-box" tabIndex={0} role="group" aria-label={sayMap('sheet')}>
       <table>
         <thead>
           <tr>
             {layout.columns.map(({ header }, at) => (
               <th scope="col" key={at} className={used.has(at) ? 'map-used' : ''}>
-                <div className="map-header">{header || say('noHeader', { column: at + 1 })}</div>
+                <div className="map-header">{header || sayMap('noHeader', { column: at + 1 })}</div>
                 <Select
                   className="map-choice"
-                  aria-label={say('columnIs', { header: header || say('noHeader', { column: at + 1 }) })}
+                  aria-label={sayMap('columnIs', { header: header || sayMap('noHeader', { column: at + 1 }) })}
                   value={used.get(at) ?? NONE}
                   options={options}
                   disabled={header === ''}
@@ -133,37 +128,36 @@ export function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
 }
 
 function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly fileName: string }) {
-  const say = useMessages(mapWords);
   const { mapping, fields, used, missing, change, save, isBusy, outcome } = useMapping(layout, fileName);
-  useKeys([{ keys: 'Ctrl+Enter', words: say('save'), run: () => void save(), alsoInFields: true }]);
+  useKeys([{ keys: 'Ctrl+Enter', words: sayMap('save'), run: () => void save(), alsoInFields: true }]);
   const isGuessed = used.size > 0;
   return (
     <>
       <Section>
         <div className="intake-asks">
           <div className="field">
-            <span className="field-label">{say('kind')}</span>
+            <span className="field-label">{sayMap('kind')}</span>
             <Segmented<Kind>
-              aria-label={say('kind')}
+              aria-label={sayMap('kind')}
               value={mapping.kind}
               onChange={(kind) => change({ kind })}
-              options={layout.kinds.map(({ kind }) => ({ value: kind, label: say(`kind_${kind}`) }))}
+              options={layout.kinds.map(({ kind }) => ({ value: kind, label: sayMap(`kind_${kind}`) }))}
             />
           </div>
           <ChoiceField
-            label={say('platform')}
+            label={sayMap('platform')}
             isNeeded
             value={mapping.platform}
             options={layout.platforms.map((one) => ({ value: one, label: one }))}
             onChange={(platform) => change({ platform })}
           />
-          <TextField label={say('name')} isNeeded help={say('nameHelp')} value={mapping.name} onChange={(name) => change({ name })} />
+          <TextField label={sayMap('name')} isNeeded help={sayMap('nameHelp')} value={mapping.name} onChange={(name) => change({ name })} />
         </div>
       </Section>
-      <Section title={say('sheet')}>
+      <Section title={sayMap('sheet')}>
         <p className="soft intake-help">
-          {isGuessed ? `${say('proposed', { count: used.size })}。` : ''}
-          {say(mapping.kind === 'sessions' ? 'accountHelp' : 'monthHelp')}
+          {isGuessed ? `${sayMap('proposed', { count: used.size })}。` : ''}
+          {sayMap(mapping.kind === 'sessions' ? 'accountHelp' : 'monthHelp')}
         </p>
         <MappedSheet
           layout={layout}
@@ -175,10 +169,10 @@ function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly f
       <OutcomeNote outcome={outcome} />
       <div className="intake-bar">
         <span role="status" className={missing.length > 0 ? 'intake-refused' : ''}>
-          {missing.length > 0 ? say('missing', { fields: missing.join('、') }) : ''}
+          {missing.length > 0 ? sayMap('missing', { fields: missing.join('、') }) : ''}
         </span>
         <Button type="primary" disabled={missing.length > 0} loading={isBusy} onClick={() => void save()} title="Ctrl+Enter">
-          {say('save')}
+          {sayMap('save')}
         </Button>
       </div>
     </>
@@ -200,18 +194,17 @@ function MappingOf({ staging, file, sheet, fileName }: PlaceProps) {
 
 /** The mapping of a staged sheet. */
 export function MappingPage({ file, sheet }: { readonly file: number; readonly sheet: number }) {
-  const say = useMessages(mapWords);
   const api = useApi();
   const asked = useApiQuery(api.intake.list.queryOptions({ input: {}, staleTime: 0 }));
   const staging = asked.state === 'ready' ? asked.value.stagings.at(-1) : undefined;
   const fileName = staging?.files[file]?.file ?? '';
   return (
-    <Page title={say('title', { file: fileName })} lead={say('lead')} actions={<Link href="/import">{say('back')}</Link>}>
+    <Page title={sayMap('title', { file: fileName })} lead={sayMap('lead')} actions={<Link href="/import">{sayMap('back')}</Link>}>
       <Show asked={asked}>
         {() =>
           staging?.files[file]?.sheets[sheet] === undefined ? (
-            <Note tone="warn" actions={<Link href="/import">{say('back')}</Link>}>
-              {say('gone')}
+            <Note tone="warn" actions={<Link href="/import">{sayMap('back')}</Link>}>
+              {sayMap('gone')}
             </Note>
           ) : (
             <MappingOf staging={staging.staging} file={file} sheet={sheet} fileName={fileName} />

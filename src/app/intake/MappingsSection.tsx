@@ -6,14 +6,12 @@ import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { mappingFieldWords } from '../ui/mapping-field-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 
-import { mappingsWords } from './mappings-messages.ts';
+import { sayMappings } from './mappings-messages.ts';
 import { buildMappingColumns } from './mapping-columns.ts';
 
 interface Task {
@@ -22,7 +20,6 @@ interface Task {
 }
 
 function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; readonly onClose: () => void }) {
-  const say = useMessages(mappingsWords);
   const client = useClient();
   const notices = useNotices();
   const rename = useCommand(client.settings.renameMapping);
@@ -33,40 +30,47 @@ function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; re
   const write = async (): Promise<Acted> => {
     const { id, version } = line;
     const answer = isRename ? await rename.run({ id, version, name: text }) : await retire.run({ id, version, reason: text });
-    if (answer.ok) notices.done(isRename ? say('mappingRenamed', { name: text }) : say('mappingRetired', { name: line.name }));
+    if (answer.ok)
+      notices.done(isRename ? sayMappings('mappingRenamed', { name: text }) : sayMappings('mappingRetired', { name: line.name }));
     return answer;
   };
   return (
     <ActionDialog
-      title={`${say(isRename ? 'mappingRename' : 'mappingRetire')} · ${line.name}`}
-      ok={say(isRename ? 'save' : 'mappingRetire')}
+      title={`${sayMappings(isRename ? 'mappingRename' : 'mappingRetire')} · ${line.name}`}
+      ok={sayMappings(isRename ? 'save' : 'mappingRetire')}
       isDanger={!isRename}
       isReady={text !== ''}
       act={write}
       onClose={onClose}
     >
-      {isRename ? null : <p>{say('mappingRetireHelp')}</p>}
-      <TextField label={say(isRename ? 'mappingName' : 'reason')} isNeeded value={typed} onChange={setTyped} />
+      {isRename ? null : <p>{sayMappings('mappingRetireHelp')}</p>}
+      <TextField label={sayMappings(isRename ? 'mappingName' : 'reason')} isNeeded value={typed} onChange={setTyped} />
     </ActionDialog>
   );
 }
 
 function MappingTable({ mappings, onTask }: { readonly mappings: readonly MappingLine[]; readonly onTask: (task: Task) => void }) {
-  const say = useMessages(mappingsWords);
-  const sayMapped = useMessages(mappingFieldWords);
   return (
     <ShortTable
-      label={say('mappings')}
+      label={sayMappings('mappings')}
       rows={mappings}
       rowKey={(row) => row.id}
-      columns={buildMappingColumns({ say, sayMapped })}
+      columns={buildMappingColumns({ say: sayMappings })}
       commands={(row) => (
         <>
-          <Button size="small" aria-label={`${say('mappingRename')} ${row.name}`} onClick={() => onTask({ what: 'rename', line: row })}>
-            {say('mappingRename')}
+          <Button
+            size="small"
+            aria-label={`${sayMappings('mappingRename')} ${row.name}`}
+            onClick={() => onTask({ what: 'rename', line: row })}
+          >
+            {sayMappings('mappingRename')}
           </Button>
-          <Button size="small" aria-label={`${say('mappingRetire')} ${row.name}`} onClick={() => onTask({ what: 'retire', line: row })}>
-            {say('mappingRetire')}
+          <Button
+            size="small"
+            aria-label={`${sayMappings('mappingRetire')} ${row.name}`}
+            onClick={() => onTask({ what: 'retire', line: row })}
+          >
+            {sayMappings('mappingRetire')}
           </Button>
         </>
       )}
@@ -76,18 +80,17 @@ function MappingTable({ mappings, onTask }: { readonly mappings: readonly Mappin
 
 /** 列对应. */
 export function MappingsSection() {
-  const say = useMessages(mappingsWords);
   const api = useApi();
   const [task, setTask] = useState<Task | null>(null);
   const asked = useApiQuery(api.settings.mappings.queryOptions({ input: {} }));
   return (
-    <Page title={say('mappings')}>
+    <Page title={sayMappings('mappings')}>
       <Section>
-        <p className="settings-help">{say('mappingsHelp')}</p>
+        <p className="settings-help">{sayMappings('mappingsHelp')}</p>
         <Show asked={asked}>
           {({ mappings }) =>
             mappings.length === 0 ? (
-              <Empty title={say('mappingsNone')} help={say('mappingsNoneHelp')} />
+              <Empty title={sayMappings('mappingsNone')} help={sayMappings('mappingsNoneHelp')} />
             ) : (
               <MappingTable mappings={mappings} onTask={setTask} />
             )

@@ -1,8 +1,8 @@
 // What is wrong with the row under the cursor, what was expected, and what can be done about it.
 import { Button } from 'antd';
 import { formatTrouble } from '../../contract/messages.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { importWords } from './import-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayImport } from './import-messages.ts';
 import type { ShownRow } from './use-rows.ts';
 
 interface RowDetailProps {
@@ -15,8 +15,7 @@ interface RowDetailProps {
 }
 
 function Troubles({ row, column }: { readonly row: ShownRow; readonly column: number }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   // Those of the cell first: a person reads about where the cursor is.
   const sorted = row.troubles.toSorted((a, b) => Number(b.at === column) - Number(a.at === column));
   return sorted.slice(0, 3).map((trouble, nth) => {
@@ -24,9 +23,9 @@ function Troubles({ row, column }: { readonly row: ShownRow; readonly column: nu
     return (
       <p key={nth} className="row-trouble">
         <strong>{trouble.column}</strong>
-        {trouble.found === '' ? ' ' : ` ${say('foundShort')}“${trouble.found}” `}
+        {trouble.found === '' ? ' ' : ` ${sayImport('foundShort')}“${trouble.found}” `}
         <span>{message}</span>
-        {expected === '' ? null : <span className="row-expected"> {say('expected', { expected })}</span>}
+        {expected === '' ? null : <span className="row-expected"> {sayImport('expected', { expected })}</span>}
       </p>
     );
   });
@@ -34,33 +33,35 @@ function Troubles({ row, column }: { readonly row: ShownRow; readonly column: nu
 
 /** The line over the grid about the row under the cursor. */
 export function RowDetail({ row, column, headers, isSaving, onUndo, onLeaveOut }: RowDetailProps) {
-  const say = useMessages(importWords);
-  if (row === null) return <div className="row-detail soft">{say('gridKeys')}</div>;
+  if (row === null) return <div className="row-detail soft">{sayImport('gridKeys')}</div>;
   const edits = row.edits.filter((edit) => (row.cells[edit.column] ?? '') !== edit.found);
   return (
     <div className="row-detail" role="status" aria-live="polite">
       <div className="row-words">
-        <span className="row-number">{say('rowN', { row: row.row })}</span>
-        {isSaving ? <span className="soft"> {say('saving')}</span> : null}
-        {row.isLeftOut ? <span> {say('leftOut')}</span> : <Troubles row={row} column={column} />}
+        <span className="row-number">{sayImport('rowN', { row: row.row })}</span>
+        {isSaving ? <span className="soft"> {sayImport('saving')}</span> : null}
+        {row.isLeftOut ? <span> {sayImport('leftOut')}</span> : <Troubles row={row} column={column} />}
         {edits.map((edit) => (
           <p key={edit.id} className="row-fixed">
             <strong>{headers[edit.column] ?? ''}</strong>{' '}
-            {say('found', { found: edit.found || say('emptyText'), text: (row.cells[edit.column] ?? '') || say('emptyText') })}
+            {sayImport('found', {
+              found: edit.found || sayImport('emptyText'),
+              text: (row.cells[edit.column] ?? '') || sayImport('emptyText'),
+            })}
           </p>
         ))}
         {row.troubles.length === 0 && edits.length === 0 && !row.isLeftOut && !isSaving ? (
-          <span className="soft"> {say('gridKeys')}</span>
+          <span className="soft"> {sayImport('gridKeys')}</span>
         ) : null}
       </div>
       <div className="line-top">
         {edits.length === 0 ? null : (
           <Button size="small" disabled={isSaving} onClick={() => onUndo(row)}>
-            {say('undoFix')}
+            {sayImport('undoFix')}
           </Button>
         )}
         <Button size="small" disabled={isSaving} onClick={() => onLeaveOut(row, !row.isLeftOut)}>
-          {say(row.isLeftOut ? 'takeRow' : 'leaveRow')}
+          {sayImport(row.isLeftOut ? 'takeRow' : 'leaveRow')}
         </Button>
       </div>
     </div>

@@ -4,8 +4,8 @@ import { CellEditor } from '../ui/grid/CellEditor.tsx';
 import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
 import type { RowWindow } from '../ui/grid/row-window.ts';
 import type { Grid } from '../ui/grid/use-grid.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { importWords } from './import-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayImport } from './import-messages.ts';
 import type { ShownRow } from './use-rows.ts';
 
 const NUMBER_WIDTH = 64;
@@ -110,14 +110,13 @@ interface RowGridProps {
 }
 
 function HeaderRow({ columns, widths }: Pick<RowGridProps, 'columns' | 'widths'>) {
-  const say = useMessages(importWords);
   return (
     <div role="row" aria-rowindex={1} className="sheet-box-row sheet-box-header">
       <div role="columnheader" className="sheet-box-cell sheet-box-number" style={{ width: NUMBER_WIDTH }}>
-        {say('row')}
+        {sayImport('row')}
       </div>
       <div role="columnheader" className="sheet-box-cell sheet-box-mark" style={{ width: MARK_WIDTH, left: NUMBER_WIDTH }}>
-        {say('trouble')}
+        {sayImport('trouble')}
       </div>
       {columns.map((header, at) => (
         <div role="columnheader" className="sheet-box-cell" key={at} style={{ width: widths[at] ?? 100 }} title={header}>
@@ -129,9 +128,8 @@ function HeaderRow({ columns, widths }: Pick<RowGridProps, 'columns' | 'widths'>
 }
 
 function useMarkWords(): MarkWords {
-  const say = useMessages(importWords);
-  const language = useLanguage();
-  return useMemo(() => ({ leftOut: say('leftOut'), fixed: say('fixed'), wrong: say('wrongRow') }), [language]);
+  const language = getLanguage();
+  return useMemo(() => ({ leftOut: sayImport('leftOut'), fixed: sayImport('fixed'), wrong: sayImport('wrongRow') }), [language]);
 }
 
 /** Where a column begins. */
@@ -142,7 +140,6 @@ export function leftOf(widths: readonly number[], column: number): number {
 /** The grid. Its box has the focus; the cursor is named to screen readers by its cell. */
 export function RowGrid(props: RowGridProps) {
   const { label, columns, widths, headerRow, total, rowAt, grid, view } = props;
-  const say = useMessages(importWords);
   const id = useId();
   const { cell } = grid;
   const words = useMarkWords();
@@ -151,7 +148,7 @@ export function RowGrid(props: RowGridProps) {
       box={view.box}
       className="sheet-box"
       label={label}
-      help={say('gridKeys')}
+      help={sayImport('gridKeys')}
       rows={total + 1}
       columns={columns.length + 2}
       current={`${id}-${cell.row}-${cell.column}`}

@@ -4,12 +4,12 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatTrouble } from '../../contract/messages.ts';
 import { ROW_HEIGHT, showColumn, useRowWindow } from '../ui/grid/row-window.ts';
 import { useGrid } from '../ui/grid/use-grid.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Note, Waiting } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
-import { importWords } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 import { RowDetail } from './RowDetail.tsx';
 import { RowGrid, computeColumnWidths, leftOf } from './RowGrid.tsx';
 import { isNeed, listWholeTroubles, type SheetLine } from './staged-sheets.ts';
@@ -26,7 +26,6 @@ interface SheetPanelProps {
 
 /** The rows with the cursor over them. */
 function useSheetGrid(source: RowSource, total: number, edits: Pick<SheetPanelProps, 'refused' | 'onEdit' | 'onRefused'>) {
-  const say = useMessages(importWords);
   const notices = useNotices();
   const view = useRowWindow(total);
   const rows = useRows(source, view.first, view.last);
@@ -48,7 +47,7 @@ function useSheetGrid(source: RowSource, total: number, edits: Pick<SheetPanelPr
     onSave: (row, column, text) => void commands.fix(row, column, text),
     staysOnEnter: true,
     onGo: ({ row, column }) => show(row, column),
-    onFixed: ({ row }) => notices.done(say(isHeader(row) ? 'headerFixed' : 'cutCell')),
+    onFixed: ({ row }) => notices.done(sayImport(isHeader(row) ? 'headerFixed' : 'cutCell')),
   });
   return { view, rows, commands, widths, grid };
 }
@@ -64,23 +63,22 @@ function SheetTools({
   readonly onOnly: (only: RowSource['only']) => void;
   readonly onTrouble: (direction: 1 | -1) => void;
 }) {
-  const say = useMessages(importWords);
   return (
     <div className="line-2">
       <Segmented
-        aria-label={say('keyRefused')}
+        aria-label={sayImport('keyRefused')}
         value={only}
         onChange={onOnly}
         options={[
-          { value: 'all', label: say('allRows') },
-          { value: 'refused', label: say('refusedOnly', { count: refused }) },
+          { value: 'all', label: sayImport('allRows') },
+          { value: 'refused', label: sayImport('refusedOnly', { count: refused }) },
         ]}
       />
       <Button disabled={refused === 0} onClick={() => onTrouble(-1)} title="Shift+F8">
-        {say('previousTrouble')}
+        {sayImport('previousTrouble')}
       </Button>
       <Button disabled={refused === 0} onClick={() => onTrouble(1)} title="F8">
-        {say('nextTrouble')}
+        {sayImport('nextTrouble')}
       </Button>
     </div>
   );
@@ -88,12 +86,11 @@ function SheetTools({
 
 /** What is wrong with the sheet as a whole: it stands in no row. */
 function SheetTroubles({ line }: { readonly line: SheetLine }) {
-  const say = useMessages(importWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const whole = listWholeTroubles(line).filter(({ code }) => !isNeed(code));
   if (whole.length === 0) return null;
   return (
-    <Note tone="danger" title={say('sheetNotes')}>
+    <Note tone="danger" title={sayImport('sheetNotes')}>
       {whole.slice(0, 5).map((trouble, nth) => (
         <p key={nth}>{formatTrouble(trouble, { file: '', sheet: line.sheetName }, language).message}</p>
       ))}
@@ -102,11 +99,10 @@ function SheetTroubles({ line }: { readonly line: SheetLine }) {
 }
 
 function useTroubleKeys(props: { readonly go: (direction: 1 | -1) => void; readonly toggle: () => void }): void {
-  const say = useMessages(importWords);
   useKeys([
-    { keys: 'F8', words: say('nextTrouble'), run: () => props.go(1), alsoInFields: true },
-    { keys: 'Shift+F8', words: say('previousTrouble'), run: () => props.go(-1), alsoInFields: true },
-    { keys: 'Alt+R', words: say('keyRefused'), run: props.toggle, alsoInFields: true },
+    { keys: 'F8', words: sayImport('nextTrouble'), run: () => props.go(1), alsoInFields: true },
+    { keys: 'Shift+F8', words: sayImport('previousTrouble'), run: () => props.go(-1), alsoInFields: true },
+    { keys: 'Alt+R', words: sayImport('keyRefused'), run: props.toggle, alsoInFields: true },
   ]);
 }
 
@@ -148,7 +144,6 @@ function SheetRows({
   readonly allRefused: number;
   readonly onOnly: (only: RowSource['only']) => void;
 }) {
-  const say = useMessages(importWords);
   const [total, setTotal] = useState(0);
   const { view, rows, commands, widths, grid } = useSheetGrid(source, total, { refused: allRefused, onEdit, onRefused });
   // The number of rows is known with the first window; the window in view is asked for by it.
@@ -171,15 +166,15 @@ function SheetRows({
       <OutcomeNote outcome={commands.failed} />
       {rows.head === null ? (
         rows.isGone ? (
-          <Note tone="warn">{say('gone')}</Note>
+          <Note tone="warn">{sayImport('gone')}</Note>
         ) : (
           <Waiting />
         )
       ) : total === 0 ? (
-        <Empty title={say(only === 'all' ? 'noRows' : 'noRefused')} />
+        <Empty title={sayImport(only === 'all' ? 'noRows' : 'noRefused')} />
       ) : (
         <RowGrid
-          label={say('gridLabel', { file: line.fileName, sheet: line.sheetName })}
+          label={sayImport('gridLabel', { file: line.fileName, sheet: line.sheetName })}
           columns={rows.head.columns}
           widths={widths}
           headerRow={rows.head.headerRow}

@@ -8,7 +8,7 @@ import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatCount, formatMonth } from '../ui/values.tsx';
-import type { batchWords } from './batch-messages.ts';
+import type { sayBatch } from './batch-messages.ts';
 
 type Parked = Extract<Awaited<ReturnType<LivebaseClient['parked']['list']>>, { ok: true }>['value']['parked'][number];
 
@@ -17,7 +17,7 @@ function countColumn(key: 'added' | 'changed' | 'same' | 'refused', title: strin
 }
 
 /** Builds the columns of the imports. */
-export function buildBatchColumns(say: SayOf<typeof batchWords>): readonly Column<Batch>[] {
+export function buildBatchColumns(say: SayOf<typeof sayBatch>): readonly Column<Batch>[] {
   return [
     { key: 'batch', title: say('batchNo'), width: 76, align: 'right', text: (row) => String(row.batch), sort: (row) => row.batch },
     { key: 'at', title: say('at'), width: 150, text: (row) => formatClock(row.at) },
@@ -39,7 +39,7 @@ export function buildBatchColumns(say: SayOf<typeof batchWords>): readonly Colum
 }
 
 /** Builds the columns of files that wait for their month. */
-export function buildParkedColumns(say: SayOf<typeof batchWords>, language: Language): readonly ShortColumn<Parked>[] {
+export function buildParkedColumns(say: SayOf<typeof sayBatch>, language: Language): readonly ShortColumn<Parked>[] {
   return [
     { key: 'file', title: say('files'), cell: ({ file }) => file, wraps: true },
     { key: 'month', title: say('month'), cell: ({ month }) => formatMonth(month, language) },

@@ -5,16 +5,16 @@ import { formatTrouble } from '../../contract/messages.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
-import type { batchWords } from './batch-messages.ts';
-import type { kindWords } from './sheet-kinds.ts';
+import type { sayBatch } from './batch-messages.ts';
+import type { sayKind } from './sheet-kinds.ts';
 
 type Good<Answered> = Extract<Answered, { ok: true }>;
 type BatchSheet = Good<Awaited<ReturnType<LivebaseClient['batches']['files']>>>['value']['files'][number]['sheets'][number];
 type RefusedRow = Good<Awaited<ReturnType<LivebaseClient['batches']['refused']>>>['value']['rows'][number];
 
 interface SheetGround {
-  readonly say: SayOf<typeof batchWords>;
-  readonly sayKind: SayOf<typeof kindWords>;
+  readonly say: SayOf<typeof sayBatch>;
+  readonly sayKind: SayOf<typeof sayKind>;
 }
 
 /** Builds the columns of the sheets. */
@@ -31,7 +31,7 @@ export function buildSheetColumns({ say, sayKind }: SheetGround): readonly Short
 }
 
 /** Builds the columns of the rows. */
-export function buildRefusedColumns(say: SayOf<typeof batchWords>, language: Language): readonly ShortColumn<RefusedRow>[] {
+export function buildRefusedColumns(say: SayOf<typeof sayBatch>, language: Language): readonly ShortColumn<RefusedRow>[] {
   return [
     { key: 'file', title: say('where'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
     { key: 'row', title: say('row'), cell: ({ row }) => row, isNumber: true },

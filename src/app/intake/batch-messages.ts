@@ -1,7 +1,7 @@
 // Words of batches: what was taken in, and how it is taken back.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const batchWords = defineMessages('batches', {
+export const sayBatch = defineMessages('batches', {
   state: ['报送', 'State'],
   batchState: ['状态', 'State'],
   doImport: ['导入文件', 'Import files'],

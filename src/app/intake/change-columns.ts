@@ -5,7 +5,7 @@ import type { SayOf } from '../ui/i18n.ts';
 import { type Sayer, recordText } from '../ui/records/record-text.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE } from '../ui/values.tsx';
-import type { importWords } from './import-messages.ts';
+import type { sayImport } from './import-messages.ts';
 import type { Preview } from './use-import.ts';
 
 /** A figure that is there and would be another. */
@@ -30,7 +30,7 @@ export function listChanges(preview: Preview): Change[] {
 }
 
 /** Builds the columns of the list. */
-export function buildChangeColumns(say: SayOf<typeof importWords>, sayer: Sayer): readonly Column<Change>[] {
+export function buildChangeColumns(say: SayOf<typeof sayImport>, sayer: Sayer): readonly Column<Change>[] {
   const text = ({ entity, field }: Change, value: string | number | null): string =>
     isEditableKind(entity) ? recordText(entity, field, value, sayer) : String(value ?? NO_VALUE);
   return [

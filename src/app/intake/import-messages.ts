@@ -1,7 +1,7 @@
 // Words of taking files in.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const importWords = defineMessages('import', {
+export const sayImport = defineMessages('import', {
   title: ['导入文件', 'Import files'],
   lead: ['放进来先看，点“导入”之前什么都不会变', 'Look first: nothing changes until you press Import'],
   drop: ['把文件或整个文件夹拖到这里', 'Drop files or a whole folder here'],

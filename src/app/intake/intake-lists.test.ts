@@ -3,18 +3,18 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
-import { mappingFieldWords } from '../ui/mapping-field-messages.ts';
+import { sayMappingField } from '../ui/mapping-field-messages.ts';
 import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
-import { batchWords } from './batch-messages.ts';
+import { sayBatch } from './batch-messages.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
 import { FileList } from './FileList.tsx';
-import { importWords } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 import { buildMappingColumns } from './mapping-columns.ts';
-import { mappingsWords } from './mappings-messages.ts';
-import { kindWords } from './sheet-kinds.ts';
+import { sayMappings } from './mappings-messages.ts';
+import { sayKind } from './sheet-kinds.ts';
 
-const say = formatIn(batchWords, 'zh-CN');
+const say = formatIn(sayBatch, 'zh-CN');
 
 it('imports so far: every column', () => {
   const columns = buildBatchColumns(say);
@@ -55,7 +55,7 @@ it('files that wait for their month: every column', () => {
 
 it('a batch: every column of its sheets and of the rows that were left out', () => {
   const sheet = { sheet: '8 月', kind: 'sales', read: 1_005, added: 1_001, changed: 1_002, same: 1_003, refused: 1_004 };
-  expect(cellsOf(buildSheetColumns({ say, sayKind: formatIn(kindWords, 'zh-CN') }), sheet)).toEqual([
+  expect(cellsOf(buildSheetColumns({ say, sayKind: formatIn(sayKind, 'zh-CN') }), sheet)).toEqual([
     '工作表: 8 月',
     '内容: 销售台账',
     '读到: 1,005 | right',
@@ -99,7 +99,7 @@ it('figures that an import would change: every column, each in its unit', () => 
       },
     ],
   };
-  const columns = buildChangeColumns(formatIn(importWords, 'zh-CN'), {
+  const columns = buildChangeColumns(formatIn(sayImport, 'zh-CN'), {
     language: 'zh-CN',
     names: { tenants: [], studios: [], months: [] },
   });
@@ -112,7 +112,7 @@ it('figures that an import would change: every column, each in its unit', () => 
 });
 
 it('mappings that are kept: every column', () => {
-  const columns = buildMappingColumns({ say: formatIn(mappingsWords, 'zh-CN'), sayMapped: formatIn(mappingFieldWords, 'zh-CN') });
+  const columns = buildMappingColumns({ say: formatIn(sayMappings, 'zh-CN'), sayMapped: formatIn(sayMappingField, 'zh-CN') });
   const row = {
     id: 1,
     version: 1,

@@ -1,7 +1,7 @@
 // Words of naming the columns of an unknown sheet.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const mapWords = defineMessages('sales-map', {
+export const sayMap = defineMessages('sales-map', {
   title: ['指定列：{{file}}', 'Name the columns: {{file}}'],
   lead: [
     '说明每一列是什么，存下来，下次同样的表自己认得',

@@ -1,7 +1,7 @@
 // Words of the kept mappings of columns.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const mappingsWords = defineMessages('mappings', {
+export const sayMappings = defineMessages('mappings', {
   mappings: ['列对应', 'Column mappings'],
   save: ['保存', 'Save'],
   mappingsHelp: [

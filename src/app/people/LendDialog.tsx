@@ -7,10 +7,10 @@ import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { formatKnown, useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { formatKnown, getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { type AskManager, LendContext, type Wanted } from '../ui/manager-approval.ts';
-import { lendWords } from './approval-messages.ts';
+import { sayLend } from './approval-messages.ts';
 import { PinField } from './PinField.tsx';
 import { useWhom } from './use-whom.ts';
 
@@ -22,12 +22,10 @@ interface DialogProps {
 }
 
 function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
-  const language = useLanguage();
-  const say = useMessages(lendWords);
+  const language = getLanguage();
   const { run } = useCommand(useClient().people.lend);
   const [only] = managers;
   const whom = useWhom(managers, managers.length === 1 ? (only?.name ?? '') : '');
-  const sayKit = useMessages(uiMessages);
   const [pin, setPin] = useState('');
   const pinField = useRef<InputRef | null>(null);
   const isAllowed = useRef(false);
@@ -45,9 +43,9 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
   };
   return (
     <ActionDialog
-      title={say('title')}
-      ok={say('agree')}
-      cancel={say('back')}
+      title={sayLend('title')}
+      ok={sayLend('agree')}
+      cancel={sayLend('back')}
       width={420}
       focus="field"
       isReady={whom.one !== null}
@@ -55,15 +53,15 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
       onClose={() => onClose(isAllowed.current)}
     >
       <p>
-        <strong>{formatKnown(lendWords, say, wanted.right, formatRight(wanted.right, language))}</strong>
+        <strong>{formatKnown(sayLend, wanted.right, formatRight(wanted.right, language))}</strong>
       </p>
-      <p className="soft">{say('lead')}</p>
+      <p className="soft">{sayLend('lead')}</p>
       {managers.length === 1 ? (
-        <p>{sayKit('listed', { what: say('manager'), list: only?.name ?? '' })}</p>
+        <p>{sayUi('listed', { what: sayLend('manager'), list: only?.name ?? '' })}</p>
       ) : (
-        <TextField label={say('manager')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
+        <TextField label={sayLend('manager')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
       )}
-      {isLocking ? <PinField label={say('pin')} field={pinField} value={pin} onChange={setPin} /> : null}
+      {isLocking ? <PinField label={sayLend('pin')} field={pinField} value={pin} onChange={setPin} /> : null}
       {/* A form with several fields is sent by Enter only where it has a button of its own. */}
       <button type="submit" hidden />
     </ActionDialog>

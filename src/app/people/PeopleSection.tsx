@@ -1,21 +1,19 @@
 // People: who acts at this screen, who works here, when the screen locks, and how long papers are kept.
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { NumberChoice } from '../ui/NumberChoice.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
-import { peopleWords } from './people-messages.ts';
+import { sayPeople } from './people-messages.ts';
 import { RightsSection } from './RightsSection.tsx';
 import { SitterSection } from './SitterSection.tsx';
 
 function Choices() {
-  const say = useMessages(peopleWords);
   const api = useApi();
   const choices = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
   return (
-    <Section title={say('times')}>
+    <Section title={sayPeople('times')}>
       <div className="stack-4">
         <Show asked={choices}>
           {({ idleMinutes, papersYears, formsDueDay }) => (
@@ -26,8 +24,8 @@ function Choices() {
                 value={idleMinutes}
                 min={1}
                 max={240}
-                label={say('idle')}
-                help={say('idleHelp')}
+                label={sayPeople('idle')}
+                help={sayPeople('idleHelp')}
               />
               <NumberChoice
                 key={`years-${papersYears}`}
@@ -35,8 +33,8 @@ function Choices() {
                 value={papersYears}
                 min={3}
                 max={30}
-                label={say('years')}
-                help={say('yearsHelp')}
+                label={sayPeople('years')}
+                help={sayPeople('yearsHelp')}
               />
               <NumberChoice
                 key={`due-${formsDueDay}`}
@@ -44,8 +42,8 @@ function Choices() {
                 value={formsDueDay}
                 min={1}
                 max={28}
-                label={say('dueDay')}
-                help={say('dueDayHelp')}
+                label={sayPeople('dueDay')}
+                help={sayPeople('dueDayHelp')}
               />
             </>
           )}
@@ -57,12 +55,11 @@ function Choices() {
 
 /** 人员. */
 export function PeopleSection() {
-  const say = useMessages(peopleWords);
   const api = useApi();
   const seat = useApiQuery(api.people.seat.queryOptions({ input: {} }));
   const list = useApiQuery(api.people.list.queryOptions({ input: {} }));
   return (
-    <Page title={say('people')}>
+    <Page title={sayPeople('people')}>
       <Show asked={seat}>
         {(sitting) => (
           <Show asked={list}>

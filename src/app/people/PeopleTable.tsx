@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -11,7 +11,7 @@ import { Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { PersonDialog, RetirePersonDialog } from './PersonDialog.tsx';
 import { PinDialog } from './PinDialog.tsx';
-import { peopleWords } from './people-messages.ts';
+import { sayPeople } from './people-messages.ts';
 import { buildPeopleColumns } from './people-columns.tsx';
 
 /** What is open over the table. */
@@ -25,39 +25,38 @@ interface CommandsProps {
 }
 
 function Commands({ person, takesPin, onOpen }: CommandsProps) {
-  const say = useMessages(peopleWords);
   const notices = useNotices();
   const back = useCommand(useClient().people.restore);
   const { id, version, name, isRetired, hasPin } = person;
   const restore = async (): Promise<void> => {
     const outcome = await back.run({ id, version });
-    if (outcome.ok) notices.done(say('restored', { name }));
+    if (outcome.ok) notices.done(sayPeople('restored', { name }));
     else notices.failed(outcome);
   };
-  const named = (word: string): string => say('commandOf', { word, name });
+  const named = (word: string): string => sayPeople('commandOf', { word, name });
   if (isRetired)
     return (
-      <Button size="small" loading={back.isBusy} aria-label={named(say('restore'))} onClick={() => void restore()}>
-        {say('restore')}
+      <Button size="small" loading={back.isBusy} aria-label={named(sayPeople('restore'))} onClick={() => void restore()}>
+        {sayPeople('restore')}
       </Button>
     );
-  const pin = say(hasPin ? 'newPin' : 'setPin');
+  const pin = sayPeople(hasPin ? 'newPin' : 'setPin');
   return (
     <span className="settings-cell">
-      <Button size="small" aria-label={named(say('change'))} onClick={() => onOpen({ what: 'change', person })}>
-        {say('change')}
+      <Button size="small" aria-label={named(sayPeople('change'))} onClick={() => onOpen({ what: 'change', person })}>
+        {sayPeople('change')}
       </Button>
       <Button
         size="small"
         disabled={!takesPin}
-        title={takesPin ? undefined : say('managerFirst')}
+        title={takesPin ? undefined : sayPeople('managerFirst')}
         aria-label={named(pin)}
         onClick={() => onOpen({ what: 'pin', person })}
       >
         {pin}
       </Button>
-      <Button size="small" danger aria-label={named(say('retire'))} onClick={() => onOpen({ what: 'retire', person })}>
-        {say('retire')}
+      <Button size="small" danger aria-label={named(sayPeople('retire'))} onClick={() => onOpen({ what: 'retire', person })}>
+        {sayPeople('retire')}
       </Button>
     </span>
   );
@@ -78,25 +77,24 @@ function Dialogs({ open, people, seat, onClose }: PeopleTableProps & { readonly 
 
 /** The table with its commands; anyone who may not change people reads it. */
 export function PeopleTable({ people, seat }: PeopleTableProps) {
-  const say = useMessages(peopleWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [open, setOpen] = useState<Open | null>(null);
   const mayWrite = usePermissions().call('people.change');
   const takesPin = (person: Person): boolean => seat.isLocking || person.role === 'manager';
   return (
     <Section
-      title={say('peopleTitle')}
-      actions={mayWrite ? <Button onClick={() => setOpen({ what: 'add' })}>{say('addTitle')}</Button> : null}
+      title={sayPeople('peopleTitle')}
+      actions={mayWrite ? <Button onClick={() => setOpen({ what: 'add' })}>{sayPeople('addTitle')}</Button> : null}
     >
       <div className="stack-4">
-        <Note tone="plain" title={say(seat.isLocking ? 'isLocked' : 'isOpen')}>
-          {say(seat.isLocking ? 'isLockedHelp' : 'isOpenHelp')}
+        <Note tone="plain" title={sayPeople(seat.isLocking ? 'isLocked' : 'isOpen')}>
+          {sayPeople(seat.isLocking ? 'isLockedHelp' : 'isOpenHelp')}
         </Note>
         <ShortTable
-          label={say('peopleTitle')}
+          label={sayPeople('peopleTitle')}
           rows={people}
           rowKey={({ id }) => id}
-          columns={buildPeopleColumns({ say, language, isLocking: seat.isLocking })}
+          columns={buildPeopleColumns({ say: sayPeople, language, isLocking: seat.isLocking })}
           {...(mayWrite ? { commands: (person: Person) => <Commands person={person} takesPin={takesPin(person)} onOpen={setOpen} /> } : {})}
         />
       </div>

@@ -8,14 +8,13 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { peopleWords } from './people-messages.ts';
+import { sayPeople } from './people-messages.ts';
 
 /** Adds (`person` null) or changes somebody. */
 export function PersonDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
-  const say = useMessages(peopleWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const client = useClient();
   const notices = useNotices();
   const add = useCommand(client.people.add);
@@ -27,13 +26,13 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
     if (role === undefined || name.trim() === '') return null;
     const outcome =
       person === null ? await add.run({ name, role }) : await change.run({ id: person.id, version: person.version, name, role });
-    if (outcome.ok) notices.done(say(person === null ? 'added' : 'changed', { name: outcome.value.name }));
+    if (outcome.ok) notices.done(sayPeople(person === null ? 'added' : 'changed', { name: outcome.value.name }));
     return outcome;
   };
   return (
     <ActionDialog
-      title={person === null ? say('addTitle') : say('changeTitle', { name: person.name })}
-      ok={say(person === null ? 'add' : 'save')}
+      title={person === null ? sayPeople('addTitle') : sayPeople('changeTitle', { name: person.name })}
+      ok={sayPeople(person === null ? 'add' : 'save')}
       width={420}
       isReady={role !== undefined && name.trim() !== ''}
       isUnsaved={name !== (person?.name ?? '')}
@@ -41,12 +40,12 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
       act={act}
       onClose={onClose}
     >
-      <TextField label={say('name')} isNeeded value={name} onChange={(next) => setName(next.slice(0, 40))} />
+      <TextField label={sayPeople('name')} isNeeded value={name} onChange={(next) => setName(next.slice(0, 40))} />
       <ChoiceField
-        label={say('role')}
+        label={sayPeople('role')}
         isNeeded
         value={chosen}
-        help={role === undefined ? undefined : say(`can_${role}`)}
+        help={role === undefined ? undefined : sayPeople(`can_${role}`)}
         options={ROLES.map((one) => ({ value: one, label: formatRole(one, language) }))}
         onChange={setChosen}
       />
@@ -58,18 +57,17 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
 
 /** Asks before somebody leaves. */
 export function RetirePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
-  const say = useMessages(peopleWords);
   const notices = useNotices();
   const { run } = useCommand(useClient().people.retire);
   const { id, version, name } = person;
   const act = async (): Promise<Acted> => {
     const outcome = await run({ id, version });
-    if (outcome.ok) notices.done(say('retired', { name }));
+    if (outcome.ok) notices.done(sayPeople('retired', { name }));
     return outcome;
   };
   return (
-    <ActionDialog title={say('retireTitle', { name })} ok={say('retire')} isDanger focus="ok" act={act} onClose={onClose}>
-      <p>{say('retireHelp')}</p>
+    <ActionDialog title={sayPeople('retireTitle', { name })} ok={sayPeople('retire')} isDanger focus="ok" act={act} onClose={onClose}>
+      <p>{sayPeople('retireHelp')}</p>
     </ActionDialog>
   );
 }

@@ -5,12 +5,11 @@ import type { Person } from '../../contract/people/people.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PinField } from './PinField.tsx';
 import { PinTwice, useTypedPin } from './PinTwice.tsx';
-import { pinWords } from './pin-messages.ts';
+import { sayPin } from './pin-messages.ts';
 import { listNamesWithoutPin } from './pin-typed.ts';
 import { useShowCode } from './RecoveryCode.tsx';
 
@@ -41,19 +40,18 @@ interface FirstWordsProps {
 }
 
 function FirstWords({ shutOut, isAgreed, onAgree }: FirstWordsProps) {
-  const say = useMessages(pinWords);
   return (
     <>
-      <Note tone="warn" title={say('firstTitle')}>
-        {say('firstHelp')}
+      <Note tone="warn" title={sayPin('firstTitle')}>
+        {sayPin('firstHelp')}
       </Note>
       {shutOut.length === 0 ? null : (
         <>
-          <Note tone="warn" title={say('shutOut', { names: shutOut.join('、') })}>
-            {say('shutOutHelp')}
+          <Note tone="warn" title={sayPin('shutOut', { names: shutOut.join('、') })}>
+            {sayPin('shutOutHelp')}
           </Note>
           <Checkbox checked={isAgreed} onChange={(event) => onAgree(event.target.checked)}>
-            {say('shutOutAgreed')}
+            {sayPin('shutOutAgreed')}
           </Checkbox>
         </>
       )}
@@ -62,7 +60,6 @@ function FirstWords({ shutOut, isAgreed, onAgree }: FirstWordsProps) {
 }
 
 export function PinDialog({ person, isOwn, firstOf, onClose }: PinDialogProps) {
-  const say = useMessages(pinWords);
   const notices = useNotices();
   const setPin = useSetPin();
   const typed = useTypedPin();
@@ -76,14 +73,14 @@ export function PinDialog({ person, isOwn, firstOf, onClose }: PinDialogProps) {
     if (pin === null) return null;
     const outcome = await setPin({ person: id, old: asksOld ? old : null, pin });
     // The first one gave way to its recovery code, which says more.
-    if (outcome.ok && firstOf === null) notices.done(say('saved', { name }));
+    if (outcome.ok && firstOf === null) notices.done(sayPin('saved', { name }));
     return outcome;
   };
-  const title = asksOld ? say('setOwn') : say('setFor', { name });
+  const title = asksOld ? sayPin('setOwn') : sayPin('setFor', { name });
   return (
     <ActionDialog
-      title={firstOf === null ? title : say('setFirst', { name })}
-      ok={say(firstOf === null ? 'save' : 'saveFirst')}
+      title={firstOf === null ? title : sayPin('setFirst', { name })}
+      ok={sayPin(firstOf === null ? 'save' : 'saveFirst')}
       width={firstOf === null ? 420 : 560}
       isReady={(shutOut.length === 0 || isAgreed) && (!asksOld || old !== '')}
       isUnsaved={typed.pin !== ''}
@@ -92,7 +89,7 @@ export function PinDialog({ person, isOwn, firstOf, onClose }: PinDialogProps) {
       onClose={onClose}
     >
       {firstOf === null ? null : <FirstWords shutOut={shutOut} isAgreed={isAgreed} onAgree={setAgreed} />}
-      {asksOld ? <PinField label={say('old')} isNeeded value={old} onChange={setOld} /> : null}
+      {asksOld ? <PinField label={sayPin('old')} isNeeded value={old} onChange={setOld} /> : null}
       <PinTwice typed={typed} />
     </ActionDialog>
   );

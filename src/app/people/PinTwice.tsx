@@ -1,10 +1,9 @@
 // A new PIN, typed twice: what is wrong with it is said under its field once it was tried.
 import { useState } from 'react';
 import { PIN_DIGITS } from '../../domain/base/pin.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { PinField } from './PinField.tsx';
 import { pinTrouble } from './pin-typed.ts';
-import { pinWords } from './pin-messages.ts';
+import { sayPin } from './pin-messages.ts';
 
 /** What is typed; `taken` answers the PIN, or null and says why not. */
 export interface TypedPin {
@@ -33,23 +32,22 @@ export function useTypedPin(): TypedPin {
 
 /** Both fields. */
 export function PinTwice({ typed: { pin, again, isTried, type } }: { readonly typed: TypedPin }) {
-  const say = useMessages(pinWords);
   const trouble = isTried ? pinTrouble(pin, again) : null;
   return (
     <>
       <PinField
-        label={say('newPin')}
+        label={sayPin('newPin')}
         isNeeded
         value={pin}
-        help={say('shape', PIN_DIGITS)}
-        error={trouble === 'shape' ? say('shape', PIN_DIGITS) : null}
+        help={sayPin('shape', PIN_DIGITS)}
+        error={trouble === 'shape' ? sayPin('shape', PIN_DIGITS) : null}
         onChange={(next) => type({ pin: next })}
       />
       <PinField
-        label={say('again')}
+        label={sayPin('again')}
         isNeeded
         value={again}
-        error={trouble === 'differs' ? say('differs') : null}
+        error={trouble === 'differs' ? sayPin('differs') : null}
         onChange={(next) => type({ again: next })}
       />
       {/* A form with several fields is sent by Enter only where it has a button of its own. */}

@@ -1,10 +1,9 @@
 // The recovery code, on a screen of its own above everything, shown once: anyone who wrote it down goes on to the screen that asks who is there.
 import { Button } from 'antd';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { useMessages } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Note } from '../ui/Notes.tsx';
-import { pinWords } from './pin-messages.ts';
+import { sayPin } from './pin-messages.ts';
 import { useLeave } from './use-leave.ts';
 import './people.css';
 
@@ -19,23 +18,22 @@ export function useShowCode(): ShowCode {
 }
 
 function CodeScreen({ code, onKept }: { readonly code: string; readonly onKept: () => void }) {
-  const say = useMessages(pinWords);
   // Closing the window asks first: the code is nowhere else.
   useUnsaved(true);
   return (
     <main className="first">
       <div className="first-sheet">
-        <h1 className="page-title">{say('codeTitle')}</h1>
-        <p className="soft">{say('codeLead')}</p>
-        <output className="recovery-code" aria-label={say('code')}>
+        <h1 className="page-title">{sayPin('codeTitle')}</h1>
+        <p className="soft">{sayPin('codeLead')}</p>
+        <output className="recovery-code" aria-label={sayPin('code')}>
           {code}
         </output>
-        <Note tone="warn">{say('codeHelp')}</Note>
-        <p className="soft">{say('codeDisk')}</p>
+        <Note tone="warn">{sayPin('codeHelp')}</Note>
+        <p className="soft">{sayPin('codeDisk')}</p>
         <div className="form-actions no-print">
-          <Button onClick={() => window.print()}>{say('print')}</Button>
+          <Button onClick={() => window.print()}>{sayPin('print')}</Button>
           <Button type="primary" onClick={onKept}>
-            {say('codeKept')}
+            {sayPin('codeKept')}
           </Button>
         </div>
       </div>

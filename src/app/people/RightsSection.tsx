@@ -5,52 +5,50 @@ import { formatRole } from '../../contract/people/role-messages.ts';
 import { createRightsTable, type RightCell, type RightRow } from '../../contract/people/rights-table.ts';
 import { type Right, ROLES } from '../../domain/base/rights.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { peopleWords } from './people-messages.ts';
+import { sayPeople } from './people-messages.ts';
 
 function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly right: Right; readonly cell: RightCell }) {
-  const say = useMessages(peopleWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const { run, isBusy } = useCommand(useClient().people.switchRight);
   const name = { role: formatRole(role, language), right: formatRight(right, language) };
   const turn = async (): Promise<void> => {
     const outcome = await run({ role, right, given: !has });
-    if (outcome.ok) notices.done(say(has ? 'rightTaken' : 'rightGiven', name));
+    if (outcome.ok) notices.done(sayPeople(has ? 'rightTaken' : 'rightGiven', name));
     else notices.failed(outcome);
   };
   return (
     <Checkbox
       checked={has}
       disabled={isBusy || isFixed}
-      aria-label={say(isChanged ? 'rightCellChanged' : 'rightCell', name)}
+      aria-label={sayPeople(isChanged ? 'rightCellChanged' : 'rightCell', name)}
       onChange={() => void turn()}
     >
-      {isChanged ? <span className="right-changed">{say('rightChanged')}</span> : null}
+      {isChanged ? <span className="right-changed">{sayPeople('rightChanged')}</span> : null}
     </Checkbox>
   );
 }
 
 /** The table. */
 export function RightsSection() {
-  const say = useMessages(peopleWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const asked = useApiQuery(useApi().people.rights.queryOptions({ input: {} }));
   return (
-    <Section title={say('rights')}>
-      <p className="soft">{say('rightsHelp')}</p>
+    <Section title={sayPeople('rights')}>
+      <p className="soft">{sayPeople('rightsHelp')}</p>
       <Show asked={asked}>
         {({ switched }) => (
           <ShortTable
-            label={say('rights')}
+            label={sayPeople('rights')}
             rows={createRightsTable(switched)}
             rowKey={({ right }) => right}
             columns={[
-              { key: 'right', title: say('right'), cell: ({ right }) => formatRight(right, language), wraps: true },
+              { key: 'right', title: sayPeople('right'), cell: ({ right }) => formatRight(right, language), wraps: true },
               ...ROLES.map((role) => ({
                 key: role,
                 title: formatRole(role, language),

@@ -6,17 +6,16 @@ import { formatRole } from '../../contract/people/role-messages.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { PinDialog } from './PinDialog.tsx';
-import { peopleWords } from './people-messages.ts';
+import { sayPeople } from './people-messages.ts';
 import { useLeave } from './use-leave.ts';
 
 /** The base has nobody yet: anyone who gives a name is its manager. */
 function FirstPerson() {
-  const say = useMessages(peopleWords);
   const notices = useNotices();
   const { run, isBusy } = useCommand(useClient().people.add);
   const [typed, setTyped] = useState('');
@@ -26,16 +25,16 @@ function FirstPerson() {
     event.preventDefault();
     if (name === '') return;
     const outcome = await run({ name, role: 'manager' });
-    if (outcome.ok) notices.done(say('added', { name }));
+    if (outcome.ok) notices.done(sayPeople('added', { name }));
     else notices.failed(outcome);
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
-      <p className="settings-help">{say('firstHelp')}</p>
+      <p className="settings-help">{sayPeople('firstHelp')}</p>
       <div className="settings-row">
-        <TextField label={say('yourName')} value={typed} onChange={(next) => setTyped(next.slice(0, 40))} />
+        <TextField label={sayPeople('yourName')} value={typed} onChange={(next) => setTyped(next.slice(0, 40))} />
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={name === ''}>
-          {say('save')}
+          {sayPeople('save')}
         </Button>
       </div>
     </form>
@@ -46,7 +45,6 @@ type Me = NonNullable<SeatView['me']>;
 
 /** Without PINs anyone who is named is believed. */
 function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }) {
-  const say = useMessages(peopleWords);
   const client = useClient();
   const notices = useNotices();
   const sayWho = useCommand(client.settings.sayWho);
@@ -57,15 +55,15 @@ function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }
     // A manager says it for this computer, so that it holds after a restart too.
     const said = me.rights.includes('people.write') ? await sayWho.run({ who: face.name }) : null;
     const outcome = said === null || said.ok ? await enter.run({ person: face.id, pin: null }) : said;
-    if (outcome.ok) notices.done(say('whoSaved', { who: face.name }));
+    if (outcome.ok) notices.done(sayPeople('whoSaved', { who: face.name }));
     else notices.failed(outcome);
   };
   return (
     <>
-      <p className="settings-help">{say('whoHelp')}</p>
+      <p className="settings-help">{sayPeople('whoHelp')}</p>
       <div className="settings-row">
         <ChoiceField
-          label={say('whoLabel')}
+          label={sayPeople('whoLabel')}
           isNeeded
           isDisabled={sayWho.isBusy || enter.isBusy}
           value={me.id === null ? null : String(me.id)}
@@ -78,16 +76,15 @@ function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }
 }
 
 function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Person | null }) {
-  const say = useMessages(peopleWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const leave = useLeave();
   const [isChanging, setChanging] = useState(false);
   return (
     <>
       <div className="line-3">
-        <span>{say('enteredAs', { name: me.name, role: formatRole(me.role, language) })}</span>
-        {person === null ? null : <Button onClick={() => setChanging(true)}>{say('ownPin')}</Button>}
-        <Button onClick={() => void leave()}>{say('leave')}</Button>
+        <span>{sayPeople('enteredAs', { name: me.name, role: formatRole(me.role, language) })}</span>
+        {person === null ? null : <Button onClick={() => setChanging(true)}>{sayPeople('ownPin')}</Button>}
+        <Button onClick={() => void leave()}>{sayPeople('leave')}</Button>
       </div>
       {isChanging && person !== null ? <PinDialog person={person} isOwn firstOf={null} onClose={() => setChanging(false)} /> : null}
     </>
@@ -95,10 +92,9 @@ function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Perso
 }
 
 export function SitterSection({ people, seat }: { readonly people: readonly Person[]; readonly seat: SeatView }) {
-  const say = useMessages(peopleWords);
   const { me } = seat;
   if (me === null) return null;
   const person = people.find(({ id }) => id === me.id) ?? null;
   const shown = seat.isLocking ? <EnteredPerson me={me} person={person} /> : <ChosenPerson me={me} seat={seat} />;
-  return <Section title={say('who')}>{people.length === 0 ? <FirstPerson /> : shown}</Section>;
+  return <Section title={sayPeople('who')}>{people.length === 0 ? <FirstPerson /> : shown}</Section>;
 }

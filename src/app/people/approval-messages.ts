@@ -1,7 +1,7 @@
 // Words of the dialog in which a manager agrees to one action.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const lendWords = defineMessages('lend', {
+export const sayLend = defineMessages('lend', {
   title: ['要主管同意', 'A manager has to agree'],
   'bookings.override': ['不顾提醒，照这样预约', 'To book in spite of what there is to know'],
   'bookings.putBack': ['把已经结束的预约改回去', 'To put a booking back that has ended'],

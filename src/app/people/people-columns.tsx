@@ -3,22 +3,21 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { Person } from '../../contract/people/people.ts';
 import { formatRole } from '../../contract/people/role-messages.ts';
 import { Tag } from '../ui/Page.tsx';
-import { type SayOf, useMessages } from '../ui/i18n.ts';
+import { type SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
-import { peopleWords } from './people-messages.ts';
+import { sayPeople } from './people-messages.ts';
 
 interface PeopleGround {
-  readonly say: SayOf<typeof peopleWords>;
+  readonly say: SayOf<typeof sayPeople>;
   readonly language: Language;
   /** Whether people sign in by PIN. */
   readonly isLocking: boolean;
 }
 
 function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person: Person; readonly isLocking: boolean }) {
-  const say = useMessages(peopleWords);
-  if (isRetired) return <Tag tone="plain">{say('isRetired')}</Tag>;
-  if (hasPin) return <Tag tone="good">{say('hasPin')}</Tag>;
-  return isLocking ? <Tag tone="warn">{say('noPinOut')}</Tag> : <Tag tone="plain">{say('noPin')}</Tag>;
+  if (isRetired) return <Tag tone="plain">{sayPeople('isRetired')}</Tag>;
+  if (hasPin) return <Tag tone="good">{sayPeople('hasPin')}</Tag>;
+  return isLocking ? <Tag tone="warn">{sayPeople('noPinOut')}</Tag> : <Tag tone="plain">{sayPeople('noPin')}</Tag>;
 }
 
 /** Builds the columns of the list. */

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { buildPeopleColumns } from './people-columns.tsx';
-import { peopleWords } from './people-messages.ts';
+import { sayPeople } from './people-messages.ts';
 
 it('people: every column; without a PIN somebody is out where people sign in by PIN', () => {
-  const ground = { say: formatIn(peopleWords, 'zh-CN'), language: 'zh-CN', isLocking: true };
+  const ground = { say: formatIn(sayPeople, 'zh-CN'), language: 'zh-CN', isLocking: true };
   const columns = buildPeopleColumns(ground);
   const person = { id: 1, version: 1, name: '李', role: 'front_desk', hasPin: true, isRetired: false };
   expect(cellsOf(columns, person)).toEqual(['姓名: 李', '角色: 前台', '密码: [good: 已设]']);

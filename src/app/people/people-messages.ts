@@ -1,7 +1,7 @@
 // Words of who works here.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const peopleWords = defineMessages('people', {
+export const sayPeople = defineMessages('people', {
   people: ['人员', 'People'],
   save: ['保存', 'Save'],
   rights: ['权限', 'Rights'],

@@ -1,7 +1,7 @@
 // Words of setting a PIN, of the recovery code, and of what both do not do.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const pinWords = defineMessages('pin', {
+export const sayPin = defineMessages('pin', {
   setFor: ['给“{{name}}”设密码', 'Set the PIN of {{name}}'],
   setOwn: ['改我的密码', 'Change my PIN'],
   setFirst: ['设第一个密码：{{name}}', 'Set the first PIN: {{name}}'],

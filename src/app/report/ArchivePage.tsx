@@ -2,21 +2,19 @@
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useSaveAsked } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatMonth } from '../ui/values.tsx';
-import { archiveWords } from './archive-messages.ts';
-import { reportWords } from './report-messages.ts';
+import { sayArchive } from './archive-messages.ts';
+import { sayReport } from './report-messages.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
 
 /** The month's papers in one file: what is in it, and the file. */
 function PapersNote({ month }: { readonly month: string }) {
-  const say = useMessages(reportWords);
-  const sayArchive = useMessages(archiveWords);
   const client = useClient();
   const save = useSaveAsked();
   const { run, isBusy } = useCommand(client.filing.papers);
@@ -26,7 +24,7 @@ function PapersNote({ month }: { readonly month: string }) {
       title={sayArchive('papersTitle')}
       actions={
         <Button loading={isBusy} onClick={() => void save(run({ month }))}>
-          {say('papers')}
+          {sayReport('papers')}
         </Button>
       }
     >
@@ -37,21 +35,19 @@ function PapersNote({ month }: { readonly month: string }) {
 
 /** The archive of a month, or of all. */
 export function ArchivePage({ month }: { readonly month: string | null }) {
-  const say = useMessages(reportWords);
-  const sayArchive = useMessages(archiveWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
   const [, go] = useLocation();
-  const columns = buildArchiveColumns({ say, sayArchive, language });
+  const columns = buildArchiveColumns({ say: sayReport, sayArchive: sayArchive, language });
   const asked = useApiQuery(api.filing.archive.queryOptions({ input: { month } }));
   return (
     <Page
       layout="fill"
-      title={month === null ? say('archiveTitle') : `${say('archiveTitle')} · ${formatMonth(month, language)}`}
-      lead={say('archiveHelp')}
-      actions={<Button onClick={() => go(month === null ? '/' : `/${month}`)}>{say('backToNow')}</Button>}
+      title={month === null ? sayReport('archiveTitle') : `${sayReport('archiveTitle')} · ${formatMonth(month, language)}`}
+      lead={sayReport('archiveHelp')}
+      actions={<Button onClick={() => go(month === null ? '/' : `/${month}`)}>{sayReport('backToNow')}</Button>}
     >
       <Show asked={asked}>
         {({ files, years }) => (
@@ -65,11 +61,11 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
             {month === null ? null : <PapersNote month={month} />}
             <DataTable
               name="report-archive"
-              label={say('archiveTitle')}
+              label={sayReport('archiveTitle')}
               rows={files}
               rowKey={(row) => `${row.kind} ${row.id}`}
               onOpen={({ id, kind }) => void save(client.filing.artifact({ id, kind }))}
-              empty={<Empty title={say('archiveNone')} help={say('archiveHelp')} />}
+              empty={<Empty title={sayReport('archiveNone')} help={sayReport('archiveHelp')} />}
               columns={columns}
             />
           </>

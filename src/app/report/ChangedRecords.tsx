@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 
 /** What differs between two revisions. */
@@ -15,14 +15,13 @@ const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo'] as cons
 
 /** The list. */
 export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | 'more'>) {
-  const say = useMessages(reportWords);
-  const language = useLanguage();
-  if (records.length === 0) return <Empty title={say('noRecords')} />;
+  const language = getLanguage();
+  if (records.length === 0) return <Empty title={sayReport('noRecords')} />;
   const action = (name: string): string => {
     const known = ACTIONS.find((one) => one === name);
-    return known === undefined ? name : say(`action_${known}`);
+    return known === undefined ? name : sayReport(`action_${known}`);
   };
-  const shown = (value: string): string => (value === '' ? say('empty') : value);
+  const shown = (value: string): string => (value === '' ? sayReport('empty') : value);
   return (
     <>
       <ul className="compare-records">
@@ -33,11 +32,11 @@ export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | '
                 {action(one.action)} {formatRecordKind(one.entity, language)}
               </strong>{' '}
               <span lang="zh-CN">{one.what}</span>
-              {one.records > 1 ? ` · ${say('recordAdded', { count: one.records })}` : ''}
+              {one.records > 1 ? ` · ${sayReport('recordAdded', { count: one.records })}` : ''}
             </div>
             <div className="soft">
               {printMoment(one.atMs)} · {one.who}
-              {one.batch === null ? '' : ` · ${say('batchN', { batch: one.batch })}`}
+              {one.batch === null ? '' : ` · ${sayReport('batchN', { batch: one.batch })}`}
               {one.reason === null ? '' : ` · ${one.reason}`}
             </div>
             {one.fields.map(({ field, before, after }) => (
@@ -48,7 +47,7 @@ export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | '
           </li>
         ))}
       </ul>
-      {more === 0 ? null : <p className="soft">{say('changedMore', { count: more })}</p>}
+      {more === 0 ? null : <p className="soft">{sayReport('changedMore', { count: more })}</p>}
     </>
   );
 }

@@ -7,14 +7,14 @@ import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import { ClosingCorrections } from './ClosingCorrections.tsx';
 import { sortBySeverity } from './report-parts.ts';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 interface DialogProps {
   readonly report: ReportPages;
@@ -32,7 +32,6 @@ function Obstacles({
   readonly relations: readonly { readonly id: string; readonly name: string; readonly message: string }[];
   readonly onJump: (relation: string) => void;
 }) {
-  const say = useMessages(reportWords);
   const audit = useAuditWords();
   if (relations.length === 0) return null;
   return (
@@ -45,8 +44,8 @@ function Obstacles({
               {id} <span lang={audit.lang}>{audit.name(id, name)}</span>
             </strong>{' '}
             <span lang={audit.lang}>{audit.finding(id, message)}</span>{' '}
-            <Button size="small" type="link" onClick={() => onJump(id)} aria-label={`${say('jumpTo')} ${id}`}>
-              {say('jumpTo')} →
+            <Button size="small" type="link" onClick={() => onJump(id)} aria-label={`${sayReport('jumpTo')} ${id}`}>
+              {sayReport('jumpTo')} →
             </Button>
           </li>
         ))}
@@ -56,18 +55,21 @@ function Obstacles({
 }
 
 function WhatHappens({ report }: { readonly report: ReportPages }) {
-  const say = useMessages(reportWords);
   const revision = (report.status.revision ?? 0) + 1;
   const foot = new Map(report.fields.map(({ field, value }) => [field, value === '' ? '—' : value]));
   return (
     <div>
-      <p className="close-title">{say('closeWill')}</p>
+      <p className="close-title">{sayReport('closeWill')}</p>
       <ul className="close-list">
-        <li>{say('closeWill1', { revision })}</li>
-        <li>{say('closeWill2')}</li>
-        <li>{say('closeWill3', { next: revision + 1 })}</li>
+        <li>{sayReport('closeWill1', { revision })}</li>
+        <li>{sayReport('closeWill2')}</li>
+        <li>{sayReport('closeWill3', { next: revision + 1 })}</li>
         <li lang="zh-CN">
-          {say('closeSigned', { head: foot.get('单位负责人') ?? '—', filler: foot.get('填表人') ?? '—', day: foot.get('报出日期') ?? '—' })}
+          {sayReport('closeSigned', {
+            head: foot.get('单位负责人') ?? '—',
+            filler: foot.get('填表人') ?? '—',
+            day: foot.get('报出日期') ?? '—',
+          })}
         </li>
       </ul>
     </div>
@@ -101,8 +103,7 @@ function useCorrections({ status }: ReportPages) {
 
 /** The dialog. It comes once all that it has to say is there: its button has the focus, and a quick Enter must not go before the words. */
 export function CloseDialog({ report, onClose, onJump }: DialogProps) {
-  const say = useMessages(reportWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.month.close);
@@ -113,17 +114,17 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const isBlocked = errors.length > 0 || silent.length > 0 || waitsFor !== null;
   const closeMonth = async (): Promise<Acted> => {
     const outcome = await run({ month, explanations: {} });
-    if (outcome.ok) notices.done(say('closed', { month: formatMonth(month, language), revision: outcome.value.revision }));
+    if (outcome.ok) notices.done(sayReport('closed', { month: formatMonth(month, language), revision: outcome.value.revision }));
     return outcome;
   };
   if (!isKnown) return null;
   return (
     <ActionDialog
       goesOn
-      title={say('closeTitle', { month: formatMonth(month, language) })}
+      title={sayReport('closeTitle', { month: formatMonth(month, language) })}
       width={640}
-      ok={say('close')}
-      busy={say('closing')}
+      ok={sayReport('close')}
+      busy={sayReport('closing')}
       focus="ok"
       isReady={!isBlocked}
       act={closeMonth}
@@ -134,10 +135,10 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
         return (
           <>
             {isBlocked ? (
-              <Note tone="danger" title={say('closeBlocked')}>
-                {waitsFor === null ? null : <p>{say('closeNotOver', { day: formatDay(waitsFor, language) })}</p>}
-                <Obstacles title={say('closeErrors')} relations={errors} onJump={jump} />
-                <Obstacles title={say('closeSilent')} relations={silent} onJump={jump} />
+              <Note tone="danger" title={sayReport('closeBlocked')}>
+                {waitsFor === null ? null : <p>{sayReport('closeNotOver', { day: formatDay(waitsFor, language) })}</p>}
+                <Obstacles title={sayReport('closeErrors')} relations={errors} onJump={jump} />
+                <Obstacles title={sayReport('closeSilent')} relations={silent} onJump={jump} />
               </Note>
             ) : null}
             {corrections === null ? null : <ClosingCorrections {...corrections} />}

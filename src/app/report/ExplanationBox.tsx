@@ -4,10 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReportFinding } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 /** A pause in typing after which the words are kept. */
 const PAUSE_MS = 700;
@@ -22,7 +21,6 @@ interface BoxProps {
 }
 
 function useKeptWords({ month, finding, place }: BoxProps) {
-  const say = useMessages(reportWords);
   const client = useClient();
   const notices = useNotices();
   const tell = useCommand(client.filing.explain);
@@ -55,7 +53,7 @@ function useKeptWords({ month, finding, place }: BoxProps) {
     if (words.trim() === before) return;
     if (words.trim() !== finding.explanation && !(await keep(words))) return;
     atFocus.current = words.trim();
-    notices.done(say(words.trim() === '' ? 'explanationGone' : 'explained', { id: place ?? relation, name }), async () => {
+    notices.done(sayReport(words.trim() === '' ? 'explanationGone' : 'explained', { id: place ?? relation, name }), async () => {
       setTyped(null);
       atFocus.current = before;
       return client.filing.explain({ month, relation, words: before, about });
@@ -69,16 +67,20 @@ function useKeptWords({ month, finding, place }: BoxProps) {
 
 /** The box of one finding or figure. */
 export function ExplanationBox(box: BoxProps) {
-  const say = useMessages(reportWords);
   const audit = useAuditWords();
   const { finding, place, help } = box;
   const { words, setTyped, enter, leave, isBusy, isDirty } = useKeptWords(box);
   const id = `explanation-${finding.id}`;
-  const state = isBusy || isDirty ? say('explanationSaving') : words === '' ? (help ?? say('explanationHelp')) : say('explanationKept');
+  const state =
+    isBusy || isDirty
+      ? sayReport('explanationSaving')
+      : words === ''
+        ? (help ?? sayReport('explanationHelp'))
+        : sayReport('explanationKept');
   return (
     <div className="finding-words">
       <label className="finding-label" htmlFor={id}>
-        {say('explanation', { id: place ?? finding.id, name: audit.name(finding.id, finding.name) })}
+        {sayReport('explanation', { id: place ?? finding.id, name: audit.name(finding.id, finding.name) })}
       </label>
       <Input.TextArea
         id={id}
@@ -96,7 +98,7 @@ export function ExplanationBox(box: BoxProps) {
       </div>
       {finding.writtenAbout === null ? null : (
         <p className="finding-stale" role="status">
-          {say('explanationStale', { about: audit.finding(finding.id, finding.writtenAbout) })}
+          {sayReport('explanationStale', { about: audit.finding(finding.id, finding.writtenAbout) })}
         </p>
       )}
     </div>

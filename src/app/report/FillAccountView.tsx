@@ -1,11 +1,11 @@
 // The account of a filled workbook: what was written, which checks of the sheet fail, what is to be looked at.
 import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { Facts } from '../ui/Page.tsx';
 import { formatCount } from '../ui/values.tsx';
-import { fillWords } from './fill-messages.ts';
+import { sayFill } from './fill-messages.ts';
 
 type Finding = FillAccount['warnings'][number];
 
@@ -15,7 +15,7 @@ export function shouldReviewFill({ checks, warnings }: FillAccount): boolean {
 }
 
 function Findings({ findings, title }: { readonly findings: readonly Finding[]; readonly title: string }) {
-  const language = useLanguage();
+  const language = getLanguage();
   if (findings.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -33,18 +33,17 @@ function Findings({ findings, title }: { readonly findings: readonly Finding[]; 
 }
 
 export function FillAccountView({ name, account }: { readonly name: string; readonly account: FillAccount }) {
-  const say = useMessages(fillWords);
   const { written, inserted, recalculated, checks, warnings } = account;
   const failing = checks.filter(({ ok }) => !ok);
   const open = warnings.filter(({ refusal }) => refusal.code === 'WB_NOT_CALCULATED');
   // Failing checks are named above, by what they give.
   const notes = warnings.filter(({ refusal }) => refusal.code !== 'WB_NOT_CALCULATED' && refusal.code !== 'WB_CHECK_FAILS');
-  const checkWords =
+  const sayCheck =
     checks.length === 0
-      ? say('checksNone')
+      ? sayFill('checksNone')
       : failing.length === 0
-        ? say('checksFine', { count: checks.length })
-        : say('checksFail', { count: failing.length });
+        ? sayFill('checksFine', { count: checks.length })
+        : sayFill('checksFail', { count: failing.length });
   return (
     <div className="stack-3">
       <p className="fill-name" lang="zh-CN">
@@ -52,31 +51,31 @@ export function FillAccountView({ name, account }: { readonly name: string; read
       </p>
       <Facts
         facts={[
-          { label: say('written'), value: formatCount(written) },
-          { label: say('inserted'), value: formatCount(inserted) },
-          { label: say('recalculated'), value: formatCount(recalculated) },
-          { label: say('checks'), value: checkWords },
+          { label: sayFill('written'), value: formatCount(written) },
+          { label: sayFill('inserted'), value: formatCount(inserted) },
+          { label: sayFill('recalculated'), value: formatCount(recalculated) },
+          { label: sayFill('checks'), value: sayCheck },
         ]}
       />
       {shouldReviewFill(account) ? (
-        <Note tone="warn" title={say('look')}>
-          {say('lookHelp')}
+        <Note tone="warn" title={sayFill('look')}>
+          {sayFill('lookHelp')}
         </Note>
       ) : (
-        <Note tone="good">{say('saved')}</Note>
+        <Note tone="good">{sayFill('saved')}</Note>
       )}
       {failing.length === 0 ? null : (
-        <section aria-label={say('failing')}>
-          <h3 className="fill-title">{say('failing')}</h3>
-          <ul className="fill-list" tabIndex={0} aria-label={say('failing')}>
+        <section aria-label={sayFill('failing')}>
+          <h3 className="fill-title">{sayFill('failing')}</h3>
+          <ul className="fill-list" tabIndex={0} aria-label={sayFill('failing')}>
             {failing.map(({ sheet, cell, value }) => (
-              <li key={`${sheet}!${cell}`}>{say('failingLine', { place: `${sheet}!${cell}`, value: String(value) })}</li>
+              <li key={`${sheet}!${cell}`}>{sayFill('failingLine', { place: `${sheet}!${cell}`, value: String(value) })}</li>
             ))}
           </ul>
         </section>
       )}
-      <Findings findings={open} title={say('notCalculated')} />
-      <Findings findings={notes} title={say('notes', { count: notes.length })} />
+      <Findings findings={open} title={sayFill('notCalculated')} />
+      <Findings findings={notes} title={sayFill('notes', { count: notes.length })} />
     </div>
   );
 }

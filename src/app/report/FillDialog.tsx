@@ -7,13 +7,13 @@ import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../ui/Notes.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { useDialog } from '../ui/dialog/use-dialog.ts';
 import { formatMonth } from '../ui/values.tsx';
 import { FillAccountView, shouldReviewFill } from './FillAccountView.tsx';
-import { fillWords } from './fill-messages.ts';
+import { sayFill } from './fill-messages.ts';
 
 /** The form that was filled last on this computer. */
 const LAST_FORM = 'report.form';
@@ -43,11 +43,15 @@ function FormChoice({
   readonly chosen: number | undefined;
   readonly onChoose: (id: number) => void;
 }) {
-  const say = useMessages(fillWords);
   const state = ({ entries, proposed }: WorkbookLine): string =>
-    entries === 0 ? say('nothing') : proposed === 0 ? say('ready') : say('left', { count: proposed });
+    entries === 0 ? sayFill('nothing') : proposed === 0 ? sayFill('ready') : sayFill('left', { count: proposed });
   return (
-    <Radio.Group className="stack-2" value={chosen} onChange={(event) => onChoose(Number(event.target.value))} aria-label={say('choose')}>
+    <Radio.Group
+      className="stack-2"
+      value={chosen}
+      onChange={(event) => onChoose(Number(event.target.value))}
+      aria-label={sayFill('choose')}
+    >
       {forms.map((form) => (
         <Radio value={form.id} key={form.id}>
           {form.name} <span className="soft">{state(form)}</span>
@@ -59,17 +63,16 @@ function FormChoice({
 
 /** Why nothing was filled, with the way to the map. */
 function FillTrouble({ outcome, id }: { readonly outcome: Outcome<unknown>; readonly id: number }) {
-  const say = useMessages(fillWords);
-  const language = useLanguage();
+  const language = getLanguage();
   if (outcome.ok) return null;
   if (outcome.refusal === null) return <BrokenNote number={outcome.number} />;
   return (
     <Note
       tone="danger"
-      title={say('refused')}
+      title={sayFill('refused')}
       actions={
         <Link className="report-go" href={`~/settings/maps/${id}`}>
-          {say('toMap')}
+          {sayFill('toMap')}
         </Link>
       }
     >
@@ -79,10 +82,9 @@ function FillTrouble({ outcome, id }: { readonly outcome: Outcome<unknown>; read
 }
 
 function StateNote({ report }: { readonly report: ReportPages }) {
-  const say = useMessages(fillWords);
   const { state, revision } = report.status;
   const isOpen = state === 'not_started' || state === 'filling';
-  return <Note tone={isOpen ? 'warn' : 'plain'}>{isOpen ? say('draft') : say('closed', { revision: revision ?? 1 })}</Note>;
+  return <Note tone={isOpen ? 'warn' : 'plain'}>{isOpen ? sayFill('draft') : sayFill('closed', { revision: revision ?? 1 })}</Note>;
 }
 
 type Fill = ReturnType<typeof useFill>;
@@ -100,16 +102,15 @@ function Body({
   readonly chosen: number | undefined;
   readonly onChoose: (id: number) => void;
 }) {
-  const say = useMessages(fillWords);
   if (fill.outcome?.ok === true) return <FillAccountView name={fill.outcome.value.name} account={fill.outcome.value.workbook} />;
   if (forms.length === 0) {
     return (
       <Empty
-        title={say('none')}
-        help={say('noneHelp')}
+        title={sayFill('none')}
+        help={sayFill('noneHelp')}
         action={
           <Link className="report-go" href="~/settings/maps">
-            {say('toMaps')}
+            {sayFill('toMaps')}
           </Link>
         }
       />
@@ -121,9 +122,9 @@ function Body({
       <StateNote report={report} />
       {fill.isBusy ? (
         <div className="report-busy" role="status">
-          {say('filling')}
+          {sayFill('filling')}
           <Button size="small" onClick={fill.stop}>
-            {say('stop')}
+            {sayFill('stop')}
           </Button>
         </div>
       ) : null}
@@ -141,8 +142,7 @@ function Loaded({
   readonly forms: readonly WorkbookLine[];
   readonly onClose: () => void;
 }) {
-  const say = useMessages(fillWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { modal, close } = useDialog(onClose);
   const fill = useFill(report.status.month);
   const last = Number(readPreference(LAST_FORM));
@@ -158,9 +158,9 @@ function Loaded({
     <Modal
       {...modal}
       width={620}
-      title={file === null ? say('title', { month: formatMonth(report.status.month, language) }) : say('doneTitle')}
-      okText={file === null ? say('fill') : say(isAsking ? 'saveAnyway' : 'saveAgain')}
-      cancelText={say(file === null ? 'cancel' : 'close')}
+      title={file === null ? sayFill('title', { month: formatMonth(report.status.month, language) }) : sayFill('doneTitle')}
+      okText={file === null ? sayFill('fill') : sayFill(isAsking ? 'saveAnyway' : 'saveAgain')}
+      cancelText={sayFill(file === null ? 'cancel' : 'close')}
       okButtonProps={{
         disabled: forms.length === 0,
         loading: fill.isBusy,

@@ -4,14 +4,13 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useAuditWords } from '../ui/audit-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { type May, usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
 import { listMendingPlaces } from './finding-places.ts';
 import { sortBySeverity, indexFigureMessages } from './report-parts.ts';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 /** Figures of a finding that are named; the others only marked in the sheets. */
 const NAMED = 6;
@@ -29,7 +28,6 @@ function FindingFigures({
   report,
   onShow,
 }: Omit<PanelProps, 'onSignOff'> & { readonly finding: Pick<ReportFinding, 'id' | 'figures'> }) {
-  const say = useMessages(reportWords);
   const { figures } = finding;
   if (figures.length === 0) return null;
   return (
@@ -41,7 +39,7 @@ function FindingFigures({
       ))}
       {figures.length > 1 ? (
         <Button size="small" type="link" onClick={() => onShow(figures)}>
-          {figures.length > NAMED ? say('moreFigures', { count: figures.length - NAMED }) : say('showFigures')}
+          {figures.length > NAMED ? sayReport('moreFigures', { count: figures.length - NAMED }) : sayReport('showFigures')}
           <span className="visually-hidden"> {finding.id}</span>
         </Button>
       ) : null}
@@ -57,7 +55,6 @@ function isPlaceShown(href: string, may: May): boolean {
 
 /** Where the finding is mended. */
 function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'> & { readonly finding: Pick<ReportFinding, 'id'> }) {
-  const say = useMessages(reportWords);
   const may = usePermissions();
   const all = report.shown === null ? listMendingPlaces(finding.id, report.status.month) : [];
   const places = all.filter(({ href }) => (href === null ? may.call('month.head') : isPlaceShown(href, may)));
@@ -67,11 +64,11 @@ function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'
       {places.map(({ words, href }) =>
         href === null ? (
           <Button key={words} size="small" type="link" onClick={onSignOff}>
-            {say(words)} →
+            {sayReport(words)} →
           </Button>
         ) : (
           <Link key={words} className="report-go" href={href}>
-            {say(words)} →
+            {sayReport(words)} →
           </Link>
         ),
       )}
@@ -80,7 +77,6 @@ function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'
 }
 
 function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { readonly finding: ReportFinding }) {
-  const say = useMessages(reportWords);
   const audit = useAuditWords();
   const { id, name, severity, message, relation, isInternal, explanation } = finding;
   const may = usePermissions();
@@ -89,12 +85,12 @@ function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { read
     <li className={`finding finding-${severity}`} id={`finding-${id}`} tabIndex={-1}>
       <div className="finding-head">
         <Tag tone={severity === 'E' ? 'danger' : 'warn'}>
-          {severity === 'E' ? '✕' : '!'} {say(`severity${severity}`)}
+          {severity === 'E' ? '✕' : '!'} {sayReport(`severity${severity}`)}
         </Tag>
         <strong>
           {id} <span lang={audit.lang}>{audit.name(id, name)}</span>
         </strong>
-        {isInternal ? <span className="soft">{say('internal')}</span> : null}
+        {isInternal ? <span className="soft">{sayReport('internal')}</span> : null}
       </div>
       <p className="finding-message" lang={audit.lang}>
         {audit.finding(id, message)}
@@ -123,7 +119,6 @@ function Group({ title, children }: { readonly title: string; readonly children:
 
 /** The findings of a report. */
 export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
-  const say = useMessages(reportWords);
   const audit = useAuditWords();
   const { errors, warnings } = sortBySeverity(report);
   const { notJudged } = report;
@@ -133,19 +128,19 @@ export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
   return (
     <div className="findings">
       {errors.length + warnings.length > 0 ? null : (
-        <Note tone="good" title={`✓ ${say('findingsNone')}`}>
-          {report.shown === null ? say('findingsNoneHelp') : null}
+        <Note tone="good" title={`✓ ${sayReport('findingsNone')}`}>
+          {report.shown === null ? sayReport('findingsNoneHelp') : null}
         </Note>
       )}
-      {errors.length > 0 ? <Group title={say('errorsHead', { count: errors.length })}>{errors.map(card)}</Group> : null}
+      {errors.length > 0 ? <Group title={sayReport('errorsHead', { count: errors.length })}>{errors.map(card)}</Group> : null}
       {warnings.length > 0 ? (
-        <Group title={say(report.shown === null ? 'warningsHead' : 'warningsFiled', { count: warnings.length })}>
+        <Group title={sayReport(report.shown === null ? 'warningsHead' : 'warningsFiled', { count: warnings.length })}>
           {warnings.map(card)}
         </Group>
       ) : null}
       {notJudged.length > 0 ? (
-        <Group title={say('notJudgedHead', { count: notJudged.length })}>
-          <li className="soft finding-help">{say('notJudgedHelp')}</li>
+        <Group title={sayReport('notJudgedHead', { count: notJudged.length })}>
+          <li className="soft finding-help">{sayReport('notJudgedHelp')}</li>
           {notJudged.map((one) => (
             <li className="finding" key={one.id}>
               <div className="finding-head">

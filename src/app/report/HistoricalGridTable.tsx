@@ -4,11 +4,11 @@ import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { formatFigureSource } from '../../contract/collection/sources-messages.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { type Cell, clampCell, findMovedCell } from '../ui/grid/grid-keys.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { keysOf } from '../ui/keys.tsx';
 import { placePastedCells } from './historical-paste.ts';
-import { historicalWords } from './historical-messages.ts';
-import { reportWords } from './report-messages.ts';
+import { sayHistorical } from './historical-messages.ts';
+import { sayReport } from './report-messages.ts';
 import type { useHistorical } from './use-historical.ts';
 
 type Row = HistoricalGrid['rows'][number];
@@ -27,7 +27,7 @@ interface Editing extends Cell {
 
 /** Cursor, editing and what keys do. */
 function useGrid({ rows, months, cells, historical }: GridProps) {
-  const language = useLanguage();
+  const language = getLanguage();
   const [cursor, setCursor] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const table = useRef<HTMLTableElement | null>(null);
@@ -118,14 +118,12 @@ function EditBox({
 type Grid = ReturnType<typeof useGrid>;
 
 function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly spot: Cell; readonly row: Row; readonly month: string }) {
-  const say = useMessages(historicalWords);
-  const sayReport = useMessages(reportWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { cursor, editing } = grid;
   const cell = grid.cellAt(spot);
   const isCursor = cursor.row === spot.row && cursor.column === spot.column;
   const edited = isCursor ? editing : null;
-  const label = say('cellOf', { figure: row.figure, month });
+  const label = sayHistorical('cellOf', { figure: row.figure, month });
   const from =
     cell === undefined ? undefined : [cell.origin ?? '', formatFigureSource(cell.source, language)].filter((one) => one !== '').join('\n');
   const drop = (): void => {
@@ -162,13 +160,17 @@ function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly sp
 
 export function HistoricalGridTable(props: GridProps) {
   const { rows, months } = props;
-  const say = useMessages(historicalWords);
-  const sayReport = useMessages(reportWords);
   const grid = useGrid(props);
   const handlers = { onKeyDown: grid.onKeyDown, onPaste: grid.onPaste };
   return (
-    <div className="history-box" role="group" aria-label={say('historicalTitle')} aria-description={say('historicalKeys')} {...handlers}>
-      <table className="history-grid" role="grid" aria-label={say('historicalTitle')} ref={grid.table}>
+    <div
+      className="history-box"
+      role="group"
+      aria-label={sayHistorical('historicalTitle')}
+      aria-description={sayHistorical('historicalKeys')}
+      {...handlers}
+    >
+      <table className="history-grid" role="grid" aria-label={sayHistorical('historicalTitle')} ref={grid.table}>
         <thead>
           <tr>
             <th scope="col" className="history-name">

@@ -7,11 +7,11 @@ import { formatRefusal } from '../../contract/messages.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useToday } from '../ui/today.ts';
-import { historicalWords } from './historical-messages.ts';
+import { sayHistorical } from './historical-messages.ts';
 import { HistoricalGridTable } from './HistoricalGridTable.tsx';
 import { type Preview, useHistorical } from './use-historical.ts';
 import './report.css';
@@ -28,28 +28,27 @@ function PastePreview({
   readonly onTake: () => Promise<Acted>;
   readonly onDrop: () => void;
 }) {
-  const say = useMessages(historicalWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const refused = preview.cells.filter(({ outcome }) => outcome === 'refused');
   const count = (outcome: string): number => preview.cells.filter((cell) => cell.outcome === outcome).length;
   const good = preview.cells.length - refused.length;
   return (
     <ActionDialog
-      title={say('pasteTitle', { count: preview.cells.length })}
-      ok={refused.length === 0 ? say('pasteAll') : say('pasteGoodOnly', { count: good })}
+      title={sayHistorical('pasteTitle', { count: preview.cells.length })}
+      ok={refused.length === 0 ? sayHistorical('pasteAll') : sayHistorical('pasteGoodOnly', { count: good })}
       focus="ok"
       isReady={good > 0}
       act={onTake}
       onClose={onDrop}
     >
-      <p>{say('pasteGood', { added: count('added'), changed: count('changed'), same: count('same') })}</p>
-      {preview.outside === 0 ? null : <Note tone="warn">{say('pasteOutside', { count: preview.outside })}</Note>}
+      <p>{sayHistorical('pasteGood', { added: count('added'), changed: count('changed'), same: count('same') })}</p>
+      {preview.outside === 0 ? null : <Note tone="warn">{sayHistorical('pasteOutside', { count: preview.outside })}</Note>}
       {refused.length === 0 ? null : (
-        <Note tone="danger" title={say('pasteRefused', { count: refused.length })}>
-          <ul className="close-list paste-refused" tabIndex={0} aria-label={say('pasteRefused', { count: refused.length })}>
+        <Note tone="danger" title={sayHistorical('pasteRefused', { count: refused.length })}>
+          <ul className="close-list paste-refused" tabIndex={0} aria-label={sayHistorical('pasteRefused', { count: refused.length })}>
             {refused.map(({ month, figure, refusal }) => (
               <li key={`${month} ${figure}`}>
-                {say('cellOf', { figure, month })}：{refusal === null ? '' : formatRefusal(refusal, language)}
+                {sayHistorical('cellOf', { figure, month })}：{refusal === null ? '' : formatRefusal(refusal, language)}
               </li>
             ))}
           </ul>
@@ -60,7 +59,6 @@ function PastePreview({
 }
 
 function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
-  const say = useMessages(historicalWords);
   const tables = [...new Set(grid.rows.map((row) => row.table))];
   const [table, setTable] = useState(tables.find((one) => one === 'ZB-2') ?? tables[0] ?? '');
   const [origin, setOrigin] = useState('');
@@ -68,10 +66,15 @@ function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
   return (
     <>
       <div className="history-tools">
-        <Segmented aria-label={say('table')} options={tables} value={table} onChange={(next) => setTable(next)} />
+        <Segmented aria-label={sayHistorical('table')} options={tables} value={table} onChange={(next) => setTable(next)} />
         <label className="history-origin">
-          <span>{say('origin')}</span>
-          <Input value={origin} placeholder={say('originExample')} maxLength={500} onChange={(event) => setOrigin(event.target.value)} />
+          <span>{sayHistorical('origin')}</span>
+          <Input
+            value={origin}
+            placeholder={sayHistorical('originExample')}
+            maxLength={500}
+            onChange={(event) => setOrigin(event.target.value)}
+          />
         </label>
       </div>
       <HistoricalGridTable
@@ -90,7 +93,6 @@ function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
 
 /** The page of a year. */
 export function HistoricalPage({ year }: { readonly year: number }) {
-  const say = useMessages(historicalWords);
   const api = useApi();
   const [, go] = useLocation();
   const present = Number(useToday().slice(0, 4));
@@ -99,11 +101,11 @@ export function HistoricalPage({ year }: { readonly year: number }) {
   return (
     <Page
       layout="fill"
-      title={say('historicalTitle')}
-      lead={say('historicalHelp')}
+      title={sayHistorical('historicalTitle')}
+      lead={sayHistorical('historicalHelp')}
       actions={
         <Select
-          aria-label={say('year')}
+          aria-label={sayHistorical('year')}
           value={year}
           onChange={(next) => go(`/historical/${next}`)}
           options={[...new Set([...years, year])].map((value) => ({ value, label: String(value) }))}

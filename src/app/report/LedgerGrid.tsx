@@ -4,14 +4,14 @@ import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
 import type { Cell } from '../ui/grid/grid-keys.ts';
 import { useRowsInView } from '../ui/grid/row-window.ts';
-import { type SayOf, useMessages } from '../ui/i18n.ts';
+import { type SayOf } from '../ui/i18n.ts';
 import { findLedgerStep, type LedgerLine, type LedgerRow, type LedgerTable, linesOf, nameOf } from './ledger-rows.ts';
-import { ledgerWords } from './ledger-messages.ts';
+import { sayLedger } from './ledger-messages.ts';
 
 const ROW_HEIGHT = 32;
 
 type LedgerCell = LedgerRow['cells'][number];
-export type SayLedger = SayOf<typeof ledgerWords>;
+export type SayLedger = SayOf<typeof sayLedger>;
 
 /** A sign of where a figure comes from, besides its words. */
 export const ORIGIN_SIGNS: Readonly<Record<LedgerCell['from'], string>> = { filed: '●', historical: '◇', computed: '' };
@@ -125,15 +125,14 @@ function useLedgerGrid({ table, months, onAsk }: LedgerGridProps) {
 
 /** The headings: indicator, unit, months, sum. */
 export function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
-  const say = useMessages(ledgerWords);
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
         <th scope="col" role="columnheader" className="ledger-name">
-          {say('indicator')}
+          {sayLedger('indicator')}
         </th>
         <th scope="col" role="columnheader" className="ledger-unit">
-          {say('unit')}
+          {sayLedger('unit')}
         </th>
         {months.map((month) => (
           <th scope="col" role="columnheader" key={month}>
@@ -141,7 +140,7 @@ export function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
           </th>
         ))}
         <th scope="col" role="columnheader" className="ledger-total">
-          {say('total')}
+          {sayLedger('total')}
         </th>
       </tr>
     </thead>
@@ -150,7 +149,6 @@ export function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
 
 export function LedgerGrid(props: LedgerGridProps) {
   const { table, months } = props;
-  const say = useMessages(ledgerWords);
   const id = useId();
   const { lines, cursor, box, virtual, press, pick } = useLedgerGrid(props);
   const items = virtual.getVirtualItems();
@@ -162,7 +160,7 @@ export function LedgerGrid(props: LedgerGridProps) {
       box={box}
       className="ledger-box"
       label={table.title}
-      help={say('keys')}
+      help={sayLedger('keys')}
       rows={lines.length + 1}
       columns={months.length + 3}
       current={isDrawn ? `${id}-${cursor.row}-${cursor.column}` : null}
@@ -183,7 +181,7 @@ export function LedgerGrid(props: LedgerGridProps) {
                 id={id}
                 months={months}
                 current={cursor.row === index ? cursor.column : null}
-                say={say}
+                say={sayLedger}
               />
             );
           })}

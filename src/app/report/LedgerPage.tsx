@@ -7,7 +7,7 @@ import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/ca
 import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { MonthField } from '../ui/fields/date-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -18,7 +18,7 @@ import { useToday } from '../ui/today.ts';
 import { formatMonth } from '../ui/values.tsx';
 import { LedgerGrid, ORIGIN_SIGNS } from './LedgerGrid.tsx';
 import { formatLedgerTsv, type LedgerTable } from './ledger-rows.ts';
-import { ledgerWords } from './ledger-messages.ts';
+import { sayLedger } from './ledger-messages.ts';
 import './report.css';
 import './ledger.css';
 
@@ -26,15 +26,14 @@ const SPANS = [12, 24, 36] as const;
 const ORIGINS = ['filed', 'historical', 'computed'] as const;
 
 function Legend() {
-  const say = useMessages(ledgerWords);
   return (
-    <ul className="legend" aria-label={say('legend')}>
+    <ul className="legend" aria-label={sayLedger('legend')}>
       {ORIGINS.map((from) => (
         <li key={from} className={`ledger-${from}`}>
           <span className="ledger-sign" aria-hidden="true">
             {ORIGIN_SIGNS[from] === '' ? '123' : ORIGIN_SIGNS[from]}
           </span>
-          {say(`from_${from}`)}
+          {sayLedger(`from_${from}`)}
         </li>
       ))}
     </ul>
@@ -43,43 +42,41 @@ function Legend() {
 
 /** Copying the table on view, and the whole ledger as a workbook. */
 function useLedgerFiles(until: Month, months: number) {
-  const say = useMessages(ledgerWords);
   const client = useClient();
   const notices = useNotices();
   const save = useSaveAsked();
   return {
     copy: async (table: LedgerTable, names: readonly string[]): Promise<void> => {
-      const heads = { indicator: say('indicator'), unit: say('unit'), total: say('total') };
+      const heads = { indicator: sayLedger('indicator'), unit: sayLedger('unit'), total: sayLedger('total') };
       const isCopied = await copyText(formatLedgerTsv(table, names, heads));
-      notices.done(isCopied ? say('copied', { count: table.rows.length }) : say('notCopied'));
+      notices.done(isCopied ? sayLedger('copied', { count: table.rows.length }) : sayLedger('notCopied'));
     },
     exportAll: (): Promise<void> => save(client.filing.ledgerFile({ until, months })),
   };
 }
 
 function Tables({ ledger, files }: { readonly ledger: Ledger; readonly files: ReturnType<typeof useLedgerFiles> }) {
-  const say = useMessages(ledgerWords);
   const provenance = useProvenance();
   const [chosen, setChosen] = useState<string | null>(null);
   const { tables, months } = ledger;
   const table = tables.find(({ id }) => id === chosen) ?? tables.find(({ id }) => id === 'ZB-2') ?? tables[0];
   useKeys([
-    { keys: 'Y', words: say('keyCopy'), run: () => (table === undefined ? undefined : void files.copy(table, months)) },
-    { keys: 'E', words: say('keyExport'), run: () => void files.exportAll() },
+    { keys: 'Y', words: sayLedger('keyCopy'), run: () => (table === undefined ? undefined : void files.copy(table, months)) },
+    { keys: 'E', words: sayLedger('keyExport'), run: () => void files.exportAll() },
   ]);
-  if (table === undefined) return <Empty title={say('none')} help={say('noneHelp')} />;
+  if (table === undefined) return <Empty title={sayLedger('none')} help={sayLedger('noneHelp')} />;
   return (
     <>
       <div className="line-2">
         <Segmented
-          aria-label={say('tables')}
+          aria-label={sayLedger('tables')}
           className="ledger-tabs"
           value={table.id}
           options={tables.map(({ id, title }) => ({ value: id, label: <span title={id}>{title}</span> }))}
           onChange={setChosen}
         />
-        <Button onClick={() => void files.copy(table, months)}>{say('copy')}</Button>
-        <Button onClick={() => void files.exportAll()}>{say('export')}</Button>
+        <Button onClick={() => void files.copy(table, months)}>{sayLedger('copy')}</Button>
+        <Button onClick={() => void files.exportAll()}>{sayLedger('export')}</Button>
       </div>
       <LedgerGrid key={table.id} table={table} months={months} onAsk={provenance.open} />
       <Legend />
@@ -99,7 +96,6 @@ function SpanChoice({
   readonly onUntil: (until: Month) => void;
   readonly onMonths: (months: number) => void;
 }) {
-  const say = useMessages(ledgerWords);
   const [typed, setTyped] = useState<string | null>(until);
   const type = (next: string | null): void => {
     setTyped(next);
@@ -108,12 +104,17 @@ function SpanChoice({
   };
   return (
     <>
-      <MonthField label={say('until')} value={typed} onChange={type} error={parseMonth(typed ?? '') === null ? say('wrongMonth') : null} />
+      <MonthField
+        label={sayLedger('until')}
+        value={typed}
+        onChange={type}
+        error={parseMonth(typed ?? '') === null ? sayLedger('wrongMonth') : null}
+      />
       <Select
         className="ledger-span"
-        aria-label={say('months')}
+        aria-label={sayLedger('months')}
         value={months}
-        options={SPANS.map((count) => ({ value: count, label: say('monthsCount', { count }) }))}
+        options={SPANS.map((count) => ({ value: count, label: sayLedger('monthsCount', { count }) }))}
         onChange={onMonths}
       />
     </>
@@ -122,8 +123,7 @@ function SpanChoice({
 
 /** The page. `until`: the last month; without one the last that is over. */
 export function LedgerPage({ until: asked }: { readonly until: string | null }) {
-  const say = useMessages(ledgerWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const [, go] = useLocation();
   const last = addMonths(monthOf(useToday()), -1);
@@ -133,18 +133,18 @@ export function LedgerPage({ until: asked }: { readonly until: string | null }) 
   const answer = useApiQuery(api.filing.ledger.queryOptions({ input: { until, months } }), { keep: true });
   const toMonth = (month: Month): void => go(`/ledger/${month}`);
   useKeys([
-    { keys: '[', words: say('keyBefore'), run: () => toMonth(addMonths(until, -1)) },
-    { keys: ']', words: say('keyAfter'), run: () => toMonth(addMonths(until, 1)) },
+    { keys: '[', words: sayLedger('keyBefore'), run: () => toMonth(addMonths(until, -1)) },
+    { keys: ']', words: sayLedger('keyAfter'), run: () => toMonth(addMonths(until, 1)) },
   ]);
   return (
     <Page
       layout="fill"
-      title={say('title')}
-      lead={say('lead', { from: formatMonth(addMonths(until, 1 - months), language), to: formatMonth(until, language) })}
+      title={sayLedger('title')}
+      lead={sayLedger('lead', { from: formatMonth(addMonths(until, 1 - months), language), to: formatMonth(until, language) })}
       actions={
         <div className="ledger-choice">
           <SpanChoice key={until} until={until} months={months} onUntil={toMonth} onMonths={setMonths} />
-          <Button onClick={() => go(`/${until}`)}>{say('back')}</Button>
+          <Button onClick={() => go(`/${until}`)}>{sayLedger('back')}</Button>
         </div>
       }
     >

@@ -5,15 +5,14 @@ import { useLocation } from 'wouter';
 import type { MethodName } from '../../contract/contract.ts';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { usePrintPdf, useSaveAsked, useSaveFile } from '../ui/save-file.ts';
-import { fillWords } from './fill-messages.ts';
-import { ledgerWords } from './ledger-messages.ts';
-import { reportWords } from './report-messages.ts';
-import { selfCheckWords } from './self-check-messages.ts';
+import { sayFill } from './fill-messages.ts';
+import { sayLedger } from './ledger-messages.ts';
+import { sayReport } from './report-messages.ts';
+import { saySelfCheck } from './self-check-messages.ts';
 
 export type MonthDialog = 'close' | 'reopen' | 'submit' | 'fill';
 
@@ -63,12 +62,11 @@ function nextStep({ status, shown }: ReportPages): Exclude<MonthDialog, 'fill'> 
 }
 
 function BusyLine({ busy, stop }: { readonly busy: 'exporting' | 'packing'; readonly stop: () => void }) {
-  const say = useMessages(reportWords);
   return (
     <span className="report-busy" role="status">
-      {say(busy)}
+      {sayReport(busy)}
       <Button size="small" onClick={stop}>
-        {say('stop')}
+        {sayReport('stop')}
       </Button>
     </span>
   );
@@ -89,31 +87,28 @@ interface MenuItem {
 }
 
 function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
-  const say = useMessages(reportWords);
-  const sayLedger = useMessages(ledgerWords);
-  const saySelfCheck = useMessages(selfCheckWords);
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
   const may = usePermissions();
   const { month } = report.status;
   const all: readonly MenuItem[] = [
     { key: 'self-check', asks: 'filing.selfCheck', label: saySelfCheck('command'), onClick: () => go(`/${month}/self-check`) },
-    ...(isClosed ? [{ key: 'papers', asks: 'filing.papers' as const, label: say('papers'), onClick: packPapers }] : []),
+    ...(isClosed ? [{ key: 'papers', asks: 'filing.papers' as const, label: sayReport('papers'), onClick: packPapers }] : []),
     { key: 'ledger', asks: 'filing.ledger', label: sayLedger('title'), onClick: () => go(`/ledger/${month}`) },
-    { key: 'archive', asks: 'filing.archive', label: say('archive'), onClick: () => go(`/archive/${month}`) },
+    { key: 'archive', asks: 'filing.archive', label: sayReport('archive'), onClick: () => go(`/archive/${month}`) },
     {
       key: 'historical',
       asks: 'filing.enterHistorical',
-      label: say('historical'),
+      label: sayReport('historical'),
       onClick: () => go(`/historical/${Number(month.slice(0, 4)) - 1}`),
     },
-    { key: 'months', asks: 'filing.overview', label: say('months'), onClick: () => go('/months') },
+    { key: 'months', asks: 'filing.overview', label: sayReport('months'), onClick: () => go('/months') },
   ];
   const items = all.flatMap(({ asks, ...item }) => (may.call(asks) ? [item] : []));
   return (
     <Dropdown menu={{ items }} trigger={['click']} open={isOpen} onOpenChange={setOpen} autoFocus>
       <Button aria-haspopup="menu" aria-expanded={isOpen}>
-        {say('more')} ▾
+        {sayReport('more')} ▾
       </Button>
     </Dropdown>
   );
@@ -121,7 +116,6 @@ function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
 
 /** What a filed month is for, besides looking: opened again, or compared with the revision before or with the data as they are. */
 function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly isClosed: boolean }) {
-  const say = useMessages(reportWords);
   const [, go] = useLocation();
   const may = usePermissions();
   const { month, revision } = report.status;
@@ -130,17 +124,14 @@ function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly 
   const sides = isClosed && at === revision && revision > 1 ? `${revision - 1}/${revision}` : `${at}/now`;
   return (
     <>
-      <Button onClick={() => go(`/${month}/compare/${sides}`)}>{say('compareDo')}</Button>
-      {isClosed && may.call('month.reopen') ? <Button onClick={() => onDialog('reopen')}>{say('reopen')}</Button> : null}
+      <Button onClick={() => go(`/${month}/compare/${sides}`)}>{sayReport('compareDo')}</Button>
+      {isClosed && may.call('month.reopen') ? <Button onClick={() => onDialog('reopen')}>{sayReport('reopen')}</Button> : null}
     </>
   );
 }
 
 /** The buttons at the right of the month's title. */
 export function MonthActions({ report, onDialog }: ActionsProps) {
-  const say = useMessages(reportWords);
-  const sayFill = useMessages(fillWords);
-  const saySelfCheck = useMessages(selfCheckWords);
   const [, go] = useLocation();
   const files = useFiles(report);
   const may = usePermissions();
@@ -151,28 +142,28 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
   const { state, submission } = report.status;
   const isClosed = state !== 'not_started' && state !== 'filling';
   const nextWords = {
-    close: say('close'),
-    reopen: say('reopen'),
-    submit: submission?.state === 'handed_in' ? say('answer') : say('submit'),
+    close: sayReport('close'),
+    reopen: sayReport('reopen'),
+    submit: submission?.state === 'handed_in' ? sayReport('answer') : sayReport('submit'),
   };
   useKeys([
-    ...(isClosed || !may.call('month.close') ? [] : [{ keys: 'C', words: say('keyClose'), run: () => onDialog('close') }]),
+    ...(isClosed || !may.call('month.close') ? [] : [{ keys: 'C', words: sayReport('keyClose'), run: () => onDialog('close') }]),
     ...(canCheck ? [{ keys: 'Q', words: saySelfCheck('key'), run: () => go(`/${report.status.month}/self-check`) }] : []),
     ...(canFill ? [{ keys: 'W', words: sayFill('key'), run: () => onDialog('fill') }] : []),
-    { keys: 'Ctrl+P', words: say('keyPrint'), run: () => void files.printPdf(), alsoInFields: true },
+    { keys: 'Ctrl+P', words: sayReport('keyPrint'), run: () => void files.printPdf(), alsoInFields: true },
   ]);
   const exports = [
-    { key: 'xlsx', label: say('exportXlsx'), onClick: () => void files.exportAs('xlsx') },
-    { key: 'pdf', label: say('exportPdf'), onClick: () => void files.exportAs('pdf') },
+    { key: 'xlsx', label: sayReport('exportXlsx'), onClick: () => void files.exportAs('xlsx') },
+    { key: 'pdf', label: sayReport('exportPdf'), onClick: () => void files.exportAs('pdf') },
     ...(canFill ? [{ key: 'workbook', label: sayFill('command'), onClick: () => onDialog('fill') }] : []),
   ];
   return (
     <>
       {files.busy === null ? null : <BusyLine busy={files.busy} stop={files.stop} />}
       <Dropdown menu={{ items: exports }} trigger={['click']} autoFocus>
-        <Button aria-haspopup="menu">{say('export')} ▾</Button>
+        <Button aria-haspopup="menu">{sayReport('export')} ▾</Button>
       </Dropdown>
-      <Button onClick={() => void files.printPdf()}>{say('print')}</Button>
+      <Button onClick={() => void files.printPdf()}>{sayReport('print')}</Button>
       <MoreMenu report={report} packPapers={() => void files.packPapers()} isClosed={isClosed} />
       <FiledActions report={report} onDialog={onDialog} isClosed={isClosed && step !== 'reopen'} />
       {next === null ? null : (

@@ -2,44 +2,45 @@
 import { useLocation } from 'wouter';
 import type { MonthStatus, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { MonthSwitch } from '../ui/MonthSwitch.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import { STATE_TONES } from './report-parts.ts';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 
 const LOOKS = { frame: 'month-switch', choice: 'month-choice' } as const;
 
 /** Goes from month to month. */
 export function ReportMonths({ month }: { readonly month: string }) {
-  const say = useMessages(reportWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const [, go] = useLocation();
   const overview = useApiQuery(api.filing.overview.queryOptions({ input: { year: null } }));
   const known = overview.state === 'ready' ? overview.value.months : [];
-  const options = known.map((one) => ({ value: one.month, label: `${formatMonth(one.month, language)} · ${say(`state_${one.state}`)}` }));
+  const options = known.map((one) => ({
+    value: one.month,
+    label: `${formatMonth(one.month, language)} · ${sayReport(`state_${one.state}`)}`,
+  }));
   const all = options.some((one) => one.value === month) ? options : [{ value: month, label: formatMonth(month, language) }, ...options];
   return <MonthSwitch month={month} months={all} onMonth={(next) => go(`/${next}`)} looks={LOOKS} />;
 }
 
 function DeadlineText({ status }: { readonly status: MonthStatus }) {
-  const say = useMessages(reportWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { day, daysLeft, workdaysLeft } = status.deadline;
   const isDone = status.state === 'handed_in' || status.state === 'accepted';
   const left =
     daysLeft > 0
-      ? say('deadlineLeft', { workdays: workdaysLeft, days: daysLeft })
+      ? sayReport('deadlineLeft', { workdays: workdaysLeft, days: daysLeft })
       : daysLeft === 0
-        ? say('deadlineToday')
-        : say('deadlinePast', { days: -daysLeft });
+        ? sayReport('deadlineToday')
+        : sayReport('deadlinePast', { days: -daysLeft });
   const tone = daysLeft < 0 ? 'report-late' : daysLeft <= 2 ? 'report-soon' : '';
   return (
     <span className={isDone ? '' : tone}>
-      {say('deadline', { day: formatDay(day, language) })}
+      {sayReport('deadline', { day: formatDay(day, language) })}
       {isDone ? '' : `，${left}`}
     </span>
   );
@@ -47,22 +48,21 @@ function DeadlineText({ status }: { readonly status: MonthStatus }) {
 
 /** Where the month stands, in one line. */
 export function StateLine({ report }: { readonly report: ReportPages }) {
-  const say = useMessages(reportWords);
   const { status, shown } = report;
   const { state, revision, isReopened, closedMs, closedBy, submission } = status;
   return (
     <span className="report-state" role="status">
-      <Tag tone={STATE_TONES[state]}>{say(`state_${state}`)}</Tag>
+      <Tag tone={STATE_TONES[state]}>{sayReport(`state_${state}`)}</Tag>
       {revision === null ? null : (
-        <span>{isReopened ? say('reopened', { revision }) : say('revisionN', { revision: shown ?? revision })}</span>
+        <span>{isReopened ? sayReport('reopened', { revision }) : sayReport('revisionN', { revision: shown ?? revision })}</span>
       )}
       <DeadlineText status={status} />
       {isReopened || closedMs === null || closedBy === null ? null : (
-        <span>{say('closedLine', { who: closedBy, at: printMoment(closedMs) })}</span>
+        <span>{sayReport('closedLine', { who: closedBy, at: printMoment(closedMs) })}</span>
       )}
       {isReopened || submission === null ? null : (
         <span>
-          {say(`saidLine_${submission.state}`, {
+          {sayReport(`saidLine_${submission.state}`, {
             who: submission.who,
             at: printMoment(submission.atMs),
             how: submission.how ?? '',

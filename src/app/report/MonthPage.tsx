@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
@@ -23,33 +23,32 @@ import { type SheetsHandle, SheetStack } from './SheetStack.tsx';
 import { SignOffPanel } from './SignOffPanel.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
 import { sortBySeverity, marksOf } from './report-parts.ts';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 import './report.css';
 
 type PanelName = 'findings' | 'signOff' | 'revisions' | 'parked';
 const NOTHING: ReadonlySet<string> = new Set();
 
 function Lacking({ report }: { readonly report: ReportPages }) {
-  const say = useMessages(reportWords);
   if (report.lacking.length === 0) return null;
   return (
     <Note
       tone="warn"
-      title={say('lackingTitle')}
+      title={sayReport('lackingTitle')}
       actions={
         <>
           <Link className="report-go" href="~/sales/import">
-            {say('goImport')}
+            {sayReport('goImport')}
           </Link>
           <Link className="report-go" href={`~/sales/${report.status.month}`}>
-            {say('goCollect')}
+            {sayReport('goCollect')}
           </Link>
         </>
       }
     >
       <ul className="close-list">
         {report.lacking.map((one) => (
-          <li key={one}>{say(`lacking_${one}`)}</li>
+          <li key={one}>{sayReport(`lacking_${one}`)}</li>
         ))}
       </ul>
     </Note>
@@ -67,7 +66,6 @@ function Panels({
   readonly onPanel: (panel: PanelName) => void;
   readonly onShow: (figures: readonly string[]) => void;
 }) {
-  const say = useMessages(reportWords);
   const may = usePermissions();
   const { errors, silent } = sortBySeverity(report);
   const left = errors.length + (report.shown === null ? silent.length : 0);
@@ -75,16 +73,16 @@ function Panels({
   const items = [
     {
       key: 'findings',
-      label: left > 0 ? `${say('findings')} ${left}` : say('findings'),
+      label: left > 0 ? `${sayReport('findings')} ${left}` : sayReport('findings'),
       children: <FindingsPanel report={report} onShow={onShow} onSignOff={() => onPanel('signOff')} />,
     },
-    ...(may.call('month.head') ? [{ key: 'signOff', label: say('signOff'), children: <SignOffPanel report={report} /> }] : []),
-    { key: 'revisions', label: say('revisions'), children: <RevisionsPanel report={report} onShow={onShow} /> },
+    ...(may.call('month.head') ? [{ key: 'signOff', label: sayReport('signOff'), children: <SignOffPanel report={report} /> }] : []),
+    { key: 'revisions', label: sayReport('revisions'), children: <RevisionsPanel report={report} onShow={onShow} /> },
     ...(may.call('parked.list')
       ? [
           {
             key: 'parked',
-            label: parked > 0 ? `${say('parked')} ${parked}` : say('parked'),
+            label: parked > 0 ? `${sayReport('parked')} ${parked}` : sayReport('parked'),
             children: <ParkedPanel month={month} isOpen={report.shown === null} />,
           },
         ]
@@ -123,14 +121,13 @@ function Dialogs({
 }
 
 function OldRevision({ report }: { readonly report: ReportPages }) {
-  const say = useMessages(reportWords);
   const [, go] = useLocation();
   const { shown, status } = report;
   const isOld = shown !== null && (shown !== status.revision || status.isReopened);
   if (!isOld) return null;
   return (
-    <Note tone="plain" actions={<Button onClick={() => go(`/${status.month}`)}>{say('backToNow')}</Button>}>
-      {say('oldRevision', { revision: shown })}
+    <Note tone="plain" actions={<Button onClick={() => go(`/${status.month}`)}>{sayReport('backToNow')}</Button>}>
+      {sayReport('oldRevision', { revision: shown })}
     </Note>
   );
 }
@@ -155,16 +152,15 @@ function useMonthView() {
 }
 
 function MonthView({ report, isRefreshing }: { readonly report: ReportPages; readonly isRefreshing: boolean }) {
-  const say = useMessages(reportWords);
   const provenance = useProvenance();
   const { sheets, panel, setPanel, shownFigures, show, dialog, setDialog, jump } = useMonthView();
   const { month } = report.status;
   const marks = useMemo(() => marksOf(report.findings), [report.findings]);
   useKeys([
-    { keys: 'G', words: say('keySheets'), run: () => sheets.current?.focus() },
+    { keys: 'G', words: sayReport('keySheets'), run: () => sheets.current?.focus() },
     {
       keys: 'F',
-      words: say('keyFindings'),
+      words: sayReport('keyFindings'),
       run: () => {
         setPanel('findings');
         document.querySelector<HTMLElement>('.report-panels [role="tab"][aria-selected="true"]')?.focus();
@@ -174,7 +170,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
   return (
     <Page
       layout="fill"
-      title={say('title', { month: formatMonth(month, useLanguage()) })}
+      title={sayReport('title', { month: formatMonth(month, getLanguage()) })}
       lead={<StateLine report={report} />}
       actions={
         <>
@@ -187,7 +183,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
       <Lacking report={report} />
       {report.draftWord === null ? null : (
         <p className="soft report-hint" role="status">
-          {isRefreshing ? say('refreshing') : say('draftHint')}
+          {isRefreshing ? sayReport('refreshing') : sayReport('draftHint')}
         </p>
       )}
       <div className="report-view">
@@ -199,7 +195,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
           shown={shownFigures}
           onAsk={provenance.canOpen ? (address) => provenance.open(month, address) : null}
         />
-        <aside className="report-side no-print" aria-label={say('findings')}>
+        <aside className="report-side no-print" aria-label={sayReport('findings')}>
           <Panels report={report} panel={panel} onPanel={setPanel} onShow={show} />
         </aside>
       </div>

@@ -2,31 +2,29 @@
 import { useLocation } from 'wouter';
 import { Button } from 'antd';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { ledgerWords } from './ledger-messages.ts';
-import { reportWords } from './report-messages.ts';
+import { sayLedger } from './ledger-messages.ts';
+import { sayReport } from './report-messages.ts';
 import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
 
 export function MonthsPage() {
-  const say = useMessages(reportWords);
-  const sayLedger = useMessages(ledgerWords);
   const api = useApi();
   const [, go] = useLocation();
-  const columns = buildMonthsColumns({ say, language: useLanguage() });
+  const columns = buildMonthsColumns({ say: sayReport, language: getLanguage() });
   const asked = useApiQuery(api.filing.overview.queryOptions({ input: { year: null } }));
   return (
     <Page
       layout="fill"
-      title={say('monthsTitle')}
+      title={sayReport('monthsTitle')}
       actions={
         <>
           <Button onClick={() => go('/ledger')}>{sayLedger('title')}</Button>
           <IfMay call="filing.archive">
-            <Button onClick={() => go('/archive')}>{say('archive')}</Button>
+            <Button onClick={() => go('/archive')}>{sayReport('archive')}</Button>
           </IfMay>
         </>
       }
@@ -35,7 +33,7 @@ export function MonthsPage() {
         {({ months }) => (
           <DataTable
             name="report-months"
-            label={say('monthsTitle')}
+            label={sayReport('monthsTitle')}
             rows={months}
             rowKey={(row) => row.month}
             columns={columns}

@@ -1,10 +1,9 @@
 // Files that came after the month was closed: what each would change, and taking one in once the month is open again.
 import { Button } from 'antd';
 import { type Answer, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 interface ParkedFile {
   readonly id: number;
@@ -13,7 +12,6 @@ interface ParkedFile {
 }
 
 function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly isOpen: boolean }) {
-  const say = useMessages(reportWords);
   const client = useClient();
   const notices = useNotices();
   const changes = parked.wouldChange ?? [];
@@ -23,13 +21,13 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
   });
   const run = async (): Promise<void> => {
     const outcome = await take.run({ id: parked.id });
-    if (outcome.ok) notices.done(say('parkedTaken', { name: parked.file }));
+    if (outcome.ok) notices.done(sayReport('parkedTaken', { name: parked.file }));
     else notices.failed(outcome);
   };
   return (
     <li className="finding">
       <strong className="parked-name">{parked.file}</strong>
-      <div className="soft">{changes.length === 0 ? say('wouldChangeNothing') : say('wouldChange')}</div>
+      <div className="soft">{changes.length === 0 ? sayReport('wouldChangeNothing') : sayReport('wouldChange')}</div>
       {changes.length === 0 ? null : (
         <ul className="parked-changes" lang="zh-CN">
           {changes.map((line) => (
@@ -39,10 +37,10 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
       )}
       {isOpen ? (
         <Button loading={take.isBusy} onClick={() => void run()}>
-          {say('takeParked')}
+          {sayReport('takeParked')}
         </Button>
       ) : (
-        <div className="soft">{say('takeAfterReopen')}</div>
+        <div className="soft">{sayReport('takeAfterReopen')}</div>
       )}
     </li>
   );
@@ -50,17 +48,16 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
 
 /** The parked files of a month. */
 export function ParkedPanel({ month, isOpen }: { readonly month: string; readonly isOpen: boolean }) {
-  const say = useMessages(reportWords);
   const api = useApi();
   const asked = useApiQuery(api.parked.list.queryOptions({ input: { month } }));
   return (
     <Show asked={asked}>
       {({ parked }) =>
         parked.length === 0 ? (
-          <Empty title={say('parkedNone')} help={say('parkedHelp')} />
+          <Empty title={sayReport('parkedNone')} help={sayReport('parkedHelp')} />
         ) : (
           <>
-            <p className="soft finding-help">{say('parkedHelp')}</p>
+            <p className="soft finding-help">{sayReport('parkedHelp')}</p>
             <ul className="finding-list">
               {parked.map((one) => (
                 <ParkedRow key={one.id} parked={one} isOpen={isOpen} />

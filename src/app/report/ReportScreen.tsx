@@ -2,7 +2,6 @@
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { readPreference, writePreference } from '../ui/preferences.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { NotForYou } from '../ui/NotForYou.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
@@ -14,8 +13,8 @@ import { HistoricalPage } from './HistoricalPage.tsx';
 import { MonthPage } from './MonthPage.tsx';
 import { MonthsPage } from './MonthsPage.tsx';
 import { SelfCheckPage } from './SelfCheckPage.tsx';
-import { reportWords } from './report-messages.ts';
-import { selfCheckWords } from './self-check-messages.ts';
+import { sayReport } from './report-messages.ts';
+import { saySelfCheck } from './self-check-messages.ts';
 import { chooseMonthToOpen, readRememberedMonth } from './open-month.ts';
 
 const REMEMBERED = 'report-month';
@@ -46,8 +45,6 @@ function revisionOf(text: string | undefined): number | null {
 }
 
 export function ReportScreen() {
-  const say = useMessages(reportWords);
-  const saySelfCheck = useMessages(selfCheckWords);
   const may = usePermissions();
   return (
     <Switch>
@@ -58,12 +55,12 @@ export function ReportScreen() {
         <MonthsPage />
       </Route>
       <Route path="/archive/:month?">
-        {({ month }) => (may.call('filing.archive') ? <ArchivePage month={month ?? null} /> : <NotForYou title={say('archive')} />)}
+        {({ month }) => (may.call('filing.archive') ? <ArchivePage month={month ?? null} /> : <NotForYou title={sayReport('archive')} />)}
       </Route>
       <Route path="/ledger/:until?">{({ until }) => <LedgerPage until={until ?? null} />}</Route>
       <Route path="/historical/:year">
         {({ year }) =>
-          may.call('filing.enterHistorical') ? <HistoricalPage year={Number(year)} /> : <NotForYou title={say('historical')} />
+          may.call('filing.enterHistorical') ? <HistoricalPage year={Number(year)} /> : <NotForYou title={sayReport('historical')} />
         }
       </Route>
       <Route path="/:month/figure/:figure">{({ month, figure }) => <MonthWithFigure month={month} figure={figure} />}</Route>

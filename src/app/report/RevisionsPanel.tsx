@@ -3,12 +3,11 @@ import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { useSaveAsked } from '../ui/save-file.ts';
 import { STATE_TONES } from './report-parts.ts';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 
 interface PanelProps {
@@ -17,11 +16,10 @@ interface PanelProps {
 }
 
 function Corrections({ report, onShow }: PanelProps) {
-  const say = useMessages(reportWords);
   if (report.corrections.length === 0) return null;
   return (
-    <section className="finding-group" aria-label={say('corrections')}>
-      <h3 className="finding-group-title">{say('corrections')}</h3>
+    <section className="finding-group" aria-label={sayReport('corrections')}>
+      <h3 className="finding-group-title">{sayReport('corrections')}</h3>
       <ul className="finding-list">
         {report.corrections.map(({ figure, label, old, new: now }) => (
           <li className="correction" key={figure}>
@@ -29,7 +27,7 @@ function Corrections({ report, onShow }: PanelProps) {
               {figure}
             </Button>
             <span lang="zh-CN">{label}</span>
-            <span className="correction-values">{say('correctionLine', { old, new: now })}</span>
+            <span className="correction-values">{sayReport('correctionLine', { old, new: now })}</span>
           </li>
         ))}
       </ul>
@@ -38,7 +36,6 @@ function Corrections({ report, onShow }: PanelProps) {
 }
 
 function Way({ month }: { readonly month: string }) {
-  const say = useMessages(reportWords);
   const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
@@ -48,18 +45,18 @@ function Way({ month }: { readonly month: string }) {
     <Show asked={asked}>
       {({ submissions }) =>
         submissions.length === 0 ? null : (
-          <section className="finding-group" aria-label={say('way')}>
-            <h3 className="finding-group-title">{say('way')}</h3>
+          <section className="finding-group" aria-label={sayReport('way')}>
+            <h3 className="finding-group-title">{sayReport('way')}</h3>
             <ul className="finding-list">
               {submissions.map((one) => (
                 <li className="way" key={one.id}>
-                  <Tag tone={STATE_TONES[one.state]}>{say(`state_${one.state}`)}</Tag> {say('revisionN', { revision: one.revision })} ·{' '}
-                  {printMoment(one.atMs)} · {one.who}
+                  <Tag tone={STATE_TONES[one.state]}>{sayReport(`state_${one.state}`)}</Tag>{' '}
+                  {sayReport('revisionN', { revision: one.revision })} · {printMoment(one.atMs)} · {one.who}
                   {one.how === null ? null : <div>{one.how}</div>}
                   {one.words === null ? null : <div>{one.words}</div>}
                   {one.scan === null ? null : (
                     <Button size="small" onClick={() => void takeOut(one.id)}>
-                      {say('receiptOpen', { name: one.scan.name })}
+                      {sayReport('receiptOpen', { name: one.scan.name })}
                     </Button>
                   )}
                 </li>
@@ -74,7 +71,6 @@ function Way({ month }: { readonly month: string }) {
 
 /** Revisions, corrections, and the way to the bureau. */
 export function RevisionsPanel({ report, onShow }: PanelProps) {
-  const say = useMessages(reportWords);
   const api = useApi();
   const { month } = report.status;
   const asked = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }));
@@ -85,27 +81,29 @@ export function RevisionsPanel({ report, onShow }: PanelProps) {
       <Show asked={asked}>
         {({ revisions }) =>
           revisions.length === 0 ? (
-            <Empty title={say('noRevisions')} />
+            <Empty title={sayReport('noRevisions')} />
           ) : (
             <ul className="finding-list">
               {revisions.map((one) => (
                 <li className="finding" key={one.revision}>
                   <div className="finding-head">
-                    <strong>{say('revisionN', { revision: one.revision })}</strong>
-                    {one.submission === null ? null : <Tag tone={STATE_TONES[one.submission]}>{say(`state_${one.submission}`)}</Tag>}
-                    {one.corrections === 0 ? null : <span className="soft">{say('correctionsCount', { count: one.corrections })}</span>}
+                    <strong>{sayReport('revisionN', { revision: one.revision })}</strong>
+                    {one.submission === null ? null : <Tag tone={STATE_TONES[one.submission]}>{sayReport(`state_${one.submission}`)}</Tag>}
+                    {one.corrections === 0 ? null : (
+                      <span className="soft">{sayReport('correctionsCount', { count: one.corrections })}</span>
+                    )}
                   </div>
-                  <div>{say('closedAt', { at: printMoment(one.closedMs), who: one.closedBy })}</div>
+                  <div>{sayReport('closedAt', { at: printMoment(one.closedMs), who: one.closedBy })}</div>
                   {one.reopened === null ? null : (
                     <div>
-                      {say('reopenedAt', { at: printMoment(one.reopened.atMs), who: one.reopened.who, reason: one.reopened.reason })}
+                      {sayReport('reopenedAt', { at: printMoment(one.reopened.atMs), who: one.reopened.who, reason: one.reopened.reason })}
                     </div>
                   )}
                   <div className="finding-figures">
-                    <Link href={`/${month}/revision/${one.revision}`}>{say('look')}</Link>
-                    <Link href={`/${month}/compare/${one.revision}/now`}>{say('compareNow')}</Link>
+                    <Link href={`/${month}/revision/${one.revision}`}>{sayReport('look')}</Link>
+                    <Link href={`/${month}/compare/${one.revision}/now`}>{sayReport('compareNow')}</Link>
                     {one.revision > 1 ? (
-                      <Link href={`/${month}/compare/${one.revision - 1}/${one.revision}`}>{say('comparePrevious')}</Link>
+                      <Link href={`/${month}/compare/${one.revision - 1}/${one.revision}`}>{sayReport('comparePrevious')}</Link>
                     ) : null}
                   </div>
                 </li>

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { SelfCheck, SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
 import { withThousands } from '../../domain/values/quantity.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Page, Tag } from '../ui/Page.tsx';
@@ -14,32 +14,30 @@ import { type ReadyFile, usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
-import { selfCheckWords } from './self-check-messages.ts';
+import { saySelfCheck } from './self-check-messages.ts';
 import { buildSelfCheckColumns, formatEarlier } from './self-check-columns.tsx';
 import './self-check.css';
 
 function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[]; readonly onOpen: (row: SelfCheckRow) => void }) {
-  const say = useMessages(selfCheckWords);
   return (
     <DataTable
       name="report-self-check"
-      label={say('list')}
+      label={saySelfCheck('list')}
       rows={rows}
       rowKey={(row) => row.figure}
       onOpen={onOpen}
       rowTone={(row) => (row.level === 'high' && row.explanation === '' ? 'warn' : undefined)}
-      empty={<Empty title={say('none')} />}
-      columns={buildSelfCheckColumns(say)}
+      empty={<Empty title={saySelfCheck('none')} />}
+      columns={buildSelfCheckColumns(saySelfCheck)}
     />
   );
 }
 
 /** What is known of the chosen figure, and the box for its explanation. */
 function ChosenFigure({ month, row, isClosed }: { readonly month: string; readonly row: SelfCheckRow; readonly isClosed: boolean }) {
-  const say = useMessages(selfCheckWords);
   const provenance = useProvenance();
   const [place, ...name] = row.label.split(' ');
-  const change = (facts: { change: string; unit: string }): string => say('change', facts);
+  const change = (facts: { change: string; unit: string }): string => saySelfCheck('change', facts);
   return (
     <>
       <div className="self-check-facts">
@@ -48,17 +46,17 @@ function ChosenFigure({ month, row, isClosed }: { readonly month: string; readon
         </h2>
         <Facts
           facts={[
-            { label: say('now'), value: `${withThousands(row.text)} ${row.unit}` },
-            { label: say('lastMonth'), value: formatEarlier(row.lastMonth, row.unit, change) },
-            { label: say('lastYear'), value: formatEarlier(row.lastYear, row.unit, change) },
+            { label: saySelfCheck('now'), value: `${withThousands(row.text)} ${row.unit}` },
+            { label: saySelfCheck('lastMonth'), value: formatEarlier(row.lastMonth, row.unit, change) },
+            { label: saySelfCheck('lastYear'), value: formatEarlier(row.lastYear, row.unit, change) },
           ]}
         />
         <Button size="small" onClick={() => provenance.open(month, row.figure)}>
-          {say('source')}
+          {saySelfCheck('source')}
         </Button>
       </div>
       {isClosed ? (
-        <p>{row.explanation === '' ? say('noWords') : row.explanation}</p>
+        <p>{row.explanation === '' ? saySelfCheck('noWords') : row.explanation}</p>
       ) : (
         <ExplanationBox
           key={row.figure}
@@ -71,7 +69,7 @@ function ChosenFigure({ month, row, isClosed }: { readonly month: string; readon
             writtenAbout: row.writtenAbout,
           }}
           place={place ?? ''}
-          help={say('help')}
+          help={saySelfCheck('help')}
         />
       )}
     </>
@@ -79,7 +77,6 @@ function ChosenFigure({ month, row, isClosed }: { readonly month: string; readon
 }
 
 function Checked({ checked }: { readonly checked: SelfCheck }) {
-  const say = useMessages(selfCheckWords);
   const [figure, setFigure] = useState<string | null>(null);
   const { rows, month, isClosed } = checked;
   const row = rows.find((one) => one.figure === figure) ?? rows[0];
@@ -88,8 +85,12 @@ function Checked({ checked }: { readonly checked: SelfCheck }) {
       <div className="self-check-list">
         <Comparisons rows={rows} onOpen={(one) => setFigure(one.figure)} />
       </div>
-      <aside className="report-side self-check-side no-print" aria-label={say('said')}>
-        {row === undefined ? <p className="soft">{say('choose')}</p> : <ChosenFigure month={month} row={row} isClosed={isClosed} />}
+      <aside className="report-side self-check-side no-print" aria-label={saySelfCheck('said')}>
+        {row === undefined ? (
+          <p className="soft">{saySelfCheck('choose')}</p>
+        ) : (
+          <ChosenFigure month={month} row={row} isClosed={isClosed} />
+        )}
       </aside>
     </div>
   );
@@ -107,19 +108,17 @@ function usePaper(month: string): (use: (file: ReadyFile) => Promise<void>) => P
 }
 
 function Lead({ checked }: { readonly checked: SelfCheck }) {
-  const say = useMessages(selfCheckWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { silent, lastMonth, lastYear } = checked;
   return (
     <span className="report-state" role="status">
-      <Tag tone={silent > 0 ? 'warn' : 'good'}>{silent > 0 ? say('silent', { count: silent }) : say('allSaid')}</Tag>
-      <span>{say('lead', { lastMonth: formatMonth(lastMonth, language), lastYear: formatMonth(lastYear, language) })}</span>
+      <Tag tone={silent > 0 ? 'warn' : 'good'}>{silent > 0 ? saySelfCheck('silent', { count: silent }) : saySelfCheck('allSaid')}</Tag>
+      <span>{saySelfCheck('lead', { lastMonth: formatMonth(lastMonth, language), lastYear: formatMonth(lastYear, language) })}</span>
     </span>
   );
 }
 
 export function SelfCheckPage({ month }: { readonly month: string }) {
-  const say = useMessages(selfCheckWords);
   const api = useApi();
   const [, go] = useLocation();
   const paper = usePaper(month);
@@ -128,13 +127,13 @@ export function SelfCheckPage({ month }: { readonly month: string }) {
   return (
     <Page
       layout="fill"
-      title={say('title', { month: formatMonth(month, useLanguage()) })}
+      title={saySelfCheck('title', { month: formatMonth(month, getLanguage()) })}
       lead={asked.state === 'ready' ? <Lead checked={asked.value} /> : undefined}
       actions={
         <>
-          <Button onClick={() => void paper(save)}>{say('save')}</Button>
-          <Button onClick={() => void paper(print)}>{say('print')}</Button>
-          <Button onClick={() => go(`/${month}`)}>{say('back')}</Button>
+          <Button onClick={() => void paper(save)}>{saySelfCheck('save')}</Button>
+          <Button onClick={() => void paper(print)}>{saySelfCheck('print')}</Button>
+          <Button onClick={() => go(`/${month}`)}>{saySelfCheck('back')}</Button>
         </>
       }
     >

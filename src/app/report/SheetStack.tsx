@@ -13,8 +13,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 import { type Mark, Sheet, toPoints } from './Sheet.tsx';
 import { ensureTabStop, focusFigure, moveByKey, putInTabOrder } from './sheet-keys.ts';
 import './sheet.css';
@@ -57,9 +56,8 @@ function useWidth(box: { readonly current: HTMLElement | null }): number {
 }
 
 function SheetIndex({ pages, onGo }: { readonly pages: readonly ReportPage[]; readonly onGo: (id: string) => void }) {
-  const say = useMessages(reportWords);
   return (
-    <nav className="sheet-index no-print" aria-label={say('sheetIndex')}>
+    <nav className="sheet-index no-print" aria-label={sayReport('sheetIndex')}>
       {pages.map((page) => (
         <button type="button" key={page.id} className="sheet-index-one" onClick={() => onGo(page.id)} title={page.title}>
           <span className="sheet-index-id">{page.id}</span>
@@ -73,15 +71,14 @@ function SheetIndex({ pages, onGo }: { readonly pages: readonly ReportPage[]; re
 }
 
 function ZoomChoice({ zoom, onZoom }: { readonly zoom: number; readonly onZoom: (zoom: number) => void }) {
-  const say = useMessages(reportWords);
   return (
     <Select
       className="sheet-zoom"
       size="small"
-      aria-label={say('zoom')}
+      aria-label={sayReport('zoom')}
       value={zoom}
       onChange={onZoom}
-      options={ZOOMS.map((value) => ({ value, label: value === 0 ? say('fit') : `${value * 100}%` }))}
+      options={ZOOMS.map((value) => ({ value, label: value === 0 ? sayReport('fit') : `${value * 100}%` }))}
     />
   );
 }
@@ -150,7 +147,6 @@ function useDrawn(pages: readonly ReportPage[]) {
 }
 
 export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: StackProps) {
-  const say = useMessages(reportWords);
   const box = useRef<HTMLDivElement | null>(null);
   const [zoom, setZoom] = useState(0);
   const width = useWidth(box);
@@ -159,7 +155,7 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
   useEffect(() => {
     if (box.current !== null) ensureTabStop(box.current);
   }, [pages]);
-  const markWords = useMemo(() => ({ E: say('markE'), W: say('markW'), blank: say('noCell') }), [say]);
+  const markWords = useMemo(() => ({ E: sayReport('markE'), W: sayReport('markW'), blank: sayReport('noCell') }), []);
   const scaleOf = (page: ReportPage): number =>
     zoom === 0 ? Math.min(FULL, Math.max(0.5, (width - AROUND) / WIDTH[page.orientation])) : zoom * FULL;
   const go = (id: string): void => {
@@ -174,7 +170,14 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
         <SheetIndex pages={pages} onGo={go} />
         <ZoomChoice zoom={zoom} onZoom={setZoom} />
       </div>
-      <div className="sheets-box" ref={box} role="group" aria-label={say('sheets')} aria-description={say('sheetKeys')} {...handlers}>
+      <div
+        className="sheets-box"
+        ref={box}
+        role="group"
+        aria-label={sayReport('sheets')}
+        aria-description={sayReport('sheetKeys')}
+        {...handlers}
+      >
         {drawn.map((page) => (
           <div
             className="sheet-scale"

@@ -5,12 +5,11 @@ import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Note, RefusalNote } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 type Field = ReportPages['fields'][number];
 
@@ -18,7 +17,6 @@ type Field = ReportPages['fields'][number];
 const REPORTED_ON = '报出日期';
 
 function useSignOff({ status, fields }: ReportPages) {
-  const say = useMessages(reportWords);
   const client = useClient();
   const notices = useNotices();
   const tell = useCommand(client.month.head);
@@ -39,7 +37,7 @@ function useSignOff({ status, fields }: ReportPages) {
     }
     setRefusal(null);
     setTyped({});
-    notices.done(say('fieldSaved'), () => client.month.head({ month, fields: before }));
+    notices.done(sayReport('fieldSaved'), () => client.month.head({ month, fields: before }));
   };
   return { typed, setTyped, refusal, changed, save, isBusy: tell.isBusy };
 }
@@ -55,8 +53,8 @@ function OneField({
   readonly isOpen: boolean;
   readonly onChange: (value: string) => void;
 }) {
-  const say = useMessages(reportWords);
-  const help = field.isSet && value === field.value ? say('fieldSet') : value === '' && field.value !== '' ? say('fieldOwn') : undefined;
+  const help =
+    field.isSet && value === field.value ? sayReport('fieldSet') : value === '' && field.value !== '' ? sayReport('fieldOwn') : undefined;
   return field.field === REPORTED_ON ? (
     <DayField
       label={field.field}
@@ -72,7 +70,6 @@ function OneField({
 
 /** The sign-off form of a month. */
 export function SignOffPanel({ report }: { readonly report: ReportPages }) {
-  const say = useMessages(reportWords);
   const { typed, setTyped, refusal, changed, save, isBusy } = useSignOff(report);
   const isOpen = report.shown === null;
   const group = (kind: Field['kind']) =>
@@ -95,19 +92,19 @@ export function SignOffPanel({ report }: { readonly report: ReportPages }) {
         void save();
       }}
     >
-      <p className="soft">{say(isOpen ? 'signOffHelp' : 'signOffFrozen')}</p>
+      <p className="soft">{sayReport(isOpen ? 'signOffHelp' : 'signOffFrozen')}</p>
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
       <fieldset className="sign-off-group">
-        <legend>{say('foot')}</legend>
+        <legend>{sayReport('foot')}</legend>
         {group('foot')}
       </fieldset>
       <fieldset className="sign-off-group">
-        <legend>{say('form')}</legend>
+        <legend>{sayReport('form')}</legend>
         {group('stack')}
       </fieldset>
       {isOpen ? (
         <Button htmlType="submit" disabled={changed.length === 0} loading={isBusy}>
-          {say('fieldSave')}
+          {sayReport('fieldSave')}
         </Button>
       ) : null}
       {changed.length > 0 && !isBusy ? <Note tone="plain">{changed.map(({ field }) => field).join('、')}</Note> : null}

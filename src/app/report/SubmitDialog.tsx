@@ -6,23 +6,22 @@ import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import type { ReadyFile } from '../ui/save-file.ts';
 import { formatMonth, trimOrNull } from '../ui/values.tsx';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 type AnswerOfBureau = 'accepted' | 'returned';
 
 function ScanField({ scan, onScan }: { readonly scan: ReadyFile | null; readonly onScan: (scan: ReadyFile | null) => void }) {
-  const say = useMessages(reportWords);
   const id = useId();
   const pick = async (file: File | undefined): Promise<void> =>
     onScan(file === undefined ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
-        {say('scan')}
+        {sayReport('scan')}
       </label>
       <input
         id={id}
@@ -30,7 +29,7 @@ function ScanField({ scan, onScan }: { readonly scan: ReadyFile | null; readonly
         accept=".pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp,.zip"
         onChange={(event) => void pick(event.target.files?.[0])}
       />
-      <div className="field-help">{scan === null ? say('scanHelp') : say('scanPicked', { name: scan.name })}</div>
+      <div className="field-help">{scan === null ? sayReport('scanHelp') : sayReport('scanPicked', { name: scan.name })}</div>
     </div>
   );
 }
@@ -46,25 +45,24 @@ function AnswerFields({
   readonly words: string;
   readonly onWords: (words: string) => void;
 }) {
-  const say = useMessages(reportWords);
   const isLacking = result === 'returned' && words.trim() === '';
   return (
     <>
       <Radio.Group
-        aria-label={say('result')}
+        aria-label={sayReport('result')}
         value={result}
         onChange={(event) => onResult(event.target.value === 'returned' ? 'returned' : 'accepted')}
         options={[
-          { value: 'accepted', label: say('accepted') },
-          { value: 'returned', label: say('returned') },
+          { value: 'accepted', label: sayReport('accepted') },
+          { value: 'returned', label: sayReport('returned') },
         ]}
       />
       <NotesField
-        label={say('words')}
+        label={sayReport('words')}
         value={words}
         onChange={onWords}
         isNeeded={result === 'returned'}
-        help={isLacking ? say('wordsNeeded') : undefined}
+        help={isLacking ? sayReport('wordsNeeded') : undefined}
       />
     </>
   );
@@ -72,8 +70,7 @@ function AnswerFields({
 
 /** The dialog: the handing in while nothing was noted, the answer after it. */
 export function SubmitDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
-  const say = useMessages(reportWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.month.submit);
@@ -93,14 +90,14 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
       result: isAnswer ? result : null,
       words: isAnswer && words.trim() !== '' ? words.trim() : null,
     });
-    if (outcome.ok) notices.done(say('submitted', { state: say(`state_${outcome.value.state}`) }));
+    if (outcome.ok) notices.done(sayReport('submitted', { state: sayReport(`state_${outcome.value.state}`) }));
     return outcome;
   };
   return (
     <ActionDialog
       goesOn
-      title={say(isAnswer ? 'answerTitle' : 'submitTitle', { month: formatMonth(month, language) })}
-      ok={say(isAnswer ? 'answer' : 'submit')}
+      title={sayReport(isAnswer ? 'answerTitle' : 'submitTitle', { month: formatMonth(month, language) })}
+      ok={sayReport(isAnswer ? 'answer' : 'submit')}
       isReady={isReady}
       act={submit}
       onClose={onClose}
@@ -108,7 +105,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
       {isAnswer ? (
         <AnswerFields result={result} onResult={setResult} words={words} onWords={setWords} />
       ) : (
-        <TextField label={say('how')} value={how} onChange={setHow} isNeeded placeholder={say('howExample')} />
+        <TextField label={sayReport('how')} value={how} onChange={setHow} isNeeded placeholder={sayReport('howExample')} />
       )}
       <ScanField scan={scan} onScan={setScan} />
     </ActionDialog>

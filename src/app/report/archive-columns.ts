@@ -7,15 +7,15 @@ import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatCount, formatMonth } from '../ui/values.tsx';
-import type { archiveWords } from './archive-messages.ts';
-import type { reportWords } from './report-messages.ts';
+import type { sayArchive } from './archive-messages.ts';
+import type { sayReport } from './report-messages.ts';
 
 /** A file that was exported. */
 export type FileRow = z.infer<typeof archiveSchema>['files'][number];
 
 interface ArchiveGround {
-  readonly say: SayOf<typeof reportWords>;
-  readonly sayArchive: SayOf<typeof archiveWords>;
+  readonly say: SayOf<typeof sayReport>;
+  readonly sayArchive: SayOf<typeof sayArchive>;
   readonly language: Language;
 }
 

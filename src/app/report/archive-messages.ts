@@ -1,7 +1,7 @@
 // What the archive says of the month's papers and of how long they are kept.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const archiveWords = defineMessages('report-archive', {
+export const sayArchive = defineMessages('report-archive', {
   papersTitle: ['本月资料（一个 zip 文件）', 'The month’s papers, in one zip file'],
   papersHelp: [
     '收到的每个文件（没收下的、迟到的也在）、审核说明、应报名册和签报经过、各版上报文件、报送凭证、冻结的数字、发给企业的表和每份回收的经过、填好的主管部门的表连同空白表和对应表；里面的说明列出每个文件和它的 SHA-256。结账之后可以下载。',

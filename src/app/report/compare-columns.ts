@@ -2,10 +2,10 @@
 import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import type { Comparison } from './ChangedRecords.tsx';
-import type { reportWords } from './report-messages.ts';
+import type { sayReport } from './report-messages.ts';
 
 /** Builds the columns of the list. */
-export function buildCompareColumns(say: SayOf<typeof reportWords>): readonly Column<Comparison['figures'][number]>[] {
+export function buildCompareColumns(say: SayOf<typeof sayReport>): readonly Column<Comparison['figures'][number]>[] {
   return [
     { key: 'figure', title: say('indicator'), width: 150, text: (row) => row.figure },
     { key: 'label', title: say('recordWhat'), width: 420, text: (row) => row.label },

@@ -1,7 +1,7 @@
 // What is said while the bureau's own workbook is filled with a month.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const fillWords = defineMessages('report-fill', {
+export const sayFill = defineMessages('report-fill', {
   command: ['填写主管部门的表…', 'Fill the bureau’s workbook…'],
   key: ['填写主管部门的表', 'Fill the bureau’s workbook'],
   title: ['把 {{month}} 填进主管部门的表', 'Fill {{month}} into the bureau’s workbook'],

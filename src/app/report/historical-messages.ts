@@ -1,7 +1,7 @@
 // Words of 历史报表: figures of reports from before this program, typed and pasted.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const historicalWords = defineMessages('historical', {
+export const sayHistorical = defineMessages('historical', {
   historicalKeys: [
     '方向键移动，直接输入或回车修改，Delete 清除，Ctrl+V 粘贴',
     'Arrow keys move, type or press Enter to change, Delete clears, Ctrl+V pastes',

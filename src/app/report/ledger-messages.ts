@@ -1,7 +1,7 @@
 // Words of the statistics ledger (统计台账): every indicator over the months.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const ledgerWords = defineMessages('report-ledger', {
+export const sayLedger = defineMessages('report-ledger', {
   title: ['统计台账', 'Statistics ledger'],
   lead: ['每项指标逐月的数，{{from}} 至 {{to}}', 'Every indicator month by month, {{from}} to {{to}}'],
   until: ['到哪个月', 'Up to'],

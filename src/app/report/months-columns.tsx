@@ -8,13 +8,13 @@ import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import { STATE_TONES } from './report-parts.ts';
-import type { reportWords } from './report-messages.ts';
+import type { sayReport } from './report-messages.ts';
 
 /** A month of the base. */
 export type MonthRow = z.infer<typeof overviewSchema>['months'][number];
 
 interface MonthsGround {
-  readonly say: SayOf<typeof reportWords>;
+  readonly say: SayOf<typeof sayReport>;
   readonly language: Language;
 }
 

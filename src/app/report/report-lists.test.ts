@@ -3,17 +3,17 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
-import { archiveWords } from './archive-messages.ts';
+import { sayArchive } from './archive-messages.ts';
 import { buildCompareColumns } from './compare-columns.ts';
 import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
-import { reportWords } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 import { buildSelfCheckColumns, formatEarlier } from './self-check-columns.tsx';
-import { selfCheckWords } from './self-check-messages.ts';
+import { saySelfCheck } from './self-check-messages.ts';
 
-const say = formatIn(reportWords, 'zh-CN');
+const say = formatIn(sayReport, 'zh-CN');
 
 it('the archive: every column, of a report, a draft, a workbook, a table', () => {
-  const columns = buildArchiveColumns({ say, sayArchive: formatIn(archiveWords, 'zh-CN'), language: 'zh-CN' });
+  const columns = buildArchiveColumns({ say, sayArchive: formatIn(sayArchive, 'zh-CN'), language: 'zh-CN' });
   const row = {
     id: 5,
     month: '2026-08',
@@ -143,7 +143,7 @@ const CHECKED = {
 };
 
 it('the self-check: every column; changes are sorted by their size', () => {
-  const columns = buildSelfCheckColumns(formatIn(selfCheckWords, 'zh-CN'));
+  const columns = buildSelfCheckColumns(formatIn(saySelfCheck, 'zh-CN'));
   expect(cellsOf(columns, CHECKED)).toEqual([
     '指标: ZB-2.03 成交额',
     '本期: 12,345.67 | right',

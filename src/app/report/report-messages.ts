@@ -1,7 +1,7 @@
 // Words of the 月报 screens. The form itself stays Chinese: it is the bureau's.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const reportWords = defineMessages('report', {
+export const sayReport = defineMessages('report', {
   title: ['月报 {{month}}', 'Report {{month}}'],
   months: ['各月', 'Months'],
   monthsTitle: ['月报：各月情况', 'Reports by month'],

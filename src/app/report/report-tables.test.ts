@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { Heads, Line } from './LedgerGrid.tsx';
-import { ledgerWords } from './ledger-messages.ts';
+import { sayLedger } from './ledger-messages.ts';
 import { Sheet } from './Sheet.tsx';
 
 const cell = (text: string, more: object = {}) => ({ text, align: 'left', indent: 0, span: 1, figure: null, ...more });
@@ -99,7 +99,7 @@ const ROW = {
 
 it('the statistics ledger: headings, groups, every cell with where it comes from, and the sum', () => {
   const months = ['2026-06', '2026-07', '2026-08'];
-  const say = formatIn(ledgerWords, 'zh-CN');
+  const say = formatIn(sayLedger, 'zh-CN');
   const line = (one: object): string => drawnText(createElement(Line, { line: one, at: 1, id: 'x', months, current: null, say }));
   expect(drawnText(createElement(Heads, { months }))).toBe('指标 单位 2026-06 2026-07 2026-08 合计');
   expect(

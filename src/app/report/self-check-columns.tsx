@@ -4,7 +4,7 @@ import { withThousands } from '../../domain/values/quantity.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
-import type { selfCheckWords } from './self-check-messages.ts';
+import type { saySelfCheck } from './self-check-messages.ts';
 
 type Earlier = SelfCheckRow['lastMonth'];
 
@@ -24,7 +24,7 @@ function growthSize(unit: string, earlier: Earlier): number | null {
 const LEVEL_TONES = { high: 'danger', some: 'warn', plain: 'plain', none: 'plain' } as const;
 
 /** Builds the columns of the list. */
-export function buildSelfCheckColumns(say: SayOf<typeof selfCheckWords>): readonly Column<SelfCheckRow>[] {
+export function buildSelfCheckColumns(say: SayOf<typeof saySelfCheck>): readonly Column<SelfCheckRow>[] {
   return [
     { key: 'label', title: say('indicator'), width: 356, text: (row) => row.label },
     { key: 'now', title: say('now'), width: 100, align: 'right', text: (row) => withThousands(row.text) },

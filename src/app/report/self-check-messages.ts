@@ -1,7 +1,7 @@
 // Words of 送审自查.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const selfCheckWords = defineMessages('selfCheck', {
+export const saySelfCheck = defineMessages('selfCheck', {
   command: ['送审自查', 'Compare as the bureau would'],
   key: ['送审自查', 'Compare as the bureau would'],
   title: ['送审自查 {{month}}', 'Compared as the bureau would: {{month}}'],

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { EnteredCell } from '../../contract/report/filing-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { historicalWords } from './historical-messages.ts';
+import { sayHistorical } from './historical-messages.ts';
 import { trimOrNull } from '../ui/values.tsx';
 
 /** A cell to write. */
@@ -31,7 +30,6 @@ function undoOf(cells: readonly EnteredCell[]) {
 
 /** The commands of the grid. `origin` is noted with every new figure. */
 export function useHistorical(origin: string) {
-  const say = useMessages(historicalWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.filing.enterHistorical);
@@ -44,8 +42,8 @@ export function useHistorical(origin: string) {
     const [only] = outcome.value.cells;
     const words =
       outcome.value.cells.length === 1 && only !== undefined
-        ? say(only.outcome === 'cleared' ? 'cellCleared' : 'cellWritten', { month: only.month, figure: only.figure })
-        : say('cellsWritten', { count: back.length });
+        ? sayHistorical(only.outcome === 'cleared' ? 'cellCleared' : 'cellWritten', { month: only.month, figure: only.figure })
+        : sayHistorical('cellsWritten', { count: back.length });
     if (back.length > 0) notices.done(words, () => client.filing.enterHistorical({ cells: back, isPreview: false, takesGood: false }));
     return outcome;
   };

@@ -5,7 +5,7 @@ import type { About } from '../../contract/base/settings-shapes.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useHostShown, useJoined } from '../ui/joined.ts';
 import { useKeyList } from '../ui/keys.tsx';
 import { IfMay } from '../ui/permissions.tsx';
@@ -18,33 +18,32 @@ import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { CheckPart } from './CheckPart.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
-import { aboutWords } from './trail-messages.ts';
+import { sayAbout } from './trail-messages.ts';
 
 function Versions({ about }: { readonly about: About }) {
-  const say = useMessages(aboutWords);
   const { versions, computer, sizes } = about;
   const joined = useJoined();
   const host = useHostShown(sizes.folder);
   const machine =
     host === null
       ? [
-          { label: say('sqlite'), value: versions.sqlite },
-          { label: say('node'), value: versions.node },
-          { label: say('electron'), value: versions.electron ?? say('browser') },
-          { label: say('system'), value: versions.system },
-          { label: say('computer'), value: computer },
+          { label: sayAbout('sqlite'), value: versions.sqlite },
+          { label: sayAbout('node'), value: versions.node },
+          { label: sayAbout('electron'), value: versions.electron ?? sayAbout('browser') },
+          { label: sayAbout('system'), value: versions.system },
+          { label: sayAbout('computer'), value: computer },
         ]
       : [
-          { label: say('hostComputer'), value: `${computer} (${host})` },
-          { label: say('computer'), value: say(joined === null ? 'isBrowserGuest' : 'isGuest') },
+          { label: sayAbout('hostComputer'), value: `${computer} (${host})` },
+          { label: sayAbout('computer'), value: sayAbout(joined === null ? 'isBrowserGuest' : 'isGuest') },
         ];
   return (
-    <Section title={say('product')}>
-      <p className="settings-help">{say('offline')}</p>
+    <Section title={sayAbout('product')}>
+      <p className="settings-help">{sayAbout('offline')}</p>
       <Facts
         facts={[
-          { label: say('program'), value: versions.program },
-          { label: say('schema'), value: say('schemaValue', { version: versions.schema }) },
+          { label: sayAbout('program'), value: versions.program },
+          { label: sayAbout('schema'), value: sayAbout('schemaValue', { version: versions.schema }) },
           ...machine,
         ]}
       />
@@ -53,18 +52,17 @@ function Versions({ about }: { readonly about: About }) {
 }
 
 function Data({ about }: { readonly about: About }) {
-  const say = useMessages(aboutWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { sizes, counts } = about;
   const full = counts.filter((row) => row.rows > 0).toSorted((a, b) => b.rows - a.rows);
   return (
     <Section
-      title={say('data')}
+      title={sayAbout('data')}
       actions={
         sizes.folder === null ? null : (
           <>
-            <ShowFolderButton what="data" label={say('open')} />
-            <ShowFolderButton what="logs" label={say('logs')} />
+            <ShowFolderButton what="data" label={sayAbout('open')} />
+            <ShowFolderButton what="logs" label={sayAbout('logs')} />
           </>
         )
       }
@@ -72,21 +70,21 @@ function Data({ about }: { readonly about: About }) {
       <div className="stack-4">
         <Facts
           facts={[
-            ...(sizes.folder === null ? [] : [{ label: say('folder'), value: sizes.folder }]),
-            { label: say('database'), value: formatBytes(sizes.database + sizes.log) },
-            { label: say('free'), value: formatBytes(sizes.free) },
+            ...(sizes.folder === null ? [] : [{ label: sayAbout('folder'), value: sizes.folder }]),
+            { label: sayAbout('database'), value: formatBytes(sizes.database + sizes.log) },
+            { label: sayAbout('free'), value: formatBytes(sizes.free) },
           ]}
         />
         <DataTable
           name="counts"
-          label={say('counts')}
+          label={sayAbout('counts')}
           rows={full}
           rowKey={(row) => row.table}
           height={320}
           columns={[
-            { key: 'table', title: say('table'), width: 240, text: (row) => formatRecordKind(row.table, language) },
+            { key: 'table', title: sayAbout('table'), width: 240, text: (row) => formatRecordKind(row.table, language) },
             createFigureColumn(
-              { key: 'rows', title: say('rows'), width: 140 },
+              { key: 'rows', title: sayAbout('rows'), width: 140 },
               (row: About['counts'][number]) => row.rows,
               formatCount,
               (rows) => rows,
@@ -119,16 +117,15 @@ function MadeFile({ title, help, action, make }: Readonly<Record<'title' | 'help
 }
 
 function NoticesText() {
-  const say = useMessages(aboutWords);
   const api = useApi();
   const asked = useApiQuery(api.settings.notices.queryOptions({ input: {} }));
   return (
     <Show asked={asked}>
       {({ text }) =>
         text === null ? (
-          <p className="soft">{say('noticesNone')}</p>
+          <p className="soft">{sayAbout('noticesNone')}</p>
         ) : (
-          <pre className="settings-text" role="region" tabIndex={0} aria-label={say('notices')}>
+          <pre className="settings-text" role="region" tabIndex={0} aria-label={sayAbout('notices')}>
             {text}
           </pre>
         )
@@ -138,14 +135,13 @@ function NoticesText() {
 }
 
 function Licences() {
-  const say = useMessages(aboutWords);
   const [isOpen, setOpen] = useState(false);
   return (
     <Section
-      title={say('notices')}
+      title={sayAbout('notices')}
       actions={
         <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {say('noticesShow')}
+          {sayAbout('noticesShow')}
         </Button>
       }
     >
@@ -155,28 +151,27 @@ function Licences() {
 }
 
 function Keys() {
-  const say = useMessages(aboutWords);
   const list = useKeyList();
   const [keys, setKeys] = useState<readonly { readonly keys: string; readonly words: string }[] | null>(null);
   const read = (): void => setKeys([...new Map(list().map((one) => [one.keys, one])).values()]);
   return (
     <Section
-      title={say('keys')}
+      title={sayAbout('keys')}
       actions={
         <Button aria-expanded={keys !== null} onClick={() => (keys === null ? read() : setKeys(null))}>
-          {say('noticesShow')}
+          {sayAbout('noticesShow')}
         </Button>
       }
     >
-      <p className="settings-help">{say('keysHelp')}</p>
+      <p className="settings-help">{sayAbout('keysHelp')}</p>
       {keys === null ? null : (
         <ShortTable
-          label={say('keys')}
+          label={sayAbout('keys')}
           rows={keys}
           rowKey={(row) => row.keys}
           columns={[
-            { key: 'keys', title: say('key'), cell: (row) => <kbd>{row.keys}</kbd> },
-            { key: 'words', title: say('does'), cell: (row) => row.words, wraps: true },
+            { key: 'keys', title: sayAbout('key'), cell: (row) => <kbd>{row.keys}</kbd> },
+            { key: 'words', title: sayAbout('does'), cell: (row) => row.words, wraps: true },
           ]}
         />
       )}
@@ -186,12 +181,11 @@ function Keys() {
 
 /** 关于. */
 export function AboutSection() {
-  const say = useMessages(aboutWords);
   const api = useApi();
   const client = useClient();
   const asked = useApiQuery(api.settings.about.queryOptions({ input: {} }), { keep: true });
   return (
-    <Page title={say('title')}>
+    <Page title={sayAbout('title')}>
       <Show asked={asked}>
         {(about) => (
           <>
@@ -205,14 +199,19 @@ export function AboutSection() {
       </Show>
       <IfMay call="settings.diagnostics">
         <MadeFile
-          title={say('diagnostics')}
-          help={say('diagnosticsHelp')}
-          action={say('diagnosticsDo')}
+          title={sayAbout('diagnostics')}
+          help={sayAbout('diagnosticsHelp')}
+          action={sayAbout('diagnosticsDo')}
           make={client.settings.diagnostics}
         />
       </IfMay>
       <IfMay call="safety.supportCopy">
-        <MadeFile title={say('supportCopy')} help={say('supportCopyHelp')} action={say('supportCopyDo')} make={client.safety.supportCopy} />
+        <MadeFile
+          title={sayAbout('supportCopy')}
+          help={sayAbout('supportCopyHelp')}
+          action={sayAbout('supportCopyDo')}
+          make={client.safety.supportCopy}
+        />
       </IfMay>
       <Licences />
       <Keys />

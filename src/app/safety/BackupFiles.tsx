@@ -6,14 +6,13 @@ import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { type Found, keyOf } from './backup-sound.ts';
-import { backupWords } from './backup-messages.ts';
+import { sayBackup } from './backup-messages.ts';
 import { buildBackupColumns } from './backup-columns.tsx';
 
 function useVerify(files: readonly BackupLine[]) {
@@ -46,7 +45,6 @@ interface RestoreProps {
 }
 
 function RestoreDialog({ line, onClose }: RestoreProps) {
-  const say = useMessages(backupWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.start.restore);
@@ -57,47 +55,51 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
     const answer = await run({ from: { backup: { place: line.place, name: line.name } }, ...(isEncrypted ? { passphrase } : {}) });
     if (!answer.ok) return answer;
     const { kept, rows, staysEncrypted, isForeign } = answer.value;
-    const remarks = [...(staysEncrypted ? [say('staysEncrypted')] : []), ...(isForeign ? [say('isForeign')] : [])];
-    const words = `${say('restored', { at, rows: formatCount(rows), kept: kept ?? '' })}${remarks.join('')}`;
+    const remarks = [...(staysEncrypted ? [sayBackup('staysEncrypted')] : []), ...(isForeign ? [sayBackup('isForeign')] : [])];
+    const words = `${sayBackup('restored', { at, rows: formatCount(rows), kept: kept ?? '' })}${remarks.join('')}`;
     notices.done(words, kept === null ? undefined : () => run({ from: { backup: { place: 'data', name: kept } } }));
     return answer;
   };
   return (
     <ActionDialog
-      title={say('restoreTitle', { at })}
-      ok={say('restoreDo')}
+      title={sayBackup('restoreTitle', { at })}
+      ok={sayBackup('restoreDo')}
       isDanger
       isReady={!isEncrypted || passphrase.trim() !== ''}
       {...(isEncrypted ? { focus: 'field' } : {})}
       act={restore}
       onClose={onClose}
     >
-      <p>{say('restoreHelp')}</p>
+      <p>{sayBackup('restoreHelp')}</p>
       <p className="settings-bytes soft">{line.name}</p>
       {isEncrypted ? (
-        <TextField label={say('passphrase')} value={passphrase} onChange={setPassphrase} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" />
+        <TextField
+          label={sayBackup('passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
+        />
       ) : null}
     </ActionDialog>
   );
 }
 
 export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }) {
-  const say = useMessages(backupWords);
   const [wanted, setWanted] = useState<BackupLine | null>(null);
   const mayRestore = usePermissions().call('start.restore');
   const { found, progress, one, all } = useVerify(files);
-  const columns = buildBackupColumns({ say, found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
+  const columns = buildBackupColumns({ say: sayBackup, found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
   return (
     <Section
-      title={say('files')}
+      title={sayBackup('files')}
       actions={
         <Button loading={progress !== null} onClick={() => void all()}>
-          {progress === null ? say('checkAll') : say('checking', { done: progress.done + 1, all: progress.all })}
+          {progress === null ? sayBackup('checkAll') : sayBackup('checking', { done: progress.done + 1, all: progress.all })}
         </Button>
       }
     >
-      <p className="settings-help">{say('filesHelp')}</p>
-      <DataTable name="backups" label={say('files')} rows={files} rowKey={keyOf} columns={columns} height={380} />
+      <p className="settings-help">{sayBackup('filesHelp')}</p>
+      <DataTable name="backups" label={sayBackup('files')} rows={files} rowKey={keyOf} columns={columns} height={380} />
       {wanted === null ? null : <RestoreDialog line={wanted} onClose={() => setWanted(null)} />}
     </Section>
   );

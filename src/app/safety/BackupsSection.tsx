@@ -5,8 +5,8 @@ import type { BackupsView } from '../../contract/base/settings-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -16,16 +16,14 @@ import { BackupFiles } from './BackupFiles.tsx';
 import { DrillPart } from './DrillPart.tsx';
 import { FolderButtons, useFolderWish } from './FolderWish.tsx';
 import { NumberChoice } from '../ui/NumberChoice.tsx';
-import { backupWords } from './backup-messages.ts';
+import { sayBackup } from './backup-messages.ts';
 import { HandOverPart } from './HandOverPart.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { RetentionPart } from './RetentionPart.tsx';
 import { TrustSection } from './TrustSection.tsx';
 
 function useBackUp() {
-  const say = useMessages(backupWords);
-  const sayKit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.settings.backUp);
@@ -36,37 +34,35 @@ function useBackUp() {
       return;
     }
     const { file, rows, secondRefusal } = outcome.value;
-    notices.done(say('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: formatCount(rows) }));
+    notices.done(sayBackup('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: formatCount(rows) }));
     if (secondRefusal !== null) {
-      notices.done(sayKit('listed', { what: say('secondFailed'), list: formatRefusal(secondRefusal, language) }));
+      notices.done(sayUi('listed', { what: sayBackup('secondFailed'), list: formatRefusal(secondRefusal, language) }));
     }
   };
   return { backUp, isBusy };
 }
 
 function Newest({ view }: { readonly view: BackupsView }) {
-  const say = useMessages(backupWords);
   const {
     newest,
     age: { days, level },
   } = view;
-  if (newest === null || days === null) return <Tag tone="danger">{say('never')}</Tag>;
+  if (newest === null || days === null) return <Tag tone="danger">{sayBackup('never')}</Tag>;
   const tone = LEVEL_TONES[level];
   return (
     <span className="line-3">
-      <Tag tone={tone}>{say(`state_${tone}`)}</Tag>
+      <Tag tone={tone}>{sayBackup(`state_${tone}`)}</Tag>
       <span>
-        {newest.at.replace('T', ' ')} ({days === 0 ? say('today') : say('days', { days })})
+        {newest.at.replace('T', ' ')} ({days === 0 ? sayBackup('today') : sayBackup('days', { days })})
       </span>
-      {newest.isNoted ? null : <span className="soft">{say('unnoted')}</span>}
-      {newest.isThere ? null : <Tag tone="warn">{say('gone')}</Tag>}
+      {newest.isNoted ? null : <span className="soft">{sayBackup('unnoted')}</span>}
+      {newest.isThere ? null : <Tag tone="warn">{sayBackup('gone')}</Tag>}
     </span>
   );
 }
 
 /** Encrypts the second folder's copies, or no longer; the passphrase is shown this once. */
 function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
-  const say = useMessages(backupWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.settings.encryptSecond);
@@ -74,52 +70,52 @@ function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
   const set = async (on: boolean): Promise<void> => {
     const outcome = await run({ on });
     if (!outcome.ok) notices.failed(outcome);
-    else if (outcome.value.passphrase === null) notices.done(say('plainAgain'));
+    else if (outcome.value.passphrase === null) notices.done(sayBackup('plainAgain'));
     else setPassphrase(outcome.value.passphrase);
   };
   return (
     <div className="line-3 settings-encryption">
-      <Tag tone={isEncrypted ? 'good' : 'plain'}>{say(isEncrypted ? 'encrypted' : 'plain')}</Tag>
+      <Tag tone={isEncrypted ? 'good' : 'plain'}>{sayBackup(isEncrypted ? 'encrypted' : 'plain')}</Tag>
       <Button size="small" loading={isBusy} onClick={() => void set(true)}>
-        {say(isEncrypted ? 'encryptAnew' : 'encrypt')}
+        {sayBackup(isEncrypted ? 'encryptAnew' : 'encrypt')}
       </Button>
       {isEncrypted ? (
         <Button size="small" loading={isBusy} onClick={() => void set(false)}>
-          {say('encryptNot')}
+          {sayBackup('encryptNot')}
         </Button>
       ) : null}
       {passphrase === null ? null : (
-        <PassphraseDialog passphrase={passphrase} help={say('passphraseHelp')} onClose={() => setPassphrase(null)} />
+        <PassphraseDialog passphrase={passphrase} help={sayBackup('passphraseHelp')} onClose={() => setPassphrase(null)} />
       )}
     </div>
   );
 }
 
 function Second({ view }: { readonly view: BackupsView }) {
-  const say = useMessages(backupWords);
   const client = useClient();
-  const sayNow = (folder: string | null): string => (folder === null ? say('secondCleared') : say('secondSet', { folder }));
+  const sayNow = (folder: string | null): string => (folder === null ? sayBackup('secondCleared') : sayBackup('secondSet', { folder }));
   const folder = useFolderWish({ purpose: 'backup', call: client.settings.secondFolder, sayNow });
   const { second } = view;
   return (
     <Section
-      title={say('second')}
-      actions={<FolderButtons wish={folder} pick={say('secondPick')} clear={second === null ? null : say('secondClear')} />}
+      title={sayBackup('second')}
+      actions={<FolderButtons wish={folder} pick={sayBackup('secondPick')} clear={second === null ? null : sayBackup('secondClear')} />}
     >
-      <p className="settings-help">{say('secondHelp')}</p>
+      <p className="settings-help">{sayBackup('secondHelp')}</p>
       <div className="line-3">
-        <span className="settings-bytes">{second?.folder ?? say('secondNone')}</span>
-        {second === null ? null : <Tag tone={second.isThere ? 'good' : 'warn'}>{say(second.isThere ? 'secondThere' : 'secondGone')}</Tag>}
+        <span className="settings-bytes">{second?.folder ?? sayBackup('secondNone')}</span>
+        {second === null ? null : (
+          <Tag tone={second.isThere ? 'good' : 'warn'}>{sayBackup(second.isThere ? 'secondThere' : 'secondGone')}</Tag>
+        )}
       </div>
       {second === null ? null : <Encryption isEncrypted={second.isEncrypted} />}
       {second === null ? null : <DrillPart isEncrypted={second.isEncrypted} drill={view.drill} />}
-      {folder.canPick ? null : <p className="soft">{say('secondHere')}</p>}
+      {folder.canPick ? null : <p className="soft">{sayBackup('secondHere')}</p>}
     </Section>
   );
 }
 
 function Backups({ view }: { readonly view: BackupsView }) {
-  const say = useMessages(backupWords);
   const { backUp, isBusy } = useBackUp();
   return (
     <>
@@ -127,19 +123,19 @@ function Backups({ view }: { readonly view: BackupsView }) {
       <Section>
         <Facts
           facts={[
-            { label: say('newest'), value: <Newest view={view} /> },
-            { label: say('folder'), value: view.folder },
-            { label: say('free'), value: formatBytes(view.free) },
+            { label: sayBackup('newest'), value: <Newest view={view} /> },
+            { label: sayBackup('folder'), value: view.folder },
+            { label: sayBackup('free'), value: formatBytes(view.free) },
           ]}
         />
       </Section>
       {view.files.length === 0 ? (
         <Empty
-          title={say('never')}
-          help={say('neverHelp')}
+          title={sayBackup('never')}
+          help={sayBackup('neverHelp')}
           action={
             <Button loading={isBusy} onClick={() => void backUp()}>
-              {say('now')}
+              {sayBackup('now')}
             </Button>
           }
         />
@@ -150,11 +146,18 @@ function Backups({ view }: { readonly view: BackupsView }) {
         <Second view={view} />
       </IfMay>
       <IfMay call="settings.choose">
-        <Section title={say('keep')}>
-          <p className="settings-help">{say('keepHelp')}</p>
+        <Section title={sayBackup('keep')}>
+          <p className="settings-help">{sayBackup('keepHelp')}</p>
           <div className="fields">
-            <NumberChoice key={`d${view.daily}`} name="backupDaily" value={view.daily} min={3} max={90} label={say('keepDaily')} />
-            <NumberChoice key={`m${view.monthly}`} name="backupMonthly" value={view.monthly} min={1} max={120} label={say('keepMonthly')} />
+            <NumberChoice key={`d${view.daily}`} name="backupDaily" value={view.daily} min={3} max={90} label={sayBackup('keepDaily')} />
+            <NumberChoice
+              key={`m${view.monthly}`}
+              name="backupMonthly"
+              value={view.monthly}
+              min={1}
+              max={120}
+              label={sayBackup('keepMonthly')}
+            />
           </div>
         </Section>
       </IfMay>
@@ -170,16 +173,15 @@ function Backups({ view }: { readonly view: BackupsView }) {
 
 /** 备份. */
 export function BackupsSection() {
-  const say = useMessages(backupWords);
   const api = useApi();
   const { backUp, isBusy } = useBackUp();
   const asked = useApiQuery(api.settings.backups.queryOptions({ input: {} }), { keep: true });
   return (
     <Page
-      title={say('title')}
+      title={sayBackup('title')}
       actions={
         <Button type="primary" loading={isBusy} onClick={() => void backUp()}>
-          {say('now')}
+          {sayBackup('now')}
         </Button>
       }
     >

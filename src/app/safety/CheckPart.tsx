@@ -3,27 +3,24 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { aboutWords } from './trail-messages.ts';
+import { sayAbout } from './trail-messages.ts';
 import { buildCheckColumns, type Look } from './check-columns.tsx';
 
 function Results({ looks }: { readonly looks: readonly Look[] }) {
-  const say = useMessages(aboutWords);
   const failed = looks.filter((one) => !one.ok).length;
   return (
     <>
-      <Note tone={failed === 0 ? 'good' : 'danger'}>{failed === 0 ? say('checkOk') : say('checkBad', { count: failed })}</Note>
-      <ShortTable label={say('check')} rows={looks} rowKey={(row) => row.name} columns={buildCheckColumns(say)} />
+      <Note tone={failed === 0 ? 'good' : 'danger'}>{failed === 0 ? sayAbout('checkOk') : sayAbout('checkBad', { count: failed })}</Note>
+      <ShortTable label={sayAbout('check')} rows={looks} rowKey={(row) => row.name} columns={buildCheckColumns(sayAbout)} />
     </>
   );
 }
 
 export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
-  const say = useMessages(aboutWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy, cancel } = useCommand(client.settings.check);
@@ -33,26 +30,26 @@ export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
     if (outcome.ok) setLooks(outcome.value.checks);
     else notices.failed(outcome);
   };
-  const result = last === null ? '' : `${say(last.full ? 'full' : 'quick')} · ${say(last.ok ? 'good' : 'bad')}`;
+  const result = last === null ? '' : `${sayAbout(last.full ? 'full' : 'quick')} · ${sayAbout(last.ok ? 'good' : 'bad')}`;
   return (
     <Section
-      title={say('check')}
+      title={sayAbout('check')}
       actions={
         isBusy ? (
-          <Button onClick={cancel}>{say('checkStop')}</Button>
+          <Button onClick={cancel}>{sayAbout('checkStop')}</Button>
         ) : (
           <>
-            <Button onClick={() => void check(false)}>{say('checkQuick')}</Button>
-            <Button onClick={() => void check(true)}>{say('checkFull')}</Button>
+            <Button onClick={() => void check(false)}>{sayAbout('checkQuick')}</Button>
+            <Button onClick={() => void check(true)}>{sayAbout('checkFull')}</Button>
           </>
         )
       }
     >
       <div className="stack-4">
         <p className="soft">
-          {say('checkHelp')} {last === null ? say('lastNever') : say('lastCheck', { at: last.at.replace('T', ' '), result })}
+          {sayAbout('checkHelp')} {last === null ? sayAbout('lastNever') : sayAbout('lastCheck', { at: last.at.replace('T', ' '), result })}
         </p>
-        {isBusy ? <p role="status">{say('checkRunning')}</p> : null}
+        {isBusy ? <p role="status">{sayAbout('checkRunning')}</p> : null}
         {looks === null || isBusy ? null : <Results looks={looks} />}
       </div>
     </Section>

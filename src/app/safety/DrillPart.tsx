@@ -6,35 +6,38 @@ import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { formatCount } from '../ui/values.tsx';
-import { backupWords } from './backup-messages.ts';
+import { sayBackup } from './backup-messages.ts';
 
 function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; readonly onClose: () => void }) {
-  const say = useMessages(backupWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.settings.drill);
   const [passphrase, setPassphrase] = useState('');
   const tryOut = async (): Promise<Acted> => {
     const answer = await run(passphrase.trim() === '' ? {} : { passphrase });
-    if (answer.ok) notices.done(say('drillDone', { file: answer.value.file, rows: formatCount(answer.value.rows) }));
+    if (answer.ok) notices.done(sayBackup('drillDone', { file: answer.value.file, rows: formatCount(answer.value.rows) }));
     return answer;
   };
   return (
     <ActionDialog
-      title={say('drillTitle')}
-      ok={say('drillDo')}
+      title={sayBackup('drillTitle')}
+      ok={sayBackup('drillDo')}
       isReady={!isEncrypted || passphrase.trim() !== ''}
       {...(isEncrypted ? { focus: 'field' } : {})}
       act={tryOut}
       onClose={onClose}
     >
-      <p>{say('drillHelp')}</p>
+      <p>{sayBackup('drillHelp')}</p>
       {isEncrypted ? (
-        <TextField label={say('passphrase')} value={passphrase} onChange={setPassphrase} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" />
+        <TextField
+          label={sayBackup('passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
+        />
       ) : null}
     </ActionDialog>
   );
@@ -42,18 +45,17 @@ function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; 
 
 /** When a restore was last tried out, and the button for another. */
 export function DrillPart({ isEncrypted, drill }: { readonly isEncrypted: boolean; readonly drill: BackupsView['drill'] }) {
-  const say = useMessages(backupWords);
   const [isOpen, setOpen] = useState(false);
   const last =
     drill === null || drill.days === null
-      ? say('drillNever')
-      : say('drillLast', { time: (drill.at ?? '').replace('T', ' '), days: drill.days });
+      ? sayBackup('drillNever')
+      : sayBackup('drillLast', { time: (drill.at ?? '').replace('T', ' '), days: drill.days });
   return (
     <div className="line-3 settings-encryption">
       <span>{last}</span>
       <IfMay call="settings.drill">
         <Button size="small" onClick={() => setOpen(true)}>
-          {say('drill')}
+          {sayBackup('drill')}
         </Button>
       </IfMay>
       {isOpen ? <DrillDialog isEncrypted={isEncrypted} onClose={() => setOpen(false)} /> : null}

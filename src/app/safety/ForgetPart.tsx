@@ -4,34 +4,31 @@ import { type SubmitEvent, useState } from 'react';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
-import { forgetWords } from '../ui/forget/forget-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayForget } from '../ui/forget/forget-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { Show } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildForgettableColumns } from './forget-columns.tsx';
 
 function People({ search }: { readonly search: string }) {
-  const say = useMessages(forgetWords);
-  const sayKit = useMessages(uiMessages);
   const api = useApi();
   const asked = useApiQuery(api.safety.forgettable.queryOptions({ input: { search } }), { keep: true });
   return (
     <Show asked={asked}>
       {({ people, isCut }) =>
         people.length === 0 ? (
-          <p className="soft">{say('none')}</p>
+          <p className="soft">{sayForget('none')}</p>
         ) : (
           <div className="stack-3">
             <ShortTable
-              label={say('people')}
+              label={sayForget('people')}
               rows={people}
               rowKey={(one) => JSON.stringify([one.kind, one.tenant, one.name, one.numbers])}
-              columns={buildForgettableColumns({ say, sayKit })}
+              columns={buildForgettableColumns({ say: sayForget, sayKit: sayUi })}
               commands={({ name, numbers }) => <ForgetButton person={{ name, numbers }} />}
             />
-            {isCut ? <p className="soft">{say('cut')}</p> : null}
+            {isCut ? <p className="soft">{sayForget('cut')}</p> : null}
           </div>
         )
       }
@@ -47,19 +44,18 @@ interface ForgetPartProps {
 
 /** The section of the settings. */
 export function ForgetPart({ search, onSearch }: ForgetPartProps) {
-  const say = useMessages(forgetWords);
   const [typed, setTyped] = useState('');
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
     onSearch(typed.trim());
   };
   return (
-    <Section title={say('title')} actions={<ForgetButton person={{ name: '', numbers: [] }} words={say('askTyped')} />}>
-      <p className="settings-help">{say('help')}</p>
+    <Section title={sayForget('title')} actions={<ForgetButton person={{ name: '', numbers: [] }} words={sayForget('askTyped')} />}>
+      <p className="settings-help">{sayForget('help')}</p>
       <div className="stack-3">
         <form className="settings-row" onSubmit={find}>
-          <TextField label={say('search')} value={typed} onChange={setTyped} />
-          <Button htmlType="submit">{say('searchDo')}</Button>
+          <TextField label={sayForget('search')} value={typed} onChange={setTyped} />
+          <Button htmlType="submit">{sayForget('searchDo')}</Button>
         </form>
         {search === null ? null : <People search={search} />}
       </div>

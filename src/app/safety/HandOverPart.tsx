@@ -6,10 +6,9 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { YesNoField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
-import { backupWords } from './backup-messages.ts';
+import { sayBackup } from './backup-messages.ts';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 
 interface HandOverDialogProps {
@@ -18,7 +17,6 @@ interface HandOverDialogProps {
 }
 
 function HandOverDialog({ onMade, onClose }: HandOverDialogProps) {
-  const say = useMessages(backupWords);
   const client = useClient();
   const save = useSaveFile();
   const { run } = useCommand(client.safety.handOver);
@@ -33,25 +31,31 @@ function HandOverDialog({ onMade, onClose }: HandOverDialogProps) {
     return outcome;
   };
   return (
-    <ActionDialog title={say('handOver')} ok={say('handOverDo')} focus="field" isReady={to.trim() !== ''} act={act} onClose={onClose}>
-      <TextField label={say('handOverTo')} value={to} onChange={setTo} />
-      <TextField label={say('handOverWhy')} value={why} onChange={setWhy} />
-      <YesNoField label={say('handOverEncrypt')} value={encrypt} onChange={setEncrypt} />
+    <ActionDialog
+      title={sayBackup('handOver')}
+      ok={sayBackup('handOverDo')}
+      focus="field"
+      isReady={to.trim() !== ''}
+      act={act}
+      onClose={onClose}
+    >
+      <TextField label={sayBackup('handOverTo')} value={to} onChange={setTo} />
+      <TextField label={sayBackup('handOverWhy')} value={why} onChange={setWhy} />
+      <YesNoField label={sayBackup('handOverEncrypt')} value={encrypt} onChange={setEncrypt} />
     </ActionDialog>
   );
 }
 
 /** The section of the settings. */
 export function HandOverPart() {
-  const say = useMessages(backupWords);
   const [isAsking, setAsking] = useState(false);
   const [passphrase, setPassphrase] = useState<string | null>(null);
   return (
-    <Section title={say('handOver')} actions={<Button onClick={() => setAsking(true)}>{say('handOverAsk')}</Button>}>
-      <p className="soft">{say('handOverHelp')}</p>
+    <Section title={sayBackup('handOver')} actions={<Button onClick={() => setAsking(true)}>{sayBackup('handOverAsk')}</Button>}>
+      <p className="soft">{sayBackup('handOverHelp')}</p>
       {isAsking ? <HandOverDialog onMade={setPassphrase} onClose={() => setAsking(false)} /> : null}
       {isAsking || passphrase === null ? null : (
-        <PassphraseDialog passphrase={passphrase} help={say('handOverSecret')} onClose={() => setPassphrase(null)} />
+        <PassphraseDialog passphrase={passphrase} help={sayBackup('handOverSecret')} onClose={() => setPassphrase(null)} />
       )}
     </Section>
   );

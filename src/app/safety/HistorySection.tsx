@@ -6,7 +6,7 @@ import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -16,7 +16,7 @@ import { type TrailWish, WHOLE_TRAIL } from '../ui/trail-wish.ts';
 import { formatCount, trimOrNull } from '../ui/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { buildTrailColumns } from './trail-columns.ts';
-import { trailWords } from './trail-messages.ts';
+import { sayTrail } from './trail-messages.ts';
 
 interface PickProps {
   readonly label: string;
@@ -52,8 +52,7 @@ interface FiltersProps {
 }
 
 function Filters({ wish, onWish, people, kinds }: FiltersProps) {
-  const say = useMessages(trailWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [search, setSearch] = useState(wish.search ?? '');
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -62,24 +61,24 @@ function Filters({ wish, onWish, people, kinds }: FiltersProps) {
   const kindOptions = kinds.map((value) => ({ value, label: formatRecordKind(value, language) }));
   return (
     <form className="settings-row" role="search" onSubmit={find} noValidate>
-      <DayField label={say('from')} value={wish.from} onChange={(from) => onWish({ ...wish, from })} />
-      <DayField label={say('to')} value={wish.to} onChange={(to) => onWish({ ...wish, to })} />
+      <DayField label={sayTrail('from')} value={wish.from} onChange={(from) => onWish({ ...wish, from })} />
+      <DayField label={sayTrail('to')} value={wish.to} onChange={(to) => onWish({ ...wish, to })} />
       <Pick
-        label={say('who')}
-        all={say('everybody')}
+        label={sayTrail('who')}
+        all={sayTrail('everybody')}
         value={wish.who}
         options={people.map((value) => ({ value, label: value }))}
         onChange={(who) => onWish({ ...wish, who })}
       />
       <Pick
-        label={say('kind')}
-        all={say('everything')}
+        label={sayTrail('kind')}
+        all={sayTrail('everything')}
         value={wish.entity}
         options={kindOptions}
         onChange={(entity) => onWish({ ...wish, entity })}
       />
-      <TextField label={say('search')} value={search} onChange={setSearch} />
-      <Button htmlType="submit">{say('searchDo')}</Button>
+      <TextField label={sayTrail('search')} value={search} onChange={setSearch} />
+      <Button htmlType="submit">{sayTrail('searchDo')}</Button>
     </form>
   );
 }
@@ -92,7 +91,7 @@ interface TrailProps {
 /** The rows so far, and more of them: each page follows the one before. */
 function useTrail({ wish, first }: TrailProps) {
   const client = useClient();
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const [older, setOlder] = useState<TrailProps['first']>({ lines: [], next: first.next });
   const [isBusy, setBusy] = useState(false);
@@ -110,27 +109,26 @@ function useTrail({ wish, first }: TrailProps) {
 }
 
 function Trail(props: TrailProps) {
-  const say = useMessages(trailWords);
-  const columns = buildTrailColumns(say);
+  const columns = buildTrailColumns(sayTrail);
   const { lines, next, more, isBusy } = useTrail(props);
   const [shown, setShown] = useState<HistoryLine | null>(null);
   return (
     <>
       <DataTable
         name="audit-trail"
-        label={say('list')}
+        label={sayTrail('list')}
         rows={lines}
         rowKey={(row) => row.seq}
         columns={columns}
         onOpen={setShown}
         {...(lines.length === 0 ? {} : { height: 520 })}
-        empty={<Empty title={say('none')} help={say('noneHelp')} />}
+        empty={<Empty title={sayTrail('none')} help={sayTrail('noneHelp')} />}
       />
       {next === null ? (
-        <p className="soft">{lines.length === 0 ? '' : say('allShown')}</p>
+        <p className="soft">{lines.length === 0 ? '' : sayTrail('allShown')}</p>
       ) : (
         <Button loading={isBusy} onClick={() => void more()}>
-          {say('older')}
+          {sayTrail('older')}
         </Button>
       )}
       {shown === null ? null : <EntryDrawer line={shown} onClose={() => setShown(null)} />}
@@ -139,7 +137,6 @@ function Trail(props: TrailProps) {
 }
 
 function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind: 'xlsx' | 'csv' }) {
-  const say = useMessages(trailWords);
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
@@ -151,27 +148,26 @@ function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind:
       return;
     }
     await save(outcome.value);
-    if (!outcome.value.isWhole) notices.done(say('exportPart', { rows: formatCount(outcome.value.rows) }));
+    if (!outcome.value.isWhole) notices.done(sayTrail('exportPart', { rows: formatCount(outcome.value.rows) }));
   };
   return (
     <Button loading={isBusy} onClick={() => void make()}>
-      {say(kind === 'xlsx' ? 'exportXlsx' : 'exportCsv')}
+      {sayTrail(kind === 'xlsx' ? 'exportXlsx' : 'exportCsv')}
     </Button>
   );
 }
 
 /** 操作记录. */
 export function HistorySection() {
-  const say = useMessages(trailWords);
   const api = useApi();
-  const language = useLanguage();
+  const language = getLanguage();
   const [wish, setWish] = useState(WHOLE_TRAIL);
   const asked = useApiQuery(api.settings.history.queryOptions({ input: { ...wish, cursor: null, language } }), { keep: true });
   const words = asked.state === 'ready' ? asked.value : { people: [], kinds: [] };
   return (
     <Page
-      title={say('title')}
-      lead={say('help')}
+      title={sayTrail('title')}
+      lead={sayTrail('help')}
       actions={
         <>
           <ExportButton wish={wish} kind="csv" />

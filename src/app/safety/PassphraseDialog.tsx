@@ -1,8 +1,7 @@
 // Shows a new passphrase, this once.
 import { Button } from 'antd';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
-import { useMessages } from '../ui/i18n.ts';
-import { backupWords } from './backup-messages.ts';
+import { sayBackup } from './backup-messages.ts';
 
 interface PassphraseDialogProps {
   readonly passphrase: string;
@@ -13,15 +12,14 @@ interface PassphraseDialogProps {
 
 /** Goes by its button alone: what it shows comes only once. */
 export function PassphraseDialog({ passphrase, help, onClose }: PassphraseDialogProps) {
-  const say = useMessages(backupWords);
   return (
     <PlainDialog
-      title={say('passphraseTitle')}
+      title={sayBackup('passphraseTitle')}
       isOnce
       onClose={onClose}
       buttons={(close) => (
         <Button type="primary" autoFocus onClick={() => close()}>
-          {say('passphraseKept')}
+          {sayBackup('passphraseKept')}
         </Button>
       )}
     >

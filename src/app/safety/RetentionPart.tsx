@@ -5,15 +5,14 @@ import { decodeCount } from '../../domain/decode/number.ts';
 import { type Retention, RETENTION_KINDS, type RetentionKind } from '../../contract/safety/retention-shapes.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { CountField } from '../ui/fields/text-fields.tsx';
-import { forgetWords } from '../ui/forget/forget-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
+import { sayForget } from '../ui/forget/forget-messages.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { ForgetPart } from './ForgetPart.tsx';
-import { retentionWords } from './retention-messages.ts';
+import { sayRetention } from './retention-messages.ts';
 import { buildDueColumns } from './retention-columns.ts';
 
 const LEAST = 1;
@@ -32,7 +31,6 @@ function readMonths(typed: Typed): Retention['months'] | null {
 }
 
 function Months({ months }: { readonly months: Retention['months'] }) {
-  const say = useMessages(retentionWords);
   const notices = useNotices();
   const client = useClient();
   const { run, isBusy } = useCommand(client.safety.setRetention);
@@ -49,7 +47,7 @@ function Months({ months }: { readonly months: Retention['months'] }) {
     event.preventDefault();
     if (wanted === null) return;
     const outcome = await run(wanted);
-    if (outcome.ok) notices.done(say('saved'));
+    if (outcome.ok) notices.done(sayRetention('saved'));
     else notices.failed(outcome);
   };
   return (
@@ -58,7 +56,7 @@ function Months({ months }: { readonly months: Retention['months'] }) {
         {RETENTION_KINDS.map((kind) => (
           <CountField
             key={kind}
-            label={say(`months_${kind}`)}
+            label={sayRetention(`months_${kind}`)}
             value={typed[kind]}
             onChange={(text) => setTyped((now) => ({ ...now, [kind]: text }))}
           />
@@ -66,7 +64,7 @@ function Months({ months }: { readonly months: Retention['months'] }) {
       </div>
       <div>
         <Button htmlType="submit" loading={isBusy} disabled={wanted === null || !isChanged}>
-          {say('save')}
+          {sayRetention('save')}
         </Button>
       </div>
     </form>
@@ -74,15 +72,13 @@ function Months({ months }: { readonly months: Retention['months'] }) {
 }
 
 function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (tenant: string) => void }) {
-  const say = useMessages(retentionWords);
-  const sayForget = useMessages(forgetWords);
-  if (due.length === 0) return <p className="soft">{say('none')}</p>;
+  if (due.length === 0) return <p className="soft">{sayRetention('none')}</p>;
   return (
     <ShortTable
-      label={say('due')}
+      label={sayRetention('due')}
       rows={due}
       rowKey={(row) => `${row.kind} ${row.tenant}`}
-      columns={buildDueColumns(say)}
+      columns={buildDueColumns(sayRetention)}
       commands={(row) => (
         <Button size="small" aria-label={`${sayForget('who')} ${row.name}`} onClick={() => onWho(row.name)}>
           {sayForget('who')}
@@ -94,14 +90,13 @@ function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (
 
 /** The sections of the settings: how long, what is due, and who can be forgotten. */
 export function RetentionPart() {
-  const say = useMessages(retentionWords);
   const api = useApi();
   const [search, setSearch] = useState<string | null>(null);
   const asked = useApiQuery(api.safety.retention.queryOptions({ input: {} }), { keep: true });
   return (
     <>
-      <Section title={say('title')}>
-        <p className="settings-help">{say('help')}</p>
+      <Section title={sayRetention('title')}>
+        <p className="settings-help">{sayRetention('help')}</p>
         <Show asked={asked}>
           {({ months, due }) => (
             <div className="stack-4">

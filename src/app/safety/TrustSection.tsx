@@ -6,61 +6,58 @@ import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Section, Tag } from '../ui/Page.tsx';
 import { PaperCodePart } from './PaperCodePart.tsx';
-import { trustWords } from './integrity-messages.ts';
+import { sayTrust } from './integrity-messages.ts';
 
 type Heads = Extract<Awaited<ReturnType<LivebaseClient['safety']['heads']>>, { ok: true }>['value'];
 type Trouble = NonNullable<Heads['trouble']>;
 
 function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
-  const say = useMessages(trustWords);
   const notices = useNotices();
   const { run } = useCommand(useClient().safety.acceptHistory);
   const [reason, setReason] = useState('');
   const accept = async (): Promise<Acted> => {
     const outcome = await run({ reason: reason.trim() });
-    if (outcome.ok) notices.done(say('accepted'));
+    if (outcome.ok) notices.done(sayTrust('accepted'));
     return outcome;
   };
   return (
     <ActionDialog
-      title={say('acceptTitle')}
-      ok={say('acceptTitle')}
+      title={sayTrust('acceptTitle')}
+      ok={sayTrust('acceptTitle')}
       isDanger
       focus="field"
       isReady={reason.trim() !== ''}
       act={accept}
       onClose={onClose}
     >
-      <p>{say('acceptHelp')}</p>
-      <TextField label={say('acceptReason')} isNeeded value={reason} onChange={(next) => setReason(next.slice(0, 200))} />
+      <p>{sayTrust('acceptHelp')}</p>
+      <TextField label={sayTrust('acceptReason')} isNeeded value={reason} onChange={(next) => setReason(next.slice(0, 200))} />
     </ActionDialog>
   );
 }
 
 function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
-  const say = useMessages(trustWords);
   const mayDecide = usePermissions().call('safety.acceptHistory');
   const [isDeciding, setDeciding] = useState(false);
   const { known, backups } = trouble;
   return (
     <Note
       tone="danger"
-      title={say(trouble.case)}
-      actions={mayDecide ? <Button onClick={() => setDeciding(true)}>{say('accept')}</Button> : null}
+      title={sayTrust(trouble.case)}
+      actions={mayDecide ? <Button onClick={() => setDeciding(true)}>{sayTrust('accept')}</Button> : null}
     >
-      <p>{say(`${trouble.case}Help`)}</p>
-      <p>{say('known', { seq: known.seq, at: known.at.slice(0, 16).replace('T', ' ') })}</p>
+      <p>{sayTrust(`${trouble.case}Help`)}</p>
+      <p>{sayTrust('known', { seq: known.seq, at: known.at.slice(0, 16).replace('T', ' ') })}</p>
       {backups.length === 0 ? (
-        <p>{say('holdingNone')}</p>
+        <p>{sayTrust('holdingNone')}</p>
       ) : (
         <>
-          <p>{say('holding')}</p>
+          <p>{sayTrust('holding')}</p>
           <ul>
             {backups.map((file) => (
               <li key={file} className="settings-bytes">
@@ -70,20 +67,19 @@ function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
           </ul>
         </>
       )}
-      <p>{say(mayDecide ? 'restore' : 'askManager')}</p>
+      <p>{sayTrust(mayDecide ? 'restore' : 'askManager')}</p>
       {isDeciding ? <AcceptDialog onClose={() => setDeciding(false)} /> : null}
     </Note>
   );
 }
 
 export function TrustSection() {
-  const say = useMessages(trustWords);
   const asked = useApiQuery(useApi().safety.heads.queryOptions({ input: {} }));
   const line = (head: Heads['own']): string =>
-    head === null ? say('none') : say('row', { seq: head.seq, at: head.at.slice(0, 16).replace('T', ' ') });
+    head === null ? sayTrust('none') : sayTrust('row', { seq: head.seq, at: head.at.slice(0, 16).replace('T', ' ') });
   return (
-    <Section title={say('title')}>
-      <p className="settings-help">{say('help')}</p>
+    <Section title={sayTrust('title')}>
+      <p className="settings-help">{sayTrust('help')}</p>
       <Show asked={asked}>
         {({ own, places, trouble }) => (
           <div className="stack-3">
@@ -91,14 +87,14 @@ export function TrustSection() {
             <Facts
               facts={[
                 {
-                  label: say('own'),
+                  label: sayTrust('own'),
                   value: (
                     <>
-                      {line(own)} {trouble === null ? <Tag tone="good">{say('fine')}</Tag> : null}
+                      {line(own)} {trouble === null ? <Tag tone="good">{sayTrust('fine')}</Tag> : null}
                     </>
                   ),
                 },
-                ...places.map(({ place, newest }) => ({ label: say(place), value: line(newest) })),
+                ...places.map(({ place, newest }) => ({ label: sayTrust(place), value: line(newest) })),
               ]}
             />
             <PaperCodePart />

@@ -2,11 +2,10 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useIsQuiet } from '../ui/when-idle.ts';
-import { updateWords } from './update-messages.ts';
+import { sayUpdate } from './update-messages.ts';
 
 const A_DAY_MS = 86_400_000;
 
@@ -32,13 +31,12 @@ function useFoundVersion(): string | null {
 }
 
 function Found() {
-  const say = useMessages(updateWords);
   const version = useFoundVersion();
   if (version === null) return null;
   return (
     <div className="last-run">
-      <Note tone="good" actions={<Link href="~/settings/updates">{say('toUpdates')}</Link>}>
-        {say('found', { version })}
+      <Note tone="good" actions={<Link href="~/settings/updates">{sayUpdate('toUpdates')}</Link>}>
+        {sayUpdate('found', { version })}
       </Note>
     </div>
   );

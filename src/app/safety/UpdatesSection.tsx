@@ -4,44 +4,44 @@ import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Page, Section } from '../ui/Page.tsx';
 import { FolderButtons, useFolderWish } from './FolderWish.tsx';
-import { updateWords } from './update-messages.ts';
+import { sayUpdate } from './update-messages.ts';
 
 type ValueOf<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { readonly ok: true }>['value'];
 type State = ValueOf<LivebaseClient['updates']['state']>;
 type Offer = ValueOf<LivebaseClient['updates']['look']>;
 
 function Now({ state }: { readonly state: State }) {
-  const say = useMessages(updateWords);
   const client = useClient();
-  const sayNow = (folder: string | null): string => (folder === null ? say('folderCleared') : say('folderSet', { folder }));
+  const sayNow = (folder: string | null): string => (folder === null ? sayUpdate('folderCleared') : sayUpdate('folderSet', { folder }));
   const folder = useFolderWish({ purpose: 'update', call: client.updates.setFolder, sayNow });
   const { last } = state;
   return (
     <Section
-      title={say('now')}
-      actions={<FolderButtons wish={folder} pick={say('pick')} clear={state.folder === null ? null : say('clear')} />}
+      title={sayUpdate('now')}
+      actions={<FolderButtons wish={folder} pick={sayUpdate('pick')} clear={state.folder === null ? null : sayUpdate('clear')} />}
     >
       <Facts
         facts={[
-          { label: say('own'), value: state.own },
-          { label: say('folder'), value: state.folder ?? say('sticks') },
-          { label: say('last'), value: last === null ? say('never') : say('lastWas', { ...last, at: last.at.replace('T', ' ') }) },
+          { label: sayUpdate('own'), value: state.own },
+          { label: sayUpdate('folder'), value: state.folder ?? sayUpdate('sticks') },
+          {
+            label: sayUpdate('last'),
+            value: last === null ? sayUpdate('never') : sayUpdate('lastWas', { ...last, at: last.at.replace('T', ' ') }),
+          },
         ]}
       />
-      {folder.canPick ? null : <p className="soft">{say('folderHere')}</p>}
+      {folder.canPick ? null : <p className="soft">{sayUpdate('folderHere')}</p>}
     </Section>
   );
 }
 
 /** What was found, and the button that installs it. */
 function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInstall: boolean }) {
-  const say = useMessages(updateWords);
   const client = useClient();
   const notices = useNotices();
   const askToLeave = useAskToLeave();
@@ -53,26 +53,26 @@ function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInsta
     if (outcome.ok) setBackup(outcome.value.backup);
     else notices.failed(outcome);
   };
-  if (backup !== null) return <Note tone="good">{say('running', { backup, version })}</Note>;
+  if (backup !== null) return <Note tone="good">{sayUpdate('running', { backup, version })}</Note>;
   return (
-    <Section title={say('found', { version })}>
+    <Section title={sayUpdate('found', { version })}>
       <div className="stack-3">
         <div className="update-notes">
           {offer.notes.split('\n').map((line, at) => (
             <p key={`${at}-${line}`}>{line}</p>
           ))}
         </div>
-        <p className="soft">{say('from', { folder, size: formatBytes(bytes) })}</p>
-        <p className="settings-help">{say('steps')}</p>
-        <p className="settings-help">{say('downgrade', { own })}</p>
+        <p className="soft">{sayUpdate('from', { folder, size: formatBytes(bytes) })}</p>
+        <p className="settings-help">{sayUpdate('steps')}</p>
+        <p className="settings-help">{sayUpdate('downgrade', { own })}</p>
         {canInstall ? (
           <div className="line-3">
             <Button type="primary" loading={isBusy} onClick={() => askToLeave(() => void install())}>
-              {say('install', { version })}
+              {sayUpdate('install', { version })}
             </Button>
           </div>
         ) : (
-          <Note tone="warn">{say('cannot')}</Note>
+          <Note tone="warn">{sayUpdate('cannot')}</Note>
         )}
       </div>
     </Section>
@@ -80,10 +80,9 @@ function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInsta
 }
 
 function Updates({ state, looked }: { readonly state: State; readonly looked: Outcome<Offer> | null }) {
-  const say = useMessages(updateWords);
   return (
     <>
-      {state.hasKeys ? null : <Note tone="warn">{say('noKeys')}</Note>}
+      {state.hasKeys ? null : <Note tone="warn">{sayUpdate('noKeys')}</Note>}
       <Now state={state} />
       {looked === null || looked.ok || looked.refusal === null ? null : <RefusalNote refusal={looked.refusal} />}
       {looked?.ok === true ? <Found key={looked.value.version} offer={looked.value} canInstall={state.canInstall} /> : null}
@@ -93,7 +92,6 @@ function Updates({ state, looked }: { readonly state: State; readonly looked: Ou
 
 /** 更新. */
 export function UpdatesSection() {
-  const say = useMessages(updateWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
@@ -107,11 +105,11 @@ export function UpdatesSection() {
   };
   return (
     <Page
-      title={say('title')}
-      lead={say('lead')}
+      title={sayUpdate('title')}
+      lead={sayUpdate('lead')}
       actions={
         <Button type="primary" loading={isBusy} onClick={() => void look()}>
-          {say('look')}
+          {sayUpdate('look')}
         </Button>
       }
     >

@@ -1,7 +1,7 @@
 // What the backups of the settings say.
 import { defineMessages, type KeyOf } from '../ui/i18n.ts';
 
-export const backupWords = defineMessages('settings-backups', {
+export const sayBackup = defineMessages('settings-backups', {
   title: ['备份', 'Backups'],
   now: ['立即备份', 'Back up now'],
   made: ['已备份并核对：{{file}}，{{rows}} 行', 'Backed up and verified: {{file}}, {{rows}} rows'],
@@ -132,4 +132,4 @@ export const backupWords = defineMessages('settings-backups', {
 });
 
 /** The keys of the words. */
-export type BackupKey = KeyOf<typeof backupWords>;
+export type BackupKey = KeyOf<typeof sayBackup>;

@@ -2,7 +2,7 @@
 import { Tag } from '../ui/Page.tsx';
 import { type SayOf, formatKnown } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
-import { aboutWords } from './trail-messages.ts';
+import { sayAbout } from './trail-messages.ts';
 
 /** One look at the base. */
 export interface Look {
@@ -12,9 +12,9 @@ export interface Look {
 }
 
 /** Builds the columns of the list. */
-export function buildCheckColumns(say: SayOf<typeof aboutWords>): readonly ShortColumn<Look>[] {
+export function buildCheckColumns(say: SayOf<typeof sayAbout>): readonly ShortColumn<Look>[] {
   return [
-    { key: 'look', title: say('look'), cell: (row) => formatKnown(aboutWords, say, `look_${row.name}`, row.name) },
+    { key: 'look', title: say('look'), cell: (row) => formatKnown(sayAbout, `look_${row.name}`, row.name) },
     { key: 'ok', title: say('result'), cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{say(row.ok ? 'good' : 'bad')}</Tag> },
     { key: 'detail', title: say('detail'), cell: (row) => row.detail, wraps: true },
   ];

@@ -1,17 +1,17 @@
 // The columns of the people who can be forgotten.
 import type { KnownPeople } from '../../contract/safety/forget-shapes.ts';
 import { Tag } from '../ui/Page.tsx';
-import type { forgetWords } from '../ui/forget/forget-messages.ts';
+import type { sayForget } from '../ui/forget/forget-messages.ts';
 import type { SayOf } from '../ui/i18n.ts';
-import type { uiMessages } from '../ui/ui-messages.ts';
+import type { sayUi } from '../ui/ui-messages.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
 
 type Forgettable = KnownPeople['people'][number];
 
 interface ForgetGround {
-  readonly say: SayOf<typeof forgetWords>;
-  readonly sayKit: SayOf<typeof uiMessages>;
+  readonly say: SayOf<typeof sayForget>;
+  readonly sayKit: SayOf<typeof sayUi>;
 }
 
 /** Builds the columns of the list. */

@@ -1,7 +1,7 @@
 // Words of what is known of the history outside of the base.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const trustWords = defineMessages('trust', {
+export const sayTrust = defineMessages('trust', {
   title: ['历史的末尾', 'The end of the history'],
   help: [
     '历史最新一行的号和指纹另记在数据库文件之外。打开时核对：文件被换成旧的、截短或改写，都看得出来。',

@@ -1,7 +1,7 @@
 // What is said of how long names and numbers of people are kept.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const retentionWords = defineMessages('settings-retention', {
+export const sayRetention = defineMessages('settings-retention', {
   title: ['个人信息的保留期', 'How long people’s details are kept'],
   help: [
     '到期的列在下面，程序不会自己删：点“看是谁”，在下面遗忘一个人；或到企业、预约、候补、主播里清掉（操作记录里原来写的就还在）。',

@@ -3,18 +3,18 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { Facts } from '../ui/forget/ForgetDialog.tsx';
-import { forgetWords } from '../ui/forget/forget-messages.ts';
+import { sayForget } from '../ui/forget/forget-messages.ts';
 import { formatIn } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { buildBackupColumns } from './backup-columns.tsx';
-import { backupWords } from './backup-messages.ts';
+import { sayBackup } from './backup-messages.ts';
 import { buildCheckColumns } from './check-columns.tsx';
 import { Changes } from './EntryDrawer.tsx';
 import { buildForgettableColumns } from './forget-columns.tsx';
 import { buildDueColumns } from './retention-columns.ts';
-import { retentionWords } from './retention-messages.ts';
+import { sayRetention } from './retention-messages.ts';
 import { formatAbout, buildTrailColumns } from './trail-columns.ts';
-import { aboutWords, trailWords } from './trail-messages.ts';
+import { sayAbout, sayTrail } from './trail-messages.ts';
 
 const nothing = (): void => undefined;
 
@@ -28,7 +28,7 @@ it('backup files: every column, each purpose and place in words, found sound or 
     hasHash: true,
     isVerified: true,
   };
-  const ground = { say: formatIn(backupWords, 'zh-CN'), found: new Map(), onVerify: nothing, onRestore: nothing };
+  const ground = { say: formatIn(sayBackup, 'zh-CN'), found: new Map(), onVerify: nothing, onRestore: nothing };
   const columns = buildBackupColumns(ground);
   expect(cellsOf(columns, file)).toEqual([
     '时间: 2026-09-03 04:05:06',
@@ -74,7 +74,7 @@ const LINE = {
 };
 
 it('the trail: every column', () => {
-  const say = formatIn(trailWords, 'zh-CN');
+  const say = formatIn(sayTrail, 'zh-CN');
   const columns = buildTrailColumns(say);
   expect(cellsOf(columns, LINE)).toEqual([
     '时间: 2026-09-03 04:05:06',
@@ -105,7 +105,7 @@ it('the trail: every column', () => {
 });
 
 it('what a check found: every column', () => {
-  const columns = buildCheckColumns(formatIn(aboutWords, 'zh-CN'));
+  const columns = buildCheckColumns(formatIn(sayAbout, 'zh-CN'));
   expect(
     [
       { name: 'integrity', ok: true, detail: 'd1' },
@@ -118,7 +118,7 @@ it('what a check found: every column', () => {
 });
 
 it('people who can be forgotten: every column', () => {
-  const columns = buildForgettableColumns({ say: formatIn(forgetWords, 'zh-CN'), sayKit: formatIn(uiMessages, 'zh-CN') });
+  const columns = buildForgettableColumns({ say: formatIn(sayForget, 'zh-CN'), sayKit: formatIn(sayUi, 'zh-CN') });
   const person = {
     kind: 'hosts',
     name: '小林',
@@ -148,7 +148,7 @@ it('people who can be forgotten: every column', () => {
 });
 
 it('what is kept longer than it has to be: every column, each kind in words', () => {
-  const columns = buildDueColumns(formatIn(retentionWords, 'zh-CN'));
+  const columns = buildDueColumns(formatIn(sayRetention, 'zh-CN'));
   const row = { kind: 'tenants', tenant: 7, name: '甲公司', records: 1_204, since: '2024-05-06', due: '2026-05-07' };
   expect(cellsOf(columns, row)).toEqual(['种类: 企业联系人', '企业: 甲公司', '条数: 1,204 | right', '从: 2024-05-06', '到期: 2026-05-07']);
   expect(['bookings', 'waiting', 'hosts'].map((kind) => textsOf(columns, { ...row, kind })[0])).toEqual([

@@ -3,10 +3,10 @@ import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE, formatCount } from '../ui/values.tsx';
-import type { trailWords } from './trail-messages.ts';
+import type { sayTrail } from './trail-messages.ts';
 
 /** What the line is about, and how many an import's line stands for. */
-export function formatAbout({ about, records }: HistoryLine, say: SayOf<typeof trailWords>): string {
+export function formatAbout({ about, records }: HistoryLine, say: SayOf<typeof sayTrail>): string {
   const named = about === '' ? NO_VALUE : about;
   return records > 1 ? say('andMore', { about: named, records: formatCount(records) }) : named;
 }
@@ -19,7 +19,7 @@ function changesText({ changes }: HistoryLine): string {
 }
 
 /** Builds the columns of the list. */
-export function buildTrailColumns(say: SayOf<typeof trailWords>): readonly Column<HistoryLine>[] {
+export function buildTrailColumns(say: SayOf<typeof sayTrail>): readonly Column<HistoryLine>[] {
   return [
     { key: 'at', title: say('at'), width: 140, text: (row) => row.at.replace('T', ' ') },
     { key: 'who', title: say('who'), width: 76, text: (row) => row.who },

@@ -1,7 +1,7 @@
 // What the audit trail and the page about the program say.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const trailWords = defineMessages('settings-trail', {
+export const sayTrail = defineMessages('settings-trail', {
   title: ['操作记录', 'Audit trail'],
   help: [
     '所有改动都在这里，只增不改；每条都与前一条用指纹串起来，改动过就查得出。',
@@ -41,7 +41,7 @@ export const trailWords = defineMessages('settings-trail', {
   entry: ['第 {{seq}} 条', 'No. {{seq}}'],
 });
 
-export const aboutWords = defineMessages('settings-about', {
+export const sayAbout = defineMessages('settings-about', {
   title: ['关于', 'About'],
   product: ['直播基地管家 Livebase', 'Livebase'],
   offline: ['完全离线：不联网、不上传、不自动更新。', 'Wholly offline: no network, nothing sent, no updates by itself.'],

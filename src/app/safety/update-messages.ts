@@ -1,7 +1,7 @@
 // What the screen 更新 says.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const updateWords = defineMessages('updates', {
+export const sayUpdate = defineMessages('updates', {
   title: ['更新', 'Updates'],
   lead: [
     '更新放在 U 盘或共享文件夹里，程序从不联网去找。每个更新都核对发布者的签名。',

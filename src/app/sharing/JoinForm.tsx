@@ -5,10 +5,9 @@ import { formatHostPlace, type HostPlace, readHostPlace } from '../../domain/bas
 import type { FoundHost } from '../../contract/sharing/joining.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
-import { joiningWords } from './joining-messages.ts';
+import { sayJoining } from './joining-messages.ts';
 
 interface JoinFormProps {
   /** Where the host was, if one is known. */
@@ -18,24 +17,27 @@ interface JoinFormProps {
 
 /** Hosts that answer within the office: one fills in the address, and is believed nothing by that. */
 function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void }) {
-  const say = useMessages(joiningWords);
   const { run, isBusy } = useCommand(useClient().joining.find);
   const [found, setFound] = useState<Outcome<readonly FoundHost[]> | null>(null);
   return (
     <div className="stack-2">
       <div>
         <Button loading={isBusy} onClick={() => void run({}).then(setFound)}>
-          {say('find')}
+          {sayJoining('find')}
         </Button>
       </div>
       <OutcomeNote outcome={found?.ok === false ? found : null} />
-      {found?.ok === true && found.value.length === 0 ? <p className="soft">{say('foundNone')}</p> : null}
-      {found?.ok === true && found.value.length > 0 ? <p className="soft">{say('foundHelp')}</p> : null}
+      {found?.ok === true && found.value.length === 0 ? <p className="soft">{sayJoining('foundNone')}</p> : null}
+      {found?.ok === true && found.value.length > 0 ? <p className="soft">{sayJoining('foundHelp')}</p> : null}
       {found?.ok === true
         ? found.value.map((host) => (
             <div key={formatHostPlace(host)}>
               <Button size="small" onClick={() => onPick(host)}>
-                {say('foundHost', { name: host.name, at: formatHostPlace(host), letters: host.letters.replace(/(.{4})(.{4})/, '$1-$2-') })}
+                {sayJoining('foundHost', {
+                  name: host.name,
+                  at: formatHostPlace(host),
+                  letters: host.letters.replace(/(.{4})(.{4})/, '$1-$2-'),
+                })}
               </Button>
             </div>
           ))
@@ -46,8 +48,6 @@ function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void })
 
 /** The form. Once it is joined the page asks again what is open, and shows it. */
 export function JoinForm({ at, onBack }: JoinFormProps) {
-  const say = useMessages(joiningWords);
-  const sayKit = useMessages(uiMessages);
   const join = useCommand(useClient().joining.join);
   const form = useRef<HTMLFormElement | null>(null);
   const [typed, setTyped] = useState({ place: at === null ? '' : formatHostPlace(at), code: '', name: '' });
@@ -68,30 +68,35 @@ export function JoinForm({ at, onBack }: JoinFormProps) {
       <FoundHosts onPick={(next) => setTyped({ ...typed, place: formatHostPlace(next) })} />
       <div className="fields">
         <TextField
-          label={say('address')}
-          help={say('addressHelp')}
+          label={sayJoining('address')}
+          help={sayJoining('addressHelp')}
           isNeeded
           value={typed.place}
-          error={isTried && place === null ? say('addressWrong') : null}
+          error={isTried && place === null ? sayJoining('addressWrong') : null}
           onChange={(next) => setTyped({ ...typed, place: next })}
         />
         <TextField
-          label={say('code')}
-          help={say('codeHelp')}
+          label={sayJoining('code')}
+          help={sayJoining('codeHelp')}
           isNeeded
           value={typed.code}
           placeholder="XXXX-XXXX-XXXX-XXXX"
-          error={isTried && typed.code.trim() === '' ? sayKit('fieldNeeded') : null}
+          error={isTried && typed.code.trim() === '' ? sayUi('fieldNeeded') : null}
           onChange={(code) => setTyped({ ...typed, code })}
         />
-        <TextField label={say('name')} help={say('nameHelp')} value={typed.name} onChange={(name) => setTyped({ ...typed, name })} />
+        <TextField
+          label={sayJoining('name')}
+          help={sayJoining('nameHelp')}
+          value={typed.name}
+          onChange={(name) => setTyped({ ...typed, name })}
+        />
       </div>
       <OutcomeNote outcome={failed} />
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={join.isBusy}>
-          {say('join')}
+          {sayJoining('join')}
         </Button>
-        {onBack === null ? null : <Button onClick={onBack}>{say('back')}</Button>}
+        {onBack === null ? null : <Button onClick={onBack}>{sayJoining('back')}</Button>}
       </div>
     </form>
   );

@@ -3,10 +3,10 @@ import type { Device } from '../../contract/sharing/sharing.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
-import type { sharingWords } from './sharing-messages.ts';
+import type { saySharing } from './sharing-messages.ts';
 
 /** Builds the columns of the list. */
-export function buildDeviceColumns(say: SayOf<typeof sharingWords>): readonly ShortColumn<Device>[] {
+export function buildDeviceColumns(say: SayOf<typeof saySharing>): readonly ShortColumn<Device>[] {
   const seen = ({ isRevoked, lastSeenMs }: Device): string =>
     isRevoked ? '—' : lastSeenMs === null ? say('notSeen') : printMoment(lastSeenMs);
   return [

@@ -1,7 +1,7 @@
 // Words of a computer that joins another one, or has.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const joiningWords = defineMessages('joining', {
+export const sayJoining = defineMessages('joining', {
   joinTitle: ['加入另一台电脑', 'Join another computer'],
   joinWhat: [
     '加入以后，这台电脑自己不放数据，看到的和改的都是那台（主机）上的：主机要开着才能用；每个人用自己的密码进入，能做的和在主机上一样；备份、恢复和人员到主机上做。',

@@ -1,7 +1,7 @@
 // Words of the second computer.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const sharingWords = defineMessages('sharing', {
+export const saySharing = defineMessages('sharing', {
   title: ['其它电脑', 'Other computers'],
   on: ['打开共用', 'Sharing'],
   help: [

@@ -45,6 +45,7 @@ function newQueries(): QueryClient {
 export function App({ client, lost }: { readonly client: LivebaseClient; readonly lost: UnconfirmedCalls }) {
   const themeName = useThemeName();
   const isStill = useStillness();
+  // The frame is drawn again as a whole in another language: a word is said by a plain function, which nothing listens to.
   const language = useLanguage();
   const [queries] = useState(newQueries);
   const [nonce] = useState(styleNonce);
@@ -65,7 +66,7 @@ export function App({ client, lost }: { readonly client: LivebaseClient; readonl
               <LeaveGuardProvider>
                 <NoticeProvider>
                   <DraftKeeper>
-                    <Frame />
+                    <Frame key={language} />
                   </DraftKeeper>
                 </NoticeProvider>
               </LeaveGuardProvider>

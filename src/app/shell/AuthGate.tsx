@@ -1,14 +1,13 @@
 // Shows the window to the current user; while nobody does, the screen that asks who it is. It locks by itself where nobody touches anything.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useLive } from '../ui/live.tsx';
 import { MayProvider } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useLeave } from '../people/use-leave.ts';
 import { LockScreen } from './LockScreen.tsx';
-import { lockWords } from './lock-messages.ts';
+import { sayLock } from './lock-messages.ts';
 
 const TOUCHES = ['pointerdown', 'keydown', 'wheel'] as const;
 const LOOK_MS = 10_000;
@@ -43,10 +42,9 @@ function useIdleLock(minutes: number, leave: () => Promise<void>): void {
 
 /** Alt+U and idleness lead back to the screen that asks who it is. */
 export function LeaveByItself({ minutes }: { readonly minutes: number }) {
-  const say = useMessages(lockWords);
   const leave = useLeave();
   useIdleLock(minutes, leave);
-  useKeys([{ keys: 'Alt+U', words: say('lock'), run: () => void leave(), alsoInFields: true, alsoInDialogs: true }]);
+  useKeys([{ keys: 'Alt+U', words: sayLock('lock'), run: () => void leave(), alsoInFields: true, alsoInDialogs: true }]);
   return null;
 }
 

@@ -1,6 +1,7 @@
 // What a computer begins with where nobody chose yet: the base's own language and looks.
 import { useEffect } from 'react';
 import { useApi, useApiQuery } from '../ui/api.tsx';
+import { chooseLanguage } from '../ui/i18n.ts';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 
 /** Draws nothing. */
@@ -10,7 +11,7 @@ export function BaseDefaults() {
   const language = asked.state === 'ready' ? asked.value.language : null;
   const theme = asked.state === 'ready' ? asked.value.theme : null;
   useEffect(() => {
-    if (language !== null && language !== 'zh-CN' && readPreference('language') === null) writePreference('language', language);
+    if (language !== null && language !== 'zh-CN' && readPreference('language') === null) chooseLanguage(language);
     if (theme !== null && theme !== 'system' && readPreference('theme') === null) writePreference('theme', theme);
   }, [language, theme]);
   return null;

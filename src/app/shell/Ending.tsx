@@ -3,10 +3,9 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 
 const RHYTHM_MS = 60_000;
 
@@ -31,10 +30,9 @@ export function Presence() {
 
 /** The last thing a page shows. */
 function Ended() {
-  const say = useMessages(shellWords);
   return createPortal(
     <div className="program-ended" role="alert">
-      <p>{say('ended')}</p>
+      <p>{sayShell('ended')}</p>
     </div>,
     document.body,
   );
@@ -42,7 +40,6 @@ function Ended() {
 
 /** Ends the program; the tip says how it ends by itself. */
 export function EndProgram() {
-  const say = useMessages(shellWords);
   const client = useClient();
   const notices = useNotices();
   const askToLeave = useAskToLeave();
@@ -62,10 +59,10 @@ export function EndProgram() {
         size="small"
         type="text"
         loading={isBusy}
-        title={say('endHelp', { minutes })}
+        title={sayShell('endHelp', { minutes })}
         onClick={() => askToLeave(() => void end())}
       >
-        {say('end')}
+        {sayShell('end')}
       </Button>
       {isEnded ? <Ended /> : null}
     </>

@@ -9,16 +9,16 @@ import { useCanPick } from '../ui/can-pick.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { RefusalNote } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { useToday } from '../ui/today.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
-import { joiningWords } from '../sharing/joining-messages.ts';
-import { firstWords } from './first-messages.ts';
+import { sayJoining } from '../sharing/joining-messages.ts';
+import { sayFirst } from './first-messages.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
 import { trimOrNull } from '../ui/values.tsx';
@@ -63,7 +63,6 @@ function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
 }
 
 function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick: (picked: Picked) => void }) {
-  const say = useMessages(firstWords);
   const client = useClient();
   const canPick = useCanPick();
   const pick = async (): Promise<void> => {
@@ -72,10 +71,10 @@ function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick
   };
   return (
     <p>
-      {say('folder')} <strong>{shown}</strong>{' '}
+      {sayFirst('folder')} <strong>{shown}</strong>{' '}
       {canPick ? (
         <Button size="small" onClick={() => void pick()}>
-          {say('pickFolder')}
+          {sayFirst('pickFolder')}
         </Button>
       ) : null}
     </p>
@@ -83,47 +82,45 @@ function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick
 }
 
 function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; readonly onFailed: (outcome: Outcome<unknown>) => void }) {
-  const say = useMessages(firstWords);
-  const sayKit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const { fields, set, save, isTried, folder, setFolder, isBusy } = useFirstForm(onFailed);
-  const needed = (value: string | null): string | null => (isTried && (value ?? '').trim() === '' ? sayKit('fieldNeeded') : null);
+  const needed = (value: string | null): string | null => (isTried && (value ?? '').trim() === '' ? sayUi('fieldNeeded') : null);
   const kinds = BASE_KINDS.map((word) => ({ value: word, label: formatChoice(word, language) }));
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <div className="fields">
         <TextField
-          label={say('name')}
+          label={sayFirst('name')}
           isNeeded
           value={fields.fullName}
           error={needed(fields.fullName)}
           onChange={(fullName) => set({ fullName })}
         />
-        <TextField label={say('uscc')} isNeeded value={fields.uscc} error={needed(fields.uscc)} onChange={(uscc) => set({ uscc })} />
-        <ChoiceField label={say('kind')} isNeeded value={fields.kind} options={kinds} onChange={(kind) => set({ kind })} />
+        <TextField label={sayFirst('uscc')} isNeeded value={fields.uscc} error={needed(fields.uscc)} onChange={(uscc) => set({ uscc })} />
+        <ChoiceField label={sayFirst('kind')} isNeeded value={fields.kind} options={kinds} onChange={(kind) => set({ kind })} />
         <DayField
-          label={say('from')}
-          help={say('fromHelp')}
+          label={sayFirst('from')}
+          help={sayFirst('fromHelp')}
           isNeeded
           value={fields.from}
           error={needed(fields.from)}
           onChange={(from) => set({ from })}
         />
         <TextField
-          label={say('you')}
-          help={say('youHelp')}
+          label={sayFirst('you')}
+          help={sayFirst('youHelp')}
           isNeeded
           value={fields.you}
           error={needed(fields.you)}
           onChange={(you) => set({ you: you.slice(0, 40) })}
         />
-        <TextField label={say('district')} value={fields.district} onChange={(district) => set({ district })} />
-        <TextField label={say('address')} value={fields.address} onChange={(address) => set({ address })} />
+        <TextField label={sayFirst('district')} value={fields.district} onChange={(district) => set({ district })} />
+        <TextField label={sayFirst('address')} value={fields.address} onChange={(address) => set({ address })} />
       </div>
       <FolderLine shown={folder?.shown ?? shownFolder} onPick={setFolder} />
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={isBusy}>
-          {say('create')}
+          {sayFirst('create')}
         </Button>
       </div>
     </form>
@@ -137,7 +134,6 @@ interface OtherWaysProps {
 }
 
 function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
-  const say = useMessages(firstWords);
   const client = useClient();
   const canPick = useCanPick();
   const demo = useCommand(client.start.demo);
@@ -154,32 +150,31 @@ function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
     <Section>
       <div className="line-top">
         <Button loading={demo.isBusy} onClick={() => void ask(demo.run({}))}>
-          {say('demo')}
+          {sayFirst('demo')}
         </Button>
-        {canPick ? <Button onClick={() => void open()}>{say('openOther')}</Button> : null}
+        {canPick ? <Button onClick={() => void open()}>{sayFirst('openOther')}</Button> : null}
         <RestoreButton canPick={canPick} onOutcome={(outcome) => (outcome.ok ? undefined : onFailed(outcome))} />
-        {onJoin === null ? null : <Button onClick={onJoin}>{say('join')}</Button>}
+        {onJoin === null ? null : <Button onClick={onJoin}>{sayFirst('join')}</Button>}
       </div>
-      <p className="soft">{say('demoHelp')}</p>
-      <p className="soft">{say('restoreHelp')}</p>
-      {onJoin === null ? null : <p className="soft">{say('joinHelp')}</p>}
+      <p className="soft">{sayFirst('demoHelp')}</p>
+      <p className="soft">{sayFirst('restoreHelp')}</p>
+      {onJoin === null ? null : <p className="soft">{sayFirst('joinHelp')}</p>}
     </Section>
   );
 }
 
 /** Joining another computer, from what it will be to the code. */
 function Join({ onBack }: { readonly onBack: () => void }) {
-  const say = useMessages(joiningWords);
   return (
     <main className="first">
       <div className="first-sheet">
-        <h1 className="page-title">{say('joinTitle')}</h1>
+        <h1 className="page-title">{sayJoining('joinTitle')}</h1>
         <Section>
-          <p>{say('joinWhat')}</p>
+          <p>{sayJoining('joinWhat')}</p>
           <ol className="join-steps">
-            <li>{say('joinStep1')}</li>
-            <li>{say('joinStep2')}</li>
-            <li>{say('joinStep3')}</li>
+            <li>{sayJoining('joinStep1')}</li>
+            <li>{sayJoining('joinStep2')}</li>
+            <li>{sayJoining('joinStep3')}</li>
           </ol>
           <JoinForm at={null} onBack={onBack} />
         </Section>
@@ -190,7 +185,6 @@ function Join({ onBack }: { readonly onBack: () => void }) {
 
 /** The first start, or what to do with a base that can't be opened. */
 export function FirstStart({ state }: { readonly state: Exclude<StartState, { kind: 'open' }> }) {
-  const say = useMessages(firstWords);
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   const [isJoining, setJoining] = useState(false);
   if (isJoining) return <Join onBack={() => setJoining(false)} />;
@@ -200,13 +194,13 @@ export function FirstStart({ state }: { readonly state: Exclude<StartState, { ki
         <div className="first-head">
           <Logo size={48} />
           <div>
-            <h1 className="page-title">{say('welcome')}</h1>
-            <p className="soft">{say('lead')}</p>
+            <h1 className="page-title">{sayFirst('welcome')}</h1>
+            <p className="soft">{sayFirst('lead')}</p>
           </div>
         </div>
         {state.kind === 'refused' ? (
           <>
-            <h2 className="section-title">{say('refused')}</h2>
+            <h2 className="section-title">{sayFirst('refused')}</h2>
             <RefusalNote refusal={state.refusal} />
           </>
         ) : (

@@ -8,7 +8,7 @@ import { createBoardQuery, readDeskView } from '../desk/board-question.ts';
 import { useDeskDay } from '../desk/use-now.ts';
 import { useApi, useApiQuery, usePrefetch } from '../ui/api.tsx';
 import { loadCharts } from '../ui/load-charts.ts';
-import { useLanguage, useMessages, chooseLanguage } from '../ui/i18n.ts';
+import { getLanguage, chooseLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import { LiveProvider, useLive } from '../ui/live.tsx';
@@ -35,28 +35,26 @@ import { COMMAND_ASKS, SCREEN_ASKS, type ScreenName } from './places.ts';
 import { usePrefetchRoute } from './prefetch-route.ts';
 import { SCREENS, useScreens } from './screens.tsx';
 import { AuthGate } from './AuthGate.tsx';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 import { StatusBar } from './StatusBar.tsx';
 import './frame.css';
 
 /** A screen's bug ends with the screen: the rest of the window goes on. */
 function ScreenGuard({ children }: { readonly children: ReactNode }) {
-  const say = useMessages(shellWords);
   const [tries, setTries] = useState(0);
   const words = (
     <span className="screen-broken">
-      {say('screenBrokenHelp')} <Button onClick={() => setTries(tries + 1)}>{say('reload')}</Button>
+      {sayShell('screenBrokenHelp')} <Button onClick={() => setTries(tries + 1)}>{sayShell('reload')}</Button>
     </span>
   );
   return (
-    <Alert.ErrorBoundary key={tries} title={say('screenBroken')} description={words}>
+    <Alert.ErrorBoundary key={tries} title={sayShell('screenBroken')} description={words}>
       {children}
     </Alert.ErrorBoundary>
   );
 }
 
 function Screens() {
-  const say = useMessages(shellWords);
   const may = usePermissions();
   // Anyone who may not see sales may still import what is his own: the screen shows that much.
   const isOpen = (name: ScreenName): boolean =>
@@ -65,7 +63,7 @@ function Screens() {
     <Switch>
       {SCREENS.map(({ name, show: Screen }) => (
         <Route path={`/${name}`} nest key={name}>
-          <ScreenGuard>{isOpen(name) ? <Screen /> : <NotForYou title={say(name)} />}</ScreenGuard>
+          <ScreenGuard>{isOpen(name) ? <Screen /> : <NotForYou title={sayShell(name)} />}</ScreenGuard>
         </Route>
       ))}
       <Redirect to="/home" replace />
@@ -108,45 +106,42 @@ function DeskAhead() {
 
 /** Alt with a number opens a screen, Ctrl+K finds, F1 shows the keys. */
 function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
-  const say = useMessages(shellWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
-  const language = useLanguage();
+  const language = getLanguage();
   const theme = useThemeName();
   const [, chooseTheme] = useThemeChoice();
   const screens = useScreens();
   useKeys([
-    { keys: 'Ctrl+K', words: say('palette'), run: openPalette, alsoInFields: true },
-    { keys: 'F1', words: say('keys'), run: openKeys, alsoInFields: true },
+    { keys: 'Ctrl+K', words: sayShell('palette'), run: openPalette, alsoInFields: true },
+    { keys: 'F1', words: sayShell('keys'), run: openKeys, alsoInFields: true },
     ...screens.map(({ name, keys }) => ({
       keys,
-      words: say('goTo', { screen: say(name) }),
+      words: sayShell('goTo', { screen: sayShell(name) }),
       run: () => askToLeave(() => go(`/${name}`)),
       alsoInFields: true,
     })),
     {
       keys: 'Alt+T',
-      words: say('toggleTheme'),
+      words: sayShell('toggleTheme'),
       run: () => chooseTheme(theme === 'dark' ? 'light' : 'dark'),
       alsoInFields: true,
     },
     {
       keys: 'Alt+L',
-      words: say('toggleLanguage'),
-      run: () => chooseLanguage(language === 'en' ? 'zh-CN' : 'en'),
+      words: sayShell('toggleLanguage'),
+      run: () => askToLeave(() => chooseLanguage(language === 'en' ? 'zh-CN' : 'en')),
       alsoInFields: true,
     },
   ]);
 }
 
 function OfflineNote() {
-  const say = useMessages(shellWords);
   const { isOffline, isShutOut } = useLive();
-  return isOffline ? <Note tone="warn">{say(isShutOut ? 'shutOut' : 'offline')}</Note> : null;
+  return isOffline ? <Note tone="warn">{sayShell(isShutOut ? 'shutOut' : 'offline')}</Note> : null;
 }
 
 function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'open' }> }) {
-  const say = useMessages(shellWords);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useScreensAhead();
   usePrefetchRoute();
@@ -159,7 +154,7 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
       <BaseDefaults />
       <DeskAhead />
       <a className="skip-link no-print" href="#content" onClick={(event) => skipTo(event)}>
-        {say('toContent')}
+        {sayShell('toContent')}
       </a>
       <Rail />
       <main className="frame-main" id="content" tabIndex={-1}>
@@ -170,7 +165,7 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
           <Screens />
         </GivenFilesProvider>
       </main>
-      <StatusBar name={state.name ?? say('product')} isDemo={state.isDemo} back={state.back} />
+      <StatusBar name={state.name ?? sayShell('product')} isDemo={state.isDemo} back={state.back} />
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
       {open === 'keys' ? <KeyHelp onClose={() => setOpen(null)} /> : null}
     </div>

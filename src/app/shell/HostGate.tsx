@@ -11,18 +11,17 @@ import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { useClearQueryCache } from '../ui/clear-query-cache.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useJoined } from '../ui/joined.ts';
 import { Note } from '../ui/Notes.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
-import { joiningWords } from '../sharing/joining-messages.ts';
+import { sayJoining } from '../sharing/joining-messages.ts';
 import { useFarHost } from './remote-host.ts';
 import './frame.css';
 
 /** The host at another address: known by its key, so nothing is joined again. */
 function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
-  const say = useMessages(joiningWords);
   const { run, isBusy } = useCommand(useClient().joining.moveTo);
   const [typed, setTyped] = useState(formatHostPlace(at));
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
@@ -35,12 +34,17 @@ function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
   };
   return (
     <form className="stack-4" noValidate onSubmit={(event) => void submit(event)}>
-      <p className="soft">{say('moved')}</p>
-      <TextField label={say('address')} value={typed} error={place === null ? say('addressWrong') : null} onChange={setTyped} />
+      <p className="soft">{sayJoining('moved')}</p>
+      <TextField
+        label={sayJoining('address')}
+        value={typed}
+        error={place === null ? sayJoining('addressWrong') : null}
+        onChange={setTyped}
+      />
       <OutcomeNote outcome={failed} />
       <div>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={place === null}>
-          {say('tryThere')}
+          {sayJoining('tryThere')}
         </Button>
       </div>
     </form>
@@ -48,22 +52,21 @@ function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
 }
 
 function LeaveHost() {
-  const say = useMessages(joiningWords);
   const { run } = useCommand(useClient().joining.leave);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{say('leave')}</Button>
+      <Button onClick={() => setAsking(true)}>{sayJoining('leave')}</Button>
       {isAsking ? (
         <ActionDialog
-          title={say('leaveTitle')}
-          ok={say('leaveOk')}
+          title={sayJoining('leaveTitle')}
+          ok={sayJoining('leaveOk')}
           isDanger
           focus="ok"
           act={() => run({})}
           onClose={() => setAsking(false)}
         >
-          <p>{say('leaveHelp')}</p>
+          <p>{sayJoining('leaveHelp')}</p>
         </ActionDialog>
       ) : null}
     </>
@@ -88,12 +91,11 @@ function GoneSheet({ title, words, children }: { readonly title: string; readonl
 
 /** Why there is nothing, and what helps. */
 function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: RefusalData }) {
-  const say = useMessages(joiningWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
   return (
-    <GoneSheet title={say(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={formatRefusal(away, language)}>
-      {isGone ? <p className="soft">{say('goneHelp')}</p> : null}
+    <GoneSheet title={sayJoining(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={formatRefusal(away, language)}>
+      {isGone ? <p className="soft">{sayJoining('goneHelp')}</p> : null}
       {isGone ? <MoveForm at={at} /> : null}
       {away.code === 'JOIN_CUT_OFF' ? <JoinForm at={at} onBack={null} /> : null}
       <div>
@@ -105,14 +107,13 @@ function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: 
 
 /** The host of a browser's page is gone, or lets it in no longer. */
 function FarHostGone({ isCutOff }: { readonly isCutOff: boolean }) {
-  const say = useMessages(joiningWords);
   return (
-    <GoneSheet title={say(isCutOff ? 'otherTitle' : 'goneTitle')} words={say(isCutOff ? 'browserOut' : 'browserGone')}>
-      <p className="soft">{say(isCutOff ? 'browserOutHelp' : 'goneHelp')}</p>
+    <GoneSheet title={sayJoining(isCutOff ? 'otherTitle' : 'goneTitle')} words={sayJoining(isCutOff ? 'browserOut' : 'browserGone')}>
+      <p className="soft">{sayJoining(isCutOff ? 'browserOutHelp' : 'goneHelp')}</p>
       {isCutOff ? (
         <div>
           <Button type="primary" href="./join">
-            {say('browserAgain')}
+            {sayJoining('browserAgain')}
           </Button>
         </div>
       ) : null}

@@ -1,13 +1,11 @@
 // What a crash of the last run left: the old or the new state, said once.
 import { Button } from 'antd';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 
 /** Says what became of work that was cut short. */
 export function LastRun() {
-  const say = useMessages(shellWords);
   const api = useApi();
   const client = useClient();
   const asked = useApiQuery(api.start.lastRun.queryOptions({ input: {} }));
@@ -15,9 +13,9 @@ export function LastRun() {
   if (asked.state !== 'ready' || asked.value.ended.length === 0) return null;
   return (
     <div className="last-run">
-      <Note tone="warn" actions={<Button onClick={() => void run({})}>{say('lastRunKnown')}</Button>}>
+      <Note tone="warn" actions={<Button onClick={() => void run({})}>{sayShell('lastRunKnown')}</Button>}>
         {asked.value.ended.map(({ subject, done, at }) => (
-          <p key={`${at}-${subject}`}>{say(done ? 'lastRunDone' : 'lastRunNot', { subject })}</p>
+          <p key={`${at}-${subject}`}>{sayShell(done ? 'lastRunDone' : 'lastRunNot', { subject })}</p>
         ))}
       </Note>
     </div>

@@ -4,14 +4,13 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import type { Face } from '../../contract/people/people.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { PinField } from '../people/PinField.tsx';
 import { PinTwice, useTypedPin } from '../people/PinTwice.tsx';
 import { useShowCode } from '../people/RecoveryCode.tsx';
 import { useWhom } from '../people/use-whom.ts';
-import { lockWords } from './lock-messages.ts';
+import { sayLock } from './lock-messages.ts';
 import './frame.css';
 import { useFirstField } from '../ui/first-field.ts';
 
@@ -45,7 +44,6 @@ interface SheetProps {
 }
 
 function Sheet({ title, lead, faces, whom, onFace, onSubmit, words, onOther, isBusy, failed, children }: SheetProps) {
-  const say = useMessages(lockWords);
   const form = useFirstField();
   // The window's title was the screen's before, and may be a tenant's name.
   useEffect(() => {
@@ -72,7 +70,7 @@ function Sheet({ title, lead, faces, whom, onFace, onSubmit, words, onOther, isB
             </Button>
           ))}
         </div>
-        <TextField label={say('name')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
+        <TextField label={sayLock('name')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
         {children}
         <OutcomeNote outcome={failed} />
         <div className="line-2">
@@ -96,7 +94,6 @@ interface WayProps {
 
 /** In by the PIN. */
 function ByPin({ faces, onOther }: WayProps) {
-  const say = useMessages(lockWords);
   const { run, isBusy } = useCommand(useClient().people.enter);
   const pinField = useRef<InputRef | null>(null);
   const whom = useWhom(faces);
@@ -115,26 +112,24 @@ function ByPin({ faces, onOther }: WayProps) {
   };
   return (
     <Sheet
-      title={say('title')}
-      lead={say('lead')}
+      title={sayLock('title')}
+      lead={sayLock('lead')}
       faces={faces}
       whom={whom}
       onFace={choose}
       onSubmit={enter}
-      words={{ enter: say('enter'), other: say('forgot') }}
+      words={{ enter: sayLock('enter'), other: sayLock('forgot') }}
       onOther={onOther}
       isBusy={isBusy}
       failed={failed}
     >
-      <PinField label={say('pin')} field={pinField} value={pin} onChange={setPin} />
+      <PinField label={sayLock('pin')} field={pinField} value={pin} onChange={setPin} />
     </Sheet>
   );
 }
 
 /** In by the recovery code: a manager gets a new PIN, and the base a new code. */
 function ByCode({ faces, onOther }: WayProps) {
-  const say = useMessages(lockWords);
-  const sayKit = useMessages(uiMessages);
   const client = useClient();
   const showCode = useShowCode();
   const { run, isBusy } = useCommand(async (input: Parameters<typeof client.people.recover>[0]) => {
@@ -154,23 +149,23 @@ function ByCode({ faces, onOther }: WayProps) {
   };
   return (
     <Sheet
-      title={say('recoverTitle')}
-      lead={say('recoverLead')}
+      title={sayLock('recoverTitle')}
+      lead={sayLock('recoverLead')}
       faces={faces}
       whom={whom}
       onFace={({ name }) => whom.setTyped(name)}
       onSubmit={recover}
-      words={{ enter: say('recover'), other: say('back') }}
+      words={{ enter: sayLock('recover'), other: sayLock('back') }}
       onOther={onOther}
       isBusy={isBusy}
       failed={failed}
     >
       <TextField
-        label={say('code')}
+        label={sayLock('code')}
         isNeeded
-        help={say('codeHelp')}
+        help={sayLock('codeHelp')}
         value={code}
-        error={typed.isTried && code.trim() === '' ? sayKit('fieldNeeded') : null}
+        error={typed.isTried && code.trim() === '' ? sayUi('fieldNeeded') : null}
         onChange={setCode}
       />
       <PinTwice typed={typed} />

@@ -5,8 +5,7 @@ import { useLocation } from 'wouter';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { SearchList } from '../ui/grid/SearchList.tsx';
-import { useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useKeyList } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
@@ -14,7 +13,7 @@ import { isTie } from '../ui/tenant-match.ts';
 import { createEntryOfBooking, findEntries, isBookingNumber, listEntriesOfNames, type PaletteEntry } from './palette-entries.ts';
 import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
 import { useScreens } from './screens.tsx';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 
 const GROUPS = {
   command: 'groupCommand',
@@ -26,7 +25,6 @@ const GROUPS = {
 
 /** Commands: the screens, the commonest jobs, and whatever this screen has keys for. */
 function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
-  const say = useMessages(shellWords);
   const list = useKeyList();
   const [keys] = useState(list);
   const may = usePermissions();
@@ -40,9 +38,11 @@ function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
     run,
   });
   return [
-    ...(may.call(...COMMAND_ASKS.importFiles) ? [command('import daoru dr', say('importFiles'), '', () => go('/sales/import'))] : []),
-    ...(may.call(...COMMAND_ASKS.newTenant) ? [command('tenant xinzengqiye xzqy', say('newTenant'), '', () => go('/tenants/new'))] : []),
-    ...screens.map(({ name, keys: key }) => command(`go ${name}`, say('goTo', { screen: say(name) }), key, () => go(`/${name}`))),
+    ...(may.call(...COMMAND_ASKS.importFiles) ? [command('import daoru dr', sayShell('importFiles'), '', () => go('/sales/import'))] : []),
+    ...(may.call(...COMMAND_ASKS.newTenant)
+      ? [command('tenant xinzengqiye xzqy', sayShell('newTenant'), '', () => go('/tenants/new'))]
+      : []),
+    ...screens.map(({ name, keys: key }) => command(`go ${name}`, sayShell('goTo', { screen: sayShell(name) }), key, () => go(`/${name}`))),
     ...keys
       .filter((one) => !one.keys.startsWith('Alt+') && one.keys !== 'Ctrl+K')
       .map((one) => command(one.keys, one.words, one.keys, one.run)),
@@ -59,7 +59,6 @@ function useBookingEntry(text: string, go: (path: string) => void): readonly Pal
 }
 
 function usePalette(onClose: () => void) {
-  const say = useMessages(shellWords);
   const [, navigate] = useLocation();
   const askToLeave = useAskToLeave();
   const names = useNames();
@@ -71,14 +70,14 @@ function usePalette(onClose: () => void) {
     () =>
       listEntriesOfNames(names, {
         go: (path) => askToLeave(() => navigate(path)),
-        sayLeft: say('tenantLeft'),
-        sayClosed: say('studioClosed'),
-        sayReport: (month) => say('monthReport', { month }),
-        saySales: (month) => say('monthSales', { month }),
+        sayLeft: sayShell('tenantLeft'),
+        sayClosed: sayShell('studioClosed'),
+        sayReport: (month) => sayShell('monthReport', { month }),
+        saySales: (month) => sayShell('monthSales', { month }),
         hasReport: may.call(...SCREEN_ASKS.report),
         hasSales: may.call(...SCREEN_ASKS.sales),
       }),
-    [names, say, askToLeave, navigate, may],
+    [names, askToLeave, navigate, may],
   );
   const bookings = useBookingEntry(text, go);
   const found = [...bookings, ...findEntries([...commands, ...things], text)];
@@ -92,30 +91,28 @@ function usePalette(onClose: () => void) {
 const LOOKS = { list: 'palette-list', row: 'palette-entry', here: 'palette-here' } as const;
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const say = useMessages(shellWords);
-  const sayKit = useMessages(uiMessages);
   const { text, setText, found, run } = usePalette(onClose);
   return (
-    <Modal open title={say('palette')} footer={null} onCancel={onClose} closable={{ 'aria-label': sayKit('close') }} width={620}>
+    <Modal open title={sayShell('palette')} footer={null} onCancel={onClose} closable={{ 'aria-label': sayUi('close') }} width={620}>
       <SearchList
-        hint={say('paletteHint')}
-        label={say('palette')}
+        hint={sayShell('paletteHint')}
+        label={sayShell('palette')}
         text={text}
         onType={setText}
         found={found}
         keyOf={({ id }) => id}
         onTake={run}
-        tied={isTie(found) ? sayKit('tied') : null}
+        tied={isTie(found) ? sayUi('tied') : null}
         looks={LOOKS}
         draw={({ group, title, note }) => (
           <>
-            <span className="palette-group">{say(GROUPS[group])}</span>
+            <span className="palette-group">{sayShell(GROUPS[group])}</span>
             <span className="palette-title">{title}</span>
             <span className="palette-note">{note}</span>
           </>
         )}
       />
-      {found.length === 0 ? <p className="soft">{say('paletteNone', { text })}</p> : null}
+      {found.length === 0 ? <p className="soft">{sayShell('paletteNone', { text })}</p> : null}
     </Modal>
   );
 }

@@ -1,20 +1,18 @@
 // The navigation at the left.
 import { Link, useLocation } from 'wouter';
-import { useMessages } from '../ui/i18n.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useScreens } from './screens.tsx';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 
 /** The screens as links; the present one is marked. */
 export function Rail() {
-  const say = useMessages(shellWords);
   const [location] = useLocation();
   const screens = useScreens();
   return (
-    <nav className="rail no-print" aria-label={say('navigation')}>
+    <nav className="rail no-print" aria-label={sayShell('navigation')}>
       <div className="rail-brand" aria-hidden="true">
         <Logo size={28} />
-        <span className="rail-word">{say('product')}</span>
+        <span className="rail-word">{sayShell('product')}</span>
       </div>
       <ul className="rail-list">
         {screens.map(({ name, icon, keys }) => {
@@ -24,14 +22,14 @@ export function Rail() {
               <Link
                 href={`/${name}`}
                 className={isHere ? 'rail-link rail-here' : 'rail-link'}
-                title={`${say(name)} (${keys})`}
-                aria-label={say(name)}
+                title={`${sayShell(name)} (${keys})`}
+                aria-label={sayShell(name)}
                 {...(isHere ? { 'aria-current': 'page' as const } : {})}
               >
                 <span className="rail-icon" aria-hidden="true">
                   {icon}
                 </span>
-                <span className="rail-word">{say(name)}</span>
+                <span className="rail-word">{sayShell(name)}</span>
               </Link>
             </li>
           );

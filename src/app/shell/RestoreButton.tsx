@@ -5,8 +5,7 @@ import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
-import { firstWords } from './first-messages.ts';
+import { sayFirst } from './first-messages.ts';
 
 interface RestoreButtonProps {
   readonly canPick: boolean;
@@ -22,24 +21,22 @@ interface EncryptedDialogProps {
 
 /** Asks for the passphrase of an encrypted backup, and stays with the refusal while it is a wrong one. */
 function EncryptedDialog({ act, onClose }: EncryptedDialogProps) {
-  const say = useMessages(firstWords);
   const [passphrase, setPassphrase] = useState('');
   return (
     <ActionDialog
-      title={say('encrypted')}
-      ok={say('restore')}
+      title={sayFirst('encrypted')}
+      ok={sayFirst('restore')}
       focus="field"
       isReady={passphrase.trim() !== ''}
       act={() => act(passphrase)}
       onClose={onClose}
     >
-      <TextField label={say('passphrase')} value={passphrase} onChange={setPassphrase} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" />
+      <TextField label={sayFirst('passphrase')} value={passphrase} onChange={setPassphrase} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" />
     </ActionDialog>
   );
 }
 
 export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
-  const say = useMessages(firstWords);
   const client = useClient();
   const { run, isBusy } = useCommand(client.start.restore);
   const box = useRef<HTMLInputElement | null>(null);
@@ -65,9 +62,16 @@ export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   return (
     <>
       <Button loading={isBusy} onClick={() => void pick()}>
-        {say('restore')}
+        {sayFirst('restore')}
       </Button>
-      <input ref={box} type="file" hidden accept=".db,.dbx,.zip" aria-label={say('restorePick')} onChange={(event) => void take(event)} />
+      <input
+        ref={box}
+        type="file"
+        hidden
+        accept=".db,.dbx,.zip"
+        aria-label={sayFirst('restorePick')}
+        onChange={(event) => void take(event)}
+      />
       {encrypted === null ? null : (
         <EncryptedDialog act={(passphrase) => run({ from: encrypted, passphrase })} onClose={() => setEncrypted(null)} />
       )}

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { NotForYou } from '../ui/NotForYou.tsx';
 import { useToday } from '../ui/today.ts';
@@ -11,7 +10,7 @@ import { ImportPage } from '../intake/ImportPage.tsx';
 import { MappingPage } from '../intake/MappingPage.tsx';
 import { MonthPage } from '../collection/MonthPage.tsx';
 import { SCREEN_ASKS } from './places.ts';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 import { TakesDrops, useGivenFiles } from './drop-anywhere.tsx';
 import '../collection/collect.css';
 import '../intake/sales.css';
@@ -33,7 +32,6 @@ function placeOf(rest: string): { readonly tab: string | null; readonly tenant: 
 }
 
 export function SalesScreen() {
-  const say = useMessages(shellWords);
   const may = usePermissions();
   const hasSales = may.call(...SCREEN_ASKS.sales);
   const [here] = useLocation();
@@ -51,12 +49,14 @@ export function SalesScreen() {
         </Route>
         <Route path="/import/map/:file/:sheet">
           {({ file, sheet }) =>
-            may.call('intake.mapping') ? <MappingPage file={Number(file)} sheet={Number(sheet)} /> : <NotForYou title={say('sales')} />
+            may.call('intake.mapping') ? <MappingPage file={Number(file)} sheet={Number(sheet)} /> : <NotForYou title={sayShell('sales')} />
           }
         </Route>
         <Route path="/batches/:batch?">{({ batch }) => <BatchesPage batch={batch === undefined ? null : Number(batch)} />}</Route>
         <Route path="/:month/*?">
-          {({ month, '*': rest }) => (hasSales ? <MonthPage month={month} {...placeOf(rest ?? '')} /> : <NotForYou title={say('sales')} />)}
+          {({ month, '*': rest }) =>
+            hasSales ? <MonthPage month={month} {...placeOf(rest ?? '')} /> : <NotForYou title={sayShell('sales')} />
+          }
         </Route>
       </Switch>
     </TakesDrops>

@@ -1,7 +1,6 @@
 // The settings: their parts at the left, the chosen one beside them.
 import type { ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
-import { useMessages } from '../ui/i18n.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { NotForYou } from '../ui/NotForYou.tsx';
@@ -22,7 +21,7 @@ import { MapEditorPage } from '../bureau/MapEditorPage.tsx';
 import { MapsSection } from '../bureau/MapsSection.tsx';
 import { UpdatesSection } from '../safety/UpdatesSection.tsx';
 import { TextsSection } from '../base/TextsSection.tsx';
-import { settingsWords } from '../base/settings-messages.ts';
+import { saySettings } from '../base/settings-messages.ts';
 import { SECTION_ASKS, type SectionName } from './places.ts';
 import '../base/settings.css';
 
@@ -52,13 +51,11 @@ function namesOf<K extends string>(table: Readonly<Record<K, unknown>>): readonl
 }
 
 function Part({ name, isShown }: { readonly name: SectionName; readonly isShown: boolean }) {
-  const say = useMessages(settingsWords);
   const Shown = SHOWN[name];
-  return isShown ? <Shown /> : <NotForYou title={say(name)} />;
+  return isShown ? <Shown /> : <NotForYou title={saySettings(name)} />;
 }
 
 function SectionLink({ name }: { readonly name: SectionName }) {
-  const say = useMessages(settingsWords);
   const askToLeave = useAskToLeave();
   const [isHere] = useRoute(`/${name}`);
   const [, go] = useLocation();
@@ -72,7 +69,7 @@ function SectionLink({ name }: { readonly name: SectionName }) {
         askToLeave(() => go(`/${name}`));
       }}
     >
-      {say(name)}
+      {saySettings(name)}
     </a>
   );
 }
@@ -85,11 +82,10 @@ function useSections(): readonly SectionName[] {
 
 /** A part with its neighbours at the left. A link to one that is not for who sits here says so. */
 function Parts() {
-  const say = useMessages(settingsWords);
   const sections = useSections();
   return (
     <div className="settings">
-      <nav className="settings-nav" aria-label={say('sections')}>
+      <nav className="settings-nav" aria-label={saySettings('sections')}>
         {sections.map((name) => (
           <SectionLink key={name} name={name} />
         ))}

@@ -5,18 +5,17 @@ import type { StartState } from '../../contract/base/start-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { useHostShown } from '../ui/joined.ts';
 import { useLive } from '../ui/live.tsx';
 import { useIsRefused, usePermissions } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useLeave } from '../people/use-leave.ts';
-import { joiningWords } from '../sharing/joining-messages.ts';
+import { sayJoining } from '../sharing/joining-messages.ts';
 import { EndProgram } from './Ending.tsx';
-import { lockWords } from './lock-messages.ts';
+import { sayLock } from './lock-messages.ts';
 import { LeaveByItself } from './AuthGate.tsx';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 
 const JOB_GROUPS = [
   'imports',
@@ -39,13 +38,12 @@ function jobWord(name: string) {
 }
 
 function Job({ job }: { readonly job: LiveJob }) {
-  const say = useMessages(shellWords);
   const client = useClient();
   const { run } = useCommand(client.live.cancel);
   // Who may not do a thing does not end it either.
   const isRefused = useIsRefused(job.name);
-  const name = say(jobWord(job.name));
-  const words = job.phase === 'wait' ? say('jobWaiting', { name }) : say('jobRunning', { name, done: job.done, all: job.all });
+  const name = sayShell(jobWord(job.name));
+  const words = job.phase === 'wait' ? sayShell('jobWaiting', { name }) : sayShell('jobRunning', { name, done: job.done, all: job.all });
   return (
     <span className="status-job" role="status">
       <Progress
@@ -57,7 +55,7 @@ function Job({ job }: { readonly job: LiveJob }) {
       />
       <span title={job.what}>{words}</span>
       {job.canCancel && !isRefused ? (
-        <Button size="small" type="text" aria-label={say('jobCancel', { name })} onClick={() => void run({ job: job.id })}>
+        <Button size="small" type="text" aria-label={sayShell('jobCancel', { name })} onClick={() => void run({ job: job.id })}>
           ×
         </Button>
       ) : null}
@@ -67,7 +65,6 @@ function Job({ job }: { readonly job: LiveJob }) {
 
 /** What the demo is, and the way back from it. */
 function DemoPart({ back }: { readonly back: DemoBack }) {
-  const say = useMessages(shellWords);
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
@@ -82,10 +79,10 @@ function DemoPart({ back }: { readonly back: DemoBack }) {
   };
   return (
     <>
-      <span className="status-demo">{say('demo')}</span>
+      <span className="status-demo">{sayShell('demo')}</span>
       {back === undefined || !mayLeave ? null : (
         <Button size="small" type="primary" loading={isBusy} onClick={() => askToLeave(() => void leave())}>
-          {say(`demoBack_${back}`)}
+          {sayShell(`demoBack_${back}`)}
         </Button>
       )}
     </>
@@ -103,7 +100,6 @@ interface StatusBarProps {
 
 /** Who sits there, once PINs are on: a click leaves, as Alt+U does. */
 function Sitter() {
-  const say = useMessages(lockWords);
   const api = useApi();
   const leave = useLeave();
   const seat = useApiQuery(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
@@ -111,7 +107,7 @@ function Sitter() {
   return (
     <>
       <LeaveByItself minutes={seat.value.idleMinutes} />
-      <Button size="small" type="text" title={`${say('lock')} (Alt+U)`} onClick={() => void leave()}>
+      <Button size="small" type="text" title={`${sayLock('lock')} (Alt+U)`} onClick={() => void leave()}>
         {seat.value.me.name}
       </Button>
     </>
@@ -120,20 +116,18 @@ function Sitter() {
 
 /** Whose data these are, where they are another computer's. */
 function HostPart({ folder }: { readonly folder: string | null }) {
-  const say = useMessages(joiningWords);
   const host = useHostShown(folder);
-  return host === null ? null : <span className="status-folder">{say('hostAt', { host })}</span>;
+  return host === null ? null : <span className="status-folder">{sayJoining('hostAt', { host })}</span>;
 }
 
 export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
-  const say = useMessages(shellWords);
   const api = useApi();
   const about = useApiQuery(api.shell.about.queryOptions({ input: {}, refetchInterval: 60_000 }));
   const folder = about.state === 'ready' ? about.value.folder : null;
   const free = about.state === 'ready' ? about.value.freeBytes : null;
   return (
-    <footer className="status no-print" aria-label={say('statusBar')}>
+    <footer className="status no-print" aria-label={sayShell('statusBar')}>
       <span className="status-name">{name}</span>
       {isDemo ? <DemoPart back={back} /> : null}
       {jobs.map((job) => (
@@ -143,13 +137,13 @@ export function StatusBar({ name, isDemo, back }: StatusBarProps) {
       <span className="status-gap" />
       {folder === null ? null : (
         <span className="status-folder" title={folder}>
-          {say('folder', { folder })}
+          {sayShell('folder', { folder })}
         </span>
       )}
       {about.state === 'ready' ? <HostPart folder={folder} /> : null}
-      {free === null ? null : <span>{say('free', { size: formatBytes(free) })}</span>}
+      {free === null ? null : <span>{sayShell('free', { size: formatBytes(free) })}</span>}
       <EndProgram />
-      <span className="soft">F1 {say('keys')} · Ctrl+K</span>
+      <span className="soft">F1 {sayShell('keys')} · Ctrl+K</span>
     </footer>
   );
 }

@@ -2,11 +2,10 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useClient, useLostCalls } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { NO_WORD, type Word, wordOf } from './unconfirmed-steps.ts';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 
 const AGAIN_AFTER_MS = 1500;
 
@@ -53,13 +52,12 @@ function useWord(folder: string): { readonly word: Word; readonly forget: () => 
 
 /** Says it. */
 export function LostSteps({ folder }: { readonly folder: string }) {
-  const say = useMessages(shellWords);
   const { word, forget } = useWord(folder);
   if (word.state === null) return null;
   const tone = word.state === 'done' ? 'good' : 'warn';
   return (
-    <Note tone={tone} actions={word.state === 'running' ? null : <Button onClick={forget}>{say('lastRunKnown')}</Button>}>
-      {say(`step_${word.state}`)}
+    <Note tone={tone} actions={word.state === 'running' ? null : <Button onClick={forget}>{sayShell('lastRunKnown')}</Button>}>
+      {sayShell(`step_${word.state}`)}
     </Note>
   );
 }

@@ -2,8 +2,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { listDroppedFiles } from '../intake/dropped-files.ts';
-import { importWords } from '../intake/import-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
+import { sayImport } from '../intake/import-messages.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { COMMAND_ASKS } from './places.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
@@ -78,10 +77,9 @@ function useDropAnywhere(onFiles: (files: readonly File[]) => void): boolean {
 
 /** Says that files can be let go here. */
 function DropHint() {
-  const say = useMessages(importWords);
   return (
     <div className="drop-anywhere" aria-hidden="true">
-      <span>{say('dropAnywhere')}</span>
+      <span>{sayImport('dropAnywhere')}</span>
     </div>
   );
 }

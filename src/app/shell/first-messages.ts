@@ -1,7 +1,7 @@
 // Words of the first start.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const firstWords = defineMessages('first', {
+export const sayFirst = defineMessages('first', {
   welcome: ['开始使用直播基地管家', 'Start with Livebase'],
   lead: [
     '三步：给基地起名 → 放进台账 → 看月报。数据只在这台电脑上。',

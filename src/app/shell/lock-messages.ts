@@ -1,7 +1,7 @@
 // Words of the screen that is locked until somebody enters.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const lockWords = defineMessages('lock', {
+export const sayLock = defineMessages('lock', {
   title: ['谁在操作？', 'Who is here?'],
   lead: ['输入姓名或拼音首字母，再输密码，按回车。', 'Type your name or its Pinyin initials, then your PIN, and press Enter.'],
   name: ['姓名', 'Name'],

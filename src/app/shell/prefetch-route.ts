@@ -4,14 +4,14 @@ import { useEffect } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { type Answer, useApi } from '../ui/api.tsx';
-import { useLanguage } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { readPeriod } from '../ui/period.ts';
 import { getToday } from '../ui/today.ts';
 import { WHOLE_TRAIL } from '../ui/trail-wish.ts';
 
 type Api = ReturnType<typeof useApi>;
-type Language = ReturnType<typeof useLanguage>;
+type Language = ReturnType<typeof getLanguage>;
 
 /** A question: anyone who may not ask its method does not send it. */
 interface FirstQuestion {
@@ -54,7 +54,7 @@ export function usePrefetchRoute(): void {
   const api = useApi();
   const queries = useQueryClient();
   const may = usePermissions();
-  const language = useLanguage();
+  const language = getLanguage();
   useEffect(() => {
     const abort = new AbortController();
     const ask = (hash: string): void => {

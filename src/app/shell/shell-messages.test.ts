@@ -1,9 +1,9 @@
 // What the frame says of work in the background and of a program that has ended: words that no screen of the demo shows.
 import { expect, it } from 'vitest';
 import { formatIn } from '../ui/i18n.ts';
-import { shellWords } from './shell-messages.ts';
+import { sayShell } from './shell-messages.ts';
 
-const say = formatIn(shellWords, 'zh-CN');
+const say = formatIn(sayShell, 'zh-CN');
 
 it('work in the background is named by its part', () => {
   const jobs = ['imports', 'intake', 'report', 'month', 'safety', 'batches', 'parked', 'settings', 'insight', 'filing', 'forms'] as const;

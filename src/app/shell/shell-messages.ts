@@ -1,7 +1,7 @@
 // Words of the window's frame.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const shellWords = defineMessages('shell', {
+export const sayShell = defineMessages('shell', {
   product: ['直播基地管家', 'Livebase'],
   navigation: ['主导航', 'Main navigation'],
   toContent: ['跳到内容', 'Skip to content'],

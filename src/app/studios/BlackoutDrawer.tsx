@@ -6,32 +6,30 @@ import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { RepeatFields } from '../ui/fields/RepeatFields.tsx';
 import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { BlackoutView } from './BlackoutPreview.tsx';
 import { formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 import { useBlackout } from './use-blackout.ts';
 
 type Form = ReturnType<typeof useBlackout>;
 
 function WhenFields({ form: { typed, set, errors } }: { readonly form: Form }) {
-  const say = useMessages(studioWords);
   return (
     <div className="studios-pair">
-      <DayField label={say('blackoutFromDay')} isNeeded value={typed.fromDay} onChange={(fromDay) => set({ fromDay })} />
+      <DayField label={sayStudio('blackoutFromDay')} isNeeded value={typed.fromDay} onChange={(fromDay) => set({ fromDay })} />
       <TextField
-        label={say('blackoutFromTime')}
+        label={sayStudio('blackoutFromTime')}
         isNeeded
         placeholder="08:00"
         value={typed.fromTime}
         error={errors.from}
         onChange={(fromTime) => set({ fromTime })}
       />
-      <DayField label={say('blackoutToDay')} isNeeded value={typed.toDay} onChange={(toDay) => set({ toDay })} />
+      <DayField label={sayStudio('blackoutToDay')} isNeeded value={typed.toDay} onChange={(toDay) => set({ toDay })} />
       <TextField
-        label={say('blackoutToTime')}
+        label={sayStudio('blackoutToTime')}
         isNeeded
         placeholder="18:00"
         value={typed.toTime}
@@ -44,15 +42,14 @@ function WhenFields({ form: { typed, set, errors } }: { readonly form: Form }) {
 
 /** Whether to save it although bookings lie in it. */
 function Question({ form }: { readonly form: Form }) {
-  const say = useMessages(studioWords);
   return (
     <>
       <Checkbox checked={form.isSeen} onChange={({ target }) => form.see(target.checked)}>
-        {say('hitsGoOn')}
+        {sayStudio('hitsGoOn')}
       </Checkbox>
       {form.isTried && !form.isSeen ? (
         <p className="studios-asks" role="alert">
-          {say('hitsAsk')}
+          {sayStudio('hitsAsk')}
         </p>
       ) : null}
     </>
@@ -60,20 +57,19 @@ function Question({ form }: { readonly form: Form }) {
 }
 
 export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
-  const say = useMessages(studioWords);
   const form = useBlackout(detail, onClose);
   const { typed, set, errors, wish, asked, isTouched, save } = form;
   const startsOn = parseDay(typed.fromDay ?? '') ?? getDayOfInstant(instant(0));
   return (
-    <SideDrawer title={`${say('blackoutAdd')} · ${formatStudioField(detail, 'code')}`} onClose={onClose}>
+    <SideDrawer title={`${sayStudio('blackoutAdd')} · ${formatStudioField(detail, 'code')}`} onClose={onClose}>
       <ActionForm isUnsaved={isTouched} isReady={wish === null || asked.state !== 'loading'} act={save} onCancel={onClose}>
         <WhenFields form={form} />
         <RepeatFields repeat={typed.repeat} startsOn={startsOn} onChange={(repeat) => set({ repeat })} />
         <Checkbox checked={typed.isAll} onChange={({ target }) => set({ isAll: target.checked })}>
-          {say('blackoutAll')}
+          {sayStudio('blackoutAll')}
         </Checkbox>
         <NotesField
-          label={say('blackoutReason')}
+          label={sayStudio('blackoutReason')}
           isNeeded
           value={typed.reason}
           error={errors.reason}

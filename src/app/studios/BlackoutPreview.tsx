@@ -4,10 +4,10 @@ import type { BlackoutHit, BlackoutPreview } from '../../contract/desk/blackouts
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { formatDay } from '../ui/values.tsx';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 type Span = Pick<FreeSlot, 'from' | 'to'>;
 
@@ -21,20 +21,23 @@ function clocks({ from, to }: Span): string {
 
 /** What a booking could have instead, the nearest kinds first: another studio, another time, a shorter one. */
 function PlanLine({ hit }: { readonly hit: BlackoutHit }) {
-  const say = useMessages(studioWords);
   const { plan, booking } = hit;
   if (plan === null) return null;
-  const others = plan.studios.map(({ code }) => code).join(say('comma'));
+  const others = plan.studios.map(({ code }) => code).join(sayStudio('comma'));
   const ways = [
-    others === '' ? '' : say('planStudios', { codes: others }),
-    plan.times.length === 0 ? '' : say('planTimes', { code: hit.code, times: plan.times.map(clocks).join(say('comma')) }),
-    plan.shorter === null || plan.shorter.from === booking.to ? '' : say('planShorter', { times: clocks(plan.shorter) }),
+    others === '' ? '' : sayStudio('planStudios', { codes: others }),
+    plan.times.length === 0 ? '' : sayStudio('planTimes', { code: hit.code, times: plan.times.map(clocks).join(sayStudio('comma')) }),
+    plan.shorter === null || plan.shorter.from === booking.to ? '' : sayStudio('planShorter', { times: clocks(plan.shorter) }),
   ].filter((way) => way !== '');
-  return <div className="soft">{ways.length === 0 ? say('planNone') : say('planB', { ways: ways.join(say('semicolon')) })}</div>;
+  return (
+    <div className="soft">
+      {ways.length === 0 ? sayStudio('planNone') : sayStudio('planB', { ways: ways.join(sayStudio('semicolon')) })}
+    </div>
+  );
 }
 
 function HitLine({ hit, hasCode }: { readonly hit: BlackoutHit; readonly hasCode: boolean }) {
-  const language = useLanguage();
+  const language = getLanguage();
   const { booking, code } = hit;
   const call =
     booking.call === null || booking.call === undefined
@@ -50,16 +53,15 @@ function HitLine({ hit, hasCode }: { readonly hit: BlackoutHit; readonly hasCode
 }
 
 function DateLines({ dates }: { readonly dates: BlackoutPreview['dates'] }) {
-  const say = useMessages(studioWords);
-  const language = useLanguage();
+  const language = getLanguage();
   if (dates.length === 1) return null;
   return (
     <details>
-      <summary>{say('blackoutDates', { count: dates.length })}</summary>
+      <summary>{sayStudio('blackoutDates', { count: dates.length })}</summary>
       <ul className="studios-means">
         {dates.map((date) => (
           <li key={date.from}>
-            {dayText(date, language)} {clocks(date)} {date.hits === 0 ? '' : say('dateHits', { count: date.hits })}
+            {dayText(date, language)} {clocks(date)} {date.hits === 0 ? '' : sayStudio('dateHits', { count: date.hits })}
           </li>
         ))}
       </ul>
@@ -77,23 +79,22 @@ interface BlackoutViewProps {
 
 /** The preview. */
 export function BlackoutView({ preview, isAll, question }: BlackoutViewProps) {
-  const say = useMessages(studioWords);
   const { dates, hits, count, studios } = preview;
   const rest = count - hits.length;
   return (
     <div className="stack-3">
-      {isAll ? <p>{say('blackoutStudios', { count: studios })}</p> : null}
+      {isAll ? <p>{sayStudio('blackoutStudios', { count: studios })}</p> : null}
       <DateLines dates={dates} />
       {count === 0 ? (
-        <p className="soft">{say('hitsNone')}</p>
+        <p className="soft">{sayStudio('hitsNone')}</p>
       ) : (
         <Note tone="warn">
-          <p>{say('hits', { count })}</p>
-          <ul className="studios-means studios-hits" aria-label={say('hitsList')} tabIndex={0}>
+          <p>{sayStudio('hits', { count })}</p>
+          <ul className="studios-means studios-hits" aria-label={sayStudio('hitsList')} tabIndex={0}>
             {hits.map((hit) => (
               <HitLine hit={hit} hasCode={isAll} key={hit.booking.id} />
             ))}
-            {rest > 0 ? <li>{say('hitsMore', { count: hits.length })}</li> : null}
+            {rest > 0 ? <li>{sayStudio('hitsMore', { count: hits.length })}</li> : null}
           </ul>
           {question}
         </Note>

@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { Empty } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -10,33 +9,32 @@ import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { BlackoutDrawer } from './BlackoutDrawer.tsx';
 import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { buildBlackoutColumns } from './blackout-columns.tsx';
 
 /** The tab 停用时段. */
 function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   const [isAdding, setAdding] = useState(false);
   const hasCommands = useRowCommands('blackout');
   const may = usePermissions();
   const add =
-    detail.isRetired || !may.call('blackouts.add') ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
+    detail.isRetired || !may.call('blackouts.add') ? null : <Button onClick={() => setAdding(true)}>{sayStudio('blackoutAdd')}…</Button>;
   const commands = (row: (typeof detail.blackouts)[number]) => {
     const label = `${formatStudioField(detail, 'code')} ${row.from.replace('T', ' ')}`;
     return <RecordButtons kind="blackout" id={row.id} label={label} commands={['correct', 'history', 'discard']} />;
   };
   return (
     <div className="stack-4">
-      <Section title={say('blackouts')} actions={detail.blackouts.length === 0 ? null : add}>
+      <Section title={sayStudio('blackouts')} actions={detail.blackouts.length === 0 ? null : add}>
         {detail.blackouts.length === 0 ? (
-          <Empty title={say('blackoutNone')} {...(add === null ? {} : { help: say('blackoutNoneHelp'), action: add })} />
+          <Empty title={sayStudio('blackoutNone')} {...(add === null ? {} : { help: sayStudio('blackoutNoneHelp'), action: add })} />
         ) : (
           <ShortTable
-            label={say('blackouts')}
+            label={sayStudio('blackouts')}
             rows={detail.blackouts}
             rowKey={(row) => row.id}
-            columns={buildBlackoutColumns(say)}
+            columns={buildBlackoutColumns(sayStudio)}
             commands={hasCommands ? commands : undefined}
           />
         )}
@@ -49,7 +47,7 @@ function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
 export const tab: StudioTab = {
   key: 'blackouts',
   place: 30,
-  title: studioWords.table.blackouts,
+  title: sayStudio.table.blackouts,
   count: (detail) => detail.blackouts.filter((one) => !one.isOver).length,
   Content: BlackoutsTab,
 };

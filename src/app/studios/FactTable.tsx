@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { type DatedFact, formatStudioField, listDatedFacts } from './studio-values.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { buildFactColumns } from './fact-columns.tsx';
 
@@ -23,12 +23,11 @@ interface FactTableProps {
 
 export function FactTable(props: FactTableProps) {
   const { detail, label } = props;
-  const say = useMessages(studioWords);
-  const sayer = { language: useLanguage(), names: useNames() };
-  const columns = buildFactColumns({ say, sayer, fields: props.fields, more: props.more });
+  const sayer = { language: getLanguage(), names: useNames() };
+  const columns = buildFactColumns({ say: sayStudio, sayer, fields: props.fields, more: props.more });
   const hasCommands = useRowCommands('studio_fact');
   const rows = listDatedFacts(detail);
-  const nameOf = (row: DatedFact): string => `${formatStudioField(detail, 'code')} ${row.from ?? say('start')}`;
+  const nameOf = (row: DatedFact): string => `${formatStudioField(detail, 'code')} ${row.from ?? sayStudio('start')}`;
   const which = detail.isRetired ? (['history'] as const) : rows.length > 1 ? ALL_COMMANDS : ALL_COMMANDS.slice(0, 2);
   const commands = (row: DatedFact) => <RecordButtons kind="studio_fact" id={row.id} label={nameOf(row)} commands={which} />;
   return <ShortTable label={label} rows={rows} rowKey={(row) => row.id} columns={columns} commands={hasCommands ? commands : undefined} />;
@@ -36,22 +35,20 @@ export function FactTable(props: FactTableProps) {
 
 /** The command that adds a dated row. */
 export function ChangeFromButton({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   const desk = useRecordActions();
   const may = usePermissions();
   return detail.isRetired || !may.write('studio_fact') ? null : (
-    <Button onClick={() => desk.changeFrom('studio_fact', detail.studio.id)}>{say('changeFrom')}…</Button>
+    <Button onClick={() => desk.changeFrom('studio_fact', detail.studio.id)}>{sayStudio('changeFrom')}…</Button>
   );
 }
 
 /** What the two commands mean. */
 export function CommandsMean() {
-  const say = useMessages(studioWords);
   return (
     <IfMay write="studio_fact">
       <ul className="studios-means">
-        <li>{say('correctMeans')}</li>
-        <li>{say('changeMeans')}</li>
+        <li>{sayStudio('correctMeans')}</li>
+        <li>{sayStudio('changeMeans')}</li>
       </ul>
     </IfMay>
   );

@@ -4,7 +4,7 @@ import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -13,11 +13,10 @@ import { formatCount } from '../ui/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 function Own({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const desk = useRecordActions();
   const may = usePermissions();
@@ -28,12 +27,14 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
   }));
   return (
     <Section
-      title={say('own')}
+      title={sayStudio('own')}
       actions={
         <>
-          {detail.isRetired || !may.write('studio') ? null : <Button onClick={() => desk.correct('studio', id)}>{say('correct')}…</Button>}
+          {detail.isRetired || !may.write('studio') ? null : (
+            <Button onClick={() => desk.correct('studio', id)}>{sayStudio('correct')}…</Button>
+          )}
           <IfMay call="records.history">
-            <Button onClick={() => desk.history('studio', id, formatStudioField(detail, 'code'))}>{say('history')}</Button>
+            <Button onClick={() => desk.history('studio', id, formatStudioField(detail, 'code'))}>{sayStudio('history')}</Button>
           </IfMay>
         </>
       }
@@ -44,15 +45,14 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
 }
 
 function Referred({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   const { bookings, bookingsAhead, leases, blackouts, exceptions } = detail.counts;
   return (
-    <Section title={say('referred')}>
+    <Section title={sayStudio('referred')}>
       <ul className="studios-means">
-        <li>{say('refBookings', { count: formatCount(bookings), ahead: formatCount(bookingsAhead) })}</li>
-        <li>{say('refLeases', { count: leases })}</li>
-        <li>{say('refBlackouts', { count: blackouts })}</li>
-        <li>{say('refExceptions', { count: exceptions })}</li>
+        <li>{sayStudio('refBookings', { count: formatCount(bookings), ahead: formatCount(bookingsAhead) })}</li>
+        <li>{sayStudio('refLeases', { count: leases })}</li>
+        <li>{sayStudio('refBlackouts', { count: blackouts })}</li>
+        <li>{sayStudio('refExceptions', { count: exceptions })}</li>
       </ul>
     </Section>
   );
@@ -60,12 +60,11 @@ function Referred({ detail }: { readonly detail: StudioDetail }) {
 
 /** The tab 资料. */
 function FactsTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   return (
     <div className="stack-4">
       <Own detail={detail} />
-      <Section title={say('dated')} actions={<ChangeFromButton detail={detail} />}>
-        <FactTable detail={detail} label={say('dated')} fields={['kind', 'area', 'hours', 'turnaround', 'hourly_rate']} />
+      <Section title={sayStudio('dated')} actions={<ChangeFromButton detail={detail} />}>
+        <FactTable detail={detail} label={sayStudio('dated')} fields={['kind', 'area', 'hours', 'turnaround', 'hourly_rate']} />
         <CommandsMean />
       </Section>
       <Referred detail={detail} />
@@ -73,4 +72,4 @@ function FactsTab({ detail }: { readonly detail: StudioDetail }) {
   );
 }
 
-export const tab: StudioTab = { key: 'facts', place: 10, title: studioWords.table.facts, Content: FactsTab };
+export const tab: StudioTab = { key: 'facts', place: 10, title: sayStudio.table.facts, Content: FactsTab };

@@ -1,15 +1,13 @@
 // What was changed of a studio, by whom.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { HistoryList } from '../ui/records/HistoryDrawer.tsx';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 function HistoryTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   return (
-    <Section title={say('history')}>
+    <Section title={sayStudio('history')}>
       <HistoryList kind="studio" id={detail.studio.id} />
     </Section>
   );
@@ -18,7 +16,7 @@ function HistoryTab({ detail }: { readonly detail: StudioDetail }) {
 export const tab: StudioTab = {
   key: 'history',
   place: 70,
-  title: studioWords.table.history,
+  title: sayStudio.table.history,
   asks: ['records.history'],
   Content: HistoryTab,
 };

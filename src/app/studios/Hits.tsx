@@ -1,14 +1,12 @@
 // The bookings that lie in a time which is about to be taken: listed before it is.
 import type { StudioBooking } from '../../contract/studios/studio-detail-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 const LISTED = 8;
 
 function BookingLines({ bookings }: { readonly bookings: readonly StudioBooking[] }) {
-  const say = useMessages(studioWords);
   return (
     <ul className="studios-means">
       {bookings.slice(0, LISTED).map((row) => (
@@ -16,7 +14,7 @@ function BookingLines({ bookings }: { readonly bookings: readonly StudioBooking[
           {row.from.replace('T', ' ')} — {row.to.replace('T', ' ')} {row.tenant.name} ({row.number})
         </li>
       ))}
-      {bookings.length > LISTED ? <li>{say('hitsMore', { count: LISTED })}</li> : null}
+      {bookings.length > LISTED ? <li>{sayStudio('hitsMore', { count: LISTED })}</li> : null}
     </ul>
   );
 }
@@ -29,7 +27,6 @@ interface HitsProps {
 
 /** The bookings of the time. */
 export function Hits({ studio, span }: HitsProps) {
-  const say = useMessages(studioWords);
   const api = useApi();
   const input = { studio, from: span?.from ?? '2026-01-01T00:00', to: span?.to ?? '2026-01-01T00:00' };
   const asked = useApiQuery(api.studios.hits.queryOptions({ input }), { isWaiting: span === null });
@@ -38,10 +35,10 @@ export function Hits({ studio, span }: HitsProps) {
     <Show asked={asked}>
       {({ bookings }) =>
         bookings.length === 0 ? (
-          <p className="soft">{say('hitsNone')}</p>
+          <p className="soft">{sayStudio('hitsNone')}</p>
         ) : (
           <Note tone="warn">
-            <p>{say('retireHits', { count: bookings.length })}</p>
+            <p>{sayStudio('retireHits', { count: bookings.length })}</p>
             <BookingLines bookings={bookings} />
           </Note>
         )

@@ -1,24 +1,22 @@
 // The leases that hold a studio exclusively.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 import { buildLeaseColumns } from './lease-columns.tsx';
 
 /** The tab 租约. */
 function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   return (
     <div className="stack-4">
-      <Section title={say('leases')}>
-        <p className="studios-help">{say('leasesHelp')}</p>
+      <Section title={sayStudio('leases')}>
+        <p className="studios-help">{sayStudio('leasesHelp')}</p>
         {detail.leases.length === 0 ? (
-          <Empty title={say('leasesNone')} />
+          <Empty title={sayStudio('leasesNone')} />
         ) : (
-          <ShortTable label={say('leases')} rows={detail.leases} rowKey={(row) => row.id} columns={buildLeaseColumns(say)} />
+          <ShortTable label={sayStudio('leases')} rows={detail.leases} rowKey={(row) => row.id} columns={buildLeaseColumns(sayStudio)} />
         )}
       </Section>
     </div>
@@ -28,7 +26,7 @@ function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
 export const tab: StudioTab = {
   key: 'leases',
   place: 60,
-  title: studioWords.table.leases,
+  title: sayStudio.table.leases,
   count: (detail) => detail.leases.filter((one) => one.isInForce).length,
   Content: LeasesTab,
 };

@@ -4,21 +4,19 @@ import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { PartFields, type RecordPart, useRecordParts } from '../ui/records/record-parts.tsx';
 import { startValues } from '../ui/records/typed-values.ts';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { useToday } from '../ui/today.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 /** Its closing is a command of its own, later; the facts hold from the day it is in service. */
 const STUDIO_FIELDS: readonly RecordField[] = RECORD_FIELDS.studio.filter((field) => field.name !== 'closed_on');
 const FACT_FIELDS: readonly RecordField[] = RECORD_FIELDS.studio_fact.filter((field) => !['studio_id', 'starts_on'].includes(field.name));
 
 function useNewStudio(onClose: () => void) {
-  const say = useMessages(studioWords);
   const today = useToday();
   const client = useClient();
   const notice = useChangeNotice();
@@ -35,21 +33,20 @@ function useNewStudio(onClose: () => void) {
     });
     if (!answer.ok) return answer;
     onClose();
-    notice(say('newDone', { code: String(values['code']) }), answer.value);
+    notice(sayStudio('newDone', { code: String(values['code']) }), answer.value);
     go(`/${answer.value.id}`);
     return answer;
   });
 }
 
 function NewStudioForm({ onClose }: { readonly onClose: () => void }) {
-  const say = useMessages(studioWords);
   const { own, fact, isTouched, save } = useNewStudio(onClose);
   return (
     <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
-      <Note tone="plain">{say('newHelp')}</Note>
-      <h3 className="studios-part">{say('newOwn')}</h3>
+      <Note tone="plain">{sayStudio('newHelp')}</Note>
+      <h3 className="studios-part">{sayStudio('newOwn')}</h3>
       <PartFields part={own} />
-      <h3 className="studios-part">{say('newFacts')}</h3>
+      <h3 className="studios-part">{sayStudio('newFacts')}</h3>
       <PartFields part={fact} />
     </ActionForm>
   );
@@ -57,9 +54,8 @@ function NewStudioForm({ onClose }: { readonly onClose: () => void }) {
 
 /** The drawer for a new studio; after it the studio is shown. */
 export function NewStudioDrawer({ onClose }: { readonly onClose: () => void }) {
-  const say = useMessages(studioWords);
   return (
-    <SideDrawer title={say('newTitle')} onClose={onClose} width={620}>
+    <SideDrawer title={sayStudio('newTitle')} onClose={onClose} width={620}>
       <NewStudioForm onClose={onClose} />
     </SideDrawer>
   );

@@ -5,7 +5,7 @@ import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.t
 import { WeekDrawing } from '../ui/fields/WeekDrawing.tsx';
 import { parseWeek } from '../ui/fields/week-bars.ts';
 import '../ui/fields/hours.css';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -13,13 +13,12 @@ import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { getPresentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { buildExceptionColumns } from './exception-columns.ts';
 
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const desk = useRecordActions();
   const [, go] = useLocation();
   const may = usePermissions();
@@ -29,26 +28,26 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
   );
   return (
     <Section
-      title={say('exceptions')}
+      title={sayStudio('exceptions')}
       actions={
         <>
           <IfMay call="settings.addExceptions">
-            <Button onClick={() => go('~/settings/calendar')}>{say('toCalendar')}</Button>
+            <Button onClick={() => go('~/settings/calendar')}>{sayStudio('toCalendar')}</Button>
           </IfMay>
           {detail.isRetired || !may.write('calendar_exception') ? null : (
-            <Button onClick={() => desk.add('calendar_exception', { studio_id: studio.id })}>{say('addException')}…</Button>
+            <Button onClick={() => desk.add('calendar_exception', { studio_id: studio.id })}>{sayStudio('addException')}…</Button>
           )}
         </>
       }
     >
       {exceptions.length === 0 ? (
-        <p className="soft">{say('exceptionsNone')}</p>
+        <p className="soft">{sayStudio('exceptionsNone')}</p>
       ) : (
         <ShortTable
-          label={say('exceptions')}
+          label={sayStudio('exceptions')}
           rows={exceptions}
           rowKey={(row) => row.id}
-          columns={buildExceptionColumns(say, language)}
+          columns={buildExceptionColumns(sayStudio, language)}
           commands={may.write('calendar_exception') ? commands : undefined}
         />
       )}
@@ -58,17 +57,16 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
 
 /** The tab 开放时间. */
 function OpenTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   const hours = String(getPresentValues(detail)['hours'] ?? '');
   const week = parseWeek(hours);
   return (
     <div className="stack-4">
-      <Section title={say('hoursNow')} actions={<ChangeFromButton detail={detail} />}>
+      <Section title={sayStudio('hoursNow')} actions={<ChangeFromButton detail={detail} />}>
         <p className="studios-hours">{hours}</p>
         {week === null ? null : <WeekDrawing week={week} />}
       </Section>
-      <Section title={say('hoursRows')}>
-        <FactTable detail={detail} label={say('hoursRows')} fields={['hours', 'turnaround']} />
+      <Section title={sayStudio('hoursRows')}>
+        <FactTable detail={detail} label={sayStudio('hoursRows')} fields={['hours', 'turnaround']} />
         <CommandsMean />
       </Section>
       <Exceptions detail={detail} />
@@ -76,4 +74,4 @@ function OpenTab({ detail }: { readonly detail: StudioDetail }) {
   );
 }
 
-export const tab: StudioTab = { key: 'open', place: 20, title: studioWords.table.open, Content: OpenTab };
+export const tab: StudioTab = { key: 'open', place: 20, title: sayStudio.table.open, Content: OpenTab };

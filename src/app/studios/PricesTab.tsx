@@ -1,14 +1,13 @@
 // What an hour of a studio costs, from which day on, and how it changed.
 import { useMemo } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { formatYuan } from '../ui/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { type DatedFact, listDatedFacts } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 function rateOf(row: DatedFact | undefined): number | null {
   const rate = row?.values['hourly_rate'];
@@ -25,28 +24,27 @@ function changeText(rows: readonly DatedFact[], row: DatedFact): string {
 
 /** The tab 价格. */
 function PricesTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
   const rows = listDatedFacts(detail);
   const { id } = detail.studio;
   const given = useMemo(() => ({ studio_id: id }), [id]);
   return (
     <div className="stack-4">
-      <Section title={say('prices')} actions={<ChangeFromButton detail={detail} />}>
-        <p className="studios-help">{say('pricesHelp')}</p>
+      <Section title={sayStudio('prices')} actions={<ChangeFromButton detail={detail} />}>
+        <p className="studios-help">{sayStudio('pricesHelp')}</p>
         <FactTable
           detail={detail}
-          label={say('prices')}
+          label={sayStudio('prices')}
           fields={['hourly_rate']}
-          more={{ key: 'change', title: say('change'), cell: (row) => changeText(rows, row), isNumber: true }}
+          more={{ key: 'change', title: sayStudio('change'), cell: (row) => changeText(rows, row), isNumber: true }}
         />
         <CommandsMean />
       </Section>
-      <Section title={say('ratesByTime')}>
-        <p className="studios-help">{say('ratesByTimeHelp')}</p>
+      <Section title={sayStudio('ratesByTime')}>
+        <p className="studios-help">{sayStudio('ratesByTimeHelp')}</p>
         <RecordTable kind="rate_plan" name="studio-rates" studio={id} given={given} height={240} />
       </Section>
     </div>
   );
 }
 
-export const tab: StudioTab = { key: 'prices', place: 40, title: studioWords.table.prices, Content: PricesTab };
+export const tab: StudioTab = { key: 'prices', place: 40, title: sayStudio.table.prices, Content: PricesTab };

@@ -7,13 +7,12 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { Hits } from './Hits.tsx';
 import { formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 /** Bookings are looked for this far ahead. */
 const LOOKED_DAYS = 3650;
@@ -25,7 +24,6 @@ function leasesAfter(detail: StudioDetail, day: string): readonly string[] {
 }
 
 export function RetireStudioDialog({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
-  const say = useMessages(studioWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.records.correct);
@@ -39,20 +37,27 @@ export function RetireStudioDialog({ detail, onClose }: { readonly detail: Studi
     const { id, version } = detail.studio;
     const why = reason.trim();
     const answer = await run({ kind: 'studio', id, version, values: { closed_on: day }, reason: why === '' ? null : why });
-    if (answer.ok) notice(say('retireDone', { code, day }), answer.value);
+    if (answer.ok) notice(sayStudio('retireDone', { code, day }), answer.value);
     return answer;
   };
   return (
-    <ActionDialog title={say('retireTitle', { code })} ok={say('retireDo')} isDanger isReady={day !== null} act={retire} onClose={onClose}>
-      <p>{say('retireHelp')}</p>
-      <DayField label={say('retireDay')} isNeeded value={typedDay} onChange={setDay} />
-      <TextField label={say('reasonLabel')} value={reason} onChange={setReason} />
+    <ActionDialog
+      title={sayStudio('retireTitle', { code })}
+      ok={sayStudio('retireDo')}
+      isDanger
+      isReady={day !== null}
+      act={retire}
+      onClose={onClose}
+    >
+      <p>{sayStudio('retireHelp')}</p>
+      <DayField label={sayStudio('retireDay')} isNeeded value={typedDay} onChange={setDay} />
+      <TextField label={sayStudio('reasonLabel')} value={reason} onChange={setReason} />
       <Hits
         studio={detail.studio.id}
 
         span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }}
       />
-      {leases.length === 0 ? null : <Note tone="warn">{say('retireLeases', { contracts: leases.join('、') })}</Note>}
+      {leases.length === 0 ? null : <Note tone="warn">{sayStudio('retireLeases', { contracts: leases.join('、') })}</Note>}
     </ActionDialog>
   );
 }

@@ -2,12 +2,11 @@
 import { Button, Segmented } from 'antd';
 import { useLocation } from 'wouter';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 const PARTS = { rates: 'rate_plan', equipment: 'equipment', links: 'studio_link' } as const satisfies Readonly<
   Record<string, EditableKind>
@@ -19,29 +18,28 @@ function partOf(text: string | null): Part {
 }
 
 export function SharedPage({ part: text }: { readonly part: string | null }) {
-  const say = useMessages(studioWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const part = partOf(text);
   const back = (): void => askToLeave(() => go('/'));
-  useKeys([{ keys: 'Escape', words: say('keyBack'), run: back }]);
-  const title = say(`shared_${part}`);
+  useKeys([{ keys: 'Escape', words: sayStudio('keyBack'), run: back }]);
+  const title = sayStudio(`shared_${part}`);
   return (
-    <Page title={say('shared')} actions={<Button onClick={back}>{say('back')}</Button>}>
+    <Page title={sayStudio('shared')} actions={<Button onClick={back}>{sayStudio('back')}</Button>}>
       <div className="studios-parts">
         <Segmented
-          aria-label={say('shared')}
+          aria-label={sayStudio('shared')}
           value={part}
           onChange={(to) => askToLeave(() => go(`/shared/${to}`, { replace: true }))}
           options={[
-            { value: 'rates' as const, label: say('shared_rates') },
-            { value: 'equipment' as const, label: say('shared_equipment') },
-            { value: 'links' as const, label: say('shared_links') },
+            { value: 'rates' as const, label: sayStudio('shared_rates') },
+            { value: 'equipment' as const, label: sayStudio('shared_equipment') },
+            { value: 'links' as const, label: sayStudio('shared_links') },
           ]}
         />
       </div>
       <Section title={title}>
-        <p className="studios-help">{say(`shared_${part}Help`)}</p>
+        <p className="studios-help">{sayStudio(`shared_${part}Help`)}</p>
         <RecordTable key={part} kind={PARTS[part]} name={`studios-${part}`} height={420} />
       </Section>
     </Page>

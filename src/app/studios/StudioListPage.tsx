@@ -6,7 +6,7 @@ import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
@@ -16,18 +16,17 @@ import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
 import { NewStudioDrawer } from './NewStudioDrawer.tsx';
 import { createStudioColumns } from './studio-columns.tsx';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
-  const say = useMessages(studioWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [, go] = useLocation();
   const shortOf = useShortNames();
-  const columns = useMemo(() => createStudioColumns({ say, language, shortOf }), [language, say, shortOf]);
+  const columns = useMemo(() => createStudioColumns({ say: sayStudio, language, shortOf }), [language, shortOf]);
   return (
     <DataTable
       name="studios"
-      label={say('list')}
+      label={sayStudio('list')}
       rows={rows}
       rowKey={(row) => row.id}
       columns={columns}
@@ -38,8 +37,7 @@ function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
 
 /** The list, with what is done from it. */
 export function StudioListPage() {
-  const say = useMessages(studioWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
@@ -48,18 +46,18 @@ export function StudioListPage() {
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   const open = rows.filter((row) => row.state === 'open').length;
   const may = usePermissions();
-  useKeys(may.call('studios.add') ? [{ keys: 'N', words: say('add'), run: () => setAdding(true) }] : []);
+  useKeys(may.call('studios.add') ? [{ keys: 'N', words: sayStudio('add'), run: () => setAdding(true) }] : []);
   return (
     <Page
-      title={say('title')}
+      title={sayStudio('title')}
       layout="fill"
-      lead={rows.length === 0 ? undefined : say('lead', { day: formatDay(today, language), open, count: rows.length })}
+      lead={rows.length === 0 ? undefined : sayStudio('lead', { day: formatDay(today, language), open, count: rows.length })}
       actions={
         <>
-          <Button onClick={() => go('/shared')}>{say('shared')}</Button>
+          <Button onClick={() => go('/shared')}>{sayStudio('shared')}</Button>
           <IfMay call="studios.add">
             <Button type="primary" onClick={() => setAdding(true)}>
-              {say('add')}
+              {sayStudio('add')}
             </Button>
           </IfMay>
         </>
@@ -69,10 +67,10 @@ export function StudioListPage() {
         {(list) =>
           list.rows.length === 0 ? (
             <FirstSteps
-              title={say('emptyTitle')}
-              help={say('emptyHelp')}
-              importWord={say('importLedger')}
-              addWord={say('add')}
+              title={sayStudio('emptyTitle')}
+              help={sayStudio('emptyHelp')}
+              importWord={sayStudio('importLedger')}
+              addWord={sayStudio('add')}
               add="studios.add"
               onAdd={() => setAdding(true)}
             />

@@ -6,9 +6,9 @@ import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.t
 import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
-import { useLanguage, useMessages, getMessage } from '../ui/i18n.ts';
+import { getLanguage, getMessage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
@@ -19,20 +19,19 @@ import { RetireStudioDialog } from './RetireStudioDialog.tsx';
 import { StudioState } from './studio-columns.tsx';
 import { STUDIO_TABS, type StudioTab } from './studio-tabs.ts';
 import { getPresentValues, formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 function tabOf(text: string | null): StudioTab | undefined {
   return STUDIO_TABS.find(({ key }) => key === text) ?? STUDIO_TABS[0];
 }
 
 function Lead({ detail }: { readonly detail: StudioDetail }) {
-  const say = useMessages(studioWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { name, floor } = detail.studio.values;
   const kind = getPresentValues(detail)['kind'];
   return (
     <div className="line-3">
-      <StudioState state={detail.state} say={say} />
+      <StudioState state={detail.state} say={sayStudio} />
       {[name, floor, typeof kind === 'string' ? formatChoice(kind, language) : null]
         .filter((one) => one !== null && one !== undefined)
         .map((one) => (
@@ -43,28 +42,27 @@ function Lead({ detail }: { readonly detail: StudioDetail }) {
 }
 
 function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonly onRetire: () => void }) {
-  const say = useMessages(studioWords);
   const desk = useRecordActions();
   const { id } = detail.studio;
   const code = formatStudioField(detail, 'code');
   const items = [
-    { key: 'retire', label: say('retireStudio'), disabled: detail.studio.values['closed_on'] !== null, onClick: onRetire },
-    { key: 'wrong', label: say('retireWrong'), danger: true, onClick: () => desk.retire('studio', id, code) },
+    { key: 'retire', label: sayStudio('retireStudio'), disabled: detail.studio.values['closed_on'] !== null, onClick: onRetire },
+    { key: 'wrong', label: sayStudio('retireWrong'), danger: true, onClick: () => desk.retire('studio', id, code) },
   ];
   return (
     <>
       <IfMay write="studio">
-        <Button onClick={() => desk.correct('studio', id)}>{say('correct')}</Button>
+        <Button onClick={() => desk.correct('studio', id)}>{sayStudio('correct')}</Button>
       </IfMay>
       <IfMay write="studio_fact">
         <Button type="primary" onClick={() => desk.changeFrom('studio_fact', id)}>
-          {say('changeFrom')}
+          {sayStudio('changeFrom')}
         </Button>
       </IfMay>
       <CalendarFileButton kind="studio" id={id} />
       <IfMay write="studio">
         <Dropdown menu={{ items }} trigger={['click']}>
-          <Button>{say('more')}</Button>
+          <Button>{sayStudio('more')}</Button>
         </Dropdown>
       </IfMay>
     </>
@@ -72,9 +70,7 @@ function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonl
 }
 
 function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly tab: string | null }) {
-  const say = useMessages(studioWords);
-  const sayKit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const [isRetiring, setRetiring] = useState(false);
@@ -85,7 +81,7 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
   const isForYou = asked === undefined || shown.includes(asked);
   const tab = isForYou ? asked : shown[0];
   const back = (): void => askToLeave(() => go('/'));
-  useKeys([{ keys: 'Escape', words: say('keyBack'), run: back }]);
+  useKeys([{ keys: 'Escape', words: sayStudio('keyBack'), run: back }]);
   const items = shown.map((one) => {
     const { key, title, count: countOf, Content } = one;
     const count = countOf?.(detail) ?? 0;
@@ -98,15 +94,15 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
       lead={<Lead detail={detail} />}
       actions={
         <>
-          <Button onClick={back}>{say('back')}</Button>
+          <Button onClick={back}>{sayStudio('back')}</Button>
           {detail.isRetired ? null : <Commands detail={detail} onRetire={() => setRetiring(true)} />}
         </>
       }
     >
-      {detail.isRetired ? <Note tone="warn">{say('retiredNote')}</Note> : null}
-      {isForYou ? null : <Note tone="plain">{sayKit('notForYou', { what: getMessage(asked.title, language) })}</Note>}
+      {detail.isRetired ? <Note tone="warn">{sayStudio('retiredNote')}</Note> : null}
+      {isForYou ? null : <Note tone="plain">{sayUi('notForYou', { what: getMessage(asked.title, language) })}</Note>}
       <Tabs
-        aria-label={say('tabs')}
+        aria-label={sayStudio('tabs')}
         activeKey={tab?.key ?? ''}
         items={items}
         destroyOnHidden
@@ -118,7 +114,6 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
 }
 
 export function StudioPage({ id, tab }: { readonly id: number; readonly tab: string | null }) {
-  const say = useMessages(studioWords);
   const api = useApi();
   const day = useToday();
   const [, go] = useLocation();
@@ -126,8 +121,12 @@ export function StudioPage({ id, tab }: { readonly id: number; readonly tab: str
   const asked = useApiQuery(api.studios.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId, keep: true });
   if (!isId || (asked.state === 'refused' && asked.refusal.code === 'STUDIO_UNKNOWN')) {
     return (
-      <Page title={say('unknown')}>
-        <Empty title={say('unknown')} help={say('unknownHelp')} action={<Button onClick={() => go('/')}>{say('back')}</Button>} />
+      <Page title={sayStudio('unknown')}>
+        <Empty
+          title={sayStudio('unknown')}
+          help={sayStudio('unknownHelp')}
+          action={<Button onClick={() => go('/')}>{sayStudio('back')}</Button>}
+        />
       </Page>
     );
   }

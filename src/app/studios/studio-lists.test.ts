@@ -11,10 +11,10 @@ import { buildExceptionColumns } from './exception-columns.ts';
 import { buildFactColumns } from './fact-columns.tsx';
 import { buildLeaseColumns } from './lease-columns.tsx';
 import { createStudioColumns } from './studio-columns.tsx';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 import { buildNextColumns, buildUseColumns } from './use-columns.tsx';
 
-const say = formatIn(studioWords, 'zh-CN');
+const say = formatIn(sayStudio, 'zh-CN');
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 
 /** A client that is never asked: what a tenant is called stays in full. */

@@ -1,7 +1,7 @@
 // What the screen of studios says.
 import { defineMessages, type KeyOf } from '../ui/i18n.ts';
 
-export const studioWords = defineMessages('studios', {
+export const sayStudio = defineMessages('studios', {
   title: ['直播间', 'Studios'],
   lead: ['{{day}} · 在用 {{open}} 间，共 {{count}} 间', '{{day}} · {{open}} in service, {{count}} in all'],
   list: ['直播间列表', 'List of studios'],
@@ -205,4 +205,4 @@ export const studioWords = defineMessages('studios', {
 });
 
 /** The keys of the words. */
-export type StudioKey = KeyOf<typeof studioWords>;
+export type StudioKey = KeyOf<typeof sayStudio>;

@@ -7,12 +7,11 @@ import { parseDay } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NO_REPEAT, type Repeat, ruleOf } from '../ui/fields/repeat.ts';
-import { useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 type Wish = Parameters<LivebaseClient['blackouts']['preview']>[0];
 
@@ -53,22 +52,19 @@ function wishOf(typed: Typed, studio: number): Wish | null {
 const NOTHING: Wish = { studio: 1, from: '2026-01-01T00:00', to: '2026-01-01T01:00', repeat: null };
 
 function useErrors(typed: Typed, isTried: boolean) {
-  const say = useMessages(studioWords);
-  const sayKit = useMessages(uiMessages);
   const [from, to] = [parseInstantOrNull(wireOf(typed.fromDay, typed.fromTime)), parseInstantOrNull(wireOf(typed.toDay, typed.toTime))];
   const timeError = (time: string, at: number | null): string | null =>
-    at === null && (isTried || time.length > 4) ? say('timeWrong') : null;
+    at === null && (isTried || time.length > 4) ? sayStudio('timeWrong') : null;
   const isBackwards = from !== null && to !== null && to <= from;
   return {
     from: timeError(typed.fromTime, from),
-    to: timeError(typed.toTime, to) ?? (isBackwards ? say('endBeforeStart') : null),
-    reason: isTried && typed.reason.trim() === '' ? sayKit('fieldNeeded') : null,
+    to: timeError(typed.toTime, to) ?? (isBackwards ? sayStudio('endBeforeStart') : null),
+    reason: isTried && typed.reason.trim() === '' ? sayUi('fieldNeeded') : null,
   };
 }
 
 /** The form. */
 export function useBlackout(detail: StudioDetail, onClose: () => void) {
-  const say = useMessages(studioWords);
   const today = useToday();
   const api = useApi();
   const client = useClient();
@@ -96,7 +92,7 @@ export function useBlackout(detail: StudioDetail, onClose: () => void) {
     onClose();
     const { count, change } = answer.value;
     const code = formatStudioField(detail, 'code');
-    notice(count === 1 ? say('blackoutAdded', { code }) : say('blackoutsAdded', { count }), { change });
+    notice(count === 1 ? sayStudio('blackoutAdded', { code }) : sayStudio('blackoutsAdded', { count }), { change });
     return answer;
   };
   const see = (isSeen: boolean): void => setSeen(isSeen ? key : null);

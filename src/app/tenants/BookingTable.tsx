@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
-import { bookingStateWords } from '../ui/booking-state-messages.ts';
+import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { buildBookingColumns } from './booking-columns.tsx';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 interface BookingTableProps {
   readonly name: string;
@@ -20,12 +20,10 @@ interface BookingTableProps {
 
 /** The bookings as a list. */
 export function BookingTable({ name, label, bookings, height }: BookingTableProps) {
-  const say = useMessages(tenantWords);
-  const sayState = useMessages(bookingStateWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const [, go] = useLocation();
-  const columns = useMemo(() => buildBookingColumns({ say, sayState, language, names }), [say, sayState, language, names]);
+  const columns = useMemo(() => buildBookingColumns({ say: sayTenant, sayState: sayBookingState, language, names }), [language, names]);
   return (
     <DataTable
       name={name}
@@ -34,7 +32,7 @@ export function BookingTable({ name, label, bookings, height }: BookingTableProp
       rowKey={(row) => row.id}
       columns={columns}
       onOpen={({ id, startsAt }) => go(`~/desk/${getDayOfInstant(instant(startsAt))}/booking/${id}`)}
-      empty={<Empty title={say('noBookings')} />}
+      empty={<Empty title={sayTenant('noBookings')} />}
       {...(bookings.length === 0 ? {} : { height })}
     />
   );

@@ -4,23 +4,21 @@ import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { useToday } from '../ui/today.ts';
 import { BookingTable } from './BookingTable.tsx';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 /** How many are asked for at first, and how many more each time. */
 const STEP = 200;
 
 function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: boolean }) {
-  const say = useMessages(tenantWords);
   const api = useApi();
   const day = useToday();
   const [limit, setLimit] = useState(STEP);
   const asked = useApiQuery(api.tenants.bookings.queryOptions({ input: { tenant, day, isAhead, limit } }), { keep: true });
-  const title = say(isAhead ? 'ahead' : 'before');
+  const title = sayTenant(isAhead ? 'ahead' : 'before');
   return (
     <Section title={title}>
       <Show asked={asked}>
@@ -29,8 +27,8 @@ function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: 
             <BookingTable name={isAhead ? 'tenant-ahead' : 'tenant-before'} label={title} bookings={rows} height={320} />
             {rows.length >= count ? null : (
               <div className="tenants-more">
-                <span className="soft">{say('shownOf', { shown: rows.length, count })}</span>
-                <Button onClick={() => setLimit(Math.min(5000, limit + STEP))}>{say('olderBookings')}</Button>
+                <span className="soft">{sayTenant('shownOf', { shown: rows.length, count })}</span>
+                <Button onClick={() => setLimit(Math.min(5000, limit + STEP))}>{sayTenant('olderBookings')}</Button>
               </div>
             )}
           </>
@@ -42,11 +40,10 @@ function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: 
 
 /** The tab 预约. */
 export function BookingsTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useMessages(tenantWords);
   const { id } = detail.tenant;
   return (
     <div className="stack-4">
-      <p className="tenants-help">{say('bookingsHelp')}</p>
+      <p className="tenants-help">{sayTenant('bookingsHelp')}</p>
       <div className="tenants-more">
         <CalendarFileButton kind="tenant" id={id} />
       </div>

@@ -1,10 +1,10 @@
 // A last day with how far it is: the tone says how urgent, the words say it too.
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { NO_VALUE, formatDay } from '../ui/values.tsx';
 import { chooseDueTone, type DueKind } from './due.ts';
 import { formatDaysLeft } from './due-text.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
 interface DaysLeftProps {
   readonly kind: DueKind;
@@ -16,15 +16,14 @@ interface DaysLeftProps {
 
 /** The last day, and the days left where it is near. */
 export function DaysLeft({ kind, on, days, what }: DaysLeftProps) {
-  const language = useLanguage();
-  const say = useMessages(tenantsWords);
+  const language = getLanguage();
   if (on === null || days === null) return <span className="soft">{NO_VALUE}</span>;
   const tone = chooseDueTone(kind, days);
   return (
     <span className="tenants-due">
       {what === undefined ? null : <span>{what}</span>}
       <span>{tone === 'plain' ? formatDay(on, language) : on}</span>
-      {tone === 'plain' ? null : <Tag tone={tone}>{formatDaysLeft(days, say)}</Tag>}
+      {tone === 'plain' ? null : <Tag tone={tone}>{formatDaysLeft(days, sayTenants)}</Tag>}
     </span>
   );
 }

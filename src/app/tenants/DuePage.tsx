@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Due } from '../../contract/tenants/tenant-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -15,13 +15,12 @@ import { formatDay } from '../ui/values.tsx';
 import { type DueRow, buildDueColumns, listDueRows } from './due-columns.tsx';
 import { formatDaysLeft, formatDueStep } from './due-text.ts';
 import { type DueKind, groupDue } from './due.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
 type Which = DueKind | 'all';
 
 /** The sheet that is printed for an inspection: by step, with a place to sign. */
 export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) {
-  const say = useMessages(tenantsWords);
   const parts: readonly DueKind[] = ['paper', 'lease'];
   return (
     <div className="tenants-sheet" aria-hidden="true">
@@ -32,16 +31,16 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
         ).map((group) => (
           <table className="tenants-table" key={`${kind}-${group.step}`}>
             <caption>
-              {say(kind === 'paper' ? 'duePapers' : 'dueLeases')} · {formatDueStep(group.step, say)}
+              {sayTenants(kind === 'paper' ? 'duePapers' : 'dueLeases')} · {formatDueStep(group.step, sayTenants)}
             </caption>
             <thead>
               <tr>
-                <th>{say('dueTenant')}</th>
-                <th>{say('dueWhat')}</th>
-                <th>{say('dueNumber')}</th>
-                <th>{say('dueOn')}</th>
-                <th>{say('dueDays')}</th>
-                <th>{say('dueSeen')}</th>
+                <th>{sayTenants('dueTenant')}</th>
+                <th>{sayTenants('dueWhat')}</th>
+                <th>{sayTenants('dueNumber')}</th>
+                <th>{sayTenants('dueOn')}</th>
+                <th>{sayTenants('dueDays')}</th>
+                <th>{sayTenants('dueSeen')}</th>
               </tr>
             </thead>
             <tbody>
@@ -51,7 +50,7 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
                   <td>{row.what}</td>
                   <td>{row.number}</td>
                   <td>{row.on}</td>
-                  <td>{formatDaysLeft(row.days, say)}</td>
+                  <td>{formatDaysLeft(row.days, sayTenants)}</td>
                   <td />
                 </tr>
               ))}
@@ -64,14 +63,13 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
 }
 
 function DueList({ due, title }: { readonly due: Due; readonly title: string }) {
-  const say = useMessages(tenantsWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [, go] = useLocation();
   const [which, setWhich] = useState<Which>('all');
-  const columns = useMemo(() => buildDueColumns({ say, language }), [say, language]);
-  const all = useMemo(() => listDueRows(due, say('dueLeases'), (kind) => formatChoice(kind, language)), [due, language]);
+  const columns = useMemo(() => buildDueColumns({ say: sayTenants, language }), [language]);
+  const all = useMemo(() => listDueRows(due, sayTenants('dueLeases'), (kind) => formatChoice(kind, language)), [due, language]);
   const rows = useMemo(() => (which === 'all' ? all : all.filter((row) => row.kind === which)), [all, which]);
-  if (all.length === 0) return <Empty title={say('dueNone')} help={say('dueNoneHelp')} />;
+  if (all.length === 0) return <Empty title={sayTenants('dueNone')} help={sayTenants('dueNoneHelp')} />;
   return (
     <>
       <div className="tenants-fill no-print">
@@ -82,16 +80,16 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
           rowKey={(row) => row.key}
           columns={columns}
           onOpen={(row) => go(`/${row.tenant}/${row.kind === 'paper' ? 'papers' : 'leases'}`)}
-          empty={<Empty title={say('dueNone')} />}
+          empty={<Empty title={sayTenants('dueNone')} />}
           actions={
             <Segmented<Which>
-              aria-label={say('dueWhat')}
+              aria-label={sayTenants('dueWhat')}
               value={which}
               onChange={setWhich}
               options={[
-                { value: 'all', label: say('all', { count: all.length }) },
-                { value: 'paper', label: `${say('duePapers')} ${due.papers?.length ?? 0}` },
-                { value: 'lease', label: `${say('dueLeases')} ${due.leases.length}` },
+                { value: 'all', label: sayTenants('all', { count: all.length }) },
+                { value: 'paper', label: `${sayTenants('duePapers')} ${due.papers?.length ?? 0}` },
+                { value: 'lease', label: `${sayTenants('dueLeases')} ${due.leases.length}` },
               ]}
             />
           }
@@ -104,26 +102,25 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
 
 /** The reminder list. */
 export function DuePage() {
-  const say = useMessages(tenantsWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
   const asked = useApiQuery(api.tenants.due.queryOptions({ input: { day: today } }));
-  useKeys([{ keys: 'Escape', words: say('keyBack'), run: () => go('/') }]);
+  useKeys([{ keys: 'Escape', words: sayTenants('keyBack'), run: () => go('/') }]);
   return (
     <Page
-      title={say('dueTitle')}
+      title={sayTenants('dueTitle')}
       layout="fill"
-      lead={say('dueLead', { day: formatDay(today, language) })}
+      lead={sayTenants('dueLead', { day: formatDay(today, language) })}
       actions={
         <>
-          <Button onClick={() => go('/')}>{say('dueBack')}</Button>
-          <Button onClick={() => window.print()}>{say('print')}</Button>
+          <Button onClick={() => go('/')}>{sayTenants('dueBack')}</Button>
+          <Button onClick={() => window.print()}>{sayTenants('print')}</Button>
         </>
       }
     >
-      <Show asked={asked}>{(due) => <DueList due={due} title={say('dueFile', { day: today })} />}</Show>
+      <Show asked={asked}>{(due) => <DueList due={due} title={sayTenants('dueFile', { day: today })} />}</Show>
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -16,14 +16,13 @@ import { listDatedRows } from './dated-rows.ts';
 import { buildFactColumns } from './fact-columns.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
-  const say = useMessages(tenantWords);
   const desk = useRecordActions();
   const today = useToday();
-  const sayer = { language: useLanguage(), names: useNames() };
-  const columns = buildFactColumns(say, sayer);
+  const sayer = { language: getLanguage(), names: useNames() };
+  const columns = buildFactColumns(sayTenant, sayer);
   const hasCommands = useRowCommands('tenant_fact');
   const rows = listDatedRows(
     detail.facts.flatMap((row) => {
@@ -35,16 +34,16 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   const label = (row: RecordRow): string => `${String(row.values['name'])} ${String(row.values['starts_on'])}`;
   return (
     <Section
-      title={say('facts')}
+      title={sayTenant('facts')}
       actions={
         <IfMay write="tenant_fact">
-          <Button onClick={() => desk.changeFrom('tenant_fact', detail.tenant.id)}>{say('changeFrom')}…</Button>
+          <Button onClick={() => desk.changeFrom('tenant_fact', detail.tenant.id)}>{sayTenant('changeFrom')}…</Button>
         </IfMay>
       }
     >
-      <p className="tenants-help">{say('factsHelp')}</p>
+      <p className="tenants-help">{sayTenant('factsHelp')}</p>
       <ShortTable
-        label={say('facts')}
+        label={sayTenant('facts')}
         rows={rows}
         rowKey={({ row }) => row.id}
         columns={columns}
@@ -54,8 +53,8 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
       />
       <IfMay write="tenant_fact">
         <ul className="tenants-means">
-          <li>{say('correctMeans')}</li>
-          <li>{say('changeMeans')}</li>
+          <li>{sayTenant('correctMeans')}</li>
+          <li>{sayTenant('changeMeans')}</li>
         </ul>
       </IfMay>
     </Section>
@@ -66,9 +65,8 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
 const CONTACT_FIELDS: ReadonlySet<string> = new Set(['contact', 'phone', 'notes']);
 
 function People({ detail }: { readonly detail: TenantDetail }) {
-  const say = useMessages(tenantWords);
   const desk = useRecordActions();
-  const sayer = { language: useLanguage(), names: useNames() };
+  const sayer = { language: getLanguage(), names: useNames() };
   const may = usePermissions();
   // The desk writes who is called, and nothing else of a tenant.
   const mayWrite = may.write('tenant') || may.write('tenant', ['contact', 'phone']);
@@ -79,8 +77,8 @@ function People({ detail }: { readonly detail: TenantDetail }) {
   }));
   return (
     <Section
-      title={say('people_')}
-      actions={mayWrite ? <Button onClick={() => desk.correct('tenant', detail.tenant.id)}>{say('people_correct')}…</Button> : null}
+      title={sayTenant('people_')}
+      actions={mayWrite ? <Button onClick={() => desk.correct('tenant', detail.tenant.id)}>{sayTenant('people_correct')}…</Button> : null}
     >
       <Facts facts={facts} />
     </Section>

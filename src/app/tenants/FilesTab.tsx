@@ -7,13 +7,12 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { useFileDrop } from '../ui/files/use-file-drop.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { buildFileColumns } from './file-columns.ts';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 import { useAttach, useDownload, useRetireFile } from './use-files.ts';
 
 /** A button that opens the system's file picker. */
@@ -38,14 +37,13 @@ export function PickFiles({
 }
 
 function DropZone({ tenant }: { readonly tenant: number }) {
-  const say = useMessages(tenantWords);
   const { attach, storing, tooLarge } = useAttach(tenant, null);
   const { isOver, handlers } = useFileDrop(({ files }) => void attach([...files]));
   return (
     <>
       <div className={isOver ? 'tenants-drop tenants-drop-over' : 'tenants-drop'} {...handlers}>
-        <span role="status">{storing === null ? say('drop') : say('filesBusy', { name: storing })}</span>
-        <PickFiles label={say('choose')} onPick={(files) => void attach(files)} />
+        <span role="status">{storing === null ? sayTenant('drop') : sayTenant('filesBusy', { name: storing })}</span>
+        <PickFiles label={sayTenant('choose')} onPick={(files) => void attach(files)} />
       </div>
       {tooLarge.map((words) => (
         <Note tone="danger" key={words}>
@@ -57,20 +55,19 @@ function DropZone({ tenant }: { readonly tenant: number }) {
 }
 
 function RetireDialog({ file, onClose }: { readonly file: FileLine; readonly onClose: () => void }) {
-  const say = useMessages(tenantWords);
   const retire = useRetireFile();
   const [reason, setReason] = useState('');
   return (
     <ActionDialog
-      title={say('retireFileTitle', { name: file.name })}
-      ok={say('retireFile')}
+      title={sayTenant('retireFileTitle', { name: file.name })}
+      ok={sayTenant('retireFile')}
       isDanger
       isReady={reason.trim() !== ''}
       act={() => retire(file, reason.trim())}
       onClose={onClose}
     >
-      <p>{say('retireFileHelp')}</p>
-      <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded />
+      <p>{sayTenant('retireFileHelp')}</p>
+      <TextField label={sayTenant('reason')} value={reason} onChange={setReason} isNeeded />
     </ActionDialog>
   );
 }
@@ -82,27 +79,26 @@ interface FileTableProps {
 }
 
 function FileTable({ detail, files, onRetire }: FileTableProps) {
-  const say = useMessages(tenantWords);
   const download = useDownload();
   const may = usePermissions();
-  const columns = buildFileColumns(detail, say);
+  const columns = buildFileColumns(detail, sayTenant);
   return (
     <ShortTable
-      label={say('files')}
+      label={sayTenant('files')}
       rows={files}
       rowKey={({ id }) => id}
       columns={columns}
       commands={(file) => (
         <>
-          <Button size="small" aria-label={`${say('download')} ${file.name}`} onClick={() => void download(file)}>
-            {say('download')}
+          <Button size="small" aria-label={`${sayTenant('download')} ${file.name}`} onClick={() => void download(file)}>
+            {sayTenant('download')}
           </Button>
           {file.retiredOn === null && !may.call('tenants.retireFile') ? null : file.retiredOn === null ? (
-            <Button size="small" aria-label={`${say('retireFile')} ${file.name}`} onClick={() => onRetire(file)}>
-              {say('retireFile')}
+            <Button size="small" aria-label={`${sayTenant('retireFile')} ${file.name}`} onClick={() => onRetire(file)}>
+              {sayTenant('retireFile')}
             </Button>
           ) : (
-            <Tag tone="plain">{say('fileRetiredMark')}</Tag>
+            <Tag tone="plain">{sayTenant('fileRetiredMark')}</Tag>
           )}
         </>
       )}
@@ -112,7 +108,6 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
 
 /** The tab 附件. */
 export function FilesTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useMessages(tenantWords);
   const api = useApi();
   const [retired, setRetired] = useState(false);
   const [retiring, setRetiring] = useState<FileLine | null>(null);
@@ -120,19 +115,19 @@ export function FilesTab({ detail }: { readonly detail: TenantDetail }) {
   const toggle = (
     <label className="tenants-toggle">
       <Switch checked={retired} onChange={setRetired} />
-      {say('withRetired')}
+      {sayTenant('withRetired')}
     </label>
   );
   return (
-    <Section title={say('files')} actions={toggle}>
-      <p className="tenants-help">{say('filesHelp')}</p>
+    <Section title={sayTenant('files')} actions={toggle}>
+      <p className="tenants-help">{sayTenant('filesHelp')}</p>
       <IfMay call="tenants.attach">
         <DropZone tenant={detail.tenant.id} />
       </IfMay>
       <Show asked={asked}>
         {({ files }) =>
           files.length === 0 ? (
-            <Empty title={say('noFiles')} help={say('noFilesHelp')} />
+            <Empty title={sayTenant('noFiles')} help={sayTenant('noFilesHelp')} />
           ) : (
             <FileTable detail={detail} files={files} onRetire={setRetiring} />
           )

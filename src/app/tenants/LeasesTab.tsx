@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { Empty } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -16,7 +16,7 @@ import { RenewDrawer } from './RenewDrawer.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { type LeaseOfTenant, leasesOf } from './tenant-leases.ts';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 type Task = { readonly what: 'renew' | 'leave'; readonly lease: LeaseOfTenant } | { readonly what: 'leaveBase' };
 
@@ -26,19 +26,18 @@ interface CommandProps {
 }
 
 function LeaseCommands({ lease, onTask }: CommandProps) {
-  const say = useMessages(tenantWords);
   const may = usePermissions();
   const today = useToday();
   return (
     <>
       <IfMay call="tenants.renewLease">
         <Button size="small" onClick={() => onTask({ what: 'renew', lease })}>
-          {say('renew')}
+          {sayTenant('renew')}
         </Button>
       </IfMay>
       {lease.to >= today && may.call('tenants.endLease') ? (
         <Button size="small" onClick={() => onTask({ what: 'leave', lease })}>
-          {say('leave')}
+          {sayTenant('leave')}
         </Button>
       ) : null}
       <RowMenu kind="lease" id={lease.id} label={lease.contract} />
@@ -60,11 +59,10 @@ function TaskDialog({ task, detail, onClose }: { readonly task: Task; readonly d
 
 /** The tab 租约. */
 export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useMessages(tenantWords);
   const desk = useRecordActions();
   const today = useToday();
   const may = usePermissions();
-  const columns = buildLeaseColumns({ say, sayer: { language: useLanguage(), names: useNames() }, may, today });
+  const columns = buildLeaseColumns({ say: sayTenant, sayer: { language: getLanguage(), names: useNames() }, may, today });
   const hasCommands = useRowCommands('lease');
   const [task, setTask] = useState<Task | null>(null);
   const leases = leasesOf(detail);
@@ -72,25 +70,27 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
   const isIn = leases.some((lease) => lease.to >= today);
   return (
     <Section
-      title={say('leases')}
+      title={sayTenant('leases')}
       actions={
         <>
-          {isIn && may.call('tenants.leaveBase') ? <Button onClick={() => setTask({ what: 'leaveBase' })}>{say('leaveAll')}</Button> : null}
+          {isIn && may.call('tenants.leaveBase') ? (
+            <Button onClick={() => setTask({ what: 'leaveBase' })}>{sayTenant('leaveAll')}</Button>
+          ) : null}
           <IfMay write="lease">
             <Button type="primary" onClick={add}>
-              {say('newLease')}
+              {sayTenant('newLease')}
             </Button>
           </IfMay>
         </>
       }
     >
       {leases.length === 0 ? (
-        <Empty title={say('noLeases')} help={say('noLeasesHelp')} />
+        <Empty title={sayTenant('noLeases')} help={sayTenant('noLeasesHelp')} />
       ) : (
         <>
           <LeaseTimeline leases={leases} today={today} />
           <ShortTable
-            label={say('leases')}
+            label={sayTenant('leases')}
             rows={leases}
             rowKey={({ id }) => id}
             columns={columns}

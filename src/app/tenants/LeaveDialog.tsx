@@ -7,38 +7,35 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { BookingTable } from './BookingTable.tsx';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) {
-  const say = useMessages(tenantWords);
-  if (bookings.length === 0) return <Note tone="good">{say('leaveNone')}</Note>;
+  if (bookings.length === 0) return <Note tone="good">{sayTenant('leaveNone')}</Note>;
   return (
     <>
-      <Note tone="warn">{say('leaveSome', { count: bookings.length })}</Note>
-      <BookingTable name="tenant-leave" label={say('leaveSome', { count: bookings.length })} bookings={bookings} height={220} />
+      <Note tone="warn">{sayTenant('leaveSome', { count: bookings.length })}</Note>
+      <BookingTable name="tenant-leave" label={sayTenant('leaveSome', { count: bookings.length })} bookings={bookings} height={220} />
     </>
   );
 }
 
 /** What leaving on this day would meet: asked without writing. */
 function Rehearsal({ tenant, day, showsLeases }: { readonly tenant: number; readonly day: Day; readonly showsLeases: boolean }) {
-  const say = useMessages(tenantWords);
   const api = useApi();
   const asked = useApiQuery(
-    api.tenants.leaveBase.queryOptions({ input: { tenant, day, reason: say('leaveAllTitle'), isRehearsal: true } }),
+    api.tenants.leaveBase.queryOptions({ input: { tenant, day, reason: sayTenant('leaveAllTitle'), isRehearsal: true } }),
   );
   return (
     <Show asked={asked}>
       {({ bookings, leases }) => (
         <>
-          {showsLeases ? <p>{say('leaveAllLeases', { count: leases.length })}</p> : null}
+          {showsLeases ? <p>{sayTenant('leaveAllLeases', { count: leases.length })}</p> : null}
           <AfterThat bookings={bookings} />
         </>
       )}
@@ -57,29 +54,27 @@ interface LeaveFrameProps {
 }
 
 function LeaveFrame({ tenant, title, wrongDay, showsLeases, onLeave, onClose }: LeaveFrameProps) {
-  const say = useMessages(tenantWords);
-  const sayKit = useMessages(uiMessages);
   const today = useToday();
   const [text, setText] = useState<string | null>(today);
   const [reason, setReason] = useState('');
   const day = text === null ? null : parseDay(text);
-  const wrong = day === null ? sayKit('fieldNeeded') : wrongDay(day);
+  const wrong = day === null ? sayUi('fieldNeeded') : wrongDay(day);
   const leave = async (): Promise<Acted> => (day === null ? null : onLeave(day, reason.trim()));
   return (
     <ActionDialog
       title={title}
       width={640}
-      ok={say('leave')}
+      ok={sayTenant('leave')}
       isDanger
       isReady={wrong === null && reason.trim() !== ''}
       isUnsaved={reason !== ''}
       act={leave}
       onClose={onClose}
     >
-      <p>{say('leaveHelp')}</p>
+      <p>{sayTenant('leaveHelp')}</p>
       <div className="fields">
-        <DayField label={say('leaveDay')} value={text} onChange={setText} isNeeded error={wrong} />
-        <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded help={sayKit('reasonHelp')} />
+        <DayField label={sayTenant('leaveDay')} value={text} onChange={setText} isNeeded error={wrong} />
+        <TextField label={sayTenant('reason')} value={reason} onChange={setReason} isNeeded help={sayUi('reasonHelp')} />
       </div>
       {day === null || wrong !== null ? null : <Rehearsal tenant={tenant} day={day} showsLeases={showsLeases} />}
     </ActionDialog>
@@ -94,21 +89,20 @@ interface LeaveProps {
 
 /** The dialog that ends one lease. */
 export function LeaveDialog({ tenant, lease, onClose }: LeaveProps) {
-  const say = useMessages(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.endLease);
   const { contract, startsOn, endsOn } = lease;
   const wrongDay = (day: Day): string | null => {
-    if (day < startsOn) return say('leaveBefore', { day: startsOn });
-    return day > endsOn ? say('leaveOver', { day: endsOn }) : null;
+    if (day < startsOn) return sayTenant('leaveBefore', { day: startsOn });
+    return day > endsOn ? sayTenant('leaveOver', { day: endsOn }) : null;
   };
   const leave = async (day: Day, reason: string): Promise<Outcome<unknown>> => {
     const outcome = await run({ id: lease.id, version: lease.row.version, day, reason });
-    if (outcome.ok) notice(say('leaveDone', { contract, day }), outcome.value);
+    if (outcome.ok) notice(sayTenant('leaveDone', { contract, day }), outcome.value);
     return outcome;
   };
-  const title = say('leaveTitle', { contract });
+  const title = sayTenant('leaveTitle', { contract });
   return <LeaveFrame tenant={tenant} title={title} wrongDay={wrongDay} showsLeases={false} onLeave={leave} onClose={onClose} />;
 }
 
@@ -120,14 +114,15 @@ interface LeaveBaseProps {
 
 /** The dialog by which a tenant leaves the base. */
 export function LeaveBaseDialog({ tenant, name, onClose }: LeaveBaseProps) {
-  const say = useMessages(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.leaveBase);
   const leave = async (day: Day, reason: string): Promise<Outcome<unknown>> => {
     const outcome = await run({ tenant, day, reason, isRehearsal: false });
-    if (outcome.ok && outcome.value.change !== null) notice(say('leaveAllDone', { name, day }), { change: outcome.value.change });
+    if (outcome.ok && outcome.value.change !== null) notice(sayTenant('leaveAllDone', { name, day }), { change: outcome.value.change });
     return outcome;
   };
-  return <LeaveFrame tenant={tenant} title={say('leaveAllTitle')} wrongDay={() => null} showsLeases onLeave={leave} onClose={onClose} />;
+  return (
+    <LeaveFrame tenant={tenant} title={sayTenant('leaveAllTitle')} wrongDay={() => null} showsLeases onLeave={leave} onClose={onClose} />
+  );
 }

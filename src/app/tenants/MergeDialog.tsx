@@ -7,14 +7,13 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TenantField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { NO_VALUE } from '../ui/values.tsx';
 import { MERGED_PARTS, countParts, listMovingParts } from './merge-counts.ts';
-import { tenantWords } from './tenant-messages.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
 function nameOf(detail: TenantDetail): string {
   return String(detail.now.values['name'] ?? NO_VALUE);
@@ -22,38 +21,36 @@ function nameOf(detail: TenantDetail): string {
 
 /** Both tenants, part by part, and what will move. */
 export function SideBySide({ into, from }: { readonly into: TenantDetail; readonly from: TenantDetail }) {
-  const say = useMessages(tenantsWords);
-  const sayPart = useMessages(tenantWords);
   const [left, right] = [countParts(into), countParts(from)];
   const parts = MERGED_PARTS.filter((part) => left[part] !== 0 || right[part] !== 0);
   const moving = listMovingParts(from).filter(({ part }) => part !== 'facts');
-  const what = moving.map(({ part, count }) => `${sayPart(part)} ${count}`).join('、');
+  const what = moving.map(({ part, count }) => `${sayTenant(part)} ${count}`).join('、');
   return (
     <>
-      <div className="tenants-scroll" role="group" aria-label={say('mergeTitle')} tabIndex={0}>
+      <div className="tenants-scroll" role="group" aria-label={sayTenants('mergeTitle')} tabIndex={0}>
         <table className="tenants-table">
           <thead>
             <tr>
-              <th scope="col">{say('mergeWhat')}</th>
+              <th scope="col">{sayTenants('mergeWhat')}</th>
               <th scope="col">
-                {say('mergeInto')}：{nameOf(into)}
+                {sayTenants('mergeInto')}：{nameOf(into)}
               </th>
               <th scope="col">
-                {say('mergeFrom')}：{nameOf(from)}
+                {sayTenants('mergeFrom')}：{nameOf(from)}
               </th>
             </tr>
           </thead>
           <tbody>
             {(['uscc', 'category'] as const).map((field) => (
               <tr key={field}>
-                <th scope="row">{say(field)}</th>
+                <th scope="row">{sayTenants(field)}</th>
                 <td>{into.now.values[field]}</td>
                 <td>{from.now.values[field]}</td>
               </tr>
             ))}
             {parts.map((part) => (
               <tr key={part}>
-                <th scope="row">{sayPart(part)}</th>
+                <th scope="row">{sayTenant(part)}</th>
                 <td>{left[part] ?? NO_VALUE}</td>
                 <td>{right[part] ?? NO_VALUE}</td>
               </tr>
@@ -61,7 +58,7 @@ export function SideBySide({ into, from }: { readonly into: TenantDetail; readon
           </tbody>
         </table>
       </div>
-      <p className="tenants-moves">{what === '' ? say('mergeMovesNothing') : say('mergeMoves', { what })}</p>
+      <p className="tenants-moves">{what === '' ? sayTenants('mergeMovesNothing') : sayTenants('mergeMoves', { what })}</p>
     </>
   );
 }
@@ -81,7 +78,6 @@ interface MergeDialogProps {
 
 /** The dialog. `names`: tenants by id, for what is said afterwards. */
 export function MergeDialog({ names, onClose }: MergeDialogProps) {
-  const say = useMessages(tenantsWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.merge);
@@ -94,7 +90,7 @@ export function MergeDialog({ names, onClose }: MergeDialogProps) {
     const outcome = await run({ into, from, reason: reason.trim() });
     if (!outcome.ok) return outcome;
     const words = { from: names.get(from) ?? '', into: names.get(into) ?? '', count: outcome.value.moved };
-    notice(say('mergeDone', words), { change: outcome.value.change });
+    notice(sayTenants('mergeDone', words), { change: outcome.value.change });
     return outcome;
   };
   const swap = (): void => {
@@ -103,37 +99,37 @@ export function MergeDialog({ names, onClose }: MergeDialogProps) {
   };
   return (
     <ActionDialog
-      title={say('mergeTitle')}
+      title={sayTenants('mergeTitle')}
       width={760}
-      ok={say('mergeGo')}
+      ok={sayTenants('mergeGo')}
       isDanger
       isReady={isPair && reason.trim() !== ''}
       isUnsaved={reason !== ''}
       act={merge}
       onClose={onClose}
     >
-      <p>{say('mergeHelp')}</p>
+      <p>{sayTenants('mergeHelp')}</p>
       <div className="fields tenants-two">
-        <TenantField label={say('mergeInto')} value={into} onChange={setInto} isNeeded />
+        <TenantField label={sayTenants('mergeInto')} value={into} onChange={setInto} isNeeded />
         <TenantField
-          label={say('mergeFrom')}
+          label={sayTenants('mergeFrom')}
           value={from}
           onChange={setFrom}
           isNeeded
-          error={into !== null && into === from ? say('mergeSame') : null}
+          error={into !== null && into === from ? sayTenants('mergeSame') : null}
         />
       </div>
       {isPair ? (
         <>
           <div>
-            <Button onClick={swap}>{say('mergeSwap')}</Button>
+            <Button onClick={swap}>{sayTenants('mergeSwap')}</Button>
           </div>
           <Compared into={into} from={from} />
         </>
       ) : (
-        <p className="soft">{say('mergePick')}</p>
+        <p className="soft">{sayTenants('mergePick')}</p>
       )}
-      <TextField label={say('mergeReason')} value={reason} onChange={setReason} isNeeded />
+      <TextField label={sayTenants('mergeReason')} value={reason} onChange={setReason} isNeeded />
     </ActionDialog>
   );
 }

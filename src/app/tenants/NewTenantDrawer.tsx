@@ -4,21 +4,19 @@ import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { PartFields, type RecordPart, useRecordParts } from '../ui/records/record-parts.tsx';
 import { startValues } from '../ui/records/typed-values.ts';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { useToday } from '../ui/today.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
 /** The facts in the order in which they are asked; the tenant itself is new and not asked. */
 const FACT_ORDER = ['name', 'uscc', 'category', 'starts_on', 'leading', 'service_kind', 'industry'];
 const FACT_FIELDS: readonly RecordField[] = FACT_ORDER.flatMap((name) => RECORD_FIELDS.tenant_fact.filter((field) => field.name === name));
 
 function useNewTenant(onClose: () => void) {
-  const say = useMessages(tenantsWords);
   const today = useToday();
   const client = useClient();
   const notice = useChangeNotice();
@@ -30,24 +28,23 @@ function useNewTenant(onClose: () => void) {
     const answer = await run({ tenant: values, fact: facts, reason: null });
     if (!answer.ok) return answer;
     onClose();
-    notice(say('newDone', { name: String(facts['name']) }), answer.value);
+    notice(sayTenants('newDone', { name: String(facts['name']) }), answer.value);
     go(`/${answer.value.id}/leases`);
     return answer;
   });
 }
 
 function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
-  const say = useMessages(tenantsWords);
   const { own, fact, isTouched, save } = useNewTenant(onClose);
   return (
     <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
-      <Note tone="plain">{say('newHelp')}</Note>
+      <Note tone="plain">{sayTenants('newHelp')}</Note>
       <fieldset className="tenants-part">
-        <legend>{say('newFacts')}</legend>
+        <legend>{sayTenants('newFacts')}</legend>
         <PartFields part={fact} />
       </fieldset>
       <fieldset className="tenants-part">
-        <legend>{say('newPeople')}</legend>
+        <legend>{sayTenants('newPeople')}</legend>
         <PartFields part={own} />
       </fieldset>
     </ActionForm>
@@ -56,9 +53,8 @@ function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
 
 /** The drawer for a new tenant; after it the tenant's leases are shown. */
 export function NewTenantDrawer({ onClose }: { readonly onClose: () => void }) {
-  const say = useMessages(tenantsWords);
   return (
-    <SideDrawer title={say('newTitle')} onClose={onClose} width={620}>
+    <SideDrawer title={sayTenants('newTitle')} onClose={onClose} width={620}>
       <NewTenantForm onClose={onClose} />
     </SideDrawer>
   );

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Owed } from '../../contract/money/money-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Facts, Page } from '../ui/Page.tsx';
@@ -14,32 +14,30 @@ import { useToday } from '../ui/today.ts';
 import { formatDay, formatYuan } from '../ui/values.tsx';
 import { buildOwedColumns, chooseOwedTone } from './owed-columns.tsx';
 import { chooseFirstView, listOwedIn, OWED_VIEWS, type OwedView } from './owed-rows.ts';
-import { statementWords } from './statement-messages.ts';
+import { sayStatement } from './statement-messages.ts';
 
 const VIEW_WORDS = { overdue: 'owedOverdue', open: 'owedOpen', deposit: 'owedDeposit', all: 'owedAll' } as const;
 /** What all lines add up to. */
 export function OwedSums({ sums }: { readonly sums: Owed['sums'] }) {
-  const say = useMessages(statementWords);
-  const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
+  const yuan = (fen: number): string => `${formatYuan(fen)} ${sayStatement('yuan')}`;
   return (
     <Facts
       facts={[
-        { label: say('openAll'), value: yuan(sums.open) },
-        { label: say('overdueSum'), value: yuan(sums.overdue) },
-        { label: say('ahead'), value: yuan(sums.ahead) },
-        { label: say('depositDue'), value: yuan(sums.depositDue) },
-        { label: say('depositHeld'), value: yuan(sums.depositHeld) },
+        { label: sayStatement('openAll'), value: yuan(sums.open) },
+        { label: sayStatement('overdueSum'), value: yuan(sums.overdue) },
+        { label: sayStatement('ahead'), value: yuan(sums.ahead) },
+        { label: sayStatement('depositDue'), value: yuan(sums.depositDue) },
+        { label: sayStatement('depositHeld'), value: yuan(sums.depositHeld) },
       ]}
     />
   );
 }
 
 function OwedList({ owed }: { readonly owed: Owed }) {
-  const say = useMessages(statementWords);
   const [, go] = useLocation();
   const [view, setView] = useState<OwedView>(() => chooseFirstView(owed.lines));
   const shortOf = useShortNames();
-  const columns = useMemo(() => buildOwedColumns({ say, shortOf }), [say, shortOf]);
+  const columns = useMemo(() => buildOwedColumns({ say: sayStatement, shortOf }), [shortOf]);
   const rows = useMemo(() => listOwedIn(view, owed.lines), [view, owed.lines]);
   return (
     <>
@@ -48,19 +46,22 @@ function OwedList({ owed }: { readonly owed: Owed }) {
       </div>
       <DataTable
         name="tenants-owed"
-        label={say('owedTitle')}
+        label={sayStatement('owedTitle')}
         rows={rows}
         rowKey={(row) => row.tenant}
         columns={columns}
         onOpen={(row) => go(`/${row.tenant}/statements`)}
         rowTone={chooseOwedTone}
-        empty={<Empty title={say('owedNone')} />}
+        empty={<Empty title={sayStatement('owedNone')} />}
         actions={
           <Segmented<OwedView>
-            aria-label={say('owedWhose')}
+            aria-label={sayStatement('owedWhose')}
             value={view}
             onChange={setView}
-            options={OWED_VIEWS.map((value) => ({ value, label: say(VIEW_WORDS[value], { count: listOwedIn(value, owed.lines).length }) }))}
+            options={OWED_VIEWS.map((value) => ({
+              value,
+              label: sayStatement(VIEW_WORDS[value], { count: listOwedIn(value, owed.lines).length }),
+            }))}
           />
         }
       />
@@ -69,23 +70,22 @@ function OwedList({ owed }: { readonly owed: Owed }) {
 }
 
 export function OwedPage() {
-  const say = useMessages(statementWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
   const asked = useApiQuery(api.money.owed.queryOptions({ input: {} }));
   const back = (): void => go('/');
-  useKeys([{ keys: 'Escape', words: say('back'), run: back }]);
+  useKeys([{ keys: 'Escape', words: sayStatement('back'), run: back }]);
   return (
     <Page
-      title={say('owedTitle')}
+      title={sayStatement('owedTitle')}
       layout="fill"
-      lead={say('owedLead', { day: formatDay(today, language) })}
+      lead={sayStatement('owedLead', { day: formatDay(today, language) })}
       actions={
         <>
-          <Button onClick={back}>{say('back')}</Button>
-          <Button onClick={() => go('/statements')}>{say('pageTitle')}</Button>
+          <Button onClick={back}>{sayStatement('back')}</Button>
+          <Button onClick={() => go('/statements')}>{sayStatement('pageTitle')}</Button>
         </>
       }
     >

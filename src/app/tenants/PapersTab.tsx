@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, useRowCommands } from '../ui/permissions.tsx';
 import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -13,11 +13,10 @@ import { buildPaperColumns } from './paper-columns.tsx';
 import { formatPaperLabel } from './paper-label.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 import { useAttach, useDownload } from './use-files.ts';
 
 function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly row: RecordRow; readonly files: readonly FileLine[] }) {
-  const say = useMessages(tenantWords);
   const download = useDownload();
   const { attach, tooLarge } = useAttach(tenant, row.id);
   return (
@@ -28,7 +27,7 @@ function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly 
         </Button>
       ))}
       <IfMay call="tenants.attach">
-        <PickFiles label={say('attach')} isSmall onPick={(picked) => void attach(picked)} />
+        <PickFiles label={sayTenant('attach')} isSmall onPick={(picked) => void attach(picked)} />
       </IfMay>
       {tooLarge.map((words) => (
         <Note tone="danger" key={words}>
@@ -41,29 +40,28 @@ function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly 
 
 /** The tab 证照. */
 export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useMessages(tenantWords);
   const desk = useRecordActions();
   const renderFiles = (row: RecordRow) => (
     <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />
   );
-  const columns = buildPaperColumns({ say, language: useLanguage(), today: useToday(), renderFiles });
+  const columns = buildPaperColumns({ say: sayTenant, language: getLanguage(), today: useToday(), renderFiles });
   const papers = detail.papers ?? [];
   const hasCommands = useRowCommands('paper');
   const add = (
     <IfMay write="paper">
       <Button type="primary" onClick={() => desk.add('paper', { tenant_id: detail.tenant.id })}>
-        {say('newPaper')}
+        {sayTenant('newPaper')}
       </Button>
     </IfMay>
   );
   return (
-    <Section title={say('papers')} actions={add}>
-      <p className="tenants-help">{say('papersHelp')}</p>
+    <Section title={sayTenant('papers')} actions={add}>
+      <p className="tenants-help">{sayTenant('papersHelp')}</p>
       {papers.length === 0 ? (
-        <Empty title={say('noPapers')} help={say('noPapersHelp')} />
+        <Empty title={sayTenant('noPapers')} help={sayTenant('noPapersHelp')} />
       ) : (
         <ShortTable
-          label={say('papers')}
+          label={sayTenant('papers')}
           rows={papers}
           rowKey={({ id }) => id}
           columns={columns}

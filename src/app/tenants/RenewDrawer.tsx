@@ -8,22 +8,20 @@ import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { MoneyField, TextField } from '../ui/fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { getLanguage } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { readForm, startValues } from '../ui/records/typed-values.ts';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { computeRenewedEnd } from './renewal.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 const RENT = RECORD_FIELDS.lease.filter(({ name }) => name === 'monthly_rent');
 
 export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readonly onClose: () => void }) {
-  const say = useMessages(tenantWords);
-  const sayKit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.renewLease);
@@ -39,7 +37,7 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
   const contract = typed.trim();
   const end = endsOn === null ? null : parseDay(endsOn);
   const isEnd = end !== null && end >= begin;
-  const needed = (isThere: boolean): string | null => (isTried && !isThere ? sayKit('fieldNeeded') : null);
+  const needed = (isThere: boolean): string | null => (isTried && !isThere ? sayUi('fieldNeeded') : null);
   const renew = async (): Promise<Acted> => {
     setTried(true);
     if (contract === '' || !isEnd || rentWrong !== null) return null;
@@ -53,23 +51,23 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
     });
     if (!answer.ok) return answer;
     onClose();
-    notice(say('renewDone', { contract }), answer.value);
+    notice(sayTenant('renewDone', { contract }), answer.value);
     return answer;
   };
   return (
-    <SideDrawer title={say('renewTitle', { contract: lease.contract })} onClose={onClose}>
-      <ActionForm ok={say('renew')} isUnsaved={typed !== ''} act={renew} onCancel={onClose}>
-        <Note tone="plain">{say('renewHelp', { day: begin })}</Note>
+    <SideDrawer title={sayTenant('renewTitle', { contract: lease.contract })} onClose={onClose}>
+      <ActionForm ok={sayTenant('renew')} isUnsaved={typed !== ''} act={renew} onCancel={onClose}>
+        <Note tone="plain">{sayTenant('renewHelp', { day: begin })}</Note>
         <div className="fields">
-          <TextField label={say('renewContract')} value={typed} onChange={setContract} isNeeded error={needed(contract !== '')} />
+          <TextField label={sayTenant('renewContract')} value={typed} onChange={setContract} isNeeded error={needed(contract !== '')} />
           <MoneyField
-            label={say('renewRent')}
+            label={sayTenant('renewRent')}
             value={rent}
             onChange={setRent}
-            help={say('renewRentHelp', { day: begin })}
+            help={sayTenant('renewRentHelp', { day: begin })}
             error={rentWrong === null ? null : formatTyped(rentWrong, language)}
           />
-          <DayField label={say('renewEnds')} value={endsOn} onChange={setEndsOn} isNeeded error={needed(isEnd)} />
+          <DayField label={sayTenant('renewEnds')} value={endsOn} onChange={setEndsOn} isNeeded error={needed(isEnd)} />
         </div>
       </ActionForm>
     </SideDrawer>

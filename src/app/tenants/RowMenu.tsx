@@ -1,11 +1,10 @@
 // The commands that every record of a short table has: correct, history, retire.
 import { Button, Dropdown } from 'antd';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 interface RowMenuProps {
   readonly kind: EditableKind;
@@ -18,23 +17,21 @@ interface RowMenuProps {
 
 /** 更正 as a button, the others in a menu behind it. */
 export function RowMenu({ kind, id, label, mayRetire = true }: RowMenuProps) {
-  const say = useMessages(tenantWords);
-  const sayKit = useMessages(uiMessages);
   const desk = useRecordActions();
   const may = usePermissions();
-  const history = { key: 'history', label: say('historyOne'), onClick: () => desk.history(kind, id, label) };
-  const retire = { key: 'retire', label: say('retireOne'), danger: true, onClick: () => desk.retire(kind, id, label) };
+  const history = { key: 'history', label: sayTenant('historyOne'), onClick: () => desk.history(kind, id, label) };
+  const retire = { key: 'retire', label: sayTenant('retireOne'), danger: true, onClick: () => desk.retire(kind, id, label) };
   const items = [...(may.call('records.history') ? [history] : []), ...(mayRetire && may.write(kind) ? [retire] : [])];
   return (
     <>
       <IfMay write={kind}>
         <Button size="small" onClick={() => desk.correct(kind, id)}>
-          {say('correct')}
+          {sayTenant('correct')}
         </Button>
       </IfMay>
       {items.length === 0 ? null : (
         <Dropdown menu={{ items }} trigger={['click']}>
-          <Button size="small" aria-label={`${sayKit('actions')}: ${label}`}>
+          <Button size="small" aria-label={`${sayUi('actions')}: ${label}`}>
             …
           </Button>
         </Dropdown>

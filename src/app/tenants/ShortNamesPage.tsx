@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
@@ -12,56 +11,54 @@ import { Page } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { buildShortNameColumns } from './short-name-columns.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
 function ShortNameList({ names }: { readonly names: ShortNames }) {
-  const say = useMessages(tenantsWords);
   const records = useRecordActions();
   const may = usePermissions();
   return (
     <DataTable
       name="short-names"
-      label={say('shortNames')}
+      label={sayTenants('shortNames')}
       rows={names.rows}
       rowKey={(row) => row.id}
       onOpen={may.write('tenant') ? (row) => records.correct('tenant', row.id) : undefined}
-      columns={buildShortNameColumns(say)}
+      columns={buildShortNameColumns(sayTenants)}
     />
   );
 }
 
 /** The list, and the button that says it has been looked through. */
 export function ShortNamesPage() {
-  const say = useMessages(tenantsWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
   const asked = useApiQuery(api.tenants.shortNames.queryOptions({ input: {} }));
   const { run, isBusy } = useCommand(client.tenants.shortNamesSeen);
-  useKeys([{ keys: 'Escape', words: say('keyBack'), run: () => go('/') }]);
+  useKeys([{ keys: 'Escape', words: sayTenants('keyBack'), run: () => go('/') }]);
   const confirm = async (): Promise<void> => {
     const outcome = await run({});
     if (!outcome.ok) {
       notices.failed(outcome);
       return;
     }
-    notices.done(say('shortNamesDone'));
+    notices.done(sayTenants('shortNamesDone'));
     go('/');
   };
   const may = usePermissions();
   const isUnseen = asked.state === 'ready' && asked.value.isUnseen && may.call('tenants.shortNamesSeen');
   return (
     <Page
-      title={say('shortNames')}
+      title={sayTenants('shortNames')}
       layout="fill"
-      lead={say('shortNamesLead')}
+      lead={sayTenants('shortNamesLead')}
       actions={
         <>
-          <Button onClick={() => go('/')}>{say('dueBack')}</Button>
+          <Button onClick={() => go('/')}>{sayTenants('dueBack')}</Button>
           {isUnseen ? (
             <Button type="primary" loading={isBusy} onClick={() => void confirm()}>
-              {say('shortNamesConfirm')}
+              {sayTenants('shortNamesConfirm')}
             </Button>
           ) : null}
         </>

@@ -5,14 +5,13 @@ import type { StatementLine, StatementPreview } from '../../contract/money/money
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { formatYuan } from '../ui/values.tsx';
 import { StatementLines } from './StatementLines.tsx';
-import { statementWords } from './statement-messages.ts';
+import { sayStatement } from './statement-messages.ts';
 
 /** Saves or prints a statement's files. */
 function useStatementFiles() {
@@ -31,22 +30,26 @@ function useStatementFiles() {
 
 /** A statement that was made, with its files. */
 function Made({ statement }: { readonly statement: StatementLine }) {
-  const say = useMessages(statementWords);
   const { hand, isBusy } = useStatementFiles();
   const { id, number, total } = statement;
   return (
     <li className="tenants-buttons">
       <span>
-        {say('bill', { number })} · {formatYuan(total)}
+        {sayStatement('bill', { number })} · {formatYuan(total)}
       </span>
-      <Button size="small" loading={isBusy} aria-label={`${say('saveXlsx')} ${number}`} onClick={() => void hand(id, 'xlsx', false)}>
-        {say('saveXlsx')}
+      <Button
+        size="small"
+        loading={isBusy}
+        aria-label={`${sayStatement('saveXlsx')} ${number}`}
+        onClick={() => void hand(id, 'xlsx', false)}
+      >
+        {sayStatement('saveXlsx')}
       </Button>
-      <Button size="small" loading={isBusy} aria-label={`${say('savePdf')} ${number}`} onClick={() => void hand(id, 'pdf', false)}>
-        {say('savePdf')}
+      <Button size="small" loading={isBusy} aria-label={`${sayStatement('savePdf')} ${number}`} onClick={() => void hand(id, 'pdf', false)}>
+        {sayStatement('savePdf')}
       </Button>
-      <Button size="small" loading={isBusy} aria-label={`${say('print')} ${number}`} onClick={() => void hand(id, 'pdf', true)}>
-        {say('print')}
+      <Button size="small" loading={isBusy} aria-label={`${sayStatement('print')} ${number}`} onClick={() => void hand(id, 'pdf', true)}>
+        {sayStatement('print')}
       </Button>
     </li>
   );
@@ -60,7 +63,6 @@ interface BodyProps {
 }
 
 function Body({ tenant, month, preview, made }: BodyProps) {
-  const say = useMessages(statementWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.money.make);
@@ -70,13 +72,15 @@ function Body({ tenant, month, preview, made }: BodyProps) {
     if (!outcome.ok) return notices.failed(outcome);
     const { isNew, statement, total } = outcome.value;
     notices.done(
-      isNew ? say('made', { number: statement.number, amount: formatYuan(total) }) : say('stands', { number: statement.number }),
+      isNew
+        ? sayStatement('made', { number: statement.number, amount: formatYuan(total) })
+        : sayStatement('stands', { number: statement.number }),
     );
   };
   return (
     <>
       {earlier === null ? null : (
-        <Note tone={isChanged ? 'warn' : 'good'}>{say(isChanged ? 'changed' : 'same', { number: earlier.number })}</Note>
+        <Note tone={isChanged ? 'warn' : 'good'}>{sayStatement(isChanged ? 'changed' : 'same', { number: earlier.number })}</Note>
       )}
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
       {made.length === 0 ? null : (
@@ -89,7 +93,7 @@ function Body({ tenant, month, preview, made }: BodyProps) {
       <StatementLines content={content} />
       <div className="form-actions">
         <Button type="primary" loading={isBusy} disabled={!isChanged || refusal !== null} onClick={() => void make()}>
-          {say(earlier === null ? 'make' : 'again')}
+          {sayStatement(earlier === null ? 'make' : 'again')}
         </Button>
       </div>
     </>
@@ -104,7 +108,6 @@ interface StatementDrawerProps {
 }
 
 export function StatementDrawer({ tenant, month: first, statements, onClose }: StatementDrawerProps) {
-  const say = useMessages(statementWords);
   const api = useApi();
   const [month, setMonth] = useState<Month>(first);
   const asked = useApiQuery(api.money.preview.queryOptions({ input: { tenant, month } }));
@@ -114,9 +117,9 @@ export function StatementDrawer({ tenant, month: first, statements, onClose }: S
   };
   const made = statements.filter((one) => one.month === month).toReversed();
   return (
-    <SideDrawer title={say('makeTitle', { month })} onClose={onClose} width={720}>
+    <SideDrawer title={sayStatement('makeTitle', { month })} onClose={onClose} width={720}>
       <div className="stack-3">
-        <MonthField label={say('month')} value={month} onChange={choose} />
+        <MonthField label={sayStatement('month')} value={month} onChange={choose} />
         <Show asked={asked}>{(preview) => <Body tenant={tenant} month={month} preview={preview} made={made} />}</Show>
       </div>
     </SideDrawer>

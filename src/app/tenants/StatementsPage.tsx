@@ -9,7 +9,7 @@ import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/ca
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
@@ -20,7 +20,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatYuan } from '../ui/values.tsx';
 import { buildBillColumns } from './bill-columns.ts';
-import { statementWords } from './statement-messages.ts';
+import { sayStatement } from './statement-messages.ts';
 import { UnfinishedSessions } from './UnfinishedSessions.tsx';
 
 interface Left {
@@ -29,7 +29,6 @@ interface Left {
 }
 
 function useMakeAll(month: Month) {
-  const say = useMessages(statementWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy, cancel } = useCommand(client.money.makeAll);
@@ -39,7 +38,9 @@ function useMakeAll(month: Month) {
     const outcome = await run({ month });
     if (!outcome.ok) return notices.failed(outcome);
     setLeft(outcome.value.left);
-    notices.done(say('madeAll', { made: outcome.value.made.length, same: outcome.value.same.length, left: outcome.value.left.length }));
+    notices.done(
+      sayStatement('madeAll', { made: outcome.value.made.length, same: outcome.value.same.length, left: outcome.value.left.length }),
+    );
   };
   return { makeAll, isBusy, cancel, left };
 }
@@ -61,27 +62,25 @@ function useMonthFile(month: Month) {
 
 /** What the month's statements add up to. */
 export function BillSums({ sums }: { readonly sums: MonthStatements['sums'] }) {
-  const say = useMessages(statementWords);
-  const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
+  const yuan = (fen: number): string => `${formatYuan(fen)} ${sayStatement('yuan')}`;
   return (
     <Facts
       facts={[
-        { label: say('rent'), value: yuan(sums.rent) },
-        { label: say('studio'), value: yuan(sums.studio) },
-        { label: say('changes'), value: yuan(sums.charges) },
-        { label: say('sumOf'), value: yuan(sums.total) },
-        { label: say('paid'), value: yuan(sums.paid) },
-        { label: say('open'), value: yuan(sums.open) },
+        { label: sayStatement('rent'), value: yuan(sums.rent) },
+        { label: sayStatement('studio'), value: yuan(sums.studio) },
+        { label: sayStatement('changes'), value: yuan(sums.charges) },
+        { label: sayStatement('sumOf'), value: yuan(sums.total) },
+        { label: sayStatement('paid'), value: yuan(sums.paid) },
+        { label: sayStatement('open'), value: yuan(sums.open) },
       ]}
     />
   );
 }
 
 function Statements({ page }: { readonly page: MonthStatements }) {
-  const say = useMessages(statementWords);
   const [, go] = useLocation();
   const shortOf = useShortNames();
-  const columns = useMemo(() => buildBillColumns({ say, shortOf }), [say, shortOf]);
+  const columns = useMemo(() => buildBillColumns({ say: sayStatement, shortOf }), [shortOf]);
   const { statements, sums, missing } = page;
   return (
     <>
@@ -90,25 +89,24 @@ function Statements({ page }: { readonly page: MonthStatements }) {
       </div>
       {missing.length === 0 || statements.length === 0 ? null : (
         <p className="tenants-help">
-          {say('missing', { count: missing.length, names: missing.map(({ tenantName }) => tenantName).join('、') })}
+          {sayStatement('missing', { count: missing.length, names: missing.map(({ tenantName }) => tenantName).join('、') })}
         </p>
       )}
       <DataTable
         name="statements"
-        label={say('bills')}
+        label={sayStatement('bills')}
         rows={statements}
         rowKey={(row) => row.id}
         columns={columns}
         onOpen={(row) => go(`/${row.tenant}/statements`)}
-        empty={<Empty title={say('noneOfMonth')} help={say('noneOfMonthHelp')} />}
+        empty={<Empty title={sayStatement('noneOfMonth')} help={sayStatement('noneOfMonthHelp')} />}
       />
     </>
   );
 }
 
 export function StatementsPage() {
-  const say = useMessages(statementWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
@@ -118,41 +116,41 @@ export function StatementsPage() {
   const file = useMonthFile(month);
   const hasNone = asked.state !== 'ready' || asked.value.statements.length === 0;
   const back = (): void => go('/');
-  useKeys([{ keys: 'Escape', words: say('back'), run: back }]);
+  useKeys([{ keys: 'Escape', words: sayStatement('back'), run: back }]);
   const choose = (text: string | null): void => {
     const chosen = text === null ? null : parseMonth(text);
     if (chosen !== null) setMonth(chosen);
   };
   return (
     <Page
-      title={say('pageTitle')}
+      title={sayStatement('pageTitle')}
       layout="fill"
-      lead={say('pageLead')}
+      lead={sayStatement('pageLead')}
       actions={
         <>
-          <Button onClick={back}>{say('back')}</Button>
-          <Button onClick={() => go('/owed')}>{say('owed')}</Button>
+          <Button onClick={back}>{sayStatement('back')}</Button>
+          <Button onClick={() => go('/owed')}>{sayStatement('owed')}</Button>
           <Button disabled={hasNone} loading={file.isBusy} onClick={() => void file.hand(false)}>
-            {say('allPdf')}
+            {sayStatement('allPdf')}
           </Button>
           <Button disabled={hasNone} loading={file.isBusy} onClick={() => void file.hand(true)}>
-            {say('printAll')}
+            {sayStatement('printAll')}
           </Button>
-          {isBusy ? <Button onClick={cancel}>{say('cancel')}</Button> : null}
+          {isBusy ? <Button onClick={cancel}>{sayStatement('cancel')}</Button> : null}
           <IfMay call="money.makeAll">
             <Button type="primary" loading={isBusy} onClick={() => void makeAll()}>
-              {say('makeAll')}
+              {sayStatement('makeAll')}
             </Button>
           </IfMay>
         </>
       }
     >
       <div className="tenants-month">
-        <MonthField label={say('month')} value={month} onChange={choose} />
+        <MonthField label={sayStatement('month')} value={month} onChange={choose} />
       </div>
       <UnfinishedSessions month={month} />
       {left.length === 0 ? null : (
-        <Note tone="warn" title={say('leftOut', { count: left.length })}>
+        <Note tone="warn" title={sayStatement('leftOut', { count: left.length })}>
           <ul className="tenants-left">
             {left.map(({ tenant, refusal }) => (
               <li key={tenant}>{formatRefusal(refusal, language)}</li>

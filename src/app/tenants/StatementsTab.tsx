@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { TenantAccount } from '../../contract/money/money-shapes.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
@@ -13,14 +13,13 @@ import { useToday } from '../ui/today.ts';
 import { formatYuan } from '../ui/values.tsx';
 import { buildAccountColumns } from './account-columns.ts';
 import { StatementDrawer } from './StatementDrawer.tsx';
-import { statementWords } from './statement-messages.ts';
+import { sayStatement } from './statement-messages.ts';
 
 /** What the tenant owes, has paid ahead and left as deposit. */
 export function AccountSums({ account }: { readonly account: TenantAccount }) {
-  const say = useMessages(statementWords);
   const { open, ahead, deposit } = account;
-  const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
-  const parts = say('depositParts', {
+  const yuan = (fen: number): string => `${formatYuan(fen)} ${sayStatement('yuan')}`;
+  const parts = sayStatement('depositParts', {
     taken: formatYuan(deposit.taken),
     back: formatYuan(deposit.givenBack),
     kept: formatYuan(deposit.kept),
@@ -28,9 +27,9 @@ export function AccountSums({ account }: { readonly account: TenantAccount }) {
   return (
     <Facts
       facts={[
-        { label: say('openAll'), value: yuan(open) },
-        { label: say('ahead'), value: yuan(ahead) },
-        { label: say('deposit'), value: deposit.taken === 0 ? yuan(0) : `${yuan(deposit.balance)}（${parts}）` },
+        { label: sayStatement('openAll'), value: yuan(open) },
+        { label: sayStatement('ahead'), value: yuan(ahead) },
+        { label: sayStatement('deposit'), value: deposit.taken === 0 ? yuan(0) : `${yuan(deposit.balance)}（${parts}）` },
       ]}
     />
   );
@@ -39,17 +38,16 @@ export function AccountSums({ account }: { readonly account: TenantAccount }) {
 const ENTRIES = ['payment', 'charge', 'deposit_move'] as const;
 
 function Entries({ tenant }: { readonly tenant: number }) {
-  const say = useMessages(statementWords);
   const [kind, setKind] = useState<(typeof ENTRIES)[number]>('payment');
   const given = useMemo(() => ({ tenant_id: tenant }), [tenant]);
   return (
-    <Section title={say('entries')}>
+    <Section title={sayStatement('entries')}>
       <div className="tenants-toggle">
         <Segmented
-          aria-label={say('entries')}
+          aria-label={sayStatement('entries')}
           value={kind}
           onChange={setKind}
-          options={ENTRIES.map((value) => ({ value, label: say(value) }))}
+          options={ENTRIES.map((value) => ({ value, label: sayStatement(value) }))}
         />
       </div>
       <RecordTable key={kind} kind={kind} name={`tenant-${kind}`} tenant={tenant} given={given} height={260} />
@@ -58,29 +56,28 @@ function Entries({ tenant }: { readonly tenant: number }) {
 }
 
 function Account({ account }: { readonly account: TenantAccount }) {
-  const say = useMessages(statementWords);
-  const language = useLanguage();
-  const columns = useMemo(() => buildAccountColumns({ say, language }), [say, language]);
+  const language = getLanguage();
+  const columns = useMemo(() => buildAccountColumns({ say: sayStatement, language }), [language]);
   const today = useToday();
   const [month, setMonth] = useState<Month | null>(null);
   const { tenant, months } = account;
-  const make = <Button onClick={() => setMonth(addMonths(monthOf(today), -1))}>{say('make')}</Button>;
+  const make = <Button onClick={() => setMonth(addMonths(monthOf(today), -1))}>{sayStatement('make')}</Button>;
   return (
     <>
-      <Section title={say('account')} actions={make}>
+      <Section title={sayStatement('account')} actions={make}>
         <AccountSums account={account} />
       </Section>
-      <Section title={say('months')}>
-        <p className="tenants-help">{say('monthsHelp')}</p>
+      <Section title={sayStatement('months')}>
+        <p className="tenants-help">{sayStatement('monthsHelp')}</p>
         <DataTable
           name="tenant-account"
-          label={say('months')}
+          label={sayStatement('months')}
           rows={months}
           rowKey={(row) => row.month}
           columns={columns}
           onOpen={(row) => setMonth(parseMonth(row.month))}
           rowTone={(row) => (row.open > 0 ? 'warn' : undefined)}
-          empty={<Empty title={say('none')} help={say('noneHelp')} />}
+          empty={<Empty title={sayStatement('none')} help={sayStatement('noneHelp')} />}
           {...(months.length === 0 ? {} : { height: Math.min(420, 130 + months.length * 36) })}
         />
       </Section>

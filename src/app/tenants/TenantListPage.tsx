@@ -9,7 +9,7 @@ import { useApi, useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
 import { ShortNamesNote } from '../ui/ShortNamesNote.tsx';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
@@ -22,7 +22,7 @@ import { MergeDialog } from './MergeDialog.tsx';
 import { NewTenantDrawer } from './NewTenantDrawer.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
 import { useResidencyFilter, type Whose } from './residency-filter.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
 interface ListProps {
   readonly rows: readonly TenantLine[];
@@ -33,12 +33,11 @@ interface ListProps {
 }
 
 function NoneOfThese({ whose, onAll }: { readonly whose: Whose; readonly onAll: () => void }) {
-  const say = useMessages(tenantsWords);
-  const action = <Button onClick={onAll}>{say('showAll')}</Button>;
+  const action = <Button onClick={onAll}>{sayTenants('showAll')}</Button>;
   return whose === 'left' ? (
-    <Empty title={say('noneLeft')} action={action} />
+    <Empty title={sayTenants('noneLeft')} action={action} />
   ) : (
-    <Empty title={say('noneIn')} help={say('noneInHelp')} action={action} />
+    <Empty title={sayTenants('noneIn')} help={sayTenants('noneInHelp')} action={action} />
   );
 }
 
@@ -55,29 +54,27 @@ function WhoseSwitch({
   readonly whose: Whose;
   readonly onChange: (whose: Whose) => void;
 }) {
-  const say = useMessages(tenantsWords);
   return (
     <Segmented<Whose>
-      aria-label={say('whose')}
+      aria-label={sayTenants('whose')}
       value={whose}
       onChange={onChange}
       options={[
-        { value: 'in', label: say('onlyIn', { count: countOf(rows, 'in') }) },
-        { value: 'all', label: say('all', { count: rows.length }) },
-        { value: 'left', label: say('onlyLeft', { count: countOf(rows, 'left') }) },
+        { value: 'in', label: sayTenants('onlyIn', { count: countOf(rows, 'in') }) },
+        { value: 'all', label: sayTenants('all', { count: rows.length }) },
+        { value: 'left', label: sayTenants('onlyLeft', { count: countOf(rows, 'left') }) },
       ]}
     />
   );
 }
 
 function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
-  const say = useMessages(tenantsWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const [, go] = useLocation();
   const [whose, setWhose] = useResidencyFilter();
   const may = usePermissions();
   const columns = useMemo(
-    () => createTenantColumns({ say, language, names, month, isMixed: whose === 'all', may }),
+    () => createTenantColumns({ say: sayTenants, language, names, month, isMixed: whose === 'all', may }),
     [language, names, month, whose, may],
   );
   const shown = useMemo(() => (whose === 'all' ? rows : rows.filter((row) => row.state === whose)), [rows, whose]);
@@ -88,10 +85,10 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
   if (rows.length === 0)
     return (
       <FirstSteps
-        title={say('emptyTitle')}
-        help={say('emptyHelp')}
-        importWord={say('importLedger')}
-        addWord={say('add')}
+        title={sayTenants('emptyTitle')}
+        help={sayTenants('emptyHelp')}
+        importWord={sayTenants('importLedger')}
+        addWord={sayTenants('add')}
         add="tenants.add"
         onAdd={onAdd}
       />
@@ -99,7 +96,7 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
   return (
     <DataTable
       name="tenants"
-      label={say('list')}
+      label={sayTenants('list')}
       rows={shown}
       rowKey={(row) => row.id}
       columns={columns}
@@ -113,8 +110,7 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
 
 /** The list, with what is done from it. `onOrder` hears the ids in the order shown. */
 export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly number[]) => void }) {
-  const say = useMessages(tenantsWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const today = useToday();
   // Asked beside the list, not after it.
@@ -125,29 +121,31 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
   const asked = useApiQuery(api.tenants.list.queryOptions({ input: { day: today, month } }));
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   const may = usePermissions();
-  useKeys(may.call('tenants.add') ? [{ keys: 'N', words: say('add'), run: () => setOpen('add') }] : []);
+  useKeys(may.call('tenants.add') ? [{ keys: 'N', words: sayTenants('add'), run: () => setOpen('add') }] : []);
   return (
     <Page
-      title={say('title')}
+      title={sayTenants('title')}
       layout="fill"
-      lead={rows.length === 0 ? undefined : say('lead', { day: formatDay(today, language), in: countOf(rows, 'in'), count: rows.length })}
+      lead={
+        rows.length === 0 ? undefined : sayTenants('lead', { day: formatDay(today, language), in: countOf(rows, 'in'), count: rows.length })
+      }
       actions={
         <>
-          <Button onClick={() => go('/due')}>{say('due')}</Button>
+          <Button onClick={() => go('/due')}>{sayTenants('due')}</Button>
           <IfMay call="money.owed">
-            <Button onClick={() => go('/owed')}>{say('owed')}</Button>
+            <Button onClick={() => go('/owed')}>{sayTenants('owed')}</Button>
           </IfMay>
           <IfMay call="money.list">
-            <Button onClick={() => go('/statements')}>{say('statements')}</Button>
+            <Button onClick={() => go('/statements')}>{sayTenants('statements')}</Button>
           </IfMay>
           <IfMay call="tenants.merge">
             <Button disabled={rows.length < 2} onClick={() => setOpen('merge')}>
-              {say('merge')}
+              {sayTenants('merge')}
             </Button>
           </IfMay>
           <IfMay call="tenants.add">
             <Button type={rows.length === 0 ? 'default' : 'primary'} onClick={() => setOpen('add')}>
-              {say('add')}
+              {sayTenants('add')}
             </Button>
           </IfMay>
         </>

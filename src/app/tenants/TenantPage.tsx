@@ -7,10 +7,9 @@ import { isPseudonym } from '../../domain/base/forget-text.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
-import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
-import { uiMessages } from '../ui/ui-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { IfMay, type May, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page, Tag } from '../ui/Page.tsx';
@@ -27,8 +26,8 @@ import { StatementsTab } from './StatementsTab.tsx';
 import { neighboursOf } from './neighbours.ts';
 import { StateTag } from './tenant-columns.tsx';
 import { TabStrip } from './TabStrip.tsx';
-import { tenantWords } from './tenant-messages.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 import { useResidencyFilter } from './residency-filter.ts';
 
 const TABS = [
@@ -138,7 +137,6 @@ function useOrder(left: readonly number[] | null): readonly number[] {
 }
 
 function useTenantKeys({ id, tab, order: left }: TenantProps) {
-  const say = useMessages(tenantsWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const order = useOrder(left);
@@ -148,9 +146,9 @@ function useTenantKeys({ id, tab, order: left }: TenantProps) {
   };
   const back = (): void => askToLeave(() => go('/'));
   useKeys([
-    { keys: 'Escape', words: say('keyBack'), run: back },
-    { keys: '[', words: say('keyPrevious'), run: () => open(previous) },
-    { keys: ']', words: say('keyNext'), run: () => open(next) },
+    { keys: 'Escape', words: sayTenants('keyBack'), run: back },
+    { keys: '[', words: sayTenants('keyPrevious'), run: () => open(previous) },
+    { keys: ']', words: sayTenants('keyNext'), run: () => open(next) },
   ]);
   return { previous, next, open, back };
 }
@@ -164,25 +162,23 @@ function ForgetContact({ contact, phone }: { readonly contact: string; readonly 
 }
 
 function Lead({ detail }: { readonly detail: TenantDetail }) {
-  const say = useMessages(tenantWords);
-  const sayList = useMessages(tenantsWords);
   const { since, until, tenant, now, former } = detail;
   const { contact, phone } = tenant.values;
-  const when = since === null ? null : until === null ? say('inSince', { since }) : say('inSinceUntil', { since, until });
+  const when = since === null ? null : until === null ? sayTenant('inSince', { since }) : sayTenant('inSinceUntil', { since, until });
   return (
     <div className="tenant-lead">
       {tenant.retiredOn === null ? (
-        <StateTag state={detail.state} say={sayList} />
+        <StateTag state={detail.state} say={sayTenants} />
       ) : (
-        <Tag tone="danger">{say('retired', { day: tenant.retiredOn })}</Tag>
+        <Tag tone="danger">{sayTenant('retired', { day: tenant.retiredOn })}</Tag>
       )}
-      {now.values['leading'] === 1 ? <Tag tone="accent">{sayList('leadingMark')}</Tag> : null}
+      {now.values['leading'] === 1 ? <Tag tone="accent">{sayTenants('leadingMark')}</Tag> : null}
       <span>{now.values['uscc']}</span>
       {when === null ? null : <span>{when}</span>}
       {contact === null || contact === undefined ? null : <span>{contact}</span>}
       {phone === null || phone === undefined ? null : <span>{phone}</span>}
       <ForgetContact contact={String(contact ?? '')} phone={String(phone ?? '')} />
-      {former.length === 0 ? null : <span>{say('former', { names: former.join('、') })}</span>}
+      {former.length === 0 ? null : <span>{sayTenant('former', { names: former.join('、') })}</span>}
     </div>
   );
 }
@@ -192,8 +188,6 @@ interface ReadyProps extends TenantProps {
 }
 
 function Tenant({ detail, ...props }: ReadyProps) {
-  const say = useMessages(tenantWords);
-  const sayKit = useMessages(uiMessages);
   const [, go] = useLocation();
   const { previous, next, open, back } = useTenantKeys(props);
   const desk = useRecordActions();
@@ -205,7 +199,7 @@ function Tenant({ detail, ...props }: ReadyProps) {
   const name = String(detail.now.values['name']);
   const tabs = TABS.filter((one) => isTabShown(one, may)).map((key) => {
     const count = countOf(detail, key);
-    return { key, label: count === null || count === 0 ? say(key) : `${say(key)} ${count}` };
+    return { key, label: count === null || count === 0 ? sayTenant(key) : `${sayTenant(key)} ${count}` };
   });
   return (
     <Page
@@ -213,22 +207,22 @@ function Tenant({ detail, ...props }: ReadyProps) {
       lead={<Lead detail={detail} />}
       actions={
         <>
-          <Button onClick={back}>{say('back')}</Button>
-          <Button disabled={previous === null} onClick={() => open(previous)} aria-label={say('previous')}>
+          <Button onClick={back}>{sayTenant('back')}</Button>
+          <Button disabled={previous === null} onClick={() => open(previous)} aria-label={sayTenant('previous')}>
             ‹
           </Button>
-          <Button disabled={next === null} onClick={() => open(next)} aria-label={say('next')}>
+          <Button disabled={next === null} onClick={() => open(next)} aria-label={sayTenant('next')}>
             ›
           </Button>
           <IfMay write="tenant">
-            <Button onClick={() => desk.retire('tenant', props.id, name)}>{say('retire')}</Button>
+            <Button onClick={() => desk.retire('tenant', props.id, name)}>{sayTenant('retire')}</Button>
           </IfMay>
         </>
       }
     >
-      {isForYou ? null : <Note tone="plain">{sayKit('notForYou', { what: say(asked) })}</Note>}
+      {isForYou ? null : <Note tone="plain">{sayUi('notForYou', { what: sayTenant(asked) })}</Note>}
       <TabStrip
-        label={say('tabs')}
+        label={sayTenant('tabs')}
         tabs={tabs}
         chosen={tab}
         onChoose={(to) => askToLeave(() => go(`/${props.id}/${to}`, { replace: true }))}
@@ -240,24 +234,22 @@ function Tenant({ detail, ...props }: ReadyProps) {
 }
 
 export function TenantPage({ id, tab, order }: TenantProps) {
-  const say = useMessages(tenantWords);
-  const sayList = useMessages(tenantsWords);
   const api = useApi();
   const day = useToday();
   const [, go] = useLocation();
   const isId = Number.isSafeInteger(id) && id > 0;
   const asked = useApiQuery(api.tenants.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId });
   if (!isId || (asked.state === 'refused' && asked.refusal.code === 'RECORD_UNKNOWN')) {
-    const action = <Button onClick={() => go('/')}>{say('back')}</Button>;
+    const action = <Button onClick={() => go('/')}>{sayTenant('back')}</Button>;
     return (
-      <Page title={say('unknown')}>
-        <Empty title={say('unknown')} help={say('unknownHelp')} action={action} />
+      <Page title={sayTenant('unknown')}>
+        <Empty title={sayTenant('unknown')} help={sayTenant('unknownHelp')} action={action} />
       </Page>
     );
   }
   if (asked.state === 'ready') return <Tenant detail={asked.value} id={id} tab={tab} order={order} />;
   return (
-    <Page title={sayList('title')}>
+    <Page title={sayTenants('title')}>
       <Show asked={asked}>{() => null}</Show>
     </Page>
   );

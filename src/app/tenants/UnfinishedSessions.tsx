@@ -3,17 +3,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Month } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { bookingStateWords } from '../ui/booking-state-messages.ts';
-import { useMessages } from '../ui/i18n.ts';
+import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { statementWords } from './statement-messages.ts';
+import { sayStatement } from './statement-messages.ts';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
 function useUnfinished(month: Month) {
-  const say = useMessages(statementWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
@@ -23,45 +21,43 @@ function useUnfinished(month: Month) {
   const over = sessions.filter(({ isOver }) => isOver);
   const closeAll = async (): Promise<void> => {
     const bookings = over.map(({ id, version }) => ({ id, version }));
-    const outcome = await run({ bookings, to: { kind: 'completed' }, reason: say('closeReason') });
+    const outcome = await run({ bookings, to: { kind: 'completed' }, reason: sayStatement('closeReason') });
     if (!outcome.ok) return notices.failed(outcome);
     const { change, count } = outcome.value;
     const undo = change === null ? undefined : () => client.bookings.undo({ change });
-    notices.done(say('closedAll', { count }), undo);
+    notices.done(sayStatement('closedAll', { count }), undo);
   };
   return { sessions, over, closeAll, isBusy };
 }
 
 /** Nothing where all have ended. */
 export function UnfinishedSessions({ month }: { readonly month: Month }) {
-  const say = useMessages(statementWords);
-  const sayState = useMessages(bookingStateWords);
   const { sessions, over, closeAll, isBusy } = useUnfinished(month);
   const [isOpen, setOpen] = useState(false);
   const mayClose = usePermissions().call('bookings.many');
   if (sessions.length === 0) return null;
-  const columns = buildUnfinishedColumns({ say, sayState });
+  const columns = buildUnfinishedColumns({ say: sayStatement, sayState: sayBookingState });
   return (
     <Note
       tone="warn"
-      title={say('unfinishedTitle', { count: sessions.length })}
+      title={sayStatement('unfinishedTitle', { count: sessions.length })}
       actions={
         <>
           <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {say(isOpen ? 'hideAll' : 'seeAll')}
+            {sayStatement(isOpen ? 'hideAll' : 'seeAll')}
           </Button>
           {over.length === 0 || !mayClose ? null : (
             <Button type="primary" loading={isBusy} onClick={() => void closeAll()}>
-              {say('closeAll', { over: over.length })}
+              {sayStatement('closeAll', { over: over.length })}
             </Button>
           )}
         </>
       }
     >
-      {mayClose ? <p>{say('unfinishedHelp', { over: over.length })}</p> : null}
+      {mayClose ? <p>{sayStatement('unfinishedHelp', { over: over.length })}</p> : null}
       {isOpen ? (
         <div className="tenants-unfinished">
-          <ShortTable label={say('unfinished')} rows={sessions} rowKey={(row) => row.id} columns={columns} />
+          <ShortTable label={sayStatement('unfinished')} rows={sessions} rowKey={(row) => row.id} columns={columns} />
         </div>
       ) : null}
     </Note>

@@ -7,10 +7,10 @@ import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
-import type { statementWords } from './statement-messages.ts';
+import type { sayStatement } from './statement-messages.ts';
 
 interface AccountGround {
-  readonly say: SayOf<typeof statementWords>;
+  readonly say: SayOf<typeof sayStatement>;
   readonly language: Language;
 }
 

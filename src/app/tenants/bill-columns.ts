@@ -6,11 +6,11 @@ import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
-import type { statementWords } from './statement-messages.ts';
+import type { sayStatement } from './statement-messages.ts';
 import { createTenantColumn } from './tenant-column.ts';
 
 interface BillGround {
-  readonly say: SayOf<typeof statementWords>;
+  readonly say: SayOf<typeof sayStatement>;
   readonly shortOf: (tenant: number, name: string) => string;
 }
 

@@ -3,13 +3,13 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { Names } from '../../contract/records/record-shapes.ts';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
-import type { bookingStateWords } from '../ui/booking-state-messages.ts';
+import type { sayBookingState } from '../ui/booking-state-messages.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
-import type { tenantWords } from './tenant-messages.ts';
+import type { sayTenant } from './tenant-messages.ts';
 
 const STATES = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled'] as const;
 const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
@@ -21,8 +21,8 @@ export function formatBookingTime({ startsAt, endsAt }: Pick<BookingLine, 'start
 }
 
 interface BookingGround {
-  readonly say: SayOf<typeof tenantWords>;
-  readonly sayState: SayOf<typeof bookingStateWords>;
+  readonly say: SayOf<typeof sayTenant>;
+  readonly sayState: SayOf<typeof sayBookingState>;
   readonly language: Language;
   readonly names: Names;
 }

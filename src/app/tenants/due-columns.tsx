@@ -7,7 +7,7 @@ import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
 import { formatDaysLeft, formatDueStep } from './due-text.ts';
 import { type DueKind, dueStepOf, chooseDueTone } from './due.ts';
-import type { tenantsWords } from './tenants-messages.ts';
+import type { sayTenants } from './tenants-messages.ts';
 
 /** A line of the list. */
 export interface DueRow {
@@ -29,7 +29,7 @@ export function listDueRows(due: Due, lease: string, sayKind: (kind: string) => 
 }
 
 interface DueGround {
-  readonly say: SayOf<typeof tenantsWords>;
+  readonly say: SayOf<typeof sayTenants>;
   readonly language: Language;
 }
 

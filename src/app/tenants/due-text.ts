@@ -1,9 +1,9 @@
 // How far a last day is, in words.
 import type { SayOf } from '../ui/i18n.ts';
 import type { DueStep } from './due.ts';
-import type { tenantsWords } from './tenants-messages.ts';
+import type { sayTenants } from './tenants-messages.ts';
 
-type SayTenants = SayOf<typeof tenantsWords>;
+type SayTenants = SayOf<typeof sayTenants>;
 
 /** Says the days that are left, or since when it is over. */
 export function formatDaysLeft(days: number, say: SayTenants): string {

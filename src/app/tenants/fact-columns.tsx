@@ -8,13 +8,13 @@ import { Tag } from '../ui/Page.tsx';
 import { type Sayer, recordText } from '../ui/records/record-text.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import type { DatedRow } from './dated-rows.ts';
-import type { tenantWords } from './tenant-messages.ts';
+import type { sayTenant } from './tenant-messages.ts';
 
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
 const STATE_WORDS = { now: 'factNow', coming: 'factComing', past: 'factPast' } as const;
 
 /** Builds the columns of the list: when a row holds, then every field. */
-export function buildFactColumns(say: SayOf<typeof tenantWords>, sayer: Sayer): readonly ShortColumn<DatedRow<RecordRow>>[] {
+export function buildFactColumns(say: SayOf<typeof sayTenant>, sayer: Sayer): readonly ShortColumn<DatedRow<RecordRow>>[] {
   const values = RECORD_FIELDS.tenant_fact.filter(({ name }) => name !== 'tenant_id' && name !== 'starts_on');
   return [
     { key: 'state', title: say('bookingState'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(STATE_WORDS[state])}</Tag> },

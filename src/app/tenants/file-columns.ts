@@ -4,13 +4,10 @@ import { formatBytes } from '../ui/bytes-text.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatPaperLabel } from './paper-label.ts';
-import type { tenantWords } from './tenant-messages.ts';
+import type { sayTenant } from './tenant-messages.ts';
 
 /** Builds the columns of the list; a file of a paper is named by it. */
-export function buildFileColumns(
-  { papers }: Pick<TenantDetail, 'papers'>,
-  say: SayOf<typeof tenantWords>,
-): readonly ShortColumn<FileLine>[] {
+export function buildFileColumns({ papers }: Pick<TenantDetail, 'papers'>, say: SayOf<typeof sayTenant>): readonly ShortColumn<FileLine>[] {
   const labels = new Map((papers ?? []).map((row) => [row.id, formatPaperLabel(row)]));
   return [
     { key: 'name', title: say('fileName'), cell: ({ name }) => name },

@@ -11,7 +11,7 @@ import { NO_VALUE } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
 import { type LeaseOfTenant, countDaysToEnd } from './tenant-leases.ts';
-import type { tenantWords } from './tenant-messages.ts';
+import type { sayTenant } from './tenant-messages.ts';
 
 const TONES = { past: 'plain', now: 'good', coming: 'accent' } as const;
 
@@ -21,7 +21,7 @@ function stateOf(lease: LeaseOfTenant, today: string): keyof typeof TONES {
 }
 
 interface LeaseGround {
-  readonly say: SayOf<typeof tenantWords>;
+  readonly say: SayOf<typeof sayTenant>;
   readonly sayer: Sayer;
   /** Columns of money are left out for who may not see it. */
   readonly may: May;

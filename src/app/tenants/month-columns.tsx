@@ -5,12 +5,12 @@ import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { Wan, formatCount, formatHours, formatWan, toWan } from '../ui/values.tsx';
-import type { tenantWords } from './tenant-messages.ts';
+import type { sayTenant } from './tenant-messages.ts';
 
 type MoneyField = 'paid' | 'refunded' | 'settled' | 'retail';
 
 /** Builds the columns of the list. */
-export function buildMonthColumns(say: SayOf<typeof tenantWords>): readonly Column<TenantMonth>[] {
+export function buildMonthColumns(say: SayOf<typeof sayTenant>): readonly Column<TenantMonth>[] {
   const money = (key: MoneyField, title: string): Column<TenantMonth> => ({
     key,
     title,

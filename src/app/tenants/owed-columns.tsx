@@ -6,7 +6,7 @@ import { Tag } from '../ui/Page.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
-import type { statementWords } from './statement-messages.ts';
+import type { sayStatement } from './statement-messages.ts';
 import { createTenantColumn } from './tenant-column.ts';
 
 /** Days overdue from which on the list is red: the desk asks for a reason then. */
@@ -18,7 +18,7 @@ export function chooseOwedTone(row: OwedLine): 'danger' | 'warn' | undefined {
 }
 
 interface OwedGround {
-  readonly say: SayOf<typeof statementWords>;
+  readonly say: SayOf<typeof sayStatement>;
   readonly shortOf: (tenant: number, name: string) => string;
 }
 

@@ -8,7 +8,7 @@ import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { NO_VALUE } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
-import type { tenantWords } from './tenant-messages.ts';
+import type { sayTenant } from './tenant-messages.ts';
 
 function valueText(row: RecordRow, name: string): string {
   const value = row.values[name] ?? null;
@@ -16,7 +16,7 @@ function valueText(row: RecordRow, name: string): string {
 }
 
 interface PaperGround {
-  readonly say: SayOf<typeof tenantWords>;
+  readonly say: SayOf<typeof sayTenant>;
   readonly language: Language;
   readonly today: Day;
   /** The scans of a paper, to be fetched and added to. */

@@ -1,10 +1,9 @@
 // The tabs that are a list of one kind of record, and the history.
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { HistoryList } from '../ui/records/HistoryDrawer.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 interface TabProps {
   readonly tenant: number;
@@ -27,33 +26,28 @@ function ListTab({ tenant, kind, title, help }: ListTabProps) {
 
 /** The tab 账号: whose an account is, from when to when. */
 export function AccountsTab({ tenant }: TabProps) {
-  const say = useMessages(tenantWords);
-  return <ListTab tenant={tenant} kind="account" title={say('accounts')} help={say('accountsHelp')} />;
+  return <ListTab tenant={tenant} kind="account" title={sayTenant('accounts')} help={sayTenant('accountsHelp')} />;
 }
 
 /** The tab 主播. */
 export function HostsTab({ tenant }: TabProps) {
-  const say = useMessages(tenantWords);
-  return <ListTab tenant={tenant} kind="host" title={say('hosts')} help={say('hostsHelp')} />;
+  return <ListTab tenant={tenant} kind="host" title={sayTenant('hosts')} help={sayTenant('hostsHelp')} />;
 }
 
 /** The tab 人员: headcounts by month. */
 export function PeopleTab({ tenant }: TabProps) {
-  const say = useMessages(tenantWords);
-  return <ListTab tenant={tenant} kind="headcount" title={say('people')} help={say('peopleHelp')} />;
+  return <ListTab tenant={tenant} kind="headcount" title={sayTenant('people')} help={sayTenant('peopleHelp')} />;
 }
 
 /** The tab 合规. */
 export function CasesTab({ tenant }: TabProps) {
-  const say = useMessages(tenantWords);
-  return <ListTab tenant={tenant} kind="compliance_case" title={say('cases')} help={say('casesHelp')} />;
+  return <ListTab tenant={tenant} kind="compliance_case" title={sayTenant('cases')} help={sayTenant('casesHelp')} />;
 }
 
 /** The tab 历史: the tenant and all that is its. */
 export function HistoryTab({ tenant }: TabProps) {
-  const say = useMessages(tenantWords);
   return (
-    <Section title={say('history')}>
+    <Section title={sayTenant('history')}>
       <HistoryList kind="tenant" id={tenant} />
     </Section>
   );

@@ -4,10 +4,10 @@ import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatHours, formatYuan } from '../ui/values.tsx';
-import type { statementWords } from './statement-messages.ts';
+import type { sayStatement } from './statement-messages.ts';
 
 type Content = StatementPreview['content'];
-type SayStatement = SayOf<typeof statementWords>;
+type SayStatement = SayOf<typeof sayStatement>;
 
 /** A line of the table. */
 export interface StatementLine {
@@ -62,7 +62,7 @@ export function buildLineColumns(say: SayStatement): readonly ShortColumn<Statem
 /** Lists what stands below the lines: free hours of the month and those used, what was owed before, what is to be paid. */
 export function listSums(
   { free, account }: Pick<StatementPreview['content'], 'free' | 'account'>,
-  say: SayOf<typeof statementWords>,
+  say: SayOf<typeof sayStatement>,
 ): readonly string[] {
   return [
     ...(free.quota > 0 ? [say('freeHours', { quota: formatHours(free.quota), used: formatHours(free.used) })] : []),

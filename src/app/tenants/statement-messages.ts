@@ -1,7 +1,7 @@
 // What the tab 账单 says.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const statementWords = defineMessages('statements', {
+export const sayStatement = defineMessages('statements', {
   pageTitle: ['每月账单', 'Statements by month'],
   pageLead: [
     '为有租约、场次或调整的企业逐一出账单；已经出过、没有变动的不重复出。',

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { formatIn } from '../ui/i18n.ts';
 import { listSums } from './statement-lines.ts';
-import { statementWords } from './statement-messages.ts';
+import { sayStatement } from './statement-messages.ts';
 
-const say = formatIn(statementWords, 'zh-CN');
+const say = formatIn(sayStatement, 'zh-CN');
 const account = { before: 120_050, toPay: 345_060 };
 
 test('quota and used hours, what was owed before, what is to be paid', () => {

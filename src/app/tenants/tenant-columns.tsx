@@ -12,9 +12,9 @@ import { Tag } from '../ui/Page.tsx';
 import { Wan, formatArea, formatCount, formatMonth, formatWan, toWan } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
-import type { tenantsWords } from './tenants-messages.ts';
+import type { sayTenants } from './tenants-messages.ts';
 
-type TenantsKey = KeyOf<typeof tenantsWords>;
+type TenantsKey = KeyOf<typeof sayTenants>;
 
 /** What the columns need besides the rows. */
 export interface ColumnGround {

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { bookingStateWords } from '../ui/booking-state-messages.ts';
+import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns } from './bill-columns.ts';
@@ -13,14 +13,13 @@ import { OwedSums } from './OwedPage.tsx';
 import { buildShortNameColumns } from './short-name-columns.ts';
 import { BillSums } from './StatementsPage.tsx';
 import { AccountSums } from './StatementsTab.tsx';
-import { statementWords } from './statement-messages.ts';
-import { tenantWords } from './tenant-messages.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayStatement } from './statement-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
-const say = formatIn(statementWords, 'zh-CN');
-const sayTenant = formatIn(tenantWords, 'zh-CN');
-const sayState = formatIn(bookingStateWords, 'zh-CN');
+const say = formatIn(sayStatement, 'zh-CN');
+const sayState = formatIn(sayBookingState, 'zh-CN');
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 const names = {
   tenants: [],
@@ -77,7 +76,7 @@ it('who owes what: every column of a line', () => {
     '应收押金: 0.00',
     '实收押金: 0.00',
   ]);
-  expect(textsOf(buildOwedColumns({ say: formatIn(statementWords, 'en'), shortOf }), OWED)).toEqual([
+  expect(textsOf(buildOwedColumns({ say: formatIn(sayStatement, 'en'), shortOf }), OWED)).toEqual([
     'Tenant: 简7(甲公司)',
     'Due: 12,001.01',
     'Paid: 3,402.02',
@@ -280,8 +279,8 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     '预约号: YY-0031',
   ]);
   const english = buildBookingColumns({
-    say: formatIn(tenantWords, 'en'),
-    sayState: formatIn(bookingStateWords, 'en'),
+    say: formatIn(sayTenant, 'en'),
+    sayState: formatIn(sayBookingState, 'en'),
     language: 'en',
     names: { ...names, studios: [] },
   });
@@ -318,7 +317,7 @@ it('sessions that nobody finished: every column', () => {
 });
 
 it('short names beside full ones', () => {
-  const columns = buildShortNameColumns(formatIn(tenantsWords, 'zh-CN'));
+  const columns = buildShortNameColumns(formatIn(sayTenants, 'zh-CN'));
   expect(cellsOf(columns, { id: 7, version: 1, short: '甲', name: '甲文化传媒有限公司' })).toEqual([
     '简称: 甲',
     '企业名称: 甲文化传媒有限公司',

@@ -1,7 +1,7 @@
 // Words of one tenant's page: its head and its tabs.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const tenantWords = defineMessages('tenant', {
+export const sayTenant = defineMessages('tenant', {
   tabs: ['企业的各项', 'Parts of the tenant'],
   facts: ['资料', 'Facts'],
   leases: ['租约', 'Leases'],

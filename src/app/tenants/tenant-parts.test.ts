@@ -6,9 +6,9 @@ import { formatIn } from '../ui/i18n.ts';
 import { SideBySide } from './MergeDialog.tsx';
 import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
 import { StatementLines } from './StatementLines.tsx';
-import { statementWords } from './statement-messages.ts';
+import { sayStatement } from './statement-messages.ts';
 
-const sayBill = formatIn(statementWords, 'zh-CN');
+const sayBill = formatIn(sayStatement, 'zh-CN');
 /** 2026-09-19 20:00, in minutes since the epoch. */
 const EVENING = 29_830_320;
 

@@ -12,11 +12,11 @@ import { buildLeaseColumns } from './lease-columns.tsx';
 import { buildPaperColumns } from './paper-columns.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
 import { leasesOf } from './tenant-leases.ts';
-import { tenantWords } from './tenant-messages.ts';
-import { tenantsWords } from './tenants-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
-const say = formatIn(tenantWords, 'zh-CN');
-const sayList = formatIn(tenantsWords, 'zh-CN');
+const say = formatIn(sayTenant, 'zh-CN');
+const sayList = formatIn(sayTenants, 'zh-CN');
 const ALL = mayOf({ rights: ['contacts.look', 'files.look', 'sales.look', 'cases.look', 'money.look'], methods: [] });
 const NONE = mayOf({ rights: [], methods: [] });
 const names = {

@@ -1,7 +1,7 @@
 // Words of the list of tenants, of what runs out, of adding and of merging.
 import { defineMessages } from '../ui/i18n.ts';
 
-export const tenantsWords = defineMessages('tenants', {
+export const sayTenants = defineMessages('tenants', {
   title: ['企业', 'Tenants'],
   lead: ['{{day}} 在驻 {{in}} 家，共 {{count}} 家', '{{in}} in the base on {{day}}, {{count}} in all'],
   list: ['企业列表', 'List of tenants'],

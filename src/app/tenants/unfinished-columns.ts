@@ -1,11 +1,11 @@
 // The columns of the sessions of a month that nobody has finished.
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
-import type { bookingStateWords } from '../ui/booking-state-messages.ts';
+import type { sayBookingState } from '../ui/booking-state-messages.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatHours, formatYuan } from '../ui/values.tsx';
-import type { statementWords } from './statement-messages.ts';
+import type { sayStatement } from './statement-messages.ts';
 
 /** A session that has not ended; `price` as it was booked, left out for who may not see prices. */
 type UnfinishedSession = Pick<BookingLine, 'from' | 'to' | 'number' | 'tenantName' | 'state'> & {
@@ -14,8 +14,8 @@ type UnfinishedSession = Pick<BookingLine, 'from' | 'to' | 'number' | 'tenantNam
 };
 
 interface UnfinishedGround {
-  readonly say: SayOf<typeof statementWords>;
-  readonly sayState: SayOf<typeof bookingStateWords>;
+  readonly say: SayOf<typeof sayStatement>;
+  readonly sayState: SayOf<typeof sayBookingState>;
 }
 
 /** Builds the columns of the list. */

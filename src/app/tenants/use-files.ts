@@ -3,30 +3,30 @@ import { useState } from 'react';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useSaveAsked } from '../ui/save-file.ts';
-import { tenantWords } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 /** The largest file in bytes: 10 MB. */
 const LARGEST = 10_485_760;
 
 /** Attaches picked or dropped files one by one; a refused one is said, the others go on. */
 export function useAttach(tenant: number, paper: number | null) {
-  const say = useMessages(tenantWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.tenants.attach);
   const [storing, setStoring] = useState<string | null>(null);
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
   const attach = async (files: readonly File[]): Promise<void> => {
-    setTooLarge(files.filter(({ size }) => size > LARGEST).map(({ name, size }) => say('fileTooLarge', { name, size: formatBytes(size) })));
+    setTooLarge(
+      files.filter(({ size }) => size > LARGEST).map(({ name, size }) => sayTenant('fileTooLarge', { name, size: formatBytes(size) })),
+    );
     for (const file of files.filter(({ size }) => size <= LARGEST)) {
       setStoring(file.name);
       const bytes = new Uint8Array(await file.arrayBuffer());
       const outcome = await run({ tenant, paper, file: { name: file.name, bytes } });
-      if (outcome.ok) notices.done(say('fileAddedDone', { name: file.name }));
+      if (outcome.ok) notices.done(sayTenant('fileAddedDone', { name: file.name }));
       else notices.failed(outcome);
     }
     setStoring(null);
@@ -43,13 +43,12 @@ export function useDownload(): (file: FileLine) => Promise<void> {
 
 /** Retires an attached file; can be undone. */
 export function useRetireFile(): (file: FileLine, reason: string) => Promise<Outcome<unknown>> {
-  const say = useMessages(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.retireFile);
   return async ({ id, version, name }, reason) => {
     const outcome = await run({ id, version, reason });
-    if (outcome.ok) notice(say('fileRetired', { name }), outcome.value);
+    if (outcome.ok) notice(sayTenant('fileRetired', { name }), outcome.value);
     return outcome;
   };
 }

@@ -1,20 +1,18 @@
 // The bookings of a studio or a tenant as a calendar file.
 import { Button, Tooltip } from 'antd';
 import { useClient, useCommand } from './api.tsx';
-import { calendarFileWords } from './calendar-file-messages.ts';
-import { useMessages } from './i18n.ts';
+import { sayCalendarFile } from './calendar-file-messages.ts';
 import { useSaveAsked } from './save-file.ts';
 
 /** A button that makes the file and saves it. */
 export function CalendarFileButton({ kind, id }: { readonly kind: 'studio' | 'tenant'; readonly id: number }) {
-  const say = useMessages(calendarFileWords);
   const client = useClient();
   const save = useSaveAsked();
   const { run, isBusy } = useCommand(client.paper.ical);
   return (
-    <Tooltip title={say(`${kind}Help`)}>
+    <Tooltip title={sayCalendarFile(`${kind}Help`)}>
       <Button loading={isBusy} onClick={() => void save(run({ of: { kind, id }, from: null, to: null }))}>
-        {say('save')}
+        {sayCalendarFile('save')}
       </Button>
     </Tooltip>
   );

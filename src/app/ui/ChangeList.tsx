@@ -3,9 +3,8 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { canRedo, type LoggedChange } from './change-log.ts';
 import { PlainDialog } from './dialog/PlainDialog.tsx';
-import { useMessages } from './i18n.ts';
 import { useKeys } from './keys.tsx';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 import { useChanges } from './notices.tsx';
 import { Tag } from './Page.tsx';
 
@@ -15,12 +14,11 @@ interface RowProps {
 }
 
 function ChangeRow({ change, onTurn }: RowProps) {
-  const say = useMessages(uiMessages);
-  const label = say(change.isUndone ? 'redo' : 'undo');
+  const label = sayUi(change.isUndone ? 'redo' : 'undo');
   return (
     <li className="change-row">
       <span className="change-text">{change.text}</span>
-      {change.isUndone ? <Tag tone="plain">{say('wasUndone')}</Tag> : null}
+      {change.isUndone ? <Tag tone="plain">{sayUi('wasUndone')}</Tag> : null}
       {change.isUndone && !canRedo(change) ? null : (
         <Button size="small" aria-label={`${label}：${change.text}`} onClick={onTurn}>
           {label}
@@ -32,7 +30,6 @@ function ChangeRow({ change, onTurn }: RowProps) {
 
 /** Arrows go from step to step, wherever in the dialog the focus is. */
 function useRowKeys() {
-  const say = useMessages(uiMessages);
   const box = useRef<HTMLUListElement | null>(null);
   const step = (by: 1 | -1) => (): void => {
     const rows = [...(box.current?.querySelectorAll<HTMLElement>('.change-row button') ?? [])];
@@ -40,23 +37,22 @@ function useRowKeys() {
     rows[Math.max(0, Math.min(rows.length - 1, here + by))]?.focus();
   };
   useKeys([
-    { keys: 'ArrowDown', words: say('changeNext'), run: step(1), alsoInDialogs: true },
-    { keys: 'ArrowUp', words: say('changeBefore'), run: step(-1), alsoInDialogs: true },
+    { keys: 'ArrowDown', words: sayUi('changeNext'), run: step(1), alsoInDialogs: true },
+    { keys: 'ArrowUp', words: sayUi('changeBefore'), run: step(-1), alsoInDialogs: true },
   ]);
   return box;
 }
 
 /** The dialog. */
 export function ChangeList({ onClose }: { readonly onClose: () => void }) {
-  const say = useMessages(uiMessages);
   const { list, turn } = useChanges();
   const box = useRowKeys();
   return (
-    <PlainDialog title={say('changes')} onClose={onClose}>
+    <PlainDialog title={sayUi('changes')} onClose={onClose}>
       {(close) => (
         <div className="stack-3">
-          <p className="soft">{say(list.length === 0 ? 'changesNone' : 'changesHelp')}</p>
-          <ul className="change-list" ref={box} aria-label={say('changes')}>
+          <p className="soft">{sayUi(list.length === 0 ? 'changesNone' : 'changesHelp')}</p>
+          <ul className="change-list" ref={box} aria-label={sayUi('changes')}>
             {list.map((change) => (
               <ChangeRow key={change.id} change={change} onTurn={() => close(() => void turn(change))} />
             ))}

@@ -3,9 +3,8 @@ import { Button, Segmented } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from './api.tsx';
-import { useMessages } from './i18n.ts';
 import { drawInTurn } from './in-turn.ts';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 import { type Charts, getLoadedCharts, loadCharts } from './load-charts.ts';
 import { useSaveAsked, useSaveFile } from './save-file.ts';
 import { coloursOf } from './colours.ts';
@@ -171,7 +170,6 @@ function Drawing({
 
 /** A chart. `option` must keep its identity between renders (useCallback), or the chart is drawn again. */
 export function Chart({ label, height, option, numbers, exportNumbers }: ChartProps) {
-  const say = useMessages(uiMessages);
   const client = useClient();
   const save = useSaveFile();
   const saveAsked = useSaveAsked();
@@ -194,8 +192,8 @@ export function Chart({ label, height, option, numbers, exportNumbers }: ChartPr
           value={side}
           onChange={setSide}
           options={[
-            { value: 'chart', label: say('chart') },
-            { value: 'numbers', label: say('numbers') },
+            { value: 'chart', label: sayUi('chart') },
+            { value: 'numbers', label: sayUi('numbers') },
           ]}
         />
         <Button
@@ -204,10 +202,10 @@ export function Chart({ label, height, option, numbers, exportNumbers }: ChartPr
           disabled={picture === null || side !== 'chart'}
           onClick={() => (picture === null ? undefined : void save({ name: `${label}.png`, bytes: bytesOfDataUrl(picture()) }))}
         >
-          {say('savePicture')}
+          {sayUi('savePicture')}
         </Button>
         <Button size="small" type="text" onClick={() => void (exportNumbers ?? exportShown)()}>
-          {say('exportXlsx')}
+          {sayUi('exportXlsx')}
         </Button>
       </figcaption>
     </figure>

@@ -3,8 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { copyText } from './copy-text.ts';
 import { PlainDialog } from './dialog/PlainDialog.tsx';
-import { useMessages } from './i18n.ts';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 
 interface CopiedWordsProps {
   readonly text: string;
@@ -16,7 +15,6 @@ interface CopiedWordsProps {
 
 /** The dialog. */
 export function CopiedWords({ text, wasCopied, words, onClose }: CopiedWordsProps) {
-  const say = useMessages(uiMessages);
   const [isCopied, setCopied] = useState(wasCopied);
   const again = async (): Promise<void> => setCopied(await copyText(text));
   return (
@@ -27,7 +25,7 @@ export function CopiedWords({ text, wasCopied, words, onClose }: CopiedWordsProp
         <>
           <Button onClick={() => void again()}>{words.again}</Button>
           <Button type="primary" onClick={() => close()}>
-            {say('close')}
+            {sayUi('close')}
           </Button>
         </>
       )}

@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { LINE_CUT, type QueryState } from './api.tsx';
-import { useLanguage, useMessages } from './i18n.ts';
-import { uiMessages } from './ui-messages.ts';
+import { getLanguage } from './i18n.ts';
+import { sayUi } from './ui-messages.ts';
 
 interface NoteProps {
   readonly tone: 'plain' | 'good' | 'warn' | 'danger';
@@ -40,10 +40,9 @@ export function Empty({ title, help, action }: { readonly title: string; readonl
 
 /** A refusal in words, with a way on. */
 export function RefusalNote({ refusal, actions }: { readonly refusal: RefusalData; readonly actions?: ReactNode }) {
-  const say = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   return (
-    <Note tone="danger" title={say('refused')} actions={actions}>
+    <Note tone="danger" title={sayUi('refused')} actions={actions}>
       {formatRefusal(refusal, language)}
     </Note>
   );
@@ -51,24 +50,22 @@ export function RefusalNote({ refusal, actions }: { readonly refusal: RefusalDat
 
 /** A bug, by its number; or that the line was cut, which is none. */
 export function BrokenNote({ number, again }: { readonly number: string; readonly again?: () => void }) {
-  const say = useMessages(uiMessages);
-  const actions = again === undefined ? null : <Button onClick={again}>{say('again')}</Button>;
+  const actions = again === undefined ? null : <Button onClick={again}>{sayUi('again')}</Button>;
   if (number === LINE_CUT)
     return (
-      <Note tone="warn" title={say('cut')} actions={actions}>
-        {say('cutHelp')}
+      <Note tone="warn" title={sayUi('cut')} actions={actions}>
+        {sayUi('cutHelp')}
       </Note>
     );
   return (
-    <Note tone="danger" title={say('broken', { number })} actions={actions}>
-      {say('brokenHelp')}
+    <Note tone="danger" title={sayUi('broken', { number })} actions={actions}>
+      {sayUi('brokenHelp')}
     </Note>
   );
 }
 
 /** Says that something is awaited, but only once it has taken longer than people notice. */
 export function Waiting() {
-  const say = useMessages(uiMessages);
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => setLate(true), 300);
@@ -76,20 +73,19 @@ export function Waiting() {
   }, []);
   return (
     <div className="waiting" role="status">
-      {isLate ? say('loading') : null}
+      {isLate ? sayUi('loading') : null}
     </div>
   );
 }
 
 /** Draws an answer, or why there is none. */
 export function Show<V>({ asked, children }: { readonly asked: QueryState<V>; readonly children: (value: V) => ReactNode }) {
-  const say = useMessages(uiMessages);
   if (asked.state === 'loading') return <Waiting />;
   if (asked.state === 'broken') return <BrokenNote number={asked.number} again={asked.again} />;
   if (asked.state === 'refused') {
     // A right is not there by trying again.
-    if (asked.refusal.code === 'NOT_ALLOWED') return <Note tone="plain">{say('notForYouPart')}</Note>;
-    return <RefusalNote refusal={asked.refusal} actions={<Button onClick={asked.again}>{say('again')}</Button>} />;
+    if (asked.refusal.code === 'NOT_ALLOWED') return <Note tone="plain">{sayUi('notForYouPart')}</Note>;
+    return <RefusalNote refusal={asked.refusal} actions={<Button onClick={asked.again}>{sayUi('again')}</Button>} />;
   }
   return <>{children(asked.value)}</>;
 }

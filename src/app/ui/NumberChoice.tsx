@@ -4,10 +4,9 @@ import { type SubmitEvent, useState } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
 import { useClient, useCommand } from './api.tsx';
 import { CountField } from './fields/text-fields.tsx';
-import { useMessages } from './i18n.ts';
 import { useUnsaved } from './leave-guard.tsx';
 import { useNotices } from './notices.tsx';
-import { numberChoiceWords } from './number-choice-messages.ts';
+import { sayNumberChoice } from './number-choice-messages.ts';
 import { type NumberName, UNCHOSEN } from './choose.ts';
 
 interface NumberChoiceProps {
@@ -21,7 +20,6 @@ interface NumberChoiceProps {
 
 /** The setting. */
 export function NumberChoice({ name, value, min, max, label, help }: NumberChoiceProps) {
-  const say = useMessages(numberChoiceWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.settings.choose);
@@ -35,20 +33,20 @@ export function NumberChoice({ name, value, min, max, label, help }: NumberChoic
     event.preventDefault();
     if (!isGood) return;
     const outcome = await run({ ...UNCHOSEN, [name]: number });
-    if (outcome.ok) notices.done(say('saved'));
+    if (outcome.ok) notices.done(sayNumberChoice('saved'));
     else notices.failed(outcome);
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <div className="settings-row">
         <CountField label={label} value={typed} onChange={setTyped} />
-        <Button htmlType="submit" loading={isBusy} disabled={!isGood || !isChanged} aria-label={`${say('save')} ${label}`}>
-          {say('save')}
+        <Button htmlType="submit" loading={isBusy} disabled={!isGood || !isChanged} aria-label={`${sayNumberChoice('save')} ${label}`}>
+          {sayNumberChoice('save')}
         </Button>
       </div>
       {isGood ? null : (
         <p className="field-error" role="alert">
-          {say('keepWrong', { min, max })}
+          {sayNumberChoice('keepWrong', { min, max })}
         </p>
       )}
       {help === undefined ? null : <p className="field-help">{help}</p>}

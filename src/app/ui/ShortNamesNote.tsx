@@ -2,22 +2,20 @@
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import { useApi, useApiQuery } from './api.tsx';
-import { useMessages } from './i18n.ts';
 import { usePermissions } from './permissions.tsx';
 import { Note } from './Notes.tsx';
-import { shortNamesWords } from './short-names-messages.ts';
+import { sayShortNames } from './short-names-messages.ts';
 
 /** The note, for anyone who can do it. */
 export function ShortNamesNote() {
-  const say = useMessages(shortNamesWords);
   const api = useApi();
   const [, go] = useLocation();
   const isMine = usePermissions().call('tenants.shortNamesSeen');
   const asked = useApiQuery(api.tenants.shortNames.queryOptions({ input: {} }), { isWaiting: !isMine });
   if (asked.state !== 'ready' || !asked.value.isUnseen) return null;
   return (
-    <Note tone="warn" actions={<Button onClick={() => go('~/tenants/short-names')}>{say('look')}</Button>}>
-      {say('proposed', { count: asked.value.rows.length })}
+    <Note tone="warn" actions={<Button onClick={() => go('~/tenants/short-names')}>{sayShortNames('look')}</Button>}>
+      {sayShortNames('proposed', { count: asked.value.rows.length })}
     </Note>
   );
 }

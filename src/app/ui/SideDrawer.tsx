@@ -1,8 +1,7 @@
 // The drawer at the right: takes the focus, gives it back, and asks before unsaved work is left.
 import { Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useMessages } from './i18n.ts';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 import { useAskToLeave } from './leave-guard.tsx';
 
 interface SideDrawerProps {
@@ -19,7 +18,6 @@ interface SideDrawerProps {
 
 /** A drawer that is open while it is mounted. */
 export function SideDrawer({ title, onClose, children, width = 560, footer, extra, hasFocus = false }: SideDrawerProps) {
-  const say = useMessages(uiMessages);
   const askToLeave = useAskToLeave();
   const before = useRef<Element | null>(null);
   useEffect(() => {
@@ -34,7 +32,7 @@ export function SideDrawer({ title, onClose, children, width = 560, footer, extr
       title={title}
       size={Math.min(width, window.innerWidth)}
       onClose={() => askToLeave(onClose)}
-      closable={{ 'aria-label': say('close') }}
+      closable={{ 'aria-label': sayUi('close') }}
       destroyOnHidden
       autoFocus={!hasFocus}
       {...(footer === undefined ? {} : { footer })}

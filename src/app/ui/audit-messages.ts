@@ -1,7 +1,7 @@
 // The audit's words in the language of the page: what a code stands for, the relation, what it found. The English stands beside the Chinese in the shipped profile.
 import { relations } from '../../../resources/profiles/sz-2025/profile.json' with { type: 'json' };
 import type { Language } from '../../contract/core/language.ts';
-import { useLanguage } from './i18n.ts';
+import { getLanguage } from './i18n.ts';
 
 /** A text in Chinese, as the profile has it, and in English. */
 type Pair = readonly [zh: string, en: string];
@@ -127,7 +127,7 @@ export function formatAuditFinding(id: string, message: string, language: Langua
 
 /** Says the audit; `lang` is the language of what it says. */
 export function useAuditWords() {
-  const language = useLanguage();
+  const language = getLanguage();
   return {
     lang: language,
     name: (id: string, name: string): string => formatAuditName(id, name, language),

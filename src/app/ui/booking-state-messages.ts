@@ -1,7 +1,7 @@
 // What the states of a booking are called where it is shown by itself.
 import { defineMessages } from './i18n.ts';
 
-export const bookingStateWords = defineMessages('booking-states', {
+export const sayBookingState = defineMessages('booking-states', {
   option: ['暂定', 'Option'],
   booked: ['已预订', 'Booked'],
   checked_in: ['已到场', 'Checked in'],

@@ -1,7 +1,7 @@
 // What the button of a calendar file says.
 import { defineMessages } from './i18n.ts';
 
-export const calendarFileWords = defineMessages('calendar-file', {
+export const sayCalendarFile = defineMessages('calendar-file', {
   save: ['日历文件（iCal）', 'Calendar file (iCal)'],
   studioHelp: [
     '这间直播间的预约，可以导入手机或电脑的日历；不含联系电话。',

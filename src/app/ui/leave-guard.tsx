@@ -1,8 +1,7 @@
 // Unsaved forms: leaving the screen, or the window, asks first.
 import { Modal } from 'antd';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { useMessages } from './i18n.ts';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 
 interface Guard {
   /** `asks`: leaving the screen asks too, not the closing of the window alone. */
@@ -21,7 +20,6 @@ function useGuard(): Guard {
 
 /** Asks before unsaved work is left, for everything below. */
 export function LeaveGuardProvider({ children }: { readonly children: ReactNode }) {
-  const say = useMessages(uiMessages);
   const holders = useRef(new Map<symbol, boolean>());
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const hold = useCallback((holder: symbol, isDirty: boolean, asks: boolean) => {
@@ -45,9 +43,9 @@ export function LeaveGuardProvider({ children }: { readonly children: ReactNode 
       {children}
       <Modal
         open={leave !== null}
-        title={say('notSaved')}
-        okText={say('leaveAnyway')}
-        cancelText={say('stay')}
+        title={sayUi('notSaved')}
+        okText={sayUi('leaveAnyway')}
+        cancelText={sayUi('stay')}
         okButtonProps={{ danger: true }}
         onCancel={() => setLeave(null)}
         onOk={() => {

@@ -1,7 +1,7 @@
 // What the fields of a column mapping are called, where they are chosen and where they are listed.
-import { defineMessages, formatKnown, type SayOf } from './i18n.ts';
+import { defineMessages, formatKnown } from './i18n.ts';
 
-export const mappingFieldWords = defineMessages('mapping-fields', {
+export const sayMappingField = defineMessages('mapping-fields', {
   handle: ['账号ID', 'Account'],
   number: ['场次编号', 'Session number'],
   title: ['标题', 'Title'],
@@ -19,6 +19,6 @@ export const mappingFieldWords = defineMessages('mapping-fields', {
 });
 
 /** A field's word; one without a word is its own name. */
-export function getMappedMessage(field: string, say: SayOf<typeof mappingFieldWords>): string {
-  return formatKnown(mappingFieldWords, say, field, field);
+export function getMappedMessage(field: string): string {
+  return formatKnown(sayMappingField, field, field);
 }

@@ -17,9 +17,9 @@ import { useLocation } from 'wouter';
 import { formatRefusal } from '../../contract/messages.ts';
 import { LINE_CUT, type Outcome } from './api.tsx';
 import { findNextRedo, findNextUndo, listLastChanges, logAfter, type LoggedChange, NO_CHANGES, type UndoWay } from './change-log.ts';
-import { useLanguage, useMessages } from './i18n.ts';
+import { getLanguage } from './i18n.ts';
 import { useKeys } from './keys.tsx';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 import { useCurrentUserKey } from './current-user.ts';
 import './notices.css';
 
@@ -97,7 +97,6 @@ function usePlace(): string {
 
 /** The log of what was done, and how what stands in it is turned round; `turn` answers whether it was. */
 function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: number | null) => void, sayFailed: Notices['failed']) {
-  const words = useMessages(uiMessages);
   const [log, act] = useReducer(logAfter, NO_CHANGES);
   const place = usePlace();
   const turning = useRef(false);
@@ -114,13 +113,13 @@ function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: nu
           return false;
         }
         act({ type: 'turned', id: change.id, way });
-        say('good', [words(change.isUndone ? 'redone' : 'undone', { what: change.text })], null);
+        say('good', [sayUi(change.isUndone ? 'redone' : 'undone', { what: change.text })], null);
         return true;
       } finally {
         turning.current = false;
       }
     },
-    [say, sayFailed, words],
+    [say, sayFailed],
   );
   const here = useRef(place);
   useLayoutEffect(() => {
@@ -186,7 +185,6 @@ function useFoot() {
 }
 
 function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
-  const say = useMessages(uiMessages);
   const foot = useFoot();
   return (
     <div ref={foot} className={`notice notice-${notice.tone}`} role={notice.tone === 'danger' ? 'alert' : 'status'} onMouseDown={keepFocus}>
@@ -197,10 +195,10 @@ function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
       </span>
       {onUndo === null ? null : (
         <Button size="small" tabIndex={-1} onClick={onUndo}>
-          {say('undo')}
+          {sayUi('undo')}
         </Button>
       )}
-      <Button size="small" type="text" tabIndex={-1} aria-label={say('close')} onClick={onClose}>
+      <Button size="small" type="text" tabIndex={-1} aria-label={sayUi('close')} onClick={onClose}>
         ×
       </Button>
     </div>
@@ -209,17 +207,16 @@ function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
 
 /** Holds the notices and the session's changes of everything below. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
-  const say = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const { notice, show, drop } = useNotice();
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
       if (outcome.ok) return;
       if (outcome.refusal !== null) show('danger', [formatRefusal(outcome.refusal, language)], null);
-      else if (outcome.number === LINE_CUT) show('danger', [say('cut'), say('cutHelp')], null);
-      else show('danger', [say('broken', { number: outcome.number })], null);
+      else if (outcome.number === LINE_CUT) show('danger', [sayUi('cut'), sayUi('cutHelp')], null);
+      else show('danger', [sayUi('broken', { number: outcome.number })], null);
     },
-    [show, language, say],
+    [show, language],
   );
   const kept = useLog(show, failed);
   const { log, place, turn, add } = kept;
@@ -235,7 +232,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const { isBusy, wish } = useWishes(kept);
   const key = (keys: string, word: string, next: Wish['next'], change: LoggedChange | null) =>
     change === null && !isBusy ? [] : [{ keys, words: `${word}: ${change?.text ?? ''}`, run: () => wish(next), isOnce: true }];
-  useKeys([...key('Ctrl+Z', say('undo'), findNextUndo, last), ...key('Ctrl+Y', say('redo'), findNextRedo, again)]);
+  useKeys([...key('Ctrl+Z', sayUi('undo'), findNextUndo, last), ...key('Ctrl+Y', sayUi('redo'), findNextRedo, again)]);
   const changes = useMemo<Changes>(() => ({ list: listLastChanges(log, place), turn }), [log, place, turn]);
   const said = log.changes.find((one) => one.id === notice?.change && !one.isUndone);
   return (

@@ -1,7 +1,7 @@
 // Words of the choice of months.
 import { defineMessages } from './i18n.ts';
 
-export const periodWords = defineMessages('period', {
+export const sayPeriod = defineMessages('period', {
   period: ['时间范围', 'Period'],
   last12: ['近 12 个月', 'Last 12 months'],
   thisYear: ['今年', 'This year'],

@@ -1,8 +1,7 @@
 // Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
 import { useCallback } from 'react';
 import { type Outcome, useClient } from './api.tsx';
-import { useMessages } from './i18n.ts';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 import { useNotices } from './notices.tsx';
 
 /** A finished file. */
@@ -36,19 +35,18 @@ function download(file: ReadyFile): void {
 export function useSaveFile(): (file: ReadyFile) => Promise<void> {
   const client = useClient();
   const notices = useNotices();
-  const say = useMessages(uiMessages);
   return useCallback(
     async (file) => {
       if (window.livebase === undefined) {
         download(file);
-        notices.done(say('downloaded', { name: file.name }));
+        notices.done(sayUi('downloaded', { name: file.name }));
         return;
       }
       const answer = await client.shell.save({ name: file.name, bytes: file.bytes });
       if (!answer.ok) notices.failed(answer);
-      else if (answer.value !== null) notices.done(say('savedFile', { where: `${answer.value.folder} · ${answer.value.name}` }));
+      else if (answer.value !== null) notices.done(sayUi('savedFile', { where: `${answer.value.folder} · ${answer.value.name}` }));
     },
-    [client, notices, say],
+    [client, notices],
   );
 }
 

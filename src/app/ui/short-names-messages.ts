@@ -1,7 +1,7 @@
 // Words of the note that short names are to be looked through.
 import { defineMessages } from './i18n.ts';
 
-export const shortNamesWords = defineMessages('short-names-note', {
+export const sayShortNames = defineMessages('short-names-note', {
   look: ['核对简称', 'Look through short names'],
   proposed: [
     '升级时给 {{count}} 家企业取了简称，请核对一次。',

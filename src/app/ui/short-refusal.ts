@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useNames } from './fields/choice-fields.tsx';
-import { useLanguage } from './i18n.ts';
+import { getLanguage } from './i18n.ts';
 
 /** The refusal with every tenant that it calls by its full name called by its short one. */
 export function withShortNames(refusal: RefusalData, shortOf: ReadonlyMap<string, string>): RefusalData {
@@ -15,7 +15,7 @@ export function withShortNames(refusal: RefusalData, shortOf: ReadonlyMap<string
 /** Says refusals with short names, in the chosen language. */
 export function useSayShort(): (refusal: RefusalData) => string {
   const names = useNames();
-  const language = useLanguage();
+  const language = getLanguage();
   return useMemo(() => {
     const shortOf = new Map(names.tenants.map(({ name, short }) => [name, short]));
     return (refusal) => formatRefusal(withShortNames(refusal, shortOf), language);

@@ -1,7 +1,7 @@
 // Words that every screen shares.
 import { defineMessages } from './i18n.ts';
 
-export const uiMessages = defineMessages('kit', {
+export const sayUi = defineMessages('kit', {
   loading: ['正在读取…', 'Loading…'],
   again: ['再试一次', 'Try again'],
   broken: ['内部错误，编号 {{number}}', 'Internal error, number {{number}}'],

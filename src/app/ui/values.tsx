@@ -4,8 +4,7 @@ import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
 import { PERCENT } from '../../domain/report/units.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { useMessages } from './i18n.ts';
-import { uiMessages } from './ui-messages.ts';
+import { sayUi } from './ui-messages.ts';
 
 /** What stands for a value that is not there. */
 export const NO_VALUE = '—';
@@ -71,10 +70,9 @@ export function formatCount(count: number | null): string {
 
 /** Money in 万元, with the exact yuan when it is pointed at. */
 export function Wan({ fen }: { readonly fen: number | null }) {
-  const say = useMessages(uiMessages);
   if (fen === null) return <span className="number">{NO_VALUE}</span>;
   return (
-    <Tooltip title={`${formatYuan(fen)} ${say('yuan')}`}>
+    <Tooltip title={`${formatYuan(fen)} ${sayUi('yuan')}`}>
       <span className="number">{formatWan(fen)}</span>
     </Tooltip>
   );

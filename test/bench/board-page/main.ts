@@ -1,6 +1,6 @@
 // The bench's page: mounts one of the components with the day that stands beside it, and tells how long that and a move took to paint.
 import { boardDaySchema } from '../../../src/contract/desk/board.ts';
-import { followLanguage } from '../../../src/app/ui/i18n.ts';
+import { applyChosenLanguage } from '../../../src/app/ui/i18n.ts';
 import { mountEventCalendar } from './event-calendar.ts';
 import { mountOurs } from './ours.tsx';
 import { mountVisTimeline } from './vis-timeline.ts';
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   if (host === null) throw new Error('no stage');
   // About the room that the desk leaves to its board.
   Object.assign(host.style, { position: 'absolute', inset: '110px 16px 40px 16px' });
-  followLanguage();
+  applyChosenLanguage();
   followFrames();
   const answer = await fetch('./board-day.json');
   const day = boardDaySchema.parse(await answer.json());

@@ -1,12 +1,12 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
 import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo } from 'react';
 import { GridBox } from '../../ui/grid/GridBox.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeInstantAtPx, findStudioAtY, type BoardLine } from './board-geometry.ts';
 import { computeSelectedSlot, type Step } from './board-state.ts';
 import { formatCursor, type SayBoard } from './board-text.ts';
-import { boardWords } from './board-messages.ts';
+import { sayBoard } from './board-messages.ts';
 import { BoardHeads, BoardTop } from './BoardFrame.tsx';
 import { BoardOverlay } from './BoardOverlay.tsx';
 import { BoardRow } from './BoardRow.tsx';
@@ -146,7 +146,7 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
   const { data, focus } = props;
   const { state, lines, axis, view, drag, folding } = doings;
   const hours = useMemo(() => formatHourLines(data.days, axis), [data.days, axis]);
-  const language = useLanguage();
+  const language = getLanguage();
   const press = usePresses(props.may, doings);
   const double = useDouble(doings);
   const [first, last] = view.range;
@@ -198,17 +198,16 @@ function rowHeight(pixels: number): CSSProperties {
 
 export function Board(props: BoardProps) {
   const { data } = props;
-  const say = useMessages(boardWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const doings = useBoard(props);
   const { state, ground, cells, axis, lines, view } = doings;
   useOnView(props, doings);
-  const announcement = formatCursor({ say, language, data, ground }, state, cells);
+  const announcement = formatCursor({ say: sayBoard, language, data, ground }, state, cells);
   return (
     <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>
         <div className="board-stage" style={{ width: computeBoardWidth(props.zoom, data.days, axis) }}>
-          <Sheet props={props} doings={doings} announcement={announcement} say={say} />
+          <Sheet props={props} doings={doings} announcement={announcement} say={sayBoard} />
           <BoardOverlay
             lines={lines}
             axis={axis}
@@ -218,7 +217,7 @@ export function Board(props: BoardProps) {
             carriedText={formatCarried(state, ground)}
             refused={state.refused}
             ghost={doings.ghost}
-            say={say}
+            say={sayBoard}
             act={doings.act}
             onUnfold={doings.folding.fold}
           />

@@ -1,7 +1,6 @@
 // What the board's marks mean, in one line below it.
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { useMessages } from '../../ui/i18n.ts';
-import { boardWords } from './board-messages.ts';
+import { sayBoard } from './board-messages.ts';
 
 /** What is marked besides the states: its class, its word, and what stands in it. */
 const SWATCHES = [
@@ -14,24 +13,23 @@ const SWATCHES = [
 ] as const;
 
 export function BoardLegend() {
-  const say = useMessages(boardWords);
   const states = BOOKING_STATES.filter((state) => state !== 'cancelled');
   return (
-    <ul className="board-legend legend" aria-label={say('legend')}>
+    <ul className="board-legend legend" aria-label={sayBoard('legend')}>
       {states.map((state) => (
         <li key={state}>
           <span className={`board-swatch board-is-${state}`} aria-hidden="true">
-            {say(`mark_${state}`)}
+            {sayBoard(`mark_${state}`)}
           </span>
-          {say(`state_${state}`)}
+          {sayBoard(`state_${state}`)}
         </li>
       ))}
       {SWATCHES.map(([look, word, mark]) => (
         <li key={word}>
           <span className={`board-swatch ${look}`} aria-hidden="true">
-            {mark === 'mark_blackout' ? say(mark) : mark}
+            {mark === 'mark_blackout' ? sayBoard(mark) : mark}
           </span>
-          {say(word)}
+          {sayBoard(word)}
         </li>
       ))}
     </ul>

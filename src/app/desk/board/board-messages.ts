@@ -1,7 +1,7 @@
 // Words of the board: its cells, blocks and keys.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const boardWords = defineMessages('desk-board', {
+export const sayBoard = defineMessages('desk-board', {
   board: ['排期板', 'Board'],
   boardHelp: [
     '方向键移动，回车打开或新建，Shift+方向键选时段，M 移动预约，Esc 放弃',

@@ -6,12 +6,12 @@ import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../d
 import type { SayOf } from '../../ui/i18n.ts';
 import { formatDay, formatYuan } from '../../ui/values.tsx';
 import type { Slot } from '../desk-state.ts';
-import type { boardWords } from './board-messages.ts';
+import type { sayBoard } from './board-messages.ts';
 import { contentOf, type Block, type BoardModel, type CellContent, type Obstacle } from './board-model.ts';
 import { computeSelectedSlot, type BoardState, type Cells } from './board-state.ts';
 
 /** Says the board's words. */
-export type SayBoard = SayOf<typeof boardWords>;
+export type SayBoard = SayOf<typeof sayBoard>;
 
 /** `20:30`. */
 export function clockOf(at: number): string {

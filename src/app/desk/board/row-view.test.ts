@@ -5,7 +5,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { formatIn } from '../../ui/i18n.ts';
 import { groundOf } from './board-model.ts';
 import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName } from './board-text.ts';
-import { boardWords } from './board-messages.ts';
+import { sayBoard } from './board-messages.ts';
 import {
   chooseBlockWords,
   computeLook,
@@ -22,7 +22,7 @@ import {
   type RowProps,
 } from './row-view.ts';
 
-const say = formatIn(boardWords, 'zh-CN');
+const say = formatIn(sayBoard, 'zh-CN');
 const frame: RowFrame = {
   from: at(0),
   to: at(30),

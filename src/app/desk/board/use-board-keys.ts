@@ -1,10 +1,9 @@
 // The board by keys: while it has the focus, arrows and Enter are its own; letters work on the whole screen.
 import type { KeyboardEvent } from 'react';
 import { useKeys } from '../../ui/keys.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { Step, Cell, Cells } from './board-state.ts';
-import { boardWords } from './board-messages.ts';
+import { sayBoard } from './board-messages.ts';
 import type { BoardMay, Folding } from './use-board.ts';
 import { computeStep } from './board-cells.ts';
 
@@ -28,27 +27,26 @@ interface KeyHost {
 
 /** Presses that the board takes while it has the focus. */
 export function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent) => boolean {
-  const say = useMessages(boardWords);
   const { may } = host;
   useKeys([
-    { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },
-    ...(may.create ? [{ keys: 'Shift+← →', words: say('keySelect'), run: () => undefined }] : []),
-    { keys: '⏎ Enter', words: say('keyEnter'), run: () => undefined },
-    { keys: 'PageUp / PageDown', words: say('keyPage'), run: () => undefined },
-    { keys: 'Home / End', words: say('keyHome'), run: () => undefined },
-    ...(may.move ? [{ keys: 'M', words: say('keyLift'), run: host.lift }] : []),
-    { keys: 'Esc', words: say('keyGiveUp'), run: () => undefined },
-    { keys: '.', words: say('keyNext'), run: () => host.beside(1) },
-    { keys: ',', words: say('keyBefore'), run: () => host.beside(-1) },
+    { keys: '← ↑ → ↓', words: sayBoard('keyMove'), run: () => undefined },
+    ...(may.create ? [{ keys: 'Shift+← →', words: sayBoard('keySelect'), run: () => undefined }] : []),
+    { keys: '⏎ Enter', words: sayBoard('keyEnter'), run: () => undefined },
+    { keys: 'PageUp / PageDown', words: sayBoard('keyPage'), run: () => undefined },
+    { keys: 'Home / End', words: sayBoard('keyHome'), run: () => undefined },
+    ...(may.move ? [{ keys: 'M', words: sayBoard('keyLift'), run: host.lift }] : []),
+    { keys: 'Esc', words: sayBoard('keyGiveUp'), run: () => undefined },
+    { keys: '.', words: sayBoard('keyNext'), run: () => host.beside(1) },
+    { keys: ',', words: sayBoard('keyBefore'), run: () => host.beside(-1) },
     ...(may.step
       ? [
-          { keys: 'I', words: say('keyIn'), run: () => host.stepTo('checked_in') },
-          { keys: 'O', words: say('keyOut'), run: () => host.stepTo('completed') },
+          { keys: 'I', words: sayBoard('keyIn'), run: () => host.stepTo('checked_in') },
+          { keys: 'O', words: sayBoard('keyOut'), run: () => host.stepTo('completed') },
         ]
       : []),
-    { keys: 'V', words: say('keyFold'), run: host.folding.fold },
-    { keys: 'K', words: say('keyFloor'), run: () => host.folding.floor(host.studio?.floor ?? null) },
-    { keys: 'Shift+K', words: say('keyFloors'), run: host.folding.allFloors },
+    { keys: 'V', words: sayBoard('keyFold'), run: host.folding.fold },
+    { keys: 'K', words: sayBoard('keyFloor'), run: () => host.folding.floor(host.studio?.floor ?? null) },
+    { keys: 'Shift+K', words: sayBoard('keyFloors'), run: host.folding.allFloors },
   ]);
   return (keys, event) => {
     const { cursor, cells } = host;

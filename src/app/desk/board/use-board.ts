@@ -3,7 +3,6 @@ import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef, useState 
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { useMessages } from '../../ui/i18n.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
 import { ROOMY, computeCellAt, computeDenseHeights, layLines, type BoardLines, type Fold, type Span } from './board-geometry.ts';
@@ -19,7 +18,7 @@ import {
   type Cells,
 } from './board-state.ts';
 import { formatForeseen, formatObstacle, type Foreseen, type ForeseenSwap } from './board-text.ts';
-import { boardWords } from './board-messages.ts';
+import { sayBoard } from './board-messages.ts';
 import { useBoardDrag, type BoardDrag } from './use-board-drag.ts';
 import { estimateBoxHeight, useBoardView, type BoardView } from './use-board-view.ts';
 import { computeBeginning } from './board-hours.ts';
@@ -183,7 +182,6 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
 /** Everything that the board does. */
 export function useBoard(props: BoardProps): BoardDoings {
   const { data, now, may, onCreate, onOpen, onMove } = props;
-  const say = useMessages(boardWords);
   const { ground, lines, axis, cells, folding } = useBoardGround(props);
   const [kept, act] = useReducer(reduceBoard, BOARD_AT_REST);
   const { from, to, studios } = data;
@@ -212,9 +210,9 @@ export function useBoard(props: BoardProps): BoardDoings {
     isBusy,
     foresee: async (booking, slot, obstacle) => {
       const foreseen = await props.onForesee(booking, slot, obstacle?.kind === 'booking');
-      return { words: formatForeseen(say, foreseen), swap: foreseen.swap };
+      return { words: formatForeseen(sayBoard, foreseen), swap: foreseen.swap };
     },
-    sayObstacle: (obstacle) => formatObstacle(say, obstacle),
+    sayObstacle: (obstacle) => formatObstacle(sayBoard, obstacle),
     may,
     onDraw: create,
     onDrop: (booking, slot, swap) => void send(booking, slot, swap),

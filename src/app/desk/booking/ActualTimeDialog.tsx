@@ -7,10 +7,9 @@ import { formatIsoInstant, getDayOfInstant, instant, type Instant } from '../../
 import { type Outcome, useApi, useApiQuery } from '../../ui/api.tsx';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useNow } from '../use-now.ts';
 import { readActual } from './actual-time.ts';
-import { actualWords } from './actual-messages.ts';
+import { sayActual } from './actual-messages.ts';
 import { isComposing } from './form-keys.ts';
 import { PriceView } from './PriceView.tsx';
 import { printMoment } from './time-text.ts';
@@ -47,7 +46,6 @@ function TimeField({
   readonly isWrong: boolean;
   readonly onChange: (text: string) => void;
 }) {
-  const say = useMessages(actualWords);
   const press = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'n') return;
     event.preventDefault();
@@ -56,15 +54,20 @@ function TimeField({
   const chips = (
     <div className="booking-chips">
       <Button size="small" aria-pressed={value === presets.booked} onClick={() => onChange(presets.booked)}>
-        {say('asBooked', { booked: presets.booked })}
+        {sayActual('asBooked', { booked: presets.booked })}
       </Button>
       <Button size="small" aria-pressed={value === presets.now} aria-keyshortcuts="N" onClick={() => onChange(presets.now)}>
-        {say('isNow', { now: presets.now })}
+        {sayActual('isNow', { now: presets.now })}
       </Button>
     </div>
   );
   return (
-    <Field label={say('at')} error={isWrong ? say('notTime', { booked: presets.booked }) : null} help={say('atHelp')} below={chips}>
+    <Field
+      label={sayActual('at')}
+      error={isWrong ? sayActual('notTime', { booked: presets.booked }) : null}
+      help={sayActual('atHelp')}
+      below={chips}
+    >
       {(ids) => (
         <Input
           {...ids}
@@ -80,7 +83,6 @@ function TimeField({
 }
 
 export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDialogProps) {
-  const say = useMessages(actualWords);
   const now = instant(useNow());
   const isOut = to === 'completed';
   const time = chooseBookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
@@ -92,14 +94,14 @@ export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDial
   const values = { tenant: booking.tenantShort, booked: printMoment(time, today), now: printMoment(now, today) };
   return (
     <ActionDialog
-      title={say(isOut ? 'left' : 'came', values)}
-      ok={say(isOut ? 'doCheckOut' : 'doCheckIn')}
+      title={sayActual(isOut ? 'left' : 'came', values)}
+      ok={sayActual(isOut ? 'doCheckOut' : 'doCheckIn')}
       focus="field"
       isReady={at !== null}
       act={() => write(formatIsoInstant(at ?? time))}
       onClose={onClose}
     >
-      <p className="soft">{say(isOut ? 'leftHelp' : 'cameHelp', values)}</p>
+      <p className="soft">{sayActual(isOut ? 'leftHelp' : 'cameHelp', values)}</p>
       <TimeField value={text} presets={presets} isWrong={at === null} onChange={setText} />
       {isOut && at !== null ? <FrozenPrice booking={booking} at={at} /> : null}
     </ActionDialog>

@@ -5,19 +5,18 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import { useApi, useApiQuery } from '../../ui/api.tsx';
-import { bookingStateWords } from '../../ui/booking-state-messages.ts';
-import { useMessages } from '../../ui/i18n.ts';
+import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useAskToLeave } from '../../ui/leave-guard.tsx';
 import { IfMay } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import type { Desk } from '../desk-state.ts';
 import { BookingPaper } from '../print/BookingPrint.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { DetailActions } from './DetailActions.tsx';
 import { DetailFacts } from './DetailFacts.tsx';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import { EditForm } from './EditForm.tsx';
 import { ExtendPart } from './ExtendPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
@@ -38,7 +37,6 @@ interface BodyProps {
 }
 
 function Dialogs({ detail, open }: { readonly detail: Detail; readonly open: OpenBooking }) {
-  const say = useMessages(detailWords);
   const { dialog, setDialog } = detail;
   if (dialog === null) return null;
   const what = `${open.booking.tenantName} ${open.booking.number}`;
@@ -46,8 +44,8 @@ function Dialogs({ detail, open }: { readonly detail: Detail; readonly open: Ope
   if (dialog === 'cancel') {
     return (
       <CancelDialog
-        title={say('cancelTitle', { what })}
-        button={say('doCancel')}
+        title={sayDetail('cancelTitle', { what })}
+        button={sayDetail('doCancel')}
         bookings={[open.booking.id]}
         hasScope={open.booking.series !== null}
         onClose={close}
@@ -57,10 +55,10 @@ function Dialogs({ detail, open }: { readonly detail: Detail; readonly open: Ope
   }
   return (
     <ReasonDialog
-      title={say('putBackTitle', { what })}
-      help={say('putBackHelp')}
-      button={say('doPutBack')}
-      reasons={BACK_REASONS.map((one) => say(`reason_${one}`))}
+      title={sayDetail('putBackTitle', { what })}
+      help={sayDetail('putBackHelp')}
+      button={sayDetail('doPutBack')}
+      reasons={BACK_REASONS.map((one) => sayDetail(`reason_${one}`))}
       onClose={close}
       write={detail.putBack}
     />
@@ -77,16 +75,15 @@ function Parts({ detail, open, desk, board }: BodyProps & { readonly detail: Det
 }
 
 function Many({ open }: Pick<BodyProps, 'open'>) {
-  const say = useMessages(detailWords);
   const [of, setOf] = useState<ManyOf | null>(null);
   const { tenant, tenantName, studio } = open.booking;
   return (
     <div className="line-2">
       <Button size="small" onClick={() => setOf({ tenant, studio: null, label: tenantName })}>
-        {say('manyTenant')}
+        {sayDetail('manyTenant')}
       </Button>
       <Button size="small" onClick={() => setOf({ tenant: null, studio, label: open.studioCode })}>
-        {say('manyStudio')}
+        {sayDetail('manyStudio')}
       </Button>
       {of === null ? null : <ManyDrawer of={of} onClose={() => setOf(null)} />}
     </div>
@@ -94,14 +91,13 @@ function Many({ open }: Pick<BodyProps, 'open'>) {
 }
 
 function Body({ open, desk, board }: BodyProps) {
-  const sayState = useMessages(bookingStateWords);
   const detail = useDetail(open, board.rules.grid);
   const askToLeave = useAskToLeave();
   const { booking } = open;
   // Esc puts away what is unfolded first, then the panel.
   const close = (): void => askToLeave(() => (detail.part === null ? desk.act({ type: 'close' }) : detail.closePart()));
   return (
-    <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{sayState(booking.state)}</Tag>} onClose={close}>
+    <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{sayBookingState(booking.state)}</Tag>} onClose={close}>
       <DetailActions detail={detail} grid={board.rules.grid} />
       <Parts detail={detail} open={open} desk={desk} board={board} />
       <DetailFacts open={open} board={board} />
@@ -118,12 +114,11 @@ function Body({ open, desk, board }: BodyProps) {
 
 /** The panel of a booking. */
 export function BookingDetail({ id, desk, board }: { readonly id: number; readonly desk: Desk; readonly board: BoardDay }) {
-  const say = useMessages(bookingWords);
   const api = useApi();
   const asked = useApiQuery(api.bookings.get.queryOptions({ input: { booking: id } }));
   if (asked.state === 'ready') return <Body open={asked.value} desk={desk} board={board} />;
   return (
-    <PanelFrame title={say('booking')} onClose={() => desk.act({ type: 'close' })}>
+    <PanelFrame title={sayBooking('booking')} onClose={() => desk.act({ type: 'close' })}>
       <Show asked={asked}>{() => null}</Show>
     </PanelFrame>
   );

@@ -5,13 +5,12 @@ import type { CancelPrice } from '../../../contract/desk/booking-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
 import { type Outcome, useApi, useApiQuery } from '../../ui/api.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useAskManager } from '../../ui/manager-approval.ts';
 import { Note } from '../../ui/Notes.tsx';
 import { formatYuan } from '../../ui/values.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { createKeptReason, useSayReason } from './cancel-reasons.ts';
-import { cancelWords } from './cancel-messages.ts';
+import { sayCancel } from './cancel-messages.ts';
 import { ReasonDialog, type Scope } from './ReasonDialog.tsx';
 import { useSettled } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
@@ -35,17 +34,16 @@ function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
 
 /** Each booking that is cancelled, with what it cost and what is charged for it. */
 function CancelledDates({ price }: { readonly price: CancelPrice }) {
-  const say = useMessages(cancelWords);
   const { when } = useWhen();
   const before = sumBefore(price.dates);
   return (
     <>
-      <p>{say('before', { count: price.count, before: formatYuan(before) })}</p>
-      <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
+      <p>{sayCancel('before', { count: price.count, before: formatYuan(before) })}</p>
+      <ul className="booking-dates" aria-label={sayCancel('dates')} tabIndex={0}>
         {price.dates.map((one) => (
           <li key={`${one.from} ${one.to}`}>
             <span className="booking-date">{when(one, null)}</span>
-            <span className="soft">{say('date', { before: formatYuan(one.before), charge: formatYuan(one.charge) })}</span>
+            <span className="soft">{sayCancel('date', { before: formatYuan(one.before), charge: formatYuan(one.charge) })}</span>
           </li>
         ))}
       </ul>
@@ -60,27 +58,28 @@ interface CostProps extends Asked {
 }
 
 function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
-  const say = useMessages(cancelWords);
-  const sayBooking = useMessages(bookingWords);
   const price = useCancelPrice(meant);
   const canAsk = useAskManager() !== null;
   if (price === null || price === undefined) return null;
   const isCharged = price.total > 0;
   return (
     <>
-      <Note tone={isCharged ? 'warn' : 'good'} title={isCharged ? say('costs', { total: formatYuan(price.total) }) : say('costsNothing')}>
-        {formatWhys(say, sayBooking('listGap'), price)}
+      <Note
+        tone={isCharged ? 'warn' : 'good'}
+        title={isCharged ? sayCancel('costs', { total: formatYuan(price.total) }) : sayCancel('costsNothing')}
+      >
+        {formatWhys(sayCancel, sayBooking('listGap'), price)}
       </Note>
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
       {canWaive(price, canAsk, meant.isWaived) ? (
         <div className="stack-2">
           <Checkbox checked={meant.isWaived} onChange={(event) => onWaive(event.target.checked)}>
-            {say(price.mayWaive ? 'waive' : 'waiveAsk')}
+            {sayCancel(price.mayWaive ? 'waive' : 'waiveAsk')}
           </Checkbox>
           {meant.isWaived ? (
             <Input
-              aria-label={say('waiver')}
-              placeholder={say('waiver')}
+              aria-label={sayCancel('waiver')}
+              placeholder={sayCancel('waiver')}
               autoFocus
               value={waiver}
               autoComplete="off"

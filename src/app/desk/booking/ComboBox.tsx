@@ -1,8 +1,7 @@
 // A text field with a list to choose from, by keys alone: arrows choose, Enter and Tab take the first unless another fits as well, Esc puts the list away.
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useState } from 'react';
-import { useMessages } from '../../ui/i18n.ts';
-import { uiMessages } from '../../ui/ui-messages.ts';
+import { sayUi } from '../../ui/ui-messages.ts';
 import { isTie } from '../../ui/tenant-match.ts';
 import { isComposing } from './form-keys.ts';
 import type { Match } from './matching.ts';
@@ -86,11 +85,10 @@ function useCombo({ text, matches, isLate = false, onType, onTake, onEnter }: Co
 /** The field with its list. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, text, placeholder, matches, isLate = false, none, error = null, boxRef } = props;
-  const say = useMessages(uiMessages);
   const id = useId();
   const combo = useCombo(props);
   const isNothing = combo.isOpen && !isLate && text.trim() !== '' && matches.length === 0;
-  const note = isNothing ? none : combo.isAsking ? say('tied') : error;
+  const note = isNothing ? none : combo.isAsking ? sayUi('tied') : error;
   return (
     <div className="booking-combo">
       <label className="field-label" htmlFor={id}>

@@ -1,9 +1,8 @@
 // The buttons of an opened booking, by its state; each has its key.
 import { Button } from 'antd';
-import { useMessages } from '../../ui/i18n.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { usePermissions } from '../../ui/permissions.tsx';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import type { Detail } from './use-detail.ts';
 import { listActions } from './detail-texts.ts';
 
@@ -31,14 +30,13 @@ const FOLDING: ReadonlySet<Action['does']> = new Set(['move', 'edit', 'history']
 
 /** The buttons. */
 export function DetailActions({ detail, grid }: { readonly detail: Detail; readonly grid: number }) {
-  const say = useMessages(detailWords);
   const may = usePermissions();
   const { can, isLive, canPutBack } = detail;
-  const actions = listActions(say, grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
+  const actions = listActions(sayDetail, grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
   useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: runOf(action, detail, grid) })));
   if (actions.length === 0) return null;
   return (
-    <div className="line-2" role="group" aria-label={say('actions')}>
+    <div className="line-2" role="group" aria-label={sayDetail('actions')}>
       {actions.map((action) => (
         <Button
           key={action.key}

@@ -1,14 +1,13 @@
 // What is known of an opened booking: who, where, when, contact, equipment, price, what was overridden.
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useMessages } from '../../ui/i18n.ts';
 import { Note } from '../../ui/Notes.tsx';
 import { Facts } from '../../ui/Page.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { useSayReason } from './cancel-reasons.ts';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import { PriceView } from './PriceView.tsx';
 import type { OpenBooking } from './use-detail.ts';
-import { overrideWords } from './override-messages.ts';
+import { sayOverride } from './override-messages.ts';
 import { useWhen } from './when-text.ts';
 import { chooseContact, createPhoneLink, isOverride, listFacts } from './detail-texts.ts';
 
@@ -24,17 +23,13 @@ function Contact({ open }: { readonly open: OpenBooking }) {
 /** Facts that are there; an empty one is left out, so that the panel stays short. */
 function useFacts(open: OpenBooking, board: BoardDay) {
   const sayReason = useSayReason();
-  const say = useMessages(detailWords);
-  return listFacts(open, { say, sayReason, board }).map(({ key, value }) => ({
-    label: say(key),
+  return listFacts(open, { say: sayDetail, sayReason, board }).map(({ key, value }) => ({
+    label: sayDetail(key),
     value: key === 'contact' ? <Contact open={open} /> : value,
   }));
 }
 
 export function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly board: BoardDay }) {
-  const say = useMessages(detailWords);
-  const sayOverride = useMessages(overrideWords);
-  const sayBooking = useMessages(bookingWords);
   const { withLength } = useWhen();
   const facts = useFacts(open, board);
   const { booking, studioCode, overridden, overrideReason } = open;
@@ -47,9 +42,9 @@ export function DetailFacts({ open, board }: { readonly open: OpenBooking; reado
       <Facts facts={facts} />
       <PriceView price={open.price ?? null} />
       {overridden.length === 0 ? null : (
-        <Note tone="warn" title={say('overridden')}>
+        <Note tone="warn" title={sayDetail('overridden')}>
           <div>{overridden.map(known).join(sayBooking('listGap'))}</div>
-          {overrideReason === null ? null : <div>{say('overrideReason', { reason: overrideReason })}</div>}
+          {overrideReason === null ? null : <div>{sayDetail('overrideReason', { reason: overrideReason })}</div>}
         </Note>
       )}
     </>

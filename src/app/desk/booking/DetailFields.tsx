@@ -5,8 +5,7 @@ import { PLATFORMS } from '../../../domain/base/catalogue.ts';
 import { SuggestField } from '../../ui/fields/choice-fields.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { NotesField, TextField } from '../../ui/fields/text-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import type { Details } from './details.ts';
 import { handleEnter } from './form-keys.ts';
 
@@ -19,11 +18,10 @@ interface DetailFieldsProps {
 }
 
 function EquipmentFields({ details, equipment, onChange }: Omit<DetailFieldsProps, 'onDone'>) {
-  const say = useMessages(bookingWords);
   return (
     <div className="booking-pair">
       {equipment.map(({ id, name, count }) => (
-        <Field key={id} label={say('equipmentOf', { name, count })}>
+        <Field key={id} label={sayBooking('equipmentOf', { name, count })}>
           {(ids) => (
             <InputNumber<number>
               {...ids}
@@ -41,9 +39,8 @@ function EquipmentFields({ details, equipment, onChange }: Omit<DetailFieldsProp
 }
 
 export function DetailFields({ details, equipment, onChange, onDone }: DetailFieldsProps) {
-  const say = useMessages(bookingWords);
   const text = (key: 'title' | 'contact' | 'phone') => (
-    <TextField label={say(key)} value={details[key]} onChange={(value) => onChange({ ...details, [key]: value })} />
+    <TextField label={sayBooking(key)} value={details[key]} onChange={(value) => onChange({ ...details, [key]: value })} />
   );
   const press = handleEnter(onDone);
   return (
@@ -62,14 +59,14 @@ export function DetailFields({ details, equipment, onChange, onDone }: DetailFie
           {text('phone')}
         </div>
         <SuggestField
-          label={say('platform')}
+          label={sayBooking('platform')}
           value={details.platform}
           options={PLATFORMS.map((value) => ({ value, label: value }))}
           onChange={(value) => onChange({ ...details, platform: value ?? '' })}
         />
         {equipment.length === 0 ? null : <EquipmentFields details={details} equipment={equipment} onChange={onChange} />}
       </div>
-      <NotesField label={say('note')} value={details.note} onChange={(note) => onChange({ ...details, note })} />
+      <NotesField label={sayBooking('note')} value={details.note} onChange={(note) => onChange({ ...details, note })} />
     </div>
   );
 }

@@ -5,16 +5,15 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import { getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
 import { areNamesLoading, useNames } from '../../ui/fields/choice-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useUnsaved } from '../../ui/leave-guard.tsx';
 import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { useBookingNotice, useSeenVersion } from './booking-notice.ts';
 import { formatCalled } from './called.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import { detailsOf, createSentDetails } from './details.ts';
 import { findTenantsFor } from './matching.ts';
 import type { EditDraft, TypedTenant } from './typed.ts';
@@ -45,7 +44,6 @@ function useKeptEdit({ booking }: OpenBooking) {
 function useEdit({ open, onClose }: EditFormProps) {
   const { booking } = open;
   const { kept, keepEdit } = useKeptEdit(open);
-  const say = useMessages(detailWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version, kept?.version);
@@ -75,7 +73,7 @@ function useEdit({ open, onClose }: EditFormProps) {
     if (!answer.ok) return;
     settle();
     onClose();
-    notice(say('changedDetails', formatCalled(answer.value.booking)), { ...answer.value, warnings: [] });
+    notice(sayDetail('changedDetails', formatCalled(answer.value.booking)), { ...answer.value, warnings: [] });
   };
   const touch = <T,>(set: (value: T) => void) => {
     return (value: T): void => {
@@ -88,15 +86,13 @@ function useEdit({ open, onClose }: EditFormProps) {
 
 export function EditForm(props: EditFormProps) {
   const { board, onClose } = props;
-  const say = useMessages(detailWords);
-  const sayBooking = useMessages(bookingWords);
   const names = useNames();
   const edit = useEdit(props);
   const { tenant, outcome } = edit;
   const save = (): void => void edit.save();
   return (
-    <section className="booking-part" aria-label={say('editTitle')}>
-      <h3 className="booking-part-title">{say('editTitle')}</h3>
+    <section className="booking-part" aria-label={sayDetail('editTitle')}>
+      <h3 className="booking-part-title">{sayDetail('editTitle')}</h3>
       <ComboBox
         label={sayBooking('tenant')}
         text={tenant.text}
@@ -116,7 +112,7 @@ export function EditForm(props: EditFormProps) {
       ) : null}
       <div className="line-2">
         <Button type="primary" loading={edit.isBusy} disabled={tenant.id === null} onClick={save}>
-          {say('save')}
+          {sayDetail('save')}
         </Button>
         <Button
           onClick={() => {
@@ -124,7 +120,7 @@ export function EditForm(props: EditFormProps) {
             onClose();
           }}
         >
-          {say('keepDraft')}
+          {sayDetail('keepDraft')}
         </Button>
       </div>
     </section>

@@ -3,28 +3,27 @@ import { Button } from 'antd';
 import { formatWho } from '../../../contract/people/role-messages.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
-import { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useNames } from '../../ui/fields/choice-fields.tsx';
-import { formatKnown, useLanguage, useMessages } from '../../ui/i18n.ts';
+import { formatKnown, getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Page.tsx';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import { type HistoryNames, type HistoryRow, listShownChanges } from './history-sentences.ts';
-import { historyWords } from './history-messages.ts';
+import { sayHistory } from './history-messages.ts';
 import { formatChange } from './detail-texts.ts';
 
 const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
 
 function useHistoryNames(board: BoardDay): HistoryNames {
-  const say = useMessages(bookingStateWords);
   const names = useNames();
   return {
     tenant: (id) => names.tenants.find((one) => one.id === id)?.name ?? `#${id}`,
     studio: (id) => names.studios.find((one) => one.id === id)?.code ?? `#${id}`,
     equipment: (id) => board.equipment.find((one) => one.id === id)?.name ?? `#${id}`,
-    state: (state) => formatKnown(bookingStateWords, say, state, state),
+    state: (state) => formatKnown(sayBookingState, state, state),
   };
 }
 
@@ -35,9 +34,7 @@ interface RowProps {
 }
 
 function Row({ row, names, isNewest }: RowProps) {
-  const say = useMessages(historyWords);
-  const sayDetail = useMessages(detailWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const client = useClient();
   const may = usePermissions();
@@ -52,9 +49,9 @@ function Row({ row, names, isNewest }: RowProps) {
   return (
     <li className="booking-history-row">
       <div className="line-2">
-        <Tag tone="accent">{action === undefined ? row.action : say(`action_${action}`)}</Tag>
+        <Tag tone="accent">{action === undefined ? row.action : sayHistory(`action_${action}`)}</Tag>
         <span className="soft">
-          {say('by', { who: formatWho(row.who, row.allowedBy, language), at: row.at.slice(0, 16).replace('T', ' ') })}
+          {sayHistory('by', { who: formatWho(row.who, row.allowedBy, language), at: row.at.slice(0, 16).replace('T', ' ') })}
         </span>
         {isNewest && change !== null && may.call('bookings.undo') ? (
           <Button size="small" loading={isBusy} onClick={() => void undo(change)}>
@@ -63,7 +60,7 @@ function Row({ row, names, isNewest }: RowProps) {
         ) : null}
       </div>
       {listShownChanges(row, names).map((shown) => (
-        <div key={shown.field}>{formatChange(say, shown)}</div>
+        <div key={shown.field}>{formatChange(sayHistory, shown)}</div>
       ))}
       {row.reason === null ? null : <div className="soft">{sayDetail('because', { reason: row.reason })}</div>}
     </li>
@@ -72,17 +69,16 @@ function Row({ row, names, isNewest }: RowProps) {
 
 /** The history, newest first. */
 export function HistoryPart({ booking, board }: { readonly booking: number; readonly board: BoardDay }) {
-  const say = useMessages(detailWords);
   const api = useApi();
   const names = useHistoryNames(board);
   const asked = useApiQuery(api.bookings.history.queryOptions({ input: { id: booking } }));
   return (
-    <section className="booking-part" aria-label={say('historyTitle')}>
-      <h3 className="booking-part-title">{say('historyTitle')}</h3>
+    <section className="booking-part" aria-label={sayDetail('historyTitle')}>
+      <h3 className="booking-part-title">{sayDetail('historyTitle')}</h3>
       <Show asked={asked}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <p className="soft">{say('noHistory')}</p>
+            <p className="soft">{sayDetail('noHistory')}</p>
           ) : (
             <ol className="booking-plain-list booking-history">
               {rows.map((row, at) => (

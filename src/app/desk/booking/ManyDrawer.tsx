@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
-import { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
@@ -13,11 +13,11 @@ import type { Column } from '../../ui/table/table-rows.ts';
 import { formatYuan } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import { useDeskDay } from '../use-now.ts';
-import { manyWords } from './many-messages.ts';
+import { sayMany } from './many-messages.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { type Row, buildManyColumns } from './many-columns.tsx';
 
@@ -35,19 +35,15 @@ const DAYS_AHEAD = 400;
 const REASONS = ['base', 'equipment', 'plan', 'mistake'] as const;
 
 function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): readonly Column<Row>[] {
-  const say = useMessages(manyWords);
-  const sayState = useMessages(bookingStateWords);
-  const sayBooking = useMessages(bookingWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return useMemo(
-    () => buildManyColumns({ say, sayState, sayBooking, language, chosen, toggle }),
+    () => buildManyColumns({ say: sayMany, sayState: sayBookingState, sayBooking: sayBooking, language, chosen, toggle }),
     // Words change with the language
     [chosen, language],
   );
 }
 
 function useMany(rows: readonly Row[]) {
-  const say = useMessages(manyWords);
   const client = useClient();
   const names = useNames();
   const notice = useBookingNotice();
@@ -59,8 +55,8 @@ function useMany(rows: readonly Row[]) {
     setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   const codeOf = (id: number): string => names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
   const said = (task: Task, { count, charge = 0 }: { readonly count: number; readonly charge?: number | undefined }): string => {
-    if (task.kind === 'moved') return say('moved', { count, studio: codeOf(task.studio) });
-    return charge > 0 ? say('cancelledPrice', { count, total: formatYuan(charge) }) : say('cancelled', { count });
+    if (task.kind === 'moved') return sayMany('moved', { count, studio: codeOf(task.studio) });
+    return charge > 0 ? sayMany('cancelledPrice', { count, total: formatYuan(charge) }) : sayMany('cancelled', { count });
   };
   const write = async (task: Task, reason: string, waive: string | null): Promise<Outcome<unknown>> => {
     const answer = await run({ bookings: picked.map(({ id, version }) => ({ id, version })), to: task, reason, waive });
@@ -82,7 +78,6 @@ interface TaskProps {
 
 /** Asks why; of a cancellation says what it costs. */
 function TaskDialog({ task, title, many, onClose }: TaskProps) {
-  const sayDetail = useMessages(detailWords);
   if (task.kind === 'cancelled') {
     return (
       <CancelDialog
@@ -106,44 +101,43 @@ function TaskDialog({ task, title, many, onClose }: TaskProps) {
 }
 
 function ManyList({ rows }: { readonly rows: readonly Row[] }) {
-  const say = useMessages(manyWords);
   const many = useMany(rows);
   const [task, setTask] = useState<Task | null>(null);
   const [target, setTarget] = useState<number | null>(null);
   const columns = useColumns(many.chosen, many.toggle);
   const count = many.picked.length;
   const title = (now: Task): string =>
-    now.kind === 'cancelled' ? say('toCancel', { count }) : say('toMove', { count, studio: many.codeOf(now.studio) });
+    now.kind === 'cancelled' ? sayMany('toCancel', { count }) : sayMany('toMove', { count, studio: many.codeOf(now.studio) });
   return (
     <div className="stack-3">
-      <p className="soft">{say('help')}</p>
+      <p className="soft">{sayMany('help')}</p>
       <DataTable
         name="desk-many"
-        label={say('list')}
+        label={sayMany('list')}
         rows={rows}
         rowKey={(row) => row.id}
         columns={columns}
         onOpen={many.toggle}
         height={380}
-        empty={<Empty title={say('empty')} />}
+        empty={<Empty title={sayMany('empty')} />}
         actions={
           <>
-            <Button onClick={() => many.setChosen(new Set(rows.map(({ id }) => id)))}>{say('all')}</Button>
-            <Button onClick={() => many.setChosen(new Set())}>{say('none')}</Button>
-            <span role="status">{say('count', { count })}</span>
+            <Button onClick={() => many.setChosen(new Set(rows.map(({ id }) => id)))}>{sayMany('all')}</Button>
+            <Button onClick={() => many.setChosen(new Set())}>{sayMany('none')}</Button>
+            <span role="status">{sayMany('count', { count })}</span>
           </>
         }
       />
       <div className="booking-many-tasks">
-        <StudioField label={say('target')} value={target} onChange={setTarget} />
+        <StudioField label={sayMany('target')} value={target} onChange={setTarget} />
         <Button
           disabled={count === 0 || target === null}
           onClick={() => (target === null ? undefined : setTask({ kind: 'moved', studio: target }))}
         >
-          {say('move')}
+          {sayMany('move')}
         </Button>
         <Button danger disabled={count === 0} onClick={() => setTask({ kind: 'cancelled' })}>
-          {say('cancel')}
+          {sayMany('cancel')}
         </Button>
       </div>
       {task === null ? null : <TaskDialog task={task} title={title(task)} many={many} onClose={() => setTask(null)} />}
@@ -157,14 +151,13 @@ interface ManyDrawerProps {
 }
 
 export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
-  const say = useMessages(manyWords);
   const api = useApi();
   const today = useDeskDay();
   const { tenant, studio } = of;
   const input = { from: today, to: addDays(today, DAYS_AHEAD), tenant, studio, states: ['option' as const, 'booked' as const] };
   const asked = useApiQuery(api.bookings.list.queryOptions({ input }), { keep: true });
   return (
-    <SideDrawer title={say('title', { what: of.label })} width={900} onClose={onClose}>
+    <SideDrawer title={sayMany('title', { what: of.label })} width={900} onClose={onClose}>
       <Show asked={asked}>{({ bookings }) => <ManyList rows={bookings} />}</Show>
     </SideDrawer>
   );
@@ -172,7 +165,6 @@ export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
 
 /** For the toolbar: the coming bookings of the tenant that the board is filtered by; nothing where it is not. */
 export function ManyButton({ desk }: { readonly desk: Desk }) {
-  const say = useMessages(manyWords);
   const names = useNames();
   const [isOpen, setOpen] = useState(false);
   const { tenant } = desk.state.filters;
@@ -180,7 +172,7 @@ export function ManyButton({ desk }: { readonly desk: Desk }) {
   const label = names.tenants.find((one) => one.id === tenant)?.short ?? '';
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{say('button')}</Button>
+      <Button onClick={() => setOpen(true)}>{sayMany('button')}</Button>
       {isOpen ? <ManyDrawer of={{ tenant, studio: null, label }} onClose={() => setOpen(false)} /> : null}
     </>
   );

@@ -2,16 +2,15 @@
 import { Button, type InputRef, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useMessages } from '../../ui/i18n.ts';
 import { Note } from '../../ui/Notes.tsx';
 import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { ChangePreview } from './ChangePreview.tsx';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import { SCOPES } from './ReasonDialog.tsx';
 import { DateList } from './SeriesPreview.tsx';
-import { seriesWords } from './series-messages.ts';
+import { saySeries } from './series-messages.ts';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
 import type { OpenBooking } from './use-detail.ts';
 import { type Moving, useMoving } from './use-moving.ts';
@@ -27,23 +26,20 @@ interface MoveFormProps {
 }
 
 function SeriesScope({ moving }: { readonly moving: Moving }) {
-  const say = useMessages(seriesWords);
   return (
     <>
       <Segmented
         value={moving.scope}
-        aria-label={say('scope')}
-        options={SCOPES.map((value) => ({ value, label: say(value) }))}
+        aria-label={saySeries('scope')}
+        options={SCOPES.map((value) => ({ value, label: saySeries(value) }))}
         onChange={moving.setScope}
       />
-      {moving.scope === 'this' ? null : <p className="soft">{say('timeOnly')}</p>}
+      {moving.scope === 'this' ? null : <p className="soft">{saySeries('timeOnly')}</p>}
     </>
   );
 }
 
 function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly onClose: () => void }) {
-  const say = useMessages(detailWords);
-  const saySeries = useMessages(seriesWords);
   if (moving.scope !== 'this') {
     return (
       <div className="line-2">
@@ -53,34 +49,31 @@ function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly on
         <Button loading={moving.isBusy} onClick={() => void moving.changeSeries('all')}>
           {saySeries('changeAll')}
         </Button>
-        <Button onClick={onClose}>{say('giveUp')}</Button>
+        <Button onClick={onClose}>{sayDetail('giveUp')}</Button>
       </div>
     );
   }
   return (
     <div className="line-2">
       <Button type="primary" loading={moving.isBusy} onClick={() => void moving.move()}>
-        {say(moving.isWarned ? 'moveAnyway' : 'moveButton')}
+        {sayDetail(moving.isWarned ? 'moveAnyway' : 'moveButton')}
       </Button>
-      <Button onClick={onClose}>{say('giveUp')}</Button>
+      <Button onClick={onClose}>{sayDetail('giveUp')}</Button>
     </div>
   );
 }
 
 /** The dates that stayed where they were. */
 function LeftDates({ moving: { series } }: { readonly moving: Moving }) {
-  const say = useMessages(seriesWords);
   if (series.left.length === 0) return null;
   return (
-    <Note tone="warn" title={say('left')}>
+    <Note tone="warn" title={saySeries('left')}>
       <DateList dates={series.left} />
     </Note>
   );
 }
 
 export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
-  const say = useMessages(detailWords);
-  const sayBooking = useMessages(bookingWords);
   const [studioBox, timesBox, plan] = [useRef<InputRef>(null), useRef<InputRef>(null), useRef<HTMLElement | null>(null)];
   const toPlan = (): void => void focusFirst(plan.current);
   const moving = useMoving({ open, desk, board, toPlan, onDone: onClose });
@@ -94,8 +87,8 @@ export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
     if (scope === 'this') void moving.move();
   };
   return (
-    <section className="booking-part" aria-label={say('moveTitle')}>
-      <h3 className="booking-part-title">{say('moveTitle')}</h3>
+    <section className="booking-part" aria-label={sayDetail('moveTitle')}>
+      <h3 className="booking-part-title">{sayDetail('moveTitle')}</h3>
       {open.booking.series === null ? null : <SeriesScope moving={moving} />}
       <div className="booking-slot-line">
         <StudioBox slot={slot} boxRef={studioBox} placeholder={sayBooking('studioSmall')} onNext={() => timesBox.current?.focus()} />
@@ -131,7 +124,7 @@ export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
       <LeftDates moving={moving} />
       <OutcomeNote outcome={moving.outcome} />
       <MoveButtons moving={moving} onClose={onClose} />
-      <p className="field-help">{say('boardHint')}</p>
+      <p className="field-help">{sayDetail('boardHint')}</p>
     </section>
   );
 }

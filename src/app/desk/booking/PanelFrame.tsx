@@ -1,9 +1,8 @@
 // The frame of the panel beside the board: a heading, a way to close it, Esc, and its own scrolling.
 import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
-import { useMessages } from '../../ui/i18n.ts';
 import { useKeys } from '../../ui/keys.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { isComposing } from './form-keys.ts';
 import './booking.css';
 
@@ -16,9 +15,8 @@ interface PanelFrameProps {
 }
 
 export function PanelFrame({ title, mark, onClose, children }: PanelFrameProps) {
-  const say = useMessages(bookingWords);
   const id = useId();
-  useKeys([{ keys: 'Escape', words: say('closeKey'), run: onClose }]);
+  useKeys([{ keys: 'Escape', words: sayBooking('closeKey'), run: onClose }]);
   // In the panel's own fields too; a dialog that stands before it keeps its Esc to itself.
   const press = (event: KeyboardEvent): void => {
     const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
@@ -35,7 +33,7 @@ export function PanelFrame({ title, mark, onClose, children }: PanelFrameProps) 
           {title}
         </h2>
         {mark}
-        <Button className="booking-close" type="text" aria-label={say('close')} onClick={onClose}>
+        <Button className="booking-close" type="text" aria-label={sayBooking('close')} onClick={onClose}>
           ×
         </Button>
       </header>

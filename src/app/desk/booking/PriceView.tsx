@@ -1,31 +1,29 @@
 // What a booking costs, with the lines that make it.
 import type { BookingPrice } from '../../../contract/desk/booking-shapes.ts';
-import { useMessages } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { formatYuan } from '../../ui/values.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { useWhen } from './when-text.ts';
 import { formatPriceLine, formatPriceNote } from './detail-texts.ts';
 
 /** The price: its sum, then its lines. `isShort`: the sum stands before, lines are one click away. */
 export function PriceView({ price }: { readonly price: BookingPrice | null }) {
-  const say = useMessages(bookingWords);
   const { clock } = useWhen();
   const isShown = usePermissions().have('prices.look');
   if (!isShown) return null;
-  if (price === null) return <div className="soft">{say('priceNone')}</div>;
+  if (price === null) return <div className="soft">{sayBooking('priceNone')}</div>;
   return (
     <div className="booking-price">
       <div className="booking-price-sum">
-        <span className="soft">{say('price')}</span>
-        <strong>{say('priceTotal', { total: formatYuan(price.total) })}</strong>
-        <span className="soft">{formatPriceNote(say, price)}</span>
+        <span className="soft">{sayBooking('price')}</span>
+        <strong>{sayBooking('priceTotal', { total: formatYuan(price.total) })}</strong>
+        <span className="soft">{formatPriceNote(sayBooking, price)}</span>
       </div>
       {price.lines.length === 0 ? null : (
-        <table className="booking-lines" aria-label={say('priceLines')}>
+        <table className="booking-lines" aria-label={sayBooking('priceLines')}>
           <tbody>
             {price.lines.map((line) => {
-              const { what, how, amount } = formatPriceLine(say, line, clock(line));
+              const { what, how, amount } = formatPriceLine(sayBooking, line, clock(line));
               return (
                 <tr key={`${line.kind}-${line.from}-${line.to}`}>
                   <th scope="row">{what}</th>

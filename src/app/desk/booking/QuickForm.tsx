@@ -5,13 +5,12 @@ import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { areNamesLoading } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { Note } from '../../ui/Notes.tsx';
 import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { closeAtHome } from './close-on.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
@@ -40,9 +39,8 @@ interface FormProps {
 
 /** The tenant, by Pinyin initials or characters. */
 function TenantBox({ form, action }: FormProps) {
-  const say = useMessages(bookingWords);
   const { names, typed, set, boxes, slot } = form;
-  const matches = findTenantsFor(names.tenants, typed.tenantText ?? '', say('left'));
+  const matches = findTenantsFor(names.tenants, typed.tenantText ?? '', sayBooking('left'));
   const isWrong = form.isTried && typed.tenant === null;
   const next = (): void => {
     if (slot.typed.studio === null && slot.times === null) boxes.studio.current?.focus();
@@ -50,14 +48,14 @@ function TenantBox({ form, action }: FormProps) {
   };
   return (
     <ComboBox
-      label={say('tenant')}
+      label={sayBooking('tenant')}
       boxRef={boxes.tenant}
       text={form.tenantLabel}
-      placeholder={say('tenantHint')}
+      placeholder={sayBooking('tenantHint')}
       matches={matches}
       isLate={areNamesLoading(names)}
-      none={say('noTenant', { text: typed.tenantText ?? '' })}
-      error={isWrong ? say('pickTenant') : null}
+      none={sayBooking('noTenant', { text: typed.tenantText ?? '' })}
+      error={isWrong ? sayBooking('pickTenant') : null}
       onType={(tenantText) => set({ tenant: null, tenantText })}
       onTake={({ id }, isEnter) => {
         set({ tenant: id, tenantText: null });
@@ -73,7 +71,6 @@ function TenantBox({ form, action }: FormProps) {
 }
 
 function StateFields({ form, action, board }: FormProps & { readonly board: BoardDay }) {
-  const say = useMessages(bookingWords);
   const id = useId();
   const { typed, set, slot } = form;
   const usual =
@@ -85,23 +82,23 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
     <div className="booking-state">
       <div role="group" aria-labelledby={id}>
         <div className="field-label" id={id}>
-          {say('state')}
+          {sayBooking('state')}
         </div>
         <Segmented
           value={typed.state}
-          aria-label={say('state')}
-          options={NEW_STATES.map((value) => ({ value, label: say(value === 'checked_in' ? 'arrived' : value) }))}
+          aria-label={sayBooking('state')}
+          options={NEW_STATES.map((value) => ({ value, label: sayBooking(value === 'checked_in' ? 'arrived' : value) }))}
           onChange={(state) => set({ state })}
         />
       </div>
       {typed.state === 'option' ? (
         <div role="presentation" onKeyDown={handleEnter(() => void action.book())}>
           <TextField
-            label={say('holds')}
+            label={sayBooking('holds')}
             value={typed.holds}
             placeholder={usual}
-            help={say('holdsHelp')}
-            error={isWrong ? say('holdsWrong') : null}
+            help={sayBooking('holdsHelp')}
+            error={isWrong ? sayBooking('holdsWrong') : null}
             onChange={(holds) => set({ holds })}
           />
         </div>
@@ -112,7 +109,6 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
 
 /** Asked for where there is something to know. */
 function ReasonBox({ form, action }: FormProps) {
-  const say = useMessages(bookingWords);
   const { outcome } = action;
   if (form.verdict.asks.length === 0 && !isWarned(outcome)) return null;
   const isLacking = form.isTried && form.typed.reason.trim() === '';
@@ -120,7 +116,7 @@ function ReasonBox({ form, action }: FormProps) {
     <WarningReason
       value={form.typed.reason}
       onChange={(reason) => form.set({ reason })}
-      help={say('reasonHelp')}
+      help={sayBooking('reasonHelp')}
       isLacking={isLacking}
       boxRef={form.boxes.reason}
       onEnter={() => void action.book()}
@@ -130,22 +126,21 @@ function ReasonBox({ form, action }: FormProps) {
 
 /** Where no studio was typed: which one is taken, or that none is free and what is near. */
 function ProposalView({ form, action }: FormProps) {
-  const say = useMessages(bookingWords);
   const sayShort = useSayShort();
   const { proposals, slot, boxes } = form;
   const from = slot.times?.from ?? 0;
-  if (proposals.isAsking) return <div className="soft">{say('proposing')}</div>;
+  if (proposals.isAsking) return <div className="soft">{sayBooking('proposing')}</div>;
   if (slot.typed.studio !== null || form.typed.tenant === null || slot.times === null || proposals.slots.length > 0) return null;
   const { refusal } = proposals;
   const choices = listFreeChoices(proposals.near, from);
   return (
     <>
-      <Note tone="danger" title={refusal === null ? say('noneFree') : sayShort(refusal)}>
-        {refusal === null && choices.length === 0 ? say('noneFreeNear') : null}
+      <Note tone="danger" title={refusal === null ? sayBooking('noneFree') : sayShort(refusal)}>
+        {refusal === null && choices.length === 0 ? sayBooking('noneFreeNear') : null}
       </Note>
       {choices.length === 0 ? null : (
         <PlanList
-          title={say('near')}
+          title={sayBooking('near')}
           choices={choices}
           day={slot.ground.day}
           onTake={action.take}
@@ -159,7 +154,6 @@ function ProposalView({ form, action }: FormProps) {
 }
 
 function SlotLine({ form, action }: FormProps) {
-  const say = useMessages(bookingWords);
   const { slot, boxes, isTried, proposals } = form;
   const best = proposals.slots[0];
   const wrong = judgeTimes(slot.typed.times, slot.times, isTried);
@@ -169,13 +163,15 @@ function SlotLine({ form, action }: FormProps) {
       <StudioBox
         slot={slot}
         boxRef={boxes.studio}
-        placeholder={best === undefined ? say('studioAuto') : say(best.isOwn ? 'proposalOwn' : 'proposal', { studio: best.code })}
+        placeholder={
+          best === undefined ? sayBooking('studioAuto') : sayBooking(best.isOwn ? 'proposalOwn' : 'proposal', { studio: best.code })
+        }
         onNext={() => boxes.times.current?.focus()}
       />
       <TimesBox
         slot={slot}
         boxRef={boxes.times}
-        error={wrong === null ? null : say(wrong === 'needed' ? 'timesNeeded' : 'timesWrong')}
+        error={wrong === null ? null : sayBooking(wrong === 'needed' ? 'timesNeeded' : 'timesWrong')}
         onEnter={go}
         onDown={() => focusFirst(boxes.plan.current)}
       />
@@ -239,8 +235,7 @@ function Answer({ form, action }: FormProps) {
 
 /** What the entry of the waiting list wishes. */
 function EntryNote({ entry }: { readonly entry: WaitingLine }) {
-  const say = useMessages(bookingWords);
-  return <p className="soft">{formatEntry(entry, say)}</p>;
+  return <p className="soft">{formatEntry(entry, sayBooking)}</p>;
 }
 
 /** What is wished cannot be had: not in that studio, or in none. */
@@ -251,18 +246,17 @@ function isRefused({ verdict, proposals, slot }: Form): boolean {
 
 export function QuickForm(props: QuickFormProps) {
   const { opened, desk, board, entry } = props;
-  const say = useMessages(bookingWords);
   const form = useQuickForm(props);
   const action = useBooking(form, { opened, desk, board });
   const { isMore, setMore } = form;
   const repeat = (): void => form.set({ repeat: computeNextRepeat(form.typed.repeat) });
   const isSeries = form.typed.repeat.frequency !== 'none';
   useKeys([
-    { keys: 'F2', words: say('moreKey'), run: () => setMore(!isMore), alsoInFields: true },
-    { keys: 'F3', words: say('repeatKey'), run: repeat, alsoInFields: true },
-    ...(action.canWait ? [{ keys: 'F4', words: say('waitKey'), run: () => void action.wait(), alsoInFields: true }] : []),
+    { keys: 'F2', words: sayBooking('moreKey'), run: () => setMore(!isMore), alsoInFields: true },
+    { keys: 'F3', words: sayBooking('repeatKey'), run: repeat, alsoInFields: true },
+    ...(action.canWait ? [{ keys: 'F4', words: sayBooking('waitKey'), run: () => void action.wait(), alsoInFields: true }] : []),
   ]);
-  const title = say('newBooking') + (form.waiting === null ? '' : say('fromWaiting'));
+  const title = sayBooking('newBooking') + (form.waiting === null ? '' : sayBooking('fromWaiting'));
   return (
     <PanelFrame title={title} onClose={() => closeAtHome(desk, form.home, form.slot.times?.from ?? null)}>
       {entry === null ? null : <EntryNote entry={entry} />}
@@ -276,13 +270,13 @@ export function QuickForm(props: QuickFormProps) {
       <div className="line-2">
         {form.typed.repeat.frequency === 'none' ? (
           <Button type="primary" loading={action.isBusy} onClick={() => void action.book()}>
-            {say(form.verdict.asks.length > 0 ? 'bookAnyway' : 'book')}
+            {sayBooking(form.verdict.asks.length > 0 ? 'bookAnyway' : 'book')}
           </Button>
         ) : null}
         <Button aria-expanded={isMore} onClick={() => setMore(!isMore)}>
-          {say(isMore ? 'less' : 'more')}
+          {sayBooking(isMore ? 'less' : 'more')}
         </Button>
-        {isRefused(form) && action.canWait ? <Button onClick={() => void action.wait()}>{say('wait')}</Button> : null}
+        {isRefused(form) && action.canWait ? <Button onClick={() => void action.wait()}>{sayBooking('wait')}</Button> : null}
       </div>
     </PanelFrame>
   );

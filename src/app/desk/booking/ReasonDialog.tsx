@@ -5,11 +5,10 @@ import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
 import type { Outcome } from '../../ui/api.tsx';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
-import { useMessages } from '../../ui/i18n.ts';
-import { uiMessages } from '../../ui/ui-messages.ts';
-import { detailWords } from './detail-messages.ts';
+import { sayUi } from '../../ui/ui-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import { isComposing } from './form-keys.ts';
-import { seriesWords } from './series-messages.ts';
+import { saySeries } from './series-messages.ts';
 
 export const SCOPES = ['this', 'following', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -73,8 +72,6 @@ function useEarly({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
 /** The reason with its chips: a digit in the empty field takes one. */
 function ReasonField(props: ReasonFieldProps) {
   const { value, reasons, onChange, onEnter } = props;
-  const sayKit = useMessages(uiMessages);
-  const say = useMessages(detailWords);
   const box = useRef<InputRef>(null);
   const early = useEarly(props);
   const take = (reason: string): void => {
@@ -103,7 +100,7 @@ function ReasonField(props: ReasonFieldProps) {
     </div>
   );
   return (
-    <Field label={sayKit('reason')} help={say(isSaidByNothing(value) ? 'reasonShort' : 'reasonHelp')} below={chips}>
+    <Field label={sayUi('reason')} help={sayDetail(isSaidByNothing(value) ? 'reasonShort' : 'reasonHelp')} below={chips}>
       {(ids) => (
         <Input
           {...ids}
@@ -124,15 +121,13 @@ function ReasonField(props: ReasonFieldProps) {
 
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, help, button, isDanger = false, reasons, hasScope = false, below, isLacking = false, onClose, write } = props;
-  const sayKit = useMessages(uiMessages);
-  const saySeries = useMessages(seriesWords);
   const [reason, setReason] = useState('');
   const [scope, setScope] = useState<Scope>('this');
   return (
     <ActionDialog
       title={title}
       ok={button}
-      cancel={sayKit('close')}
+      cancel={sayUi('close')}
       isDanger={isDanger}
       isReady={reason.trim() !== '' && !isSaidByNothing(reason) && !isLacking}
       act={() => write(reason.trim(), scope)}

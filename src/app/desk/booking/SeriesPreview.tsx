@@ -5,7 +5,7 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { getMinuteOfDay } from '../../../domain/time/calendar.ts';
 import { useApi, useApiQuery, useClient, useCommand, type Outcome } from '../../ui/api.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import { Show } from '../../ui/Notes.tsx';
 import { Tag } from '../../ui/Page.tsx';
@@ -16,7 +16,7 @@ import { useBookingNotice } from './booking-notice.ts';
 import { closeOn } from './close-on.ts';
 import { createSentDetails } from './details.ts';
 import type { SeriesQuestion } from '../../ui/fields/repeat.ts';
-import { seriesWords } from './series-messages.ts';
+import { saySeries } from './series-messages.ts';
 import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
@@ -41,19 +41,17 @@ function questionOf({ typed, slot, studio, rule }: QuickForm): SeriesQuestion | 
 }
 
 function DateMark({ date }: { readonly date: SeriesDate }) {
-  const say = useMessages(seriesWords);
-  if (date.refusal !== null) return <Tag tone="danger">{say('isTaken')}</Tag>;
-  return date.warnings.length > 0 ? <Tag tone="warn">{say('isWarned')}</Tag> : <Tag tone="good">{say('isFree')}</Tag>;
+  if (date.refusal !== null) return <Tag tone="danger">{saySeries('isTaken')}</Tag>;
+  return date.warnings.length > 0 ? <Tag tone="warn">{saySeries('isWarned')}</Tag> : <Tag tone="good">{saySeries('isFree')}</Tag>;
 }
 
 /** Dates with what stands in their way. */
 export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
-  const say = useMessages(seriesWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const sayShort = useSayShort();
   const why = (date: SeriesDate): readonly RefusalData[] => (date.refusal === null ? date.warnings : [date.refusal]);
   return (
-    <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
+    <ul className="booking-dates" aria-label={saySeries('dates')} tabIndex={0}>
       {dates.map((date) => (
         <li key={date.day}>
           <span className="booking-date">{formatDay(date.day, language)}</span>
@@ -70,7 +68,6 @@ export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
 }
 
 function useSeriesBooking(form: QuickForm, desk: Desk) {
-  const say = useMessages(seriesWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand(client.series.book);
@@ -87,7 +84,7 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
     form.settle();
     const { bookings, left, change } = answer.value;
     const counts = { tenant: form.tenantShort, count: bookings.length, left: left.length };
-    notice(say(left.length === 0 ? 'doneAll' : 'doneSome', counts), { change });
+    notice(saySeries(left.length === 0 ? 'doneAll' : 'doneSome', counts), { change });
     closeOn(desk, bookings[0]?.id ?? null);
   };
   return { book, isBusy, outcome };
@@ -110,41 +107,41 @@ const NOTHING: SeriesQuestion = {
 
 /** The preview with its two buttons. */
 export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
-  const say = useMessages(seriesWords);
   const api = useApi();
   const { length } = useWhen();
   const meant = questionOf(form);
   const question = useSettled(meant);
   const asked = useApiQuery(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
   const { book, isBusy, outcome } = useSeriesBooking(form, desk);
-  if (meant === null) return <p className="soft">{say('lacking')}</p>;
+  if (meant === null) return <p className="soft">{saySeries('lacking')}</p>;
   // Other dates than the form asks for are neither shown nor booked: a quick Enter would take the times that stood there before.
-  if (question === null || !hasSameDates(question, meant) || asked.state === 'loading') return <p className="soft">{say('looking')}</p>;
+  if (question === null || !hasSameDates(question, meant) || asked.state === 'loading')
+    return <p className="soft">{saySeries('looking')}</p>;
   return (
     <Show asked={asked}>
       {({ dates, free, total }) => (
         <>
           <strong role="status">
             {[
-              say('found', { all: dates.length, free }),
-              say('sum', { time: length(free * question.minutes), total: formatYuan(total ?? null) }),
+              saySeries('found', { all: dates.length, free }),
+              saySeries('sum', { time: length(free * question.minutes), total: formatYuan(total ?? null) }),
             ].join(' · ')}
           </strong>
           {dates.some((one) => one.asks.length > 0) ? (
             <WarningReason
               value={form.typed.reason}
               onChange={(reason) => form.set({ reason })}
-              help={say('reasonFor')}
+              help={saySeries('reasonFor')}
               boxRef={form.boxes.reason}
             />
           ) : null}
           <OutcomeNote outcome={outcome} />
           <div className="line-2" ref={listRef}>
             <Button type="primary" loading={isBusy} disabled={free === 0} onClick={() => void book(meant, 'free')}>
-              {say('bookFree', { free })}
+              {saySeries('bookFree', { free })}
             </Button>
             <Button loading={isBusy} onClick={() => void book(meant, 'all')}>
-              {say('bookAll')}
+              {saySeries('bookAll')}
             </Button>
           </div>
           <DateList dates={dates} />

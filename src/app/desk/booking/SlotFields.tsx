@@ -1,8 +1,7 @@
 // The fields for a studio and times, with what was understood of them below.
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type Ref, useId } from 'react';
-import { useMessages } from '../../ui/i18n.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { isComposing, handleEnter } from './form-keys.ts';
 import { findStudiosFor } from './matching.ts';
@@ -18,16 +17,15 @@ interface StudioBoxProps {
 
 /** The studio by its code. */
 export function StudioBox({ slot, boxRef, placeholder, onNext }: StudioBoxProps) {
-  const say = useMessages(bookingWords);
   const { typed, set, studios } = slot;
   return (
     <ComboBox
-      label={say('studio')}
+      label={sayBooking('studio')}
       boxRef={boxRef}
       text={slot.studioLabel}
       placeholder={placeholder}
       matches={findStudiosFor(studios, typed.studioText ?? '')}
-      none={say('noStudio', { text: typed.studioText ?? '' })}
+      none={sayBooking('noStudio', { text: typed.studioText ?? '' })}
       onType={(text) => set({ studio: null, studioText: text })}
       onTake={({ id }, isEnter) => {
         set({ studio: id, studioText: null });
@@ -49,7 +47,6 @@ interface TimesBoxProps {
 
 /** The times as free text. */
 export function TimesBox({ slot, boxRef, error, onEnter: enter, onDown }: TimesBoxProps) {
-  const say = useMessages(bookingWords);
   const { withLength } = useWhen();
   const id = useId();
   const { times, typed, set } = slot;
@@ -58,13 +55,13 @@ export function TimesBox({ slot, boxRef, error, onEnter: enter, onDown }: TimesB
   return (
     <div className="booking-times">
       <label className="field-label" htmlFor={id}>
-        {say('times')}
+        {sayBooking('times')}
       </label>
       <Input
         id={id}
         ref={boxRef}
         value={typed.times}
-        placeholder={say('timesHint')}
+        placeholder={sayBooking('timesHint')}
         autoComplete="off"
         aria-describedby={`${id}-note`}
         aria-invalid={isWrong}

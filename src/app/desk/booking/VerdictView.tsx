@@ -2,13 +2,13 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { Note } from '../../ui/Notes.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import { formatYuan } from '../../ui/values.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { isComposing } from './form-keys.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import { PriceView } from './PriceView.tsx';
@@ -26,14 +26,13 @@ interface PlanProps {
 
 /** A numbered list; digits take one where no text field has the focus, and always inside the list. */
 export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
-  const say = useMessages(bookingWords);
-  const language = useLanguage();
-  const planText = (choice: PlanChoice): string => formatPlan(choice, day, say, language);
+  const language = getLanguage();
+  const planText = (choice: PlanChoice): string => formatPlan(choice, day, sayBooking, language);
   const list = useRef<HTMLUListElement | null>(null);
   useKeys(
     choices.map((choice, at) => ({
       keys: String(at + 1),
-      words: say('planKey', { n: at + 1, what: planText(choice) }),
+      words: sayBooking('planKey', { n: at + 1, what: planText(choice) }),
       run: () => onTake(choice),
     })),
   );
@@ -48,7 +47,7 @@ export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
     <section className="booking-plan" aria-label={title}>
       <div className="booking-plan-head">
         <strong>{title}</strong>
-        <span className="soft">{say('insteadHelp')}</span>
+        <span className="soft">{sayBooking('insteadHelp')}</span>
       </div>
       <ul
         className="booking-plan-list"
@@ -64,9 +63,9 @@ export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
             <Button block className="booking-plan-row" onClick={() => onTake(choice)}>
               <kbd>{at + 1}</kbd>
               <span className="booking-plan-text">{planText(choice)}</span>
-              {choice.slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
+              {choice.slot.isOwn ? <Tag tone="good">{sayBooking('own')}</Tag> : null}
               {choice.slot.price === null || choice.slot.price === undefined ? null : (
-                <span className="soft">{say('planPrice', { price: formatYuan(choice.slot.price) })}</span>
+                <span className="soft">{sayBooking('planPrice', { price: formatYuan(choice.slot.price) })}</span>
               )}
             </Button>
           </li>
@@ -84,30 +83,28 @@ interface VerdictProps {
 }
 
 function Warnings({ verdict }: Pick<VerdictProps, 'verdict'>) {
-  const say = useMessages(bookingWords);
   const sayShort = useSayShort();
   if (verdict.warnings.length === 0) return null;
   return (
-    <Note tone="warn" title={say('warnings')}>
+    <Note tone="warn" title={sayBooking('warnings')}>
       <ul className="booking-plain-list">
         {verdict.warnings.map((one) => (
           <li key={one.code}>{sayShort(one)}</li>
         ))}
       </ul>
-      {verdict.given === null ? null : <div className="soft">{say('givenToday', { reason: verdict.given })}</div>}
+      {verdict.given === null ? null : <div className="soft">{sayBooking('givenToday', { reason: verdict.given })}</div>}
     </Note>
   );
 }
 
 /** Everything that is said of the slot. */
 export function VerdictView({ verdict, day, onTake, listRef }: VerdictProps) {
-  const say = useMessages(bookingWords);
   const sayShort = useSayShort();
   if (verdict.state === 'none' || verdict.state === 'broken') return null;
   if (verdict.state === 'asking') {
     return (
       <div className="soft" role="status">
-        {say('judging')}
+        {sayBooking('judging')}
       </div>
     );
   }
@@ -121,14 +118,14 @@ export function VerdictView({ verdict, day, onTake, listRef }: VerdictProps) {
   }
   return (
     <div className="stack-3" aria-live="polite">
-      <Note tone="danger" title={say('refused')}>
+      <Note tone="danger" title={sayBooking('refused')}>
         {sayShort(verdict.refusal)}
       </Note>
-      {verdict.isPlanning ? <div className="soft">{say('searching')}</div> : null}
-      {!verdict.isPlanning && verdict.choices.length === 0 ? <div className="soft">{say('noPlan')}</div> : null}
+      {verdict.isPlanning ? <div className="soft">{sayBooking('searching')}</div> : null}
+      {!verdict.isPlanning && verdict.choices.length === 0 ? <div className="soft">{sayBooking('noPlan')}</div> : null}
       {verdict.choices.length === 0 ? null : (
         <PlanList
-          title={say('instead')}
+          title={sayBooking('instead')}
           choices={verdict.choices}
           day={day}
           onTake={onTake}

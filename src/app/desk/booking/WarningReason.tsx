@@ -3,8 +3,7 @@ import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
 import { Field } from '../../ui/fields/Field.tsx';
-import { useMessages } from '../../ui/i18n.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { handleEnter as enters } from './form-keys.ts';
 
 interface WarningReasonProps {
@@ -20,9 +19,12 @@ interface WarningReasonProps {
 
 /** The field. */
 export function WarningReason({ value, onChange, help, isLacking = false, boxRef, onEnter }: WarningReasonProps) {
-  const say = useMessages(bookingWords);
   return (
-    <Field label={say('reason')} error={isLacking ? say('reasonNeeded') : null} help={isSaidByNothing(value) ? say('reasonShort') : help}>
+    <Field
+      label={sayBooking('reason')}
+      error={isLacking ? sayBooking('reasonNeeded') : null}
+      help={isSaidByNothing(value) ? sayBooking('reasonShort') : help}
+    >
       {(ids) => (
         <Input
           {...ids}

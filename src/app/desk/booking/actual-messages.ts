@@ -1,7 +1,7 @@
 // Words of the question when somebody came or left.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const actualWords = defineMessages('desk-actual', {
+export const sayActual = defineMessages('desk-actual', {
   came: ['{{tenant}} 几点到的？', 'When did {{tenant}} come?'],
   left: ['{{tenant}} 几点走的？', 'When did {{tenant}} leave?'],
   cameHelp: ['预约 {{booked}} 开始，现在 {{now}}。', 'Booked from {{booked}}, it is {{now}}.'],

@@ -1,7 +1,7 @@
 // Words of the quick form, of what is said of a slot, and of what can be had instead.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const bookingWords = defineMessages('desk-booking', {
+export const sayBooking = defineMessages('desk-booking', {
   newBooking: ['新预约', 'New booking'],
   fromWaiting: ['（候补）', ' (waiting list)'],
   waits: ['候补 {{time}}', 'Waits for {{time}}'],

@@ -5,9 +5,9 @@ import { invalidateQueries } from '../../ui/invalidate-queries.ts';
 import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
 import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 
 type Changed = { readonly change: number | null } & Partial<Pick<ChangedBooking, 'warnings' | 'waiting'>>;
 
@@ -19,18 +19,17 @@ function whoWaits(waiting: readonly WaitingLine[], gap: string): string {
 
 /** Says that bookings were changed. */
 export function useBookingNotice(): (text: string, changed: Changed) => void {
-  const say = useMessages(bookingWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const client = useClient();
   const { run } = useCommand(client.bookings.undo);
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
-      const more = warnings.map((warning) => say('warned', { text: formatRefusal(warning, language) }));
-      if (waiting.length > 0) more.push(say('waitingNow', { who: whoWaits(waiting, say('listGap')) }));
+      const more = warnings.map((warning) => sayBooking('warned', { text: formatRefusal(warning, language) }));
+      if (waiting.length > 0) more.push(sayBooking('waitingNow', { who: whoWaits(waiting, sayBooking('listGap')) }));
       notices.done(text, change === null ? undefined : { change, run }, more);
     },
-    [language, notices, run, say],
+    [language, notices, run],
   );
 }
 

@@ -1,7 +1,7 @@
 // What cancelling costs, and why.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const cancelWords = defineMessages('desk-cancel', {
+export const sayCancel = defineMessages('desk-cancel', {
   costs: ['取消要收 {{total}} 元', 'Cancelling costs {{total}} yuan'],
   costsNothing: ['取消不收费', 'Cancelling costs nothing'],
   why_option: ['暂定的预约', 'it is an option'],

@@ -1,9 +1,9 @@
 // The common reasons of cancelling as they are said: the base writes them in Chinese, and an English screen says the standard ones in English.
 import { useCallback } from 'react';
-import { defineMessages, formatKnown, useMessages } from '../../ui/i18n.ts';
+import { defineMessages, formatKnown } from '../../ui/i18n.ts';
 
 /** By the words that a base has for them until it writes its own. */
-export const cancelReasonWords = defineMessages('desk-cancel-reasons', {
+export const sayCancelReason = defineMessages('desk-cancel-reasons', {
   reason_企业改计划: ['企业改计划', 'Tenant changed plans'],
   reason_主播临时有事: ['主播临时有事', 'Host cannot come'],
   reason_设备故障: ['设备故障', 'Equipment failure'],
@@ -25,6 +25,5 @@ export function createKeptReason(text: string, reasons: readonly string[], sayOn
 
 /** Says a reason in the language of the screen; one that the base or a person wrote stays as it is. */
 export function useSayReason(): (reason: string) => string {
-  const say = useMessages(cancelReasonWords);
-  return useCallback((reason) => formatKnown(cancelReasonWords, say, `reason_${reason}`, reason), [say]);
+  return useCallback((reason) => formatKnown(sayCancelReason, `reason_${reason}`, reason), []);
 }

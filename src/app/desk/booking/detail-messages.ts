@@ -1,7 +1,7 @@
 // Words of an opened booking: its facts, what can be done with it, its history.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const detailWords = defineMessages('desk-detail', {
+export const sayDetail = defineMessages('desk-detail', {
   number: ['预约号', 'Number'],
   contact: ['联系人', 'Contact'],
   title: ['主题', 'Title'],

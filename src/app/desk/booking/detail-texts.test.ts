@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { at, boardDay, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import { repeatWords } from '../../ui/fields/repeat-messages.ts';
+import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
 import { formatIn } from '../../ui/i18n.ts';
-import { bookingWords } from './booking-messages.ts';
-import { cancelWords } from './cancel-messages.ts';
-import { detailWords } from './detail-messages.ts';
+import { sayBooking } from './booking-messages.ts';
+import { sayCancel } from './cancel-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import {
   canStep,
   canWaive,
@@ -29,12 +29,10 @@ import {
   listShownDates,
   sumBefore,
 } from './detail-texts.ts';
-import { historyWords } from './history-messages.ts';
-import { seriesWords } from './series-messages.ts';
+import { sayHistory } from './history-messages.ts';
+import { saySeries } from './series-messages.ts';
 
-const say = formatIn(detailWords, 'zh-CN');
-const sayBooking = formatIn(bookingWords, 'zh-CN');
-const saySeries = formatIn(seriesWords, 'zh-CN');
+const say = formatIn(sayDetail, 'zh-CN');
 
 describe('facts', () => {
   const equipment = [
@@ -168,7 +166,6 @@ describe('money', () => {
   });
   test('a cancellation says why it costs what it costs', () => {
     const why = { hours: 24, percent: 30, minutes: 15 };
-    const sayCancel = formatIn(cancelWords, 'zh-CN');
     expect(formatWhys(sayCancel, '；', { ...why, count: 1, whys: [{ why: 'late', count: 1 }] })).toBe('离开始不到 24 小时，按 30% 收');
     const two = [
       { why: 'in_time', count: 2 },
@@ -196,14 +193,13 @@ describe('money', () => {
 });
 
 test('a change says what it became, that it came, or that it went', () => {
-  const sayHistory = formatIn(historyWords, 'zh-CN');
   expect(formatChange(sayHistory, { field: 'ends_at', before: '22:00', after: '22:30' })).toBe('结束：22:00 → 22:30');
   expect(formatChange(sayHistory, { field: 'charge', before: null, after: '300.50' })).toBe('费用（元）：300.50');
   expect(formatChange(sayHistory, { field: 'contact', before: '王芳', after: null })).toBe('联系人：删去“王芳”');
 });
 
 describe('a series', () => {
-  const ground = { say: saySeries, sayRepeat: formatIn(repeatWords, 'zh-CN'), sayBooking, language: 'zh-CN' as const };
+  const ground = { say: saySeries, sayRepeat: formatIn(sayRepeat, 'zh-CN'), sayBooking, language: 'zh-CN' as const };
   const rule = (frequency: 'daily' | 'weekly' | 'weekdays', until: string | null, count: number | null) => ({
     frequency,
     weekdays: frequency === 'weekly' ? [4, 2] : [],

@@ -10,15 +10,15 @@ import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import type { SayOf } from '../../ui/i18n.ts';
 import type { ShownChange } from './history-sentences.ts';
-import type { bookingWords } from './booking-messages.ts';
+import type { sayBooking } from './booking-messages.ts';
 import { formatCalled } from './called.ts';
-import type { cancelWords } from './cancel-messages.ts';
-import type { detailWords } from './detail-messages.ts';
-import type { historyWords } from './history-messages.ts';
+import type { sayCancel } from './cancel-messages.ts';
+import type { sayDetail } from './detail-messages.ts';
+import type { sayHistory } from './history-messages.ts';
 import { formatLength, formatWhen } from './when-text.ts';
-import type { repeatWords } from '../../ui/fields/repeat-messages.ts';
+import type { sayRepeat } from '../../ui/fields/repeat-messages.ts';
 import { formatYuan } from '../../ui/values.tsx';
-import type { seriesWords } from './series-messages.ts';
+import type { saySeries } from './series-messages.ts';
 import { formatStudio } from './matching.ts';
 
 function moment(value: number | null): string | null {
@@ -42,8 +42,8 @@ export function listShownDates(dates: Series['dates'], booking: number, isAll: b
 /** An opened booking as `bookings.get` answers it. */
 type OpenBooking = Extract<Awaited<ReturnType<LivebaseClient['bookings']['get']>>, { ok: true }>['value'];
 
-type SayBooking = SayOf<typeof bookingWords>;
-type SayDetail = SayOf<typeof detailWords>;
+type SayBooking = SayOf<typeof sayBooking>;
+type SayDetail = SayOf<typeof sayDetail>;
 
 /** Prints whom to call as a link of a phone: digits and a plus alone. */
 export function createPhoneLink(phone: string): string {
@@ -207,13 +207,13 @@ export function formatPriceNote(say: SayBooking, price: Pick<BookingPrice, 'isFr
 }
 
 /** Says a change of a field: what it became, that it came, or that it went. */
-export function formatChange(say: SayOf<typeof historyWords>, { field, before, after }: ShownChange): string {
+export function formatChange(say: SayOf<typeof sayHistory>, { field, before, after }: ShownChange): string {
   const values = { field: say(`field_${field}`), before: before ?? '', after: after ?? '' };
   if (before === null) return say('got', values);
   return say(after === null ? 'lost' : 'became', values);
 }
 
-type SayCancel = SayOf<typeof cancelWords>;
+type SayCancel = SayOf<typeof sayCancel>;
 
 /** Says why a cancellation costs what it costs; how many of each where there are several. */
 export function formatWhys(
@@ -236,12 +236,12 @@ export function canWaive(price: Pick<CancelPrice, 'total' | 'mayWaive'>, canAsk:
   return (price.mayWaive || canAsk) && (price.total > 0 || isWaived);
 }
 
-type SaySeries = SayOf<typeof seriesWords>;
+type SaySeries = SayOf<typeof saySeries>;
 
 /** What a series' rule is said with. */
 interface RuleGround {
   readonly say: SaySeries;
-  readonly sayRepeat: SayOf<typeof repeatWords>;
+  readonly sayRepeat: SayOf<typeof sayRepeat>;
   readonly sayBooking: SayBooking;
   readonly language: Language;
 }

@@ -1,7 +1,7 @@
 // Words of a booking's history.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const historyWords = defineMessages('desk-history', {
+export const sayHistory = defineMessages('desk-history', {
   action_add: ['登记', 'entered'],
   action_change: ['修改', 'changed'],
   action_import: ['导入', 'imported'],

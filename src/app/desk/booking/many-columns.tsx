@@ -2,20 +2,20 @@
 import { Checkbox } from 'antd';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import type { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import type { sayBookingState } from '../../ui/booking-state-messages.ts';
 import type { SayOf } from '../../ui/i18n.ts';
 import type { Column } from '../../ui/table/table-rows.ts';
-import type { bookingWords } from './booking-messages.ts';
-import type { manyWords } from './many-messages.ts';
+import type { sayBooking } from './booking-messages.ts';
+import type { sayMany } from './many-messages.ts';
 import { formatWhen } from './when-text.ts';
 
 /** A booking of the list. */
 export type Row = Extract<Awaited<ReturnType<LivebaseClient['bookings']['list']>>, { ok: true }>['value']['bookings'][number];
 
 interface ManyGround {
-  readonly say: SayOf<typeof manyWords>;
-  readonly sayState: SayOf<typeof bookingStateWords>;
-  readonly sayBooking: SayOf<typeof bookingWords>;
+  readonly say: SayOf<typeof sayMany>;
+  readonly sayState: SayOf<typeof sayBookingState>;
+  readonly sayBooking: SayOf<typeof sayBooking>;
   readonly language: Language;
   readonly chosen: ReadonlySet<number>;
   readonly toggle: (row: Row) => void;

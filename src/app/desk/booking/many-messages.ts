@@ -1,7 +1,7 @@
 // Words of changing many bookings at once.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const manyWords = defineMessages('desk-many', {
+export const sayMany = defineMessages('desk-many', {
   title: ['{{what}} 后续的预约', 'Coming bookings of {{what}}'],
   list: ['后续的预约', 'Coming bookings'],
   help: [

@@ -1,7 +1,7 @@
 // What was known when a booking was made all the same, in a few words by code.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const overrideWords = defineMessages('desk-override', {
+export const sayOverride = defineMessages('desk-override', {
   LEASE_ENDS_SOON: ['租约快到期', 'lease ends soon'],
   TENANT_ELSEWHERE: ['同一时间在别间也有预约', 'in another studio at the same time'],
   TENANT_IN_ARREARS: ['有欠款', 'owes money'],

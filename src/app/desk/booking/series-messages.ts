@@ -1,7 +1,7 @@
 // Words of series.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const seriesWords = defineMessages('desk-series', {
+export const saySeries = defineMessages('desk-series', {
   sum: ['空闲的共 {{time}}，{{total}} 元', 'the free ones: {{time}}, {{total}} yuan'],
   lacking: [
     '选好企业、直播间、时间和结束方式后，这里列出每一个日期。',

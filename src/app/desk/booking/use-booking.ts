@@ -3,17 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
 import { areNamesLoading } from '../../ui/fields/choice-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { isTie } from '../../ui/tenant-match.ts';
 import { useToday } from '../../ui/today.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { formatCalled } from './called.ts';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { closeAtHome, closeOn, isElsewhere, showTime } from './close-on.ts';
 import { findTenantsFor } from './matching.ts';
 import type { PlanChoice } from './plan-choices.ts';
-import { sideWords } from '../side/side-messages.ts';
+import { saySide } from '../side/side-messages.ts';
 import { createFreeQuery } from './use-proposals.ts';
 import { focusFirst, type NewPanel, type QuickForm } from './use-quick-form.ts';
 import { useWhen } from './when-text.ts';
@@ -46,7 +45,6 @@ function wentToLack(form: QuickForm, tenant: number | null): boolean {
 
 /** The booking in the way goes where there is room for it, and this one takes its place. */
 function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
-  const say = useMessages(bookingWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand(client.bookings.swap);
@@ -62,7 +60,7 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
     setOutcome(answer);
     if (!answer.ok) return;
     form.settle();
-    notice(say('swapped', { tenant: form.tenantShort }), answer.value);
+    notice(sayBooking('swapped', { tenant: form.tenantShort }), answer.value);
     const made = answer.value.bookings.find((one) => one.tenant === own.tenant && one.id !== other.id);
     closeOn(panel.desk, made?.id ?? null);
   };
@@ -71,7 +69,6 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
 
 /** What was wished goes to the waiting list as it was typed; `canWait`: who and when are known. */
 function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
-  const say = useMessages(sideWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand(client.waiting.add);
@@ -83,7 +80,7 @@ function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outc
     setOutcome(answer);
     if (!answer.ok) return;
     form.settle();
-    notice(say('added', { name: form.tenantShort }), answer.value);
+    notice(saySide('added', { name: form.tenantShort }), answer.value);
     closeAtHome(desk, form.home, times.from);
   };
   return { wait, canWait: tenant !== null && times !== null && form.typed.repeat.frequency === 'none', isWaiting: isBusy };
@@ -125,7 +122,6 @@ function useOnceAtATime(work: (chosen?: number) => Promise<void>): (chosen?: num
 
 /** Enter, a swap, and the waiting list. */
 export function useBooking(form: QuickForm, panel: Panel) {
-  const say = useMessages(bookingWords);
   const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();
@@ -162,7 +158,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     // A booking of another day says the day, whatever day the board has followed it to.
     const words = { studio, times: when(booking, form.home.day), ...formatCalled(booking) };
     // What there was to know was on screen before: it is not said again.
-    notice(say(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
+    notice(sayBooking(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
     if (isElsewhere(form.home, booking.from)) closeAtHome(panel.desk, form.home, booking.from);
     else closeOn(panel.desk, booking.id);
   });

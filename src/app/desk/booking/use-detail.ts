@@ -7,15 +7,15 @@ import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { isPutBack } from '../../../domain/booking/booking.ts';
 import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
-import { type SayOf, useMessages } from '../../ui/i18n.ts';
+import { type SayOf } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { formatYuan } from '../../ui/values.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import type { Scope } from './ReasonDialog.tsx';
-import { seriesWords } from './series-messages.ts';
+import { saySeries } from './series-messages.ts';
 import { useActualTime } from './use-actual-time.tsx';
 import { canStep, formatStep, isLive } from './detail-texts.ts';
 
@@ -33,7 +33,7 @@ function clock(value: number): string {
   return printClock(getMinuteOfDay(instant(value)));
 }
 
-function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
+function useStateMoves(booking: BookingLine, say: SayOf<typeof sayDetail>) {
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -55,7 +55,7 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
   return { go, isBusy };
 }
 
-function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHits: (hits: Extension) => void) {
+function useExtending(booking: BookingLine, say: SayOf<typeof sayDetail>, onHits: (hits: Extension) => void) {
   const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();
@@ -85,7 +85,6 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
 /** Cancels one booking, or dates of its series. */
 function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves>['go']) {
   const client = useClient();
-  const say = useMessages(seriesWords);
   const notice = useBookingNotice();
   const look = useStaleLook();
   const { run } = useCommand(client.series.cancel);
@@ -95,14 +94,16 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
     look(answer);
     if (!answer.ok) return answer;
     const { count, charge = 0 } = answer.value;
-    notice(charge > 0 ? say('cancelledPrice', { count, total: formatYuan(charge) }) : say('cancelled', { count }), answer.value);
+    notice(
+      charge > 0 ? saySeries('cancelledPrice', { count, total: formatYuan(charge) }) : saySeries('cancelled', { count }),
+      answer.value,
+    );
     return answer;
   };
 }
 
 /** The commands of an opened booking. */
 export function useDetail({ booking, moves }: OpenBooking, grid: number) {
-  const say = useMessages(detailWords);
   const notices = useNotices();
   const [part, setPart] = useState<DetailPart>(null);
   const { edit } = useDraftKeeper();
@@ -112,8 +113,8 @@ export function useDetail({ booking, moves }: OpenBooking, grid: number) {
   }, [isDraftWanted]);
   const [dialog, setDialog] = useState<DetailDialog>(null);
   const [hits, setHits] = useState<Extension | null>(null);
-  const { go, isBusy } = useStateMoves(booking, say);
-  const extending = useExtending(booking, say, (found) => {
+  const { go, isBusy } = useStateMoves(booking, sayDetail);
+  const extending = useExtending(booking, sayDetail, (found) => {
     setHits(found);
     setPart('extend');
   });

@@ -13,13 +13,12 @@ import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand, type Outcome } from '../../ui/api.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
-import { detailWords } from './detail-messages.ts';
+import { sayDetail } from './detail-messages.ts';
 import type { Scope } from './ReasonDialog.tsx';
-import { seriesWords } from './series-messages.ts';
+import { saySeries } from './series-messages.ts';
 import type { OpenBooking } from './use-detail.ts';
 import { useSlotForm } from './use-slot.ts';
 import { useVerdict } from './use-verdict.ts';
@@ -36,7 +35,6 @@ interface MovingProps {
 }
 
 function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | null) {
-  const say = useMessages(seriesWords);
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -48,7 +46,7 @@ function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | nul
     look(answer);
     if (!answer.ok) return answer;
     const counts = { count: answer.value.bookings.length, left: answer.value.left.length };
-    notice(say(counts.left === 0 ? 'changed' : 'changedSome', counts), answer.value);
+    notice(saySeries(counts.left === 0 ? 'changed' : 'changedSome', counts), answer.value);
     setLeft(answer.value.left);
     if (counts.left === 0) onDone();
     return answer;
@@ -57,7 +55,6 @@ function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | nul
 }
 
 function useSwapping({ open, onDone }: MovingProps) {
-  const say = useMessages(detailWords);
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -71,7 +68,7 @@ function useSwapping({ open, onDone }: MovingProps) {
     });
     look(answer);
     if (!answer.ok) return answer;
-    notice(say('swappedPlaces', { a: booking.tenantShort, b: other.tenantShort }), answer.value);
+    notice(sayDetail('swappedPlaces', { a: booking.tenantShort, b: other.tenantShort }), answer.value);
     onDone();
     return answer;
   };
@@ -82,7 +79,6 @@ function useSwapping({ open, onDone }: MovingProps) {
 export function useMoving(props: MovingProps) {
   const { open, desk, board, toPlan, onDone } = props;
   const { booking } = open;
-  const say = useMessages(detailWords);
   const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();
@@ -114,10 +110,13 @@ export function useMoving(props: MovingProps) {
       setOutcome(answer);
       if (!answer.ok) return;
       const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
-      notice(say('moved', { studio: code, times: when(answer.value.booking, desk.state.day), ...formatCalled(answer.value.booking) }), {
-        ...answer.value,
-        warnings: [],
-      });
+      notice(
+        sayDetail('moved', { studio: code, times: when(answer.value.booking, desk.state.day), ...formatCalled(answer.value.booking) }),
+        {
+          ...answer.value,
+          warnings: [],
+        },
+      );
       onDone();
     }
   };

@@ -1,12 +1,12 @@
 // Times and lengths of bookings as the desk says them.
 import { addDays, type Day, getDayOfInstant, getMinuteOfDay, instant, printClock } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import { type SayOf, useLanguage, useMessages } from '../../ui/i18n.ts';
+import { type SayOf, getLanguage } from '../../ui/i18n.ts';
 import { formatDay } from '../../ui/values.tsx';
-import { bookingWords } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 
 /** What says a word of the booking panels. */
-type SayBooking = SayOf<typeof bookingWords>;
+type SayBooking = SayOf<typeof sayBooking>;
 
 interface Span {
   readonly from: number;
@@ -45,16 +45,18 @@ export function formatWhen(span: Span, day: Day | null, say: SayBooking, languag
 
 /** Says times in the language in force. */
 export function useWhen() {
-  const say = useMessages(bookingWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return {
-    when: (span: Span, day: Day | null = null): string => formatWhen(span, day, say, language),
-    length: (minutes: number): string => formatLength(minutes, say),
+    when: (span: Span, day: Day | null = null): string => formatWhen(span, day, sayBooking, language),
+    length: (minutes: number): string => formatLength(minutes, sayBooking),
     /** With how long it is. */
     withLength: (span: Span, day: Day | null = null): string =>
-      say('withLength', { when: formatWhen(span, day, say, language), length: formatLength(span.to - span.from, say) }),
+      sayBooking('withLength', {
+        when: formatWhen(span, day, sayBooking, language),
+        length: formatLength(span.to - span.from, sayBooking),
+      }),
     /** The times of day alone. */
     clock: (span: Span): string =>
-      say('withLength', { when: clockText(span, say, language), length: formatLength(span.to - span.from, say) }),
+      sayBooking('withLength', { when: clockText(span, sayBooking, language), length: formatLength(span.to - span.from, sayBooking) }),
   };
 }

@@ -3,10 +3,9 @@ import { Button } from 'antd';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../ui/api.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { usePrintPdf, useSaveFile } from '../../ui/save-file.ts';
-import { paperWords } from './print-messages.ts';
+import { sayPaper } from './print-messages.ts';
 import { SendWords } from './SendText.tsx';
 import './print.css';
 
@@ -18,7 +17,6 @@ export interface BookingPaperProps {
 
 /** Buttons for a booking's slip and texts. */
 export function BookingPaper({ booking, day }: BookingPaperProps) {
-  const say = useMessages(paperWords);
   const client = useClient();
   const notices = useNotices();
   const print = usePrintPdf();
@@ -30,16 +28,16 @@ export function BookingPaper({ booking, day }: BookingPaperProps) {
     else notices.failed(outcome);
   };
   return (
-    <div className="line-top" role="group" aria-label={say('paper')}>
+    <div className="line-top" role="group" aria-label={sayPaper('paper')}>
       <Button loading={isBusy} onClick={() => void slip(print)}>
-        {say('slip')}
+        {sayPaper('slip')}
       </Button>
       <Button disabled={isBusy} onClick={() => void slip(save)}>
-        {say('saveSlip')}
+        {sayPaper('saveSlip')}
       </Button>
-      <SendWords words={{ kind: 'booking', booking: booking.id }} label={say('sendBooking')} />
-      {booking.state === 'booked' ? <SendWords words={{ kind: 'reminder', booking: booking.id }} label={say('sendReminder')} /> : null}
-      <SendWords words={{ kind: 'tenantWeek', tenant: booking.tenant, day }} label={say('sendWeek')} />
+      <SendWords words={{ kind: 'booking', booking: booking.id }} label={sayPaper('sendBooking')} />
+      {booking.state === 'booked' ? <SendWords words={{ kind: 'reminder', booking: booking.id }} label={sayPaper('sendReminder')} /> : null}
+      <SendWords words={{ kind: 'tenantWeek', tenant: booking.tenant, day }} label={sayPaper('sendWeek')} />
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { addDays, type Day } from '../../../domain/time/calendar.ts';
 import { PlainDialog } from '../../ui/dialog/PlainDialog.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay } from '../../ui/permissions.tsx';
 import { usePrintPdf, useSaveFile } from '../../ui/save-file.ts';
 import { formatDay } from '../../ui/values.tsx';
-import { paperWords } from './print-messages.ts';
+import { sayPaper } from './print-messages.ts';
 import { SendWords } from './SendText.tsx';
 import { usePaper } from './use-print.ts';
 import './print.css';
@@ -32,39 +32,38 @@ function Line({ label, children }: { readonly label: string; readonly children: 
 type Paper = ReturnType<typeof usePaper>;
 
 function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDialogProps, 'day' | 'floor'>) {
-  const say = useMessages(paperWords);
   const today = useDeskDay();
   const { choice, choose } = paper;
   const near = [
-    { value: today, label: say('tonight') },
-    { value: addDays(today, 1), label: say('tomorrow') },
+    { value: today, label: sayPaper('tonight') },
+    { value: addDays(today, 1), label: sayPaper('tomorrow') },
   ];
-  const days = near.some(({ value }) => value === day) ? near : [{ value: day, label: say('onView') }, ...near];
-  const kinds = (['board', 'byStudio', 'byTime'] as const).map((value) => ({ value, label: say(value) }));
+  const days = near.some(({ value }) => value === day) ? near : [{ value: day, label: sayPaper('onView') }, ...near];
+  const kinds = (['board', 'byStudio', 'byTime'] as const).map((value) => ({ value, label: sayPaper(value) }));
   const floors = [
-    { value: '', label: say('allFloors') },
-    { value: floor ?? '', label: say('oneFloor', { floor: floor ?? '' }) },
+    { value: '', label: sayPaper('allFloors') },
+    { value: floor ?? '', label: sayPaper('oneFloor', { floor: floor ?? '' }) },
   ];
   return (
     <>
-      <Line label={say('day')}>
-        <Segmented aria-label={say('day')} value={choice.day} options={days} onChange={(value) => choose({ day: value })} />
+      <Line label={sayPaper('day')}>
+        <Segmented aria-label={sayPaper('day')} value={choice.day} options={days} onChange={(value) => choose({ day: value })} />
       </Line>
-      <Line label={say('what')}>
-        <Segmented aria-label={say('what')} value={choice.kind} options={kinds} onChange={(kind) => choose({ kind })} />
+      <Line label={sayPaper('what')}>
+        <Segmented aria-label={sayPaper('what')} value={choice.kind} options={kinds} onChange={(kind) => choose({ kind })} />
       </Line>
-      <Line label={say('names')}>
+      <Line label={sayPaper('names')}>
         <Segmented
-          aria-label={say('names')}
+          aria-label={sayPaper('names')}
           value={choice.isMasked ? 'masked' : 'full'}
-          options={(['full', 'masked'] as const).map((value) => ({ value, label: say(value) }))}
+          options={(['full', 'masked'] as const).map((value) => ({ value, label: sayPaper(value) }))}
           onChange={(value) => choose({ isMasked: value === 'masked' })}
         />
       </Line>
       {floor === null || choice.kind !== 'board' ? null : (
-        <Line label={say('floors')}>
+        <Line label={sayPaper('floors')}>
           <Segmented
-            aria-label={say('floors')}
+            aria-label={sayPaper('floors')}
             value={choice.floor ?? ''}
             options={floors}
             onChange={(value) => choose({ floor: value === '' ? null : value })}
@@ -76,38 +75,37 @@ function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDi
 }
 
 export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
-  const say = useMessages(paperWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const print = usePrintPdf();
   const save = useSaveFile();
   const paper = usePaper({ day, kind: 'board', isMasked: false, floor: null });
   const { choice, isBusy } = paper;
   return (
     <PlainDialog
-      title={`${say('title')} · ${formatDay(choice.day, language)}`}
+      title={`${sayPaper('title')} · ${formatDay(choice.day, language)}`}
       width={600}
       onClose={onClose}
       buttons={() => (
         <>
           <Button disabled={isBusy} onClick={() => void paper.make(save)}>
-            {say('savePdf')}
+            {sayPaper('savePdf')}
           </Button>
           <Button type="primary" loading={isBusy} onClick={() => void paper.make(print)}>
-            {say('printIt')}
+            {sayPaper('printIt')}
           </Button>
         </>
       )}
     >
       <div className="stack-3">
         <Choices paper={paper} day={day} floor={floor} />
-        <p className="soft">{say(choice.isMasked ? 'maskedHelp' : 'fullHelp')}</p>
+        <p className="soft">{sayPaper(choice.isMasked ? 'maskedHelp' : 'fullHelp')}</p>
         <div className="paper-more">
-          <h3>{say('more')}</h3>
+          <h3>{sayPaper('more')}</h3>
           <div className="line-top">
-            <SendWords words={{ kind: 'tomorrow', day: choice.day }} label={say('sendDay')} />
+            <SendWords words={{ kind: 'tomorrow', day: choice.day }} label={sayPaper('sendDay')} />
             <IfMay call="paper.sheet">
               <Button disabled={isBusy} onClick={() => void paper.makeLedger(save)}>
-                {say('saveLedger')}
+                {sayPaper('saveLedger')}
               </Button>
             </IfMay>
           </div>

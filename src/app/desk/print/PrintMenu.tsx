@@ -1,15 +1,13 @@
 // What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out.
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { useMessages } from '../../ui/i18n.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import type { BesideBoard } from '../desk-state.ts';
-import { paperWords } from './print-messages.ts';
+import { sayPaper } from './print-messages.ts';
 import { PrintDialog } from './PrintDialog.tsx';
 
 /** The button of the toolbar, with its dialog. */
 export function PrintMenu({ desk }: BesideBoard) {
-  const say = useMessages(paperWords);
   const button = useRef<HTMLButtonElement | null>(null);
   const [isOpen, setOpen] = useState(false);
   const open = (): void => {
@@ -17,12 +15,12 @@ export function PrintMenu({ desk }: BesideBoard) {
     if (document.activeElement === document.body) button.current?.focus();
     setOpen(true);
   };
-  useKeys([{ keys: 'P', words: say('keyPrint'), run: open }]);
+  useKeys([{ keys: 'P', words: sayPaper('keyPrint'), run: open }]);
   const { day, filters } = desk.state;
   return (
     <>
       <Button ref={button} aria-haspopup="dialog" aria-keyshortcuts="P" onClick={open}>
-        {say('print')}
+        {sayPaper('print')}
       </Button>
       {isOpen ? <PrintDialog day={day} floor={filters.floor} onClose={() => setOpen(false)} /> : null}
     </>

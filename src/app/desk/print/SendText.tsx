@@ -5,9 +5,9 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import { useClient, useCommand } from '../../ui/api.tsx';
 import { CopiedWords } from '../../ui/CopiedWords.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { paperWords } from './print-messages.ts';
+import { sayPaper } from './print-messages.ts';
 
 type MessageInput = Parameters<LivebaseClient['paper']['words']>[0];
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -17,9 +17,8 @@ export type WordsOf = Without<MessageInput, 'language'>;
 
 /** A button that makes the text, copies it and shows it. */
 export function SendWords({ words, label }: { readonly words: WordsOf; readonly label: string }) {
-  const say = useMessages(paperWords);
   const client = useClient();
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.paper.words);
   const [shown, setShown] = useState<{ readonly text: string; readonly isCopied: boolean } | null>(null);
@@ -37,7 +36,12 @@ export function SendWords({ words, label }: { readonly words: WordsOf; readonly 
         <CopiedWords
           text={shown.text}
           wasCopied={shown.isCopied}
-          words={{ title: say('sendTitle'), copied: say('copied'), notCopied: say('notCopied'), again: say('copyAgain') }}
+          words={{
+            title: sayPaper('sendTitle'),
+            copied: sayPaper('copied'),
+            notCopied: sayPaper('notCopied'),
+            again: sayPaper('copyAgain'),
+          }}
           onClose={() => setShown(null)}
         />
       )}

@@ -1,7 +1,7 @@
 // What the desk says about its paper: what is printed, for whom, and texts to send.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const paperWords = defineMessages('desk-paper', {
+export const sayPaper = defineMessages('desk-paper', {
   print: ['打印', 'Print'],
   keyPrint: ['打印排期板或名单', 'Print the board or a list'],
   title: ['打印与导出', 'Print and export'],

@@ -6,19 +6,17 @@ import { createInstantAt, type Day, formatIsoInstant } from '../../../domain/tim
 import { useClient, useCommand } from '../../ui/api.tsx';
 import { TenantField } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useUnsaved } from '../../ui/leave-guard.tsx';
 import { IfMay } from '../../ui/permissions.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import { readMoment } from '../booking/time-text.ts';
 import { useNow } from '../use-now.ts';
-import { shiftWords } from './shift-messages.ts';
+import { sayShift } from './shift-messages.ts';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 import { trimOrNull } from '../../ui/values.tsx';
 
 function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => void }) {
-  const say = useMessages(shiftWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.shift.lend);
@@ -39,7 +37,7 @@ function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => v
       note: null,
     });
     if (!outcome.ok) return notices.failed(outcome);
-    notices.done(say('saidLent', { thing }));
+    notices.done(sayShift('saidLent', { thing }));
     onDone();
   };
   return (
@@ -50,14 +48,14 @@ function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => v
         void save();
       }}
     >
-      <TextField label={say('thing')} value={thing} onChange={setThing} isNeeded />
-      <TenantField label={say('tenant')} value={tenant} onChange={setTenant} />
-      <TextField label={say('holder')} value={holder} onChange={setHolder} />
-      <TextField label={say('dueAt')} value={due} onChange={setDue} error={isWrong ? say('dueWrong') : null} />
+      <TextField label={sayShift('thing')} value={thing} onChange={setThing} isNeeded />
+      <TenantField label={sayShift('tenant')} value={tenant} onChange={setTenant} />
+      <TextField label={sayShift('holder')} value={holder} onChange={setHolder} />
+      <TextField label={sayShift('dueAt')} value={due} onChange={setDue} error={isWrong ? sayShift('dueWrong') : null} />
       <div className="form-actions">
-        <Button onClick={onDone}>{say('cancel')}</Button>
+        <Button onClick={onDone}>{sayShift('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={thing.trim() === '' || isWrong}>
-          {say('save')}
+          {sayShift('save')}
         </Button>
       </div>
     </form>
@@ -72,22 +70,26 @@ interface LoanRowProps {
 }
 
 function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
-  const say = useMessages(shiftWords);
   const { thing, tenantName, tenantShort, holder, lentAt, dueAt, returnedAt, returnedTo } = loan;
   const isOut = returnedAt === null;
   const isLate = isOut && dueAt !== null && dueAt < now;
-  const times = [say('since', { at: formatShortTime(lentAt) }), ...(dueAt === null ? [] : [say('until', { at: formatShortTime(dueAt) })])];
+  const times = [
+    sayShift('since', { at: formatShortTime(lentAt) }),
+    ...(dueAt === null ? [] : [sayShift('until', { at: formatShortTime(dueAt) })]),
+  ];
   return (
     <li className="side-row">
       <span className={isOut ? 'shift-words' : 'shift-words shift-done'}>
         <b>{thing}</b>{' '}
         <span title={tenantName}>{[tenantShort, holder].filter((one) => one !== null && one !== undefined && one !== '').join(' ')}</span>{' '}
-        <span className="soft">{isOut ? times.join('，') : say('backAt', { at: formatShortTime(returnedAt), who: returnedTo ?? '' })}</span>
+        <span className="soft">
+          {isOut ? times.join('，') : sayShift('backAt', { at: formatShortTime(returnedAt), who: returnedTo ?? '' })}
+        </span>
       </span>
-      {isLate ? <Tag tone="danger">{say('overdue')}</Tag> : null}
+      {isLate ? <Tag tone="danger">{sayShift('overdue')}</Tag> : null}
       <IfMay call="shift.giveBack">
-        <Button size="small" disabled={isBusy} aria-label={`${say(isOut ? 'back' : 'notBack')} ${thing}`} onClick={onTurn}>
-          {say(isOut ? 'back' : 'notBack')}
+        <Button size="small" disabled={isBusy} aria-label={`${sayShift(isOut ? 'back' : 'notBack')} ${thing}`} onClick={onTurn}>
+          {sayShift(isOut ? 'back' : 'notBack')}
         </Button>
       </IfMay>
     </li>
@@ -96,7 +98,6 @@ function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
 
 /** What is out first, then what came back today. */
 export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; readonly day: Day }) {
-  const say = useMessages(shiftWords);
   const client = useClient();
   const notices = useNotices();
   const now = useNow();
@@ -105,11 +106,11 @@ export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; read
   const turn = async ({ id, version, thing, returnedAt }: Loan): Promise<void> => {
     const isBack = returnedAt === null;
     const outcome = await run({ id, version, isBack });
-    if (outcome.ok) notices.done(say(isBack ? 'saidBack' : 'saidNotBack', { thing }));
+    if (outcome.ok) notices.done(sayShift(isBack ? 'saidBack' : 'saidNotBack', { thing }));
     else notices.failed(outcome);
   };
   return (
-    <ShiftPart title={say('loans')} count={loans.filter(({ returnedAt }) => returnedAt === null).length}>
+    <ShiftPart title={sayShift('loans')} count={loans.filter(({ returnedAt }) => returnedAt === null).length}>
       <ul className="side-list">
         {loans.map((loan) => (
           <LoanRow key={loan.id} loan={loan} now={now} isBusy={isBusy} onTurn={() => void turn(loan)} />
@@ -120,7 +121,7 @@ export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; read
       ) : (
         <IfMay call="shift.lend">
           <div className="shift-more">
-            <Button onClick={() => setLending(true)}>{say('lend')}</Button>
+            <Button onClick={() => setLending(true)}>{sayShift('lend')}</Button>
           </div>
         </IfMay>
       )}

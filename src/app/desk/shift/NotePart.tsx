@@ -4,27 +4,25 @@ import { useEffect, useRef, useState } from 'react';
 import type { ShiftNote } from '../../../contract/desk/shift.ts';
 import { useClient, useCommand } from '../../ui/api.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { IfMay } from '../../ui/permissions.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { shiftWords } from './shift-messages.ts';
+import { sayShift } from './shift-messages.ts';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 
 function useNotes() {
-  const say = useMessages(shiftWords);
   const client = useClient();
   const notices = useNotices();
   const adding = useCommand(client.shift.addNote);
   const finishing = useCommand(client.shift.finishNote);
   const add = async (words: string): Promise<boolean> => {
     const outcome = await adding.run({ words });
-    if (outcome.ok) notices.done(say('saidNote'));
+    if (outcome.ok) notices.done(sayShift('saidNote'));
     else notices.failed(outcome);
     return outcome.ok;
   };
   const finish = async ({ id, version }: ShiftNote, isDone: boolean): Promise<void> => {
     const outcome = await finishing.run({ id, version, isDone });
-    if (outcome.ok) notices.done(say(isDone ? 'saidDone' : 'saidReopened'));
+    if (outcome.ok) notices.done(sayShift(isDone ? 'saidDone' : 'saidReopened'));
     else notices.failed(outcome);
   };
   return { add, finish, isBusy: adding.isBusy || finishing.isBusy };
@@ -32,7 +30,6 @@ function useNotes() {
 
 /** The notes, open ones first. */
 export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
-  const say = useMessages(shiftWords);
   const { add, finish, isBusy } = useNotes();
   const [words, setWords] = useState('');
   const line = useRef<HTMLFormElement | null>(null);
@@ -42,7 +39,7 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
     if (words.trim() !== '' && (await add(words.trim()))) setWords('');
   };
   return (
-    <ShiftPart title={say('notes')} count={notes.filter(({ doneAt }) => doneAt === null).length}>
+    <ShiftPart title={sayShift('notes')} count={notes.filter(({ doneAt }) => doneAt === null).length}>
       <IfMay call="shift.addNote">
         <form
           className="shift-line"
@@ -52,9 +49,9 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
             void keep();
           }}
         >
-          <TextField label={say('noteLabel')} value={words} onChange={setWords} help={say('noteHint')} />
+          <TextField label={sayShift('noteLabel')} value={words} onChange={setWords} help={sayShift('noteHint')} />
           <Button htmlType="submit" disabled={isBusy || words.trim() === ''}>
-            {say('addNote')}
+            {sayShift('addNote')}
           </Button>
         </form>
       </IfMay>
@@ -62,19 +59,19 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
         {notes.map((note) => (
           <li key={note.id} className="side-row">
             <span className={note.doneAt === null ? 'shift-words' : 'shift-words shift-done'}>
-              {note.words} <span className="soft">{say('by', { who: note.who, at: formatShortTime(note.at) })}</span>
+              {note.words} <span className="soft">{sayShift('by', { who: note.who, at: formatShortTime(note.at) })}</span>
             </span>
             {note.doneAt === null ? null : (
-              <span className="soft">{say('doneBy', { who: note.doneBy ?? '', at: formatShortTime(note.doneAt) })}</span>
+              <span className="soft">{sayShift('doneBy', { who: note.doneBy ?? '', at: formatShortTime(note.doneAt) })}</span>
             )}
             <IfMay call="shift.finishNote">
               <Button
                 size="small"
                 disabled={isBusy}
-                aria-label={`${say(note.doneAt === null ? 'done' : 'reopen')} ${note.words}`}
+                aria-label={`${sayShift(note.doneAt === null ? 'done' : 'reopen')} ${note.words}`}
                 onClick={() => void finish(note, note.doneAt === null)}
               >
-                {say(note.doneAt === null ? 'done' : 'reopen')}
+                {sayShift(note.doneAt === null ? 'done' : 'reopen')}
               </Button>
             </IfMay>
           </li>

@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import type { Shift, ShiftStay } from '../../../contract/desk/shift.ts';
 import { useClient, useCommand } from '../../ui/api.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { usePrintPdf } from '../../ui/save-file.ts';
 import { formatYuan } from '../../ui/values.tsx';
@@ -10,7 +9,7 @@ import type { Desk } from '../desk-state.ts';
 import { LoanPart } from './LoanPart.tsx';
 import { NotePart } from './NotePart.tsx';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
-import { shiftWords } from './shift-messages.ts';
+import { sayShift } from './shift-messages.ts';
 import './shift.css';
 
 interface StaysProps {
@@ -63,7 +62,6 @@ interface ShiftViewProps {
 
 /** The drawer's content. */
 export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
-  const say = useMessages(shiftWords);
   const { printIt, isBusy } = usePaper(shift.day);
   const open = ({ id }: ShiftStay): void => {
     onLeave();
@@ -73,24 +71,24 @@ export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
     <div className="stack-4">
       {shift.notes === undefined ? null : <NotePart notes={shift.notes} />}
       <LoanPart loans={shift.loans} day={shift.day} />
-      <Stays title={say('inside')} stays={shift.inside} onOpen={open} />
-      <Stays title={say('late')} stays={shift.late} onOpen={open} />
-      <Stays title={say('lapsing')} stays={shift.lapsing} onOpen={open} />
-      <ShiftPart title={say('owing')} count={shift.owing.length}>
+      <Stays title={sayShift('inside')} stays={shift.inside} onOpen={open} />
+      <Stays title={sayShift('late')} stays={shift.late} onOpen={open} />
+      <Stays title={sayShift('lapsing')} stays={shift.lapsing} onOpen={open} />
+      <ShiftPart title={sayShift('owing')} count={shift.owing.length}>
         <ul className="side-list">
           {shift.owing.map(({ tenant, tenantName, tenantShort, amount, days }) => (
             <li key={tenant} className="side-row">
               <span className="shift-words" title={tenantName}>
                 {tenantShort}
               </span>
-              <span>{say('owes', { amount: formatYuan(amount ?? null), days })}</span>
+              <span>{sayShift('owes', { amount: formatYuan(amount ?? null), days })}</span>
             </li>
           ))}
         </ul>
       </ShiftPart>
       <div className="form-actions">
         <Button type="primary" loading={isBusy} onClick={() => void printIt()}>
-          {say('print')}
+          {sayShift('print')}
         </Button>
       </div>
     </div>

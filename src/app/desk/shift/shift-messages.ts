@@ -1,7 +1,7 @@
 // What the hand-over of the shift says.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const shiftWords = defineMessages('shift', {
+export const sayShift = defineMessages('shift', {
   title: ['交班', 'Shift'],
   keyShift: ['交班：事项、借出、今晚收尾', 'The shift: notes, loans, the evening’s close'],
   badge: ['交班 {{count}}', 'Shift {{count}}'],

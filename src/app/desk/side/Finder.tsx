@@ -8,7 +8,6 @@ import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useApi, useApiQuery } from '../../ui/api.tsx';
 import { ChoiceField, TenantField } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { Tag } from '../../ui/Page.tsx';
@@ -19,7 +18,7 @@ import { NO_QUESTION } from '../booking/use-proposals.ts';
 import { useWhen } from '../booking/when-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { readArea, readMinutes, readWish } from './read-need.ts';
-import { sideWords } from './side-messages.ts';
+import { saySide } from './side-messages.ts';
 import { useDeskDay } from '../use-now.ts';
 import { TWO_HOURS, chooseTimes, createQuestion, type Need } from './finder-question.ts';
 
@@ -34,46 +33,45 @@ function NeedFields({
   readonly isWrong: boolean;
   readonly board: BoardDay;
 }) {
-  const say = useMessages(sideWords);
   const floors = [...new Set(board.studios.flatMap(({ floor }) => floor ?? []))];
   const minutes = readMinutes(need.minutes);
   return (
     <div className="side-form">
       <TextField
-        label={say('from')}
-        help={say('fromHelp')}
-        error={isWrong ? say('timesWrong') : null}
+        label={saySide('from')}
+        help={saySide('fromHelp')}
+        error={isWrong ? saySide('timesWrong') : null}
         value={need.times}
         onChange={(times) => set({ times })}
       />
       <div className="side-pair">
         <TextField
-          label={say('minutes')}
-          error={minutes === undefined || minutes === null ? say('minutesWrong') : null}
+          label={saySide('minutes')}
+          error={minutes === undefined || minutes === null ? saySide('minutesWrong') : null}
           value={need.minutes}
           onChange={(text) => set({ minutes: text })}
         />
         <TextField
-          label={say('area')}
-          error={readArea(need.area) === undefined ? say('areaWrong') : null}
+          label={saySide('area')}
+          error={readArea(need.area) === undefined ? saySide('areaWrong') : null}
           value={need.area}
           onChange={(area) => set({ area })}
         />
         <ChoiceField
-          label={say('kind')}
+          label={saySide('kind')}
           value={need.kind}
           options={STUDIO_KINDS.map((value) => ({ value, label: value }))}
           onChange={(kind) => set({ kind })}
         />
         <ChoiceField
-          label={say('floor')}
+          label={saySide('floor')}
           value={need.floor}
           options={floors.map((value) => ({ value, label: value }))}
           onChange={(floor) => set({ floor })}
         />
       </div>
-      <TextField label={say('words')} value={need.words} onChange={(words) => set({ words })} />
-      <TenantField label={say('tenant')} value={need.tenant} onChange={(tenant) => set({ tenant })} />
+      <TextField label={saySide('words')} value={need.words} onChange={(words) => set({ words })} />
+      <TenantField label={saySide('tenant')} value={need.tenant} onChange={(tenant) => set({ tenant })} />
     </div>
   );
 }
@@ -95,17 +93,16 @@ function Hit({ onTake, children }: { readonly onTake: (() => void) | null; reado
 }
 
 function Slots({ slots, desk, onTake }: SlotsProps) {
-  const say = useMessages(sideWords);
   const { when } = useWhen();
   const mayBook = usePermissions().call('bookings.book');
   if (slots.length === 0) {
-    const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{say('toWaiting')}</Button>;
-    return <Empty title={say('none')} help={say('noneHelp')} action={action} />;
+    const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{saySide('toWaiting')}</Button>;
+    return <Empty title={saySide('none')} help={saySide('noneHelp')} action={action} />;
   }
   return (
     <>
       <p className="soft" role="status">
-        {say('found', { count: slots.length })}
+        {saySide('found', { count: slots.length })}
       </p>
       <ul className="side-list">
         {slots.map((slot) => (
@@ -116,9 +113,9 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
               <span className="soft">
                 {[slot.floor, slot.kind, slot.area === null ? null : `${slot.area / 100} m²`].filter((one) => one !== null).join(' · ')}
               </span>
-              {slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
+              {slot.isOwn ? <Tag tone="good">{saySide('own')}</Tag> : null}
               {slot.price === null || slot.price === undefined ? null : (
-                <span className="number">{say('yuan', { amount: formatYuan(slot.price) })}</span>
+                <span className="number">{saySide('yuan', { amount: formatYuan(slot.price) })}</span>
               )}
             </Hit>
           </li>
@@ -147,7 +144,6 @@ function useFirstSlot(slots: readonly FreeSlot[] | null, take: (slot: FreeSlot) 
 }
 
 export function Finder({ desk, board }: BesideBoard) {
-  const say = useMessages(sideWords);
   const api = useApi();
   const today = useDeskDay();
   const [start] = useState(() => chooseTimes({ desk, board }, convertMillisecondsToInstant(Date.now())));
@@ -177,7 +173,7 @@ export function Finder({ desk, board }: BesideBoard) {
   const press = useFirstSlot(isAnswered ? asked.value.slots : null, take);
   return (
     <div className="side-pane" onKeyDown={press}>
-      <h2 className="side-title">{say('finder')}</h2>
+      <h2 className="side-title">{saySide('finder')}</h2>
       <NeedFields need={need} set={(change) => setNeed((now) => ({ ...now, ...change }))} isWrong={wish.times === null} board={board} />
       {question === null ? null : <Show asked={asked}>{({ slots }) => <Slots slots={slots} desk={desk} onTake={take} />}</Show>}
     </div>

@@ -4,14 +4,13 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
-import { useMessages } from '../../ui/i18n.ts';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
 import { Empty } from '../../ui/Notes.tsx';
 import { findBlackoutIn } from '../board/board-model.ts';
 import { clockOf, timesOf } from '../board/board-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
-import { sideWords } from './side-messages.ts';
+import { saySide } from './side-messages.ts';
 import { groupBookingsOfDay, TODAY_GROUPS, type TodayGroup } from '../../../contract/desk/today-groups.ts';
 import { type DeskSteps, useDeskSteps } from './use-desk-steps.ts';
 
@@ -35,18 +34,17 @@ interface RowProps {
 
 /** The row's buttons with their keys. */
 function useRowSteps({ booking, group, grid, steps }: RowProps) {
-  const say = useMessages(sideWords);
   const may = usePermissions();
-  const into = { key: 'I', label: say('checkIn'), run: () => void steps.step(booking, 'checked_in') };
-  const out = { key: 'O', label: say('checkOut'), run: () => void steps.step(booking, 'completed') };
+  const into = { key: 'I', label: saySide('checkIn'), run: () => void steps.step(booking, 'checked_in') };
+  const out = { key: 'O', label: saySide('checkOut'), run: () => void steps.step(booking, 'completed') };
   const longer = {
     key: 'E',
-    label: say('extend', { minutes: grid }),
-    title: say('extendLong', { minutes: grid }),
+    label: saySide('extend', { minutes: grid }),
+    title: saySide('extendLong', { minutes: grid }),
     run: () => void steps.extend(booking, grid),
   };
-  const release = { key: 'U', label: say('release'), title: say('releaseLong'), run: () => void steps.step(booking, 'no_show') };
-  const confirm = { key: 'C', label: say('confirm'), run: () => void steps.step(booking, 'booked') };
+  const release = { key: 'U', label: saySide('release'), title: saySide('releaseLong'), run: () => void steps.step(booking, 'no_show') };
+  const confirm = { key: 'C', label: saySide('confirm'), run: () => void steps.step(booking, 'booked') };
   const all: Readonly<
     Record<TodayGroup, readonly { readonly key: string; readonly label: string; readonly title?: string; readonly run: () => void }[]>
   > = {
@@ -61,17 +59,15 @@ function useRowSteps({ booking, group, grid, steps }: RowProps) {
 
 /** What stands behind the name: how late, how long over, until when it is held. */
 function useMark({ booking, group, now }: RowProps): string {
-  const say = useMessages(sideWords);
   // Of another day nobody wants to know by how many minutes.
   if (now - booking.from > DAY_MINUTES) return '';
-  if (group === 'late') return say('lateBy', { minutes: now - booking.from });
-  if (group === 'running' && booking.to < now) return say('overBy', { minutes: now - booking.to });
-  return group === 'options' && booking.holdsUntil !== null ? say('holdsUntil', { time: clockOf(booking.holdsUntil) }) : '';
+  if (group === 'late') return saySide('lateBy', { minutes: now - booking.from });
+  if (group === 'running' && booking.to < now) return saySide('overBy', { minutes: now - booking.to });
+  return group === 'options' && booking.holdsUntil !== null ? saySide('holdsUntil', { time: clockOf(booking.holdsUntil) }) : '';
 }
 
 function TodayRow(props: RowProps) {
   const { booking, group, code, blackout, onOpen, onStep, steps } = props;
-  const say = useMessages(sideWords);
   const mark = useMark(props);
   // Anyone who is late is called.
   const call = group === 'late' || group === 'options' ? booking.call : null;
@@ -98,8 +94,8 @@ function TodayRow(props: RowProps) {
         )}
         {mark === '' ? null : <span className="side-mark">{mark}</span>}
         {blackout === null ? null : (
-          <span className="side-blackout" title={say('inBlackout', { reason: blackout })}>
-            {say('blackout')}
+          <span className="side-blackout" title={saySide('inBlackout', { reason: blackout })}>
+            {saySide('blackout')}
           </span>
         )}
       </button>
@@ -110,7 +106,7 @@ function TodayRow(props: RowProps) {
             type="button"
             className="side-step"
             title={title}
-            aria-label={`${label} ${say('rowName', { times: timesOf(booking), code, name: booking.tenantShort })}`}
+            aria-label={`${label} ${saySide('rowName', { times: timesOf(booking), code, name: booking.tenantShort })}`}
             disabled={steps.isUnderWay(booking)}
             onClick={() => {
               onStep(booking);
@@ -191,13 +187,12 @@ interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps' |
 
 /** Those of one state; a big base's evening is shown a page at a time, so that the board beside it stays quick. */
 function Group({ bookings, studios, desk, ...row }: GroupProps) {
-  const say = useMessages(sideWords);
   const [shown, setShown] = useState(AT_FIRST);
   const { group } = row;
   return (
-    <section className="side-group" aria-label={say(group)}>
+    <section className="side-group" aria-label={saySide(group)}>
       <h3 className="side-group-title">
-        {say(group)} <span className="number">{bookings.length}</span>
+        {saySide(group)} <span className="number">{bookings.length}</span>
       </h3>
       <ul className="side-list">
         {bookings.slice(0, shown).map((booking) => (
@@ -213,7 +208,7 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
       </ul>
       {bookings.length <= shown ? null : (
         <Button size="small" onClick={() => setShown(shown + MORE)}>
-          {say('moreOf', { count: bookings.length - shown })}
+          {saySide('moreOf', { count: bookings.length - shown })}
         </Button>
       )}
     </section>
@@ -221,7 +216,6 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
 }
 
 export function TodayList({ desk, board }: BesideBoard) {
-  const say = useMessages(sideWords);
   const now = useNow();
   const { box, press, begin } = useRowKeys();
   const { day } = desk.state;
@@ -233,11 +227,13 @@ export function TodayList({ desk, board }: BesideBoard) {
   );
   const studios = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio])), [board.studios]);
   const count = (group: TodayGroup): number => groups.get(group)?.length ?? 0;
-  if (groups.size === 0) return <Empty title={say('nothing')} help={say('nothingHelp')} />;
+  if (groups.size === 0) return <Empty title={saySide('nothing')} help={saySide('nothingHelp')} />;
   return (
     <div className="side-pane" ref={box} onKeyDown={press}>
-      <h2 className="side-title">{say('today')}</h2>
-      <p className="soft">{say('counts', { arrived: count('running'), coming: count('arriving') + count('late'), done: count('done') })}</p>
+      <h2 className="side-title">{saySide('today')}</h2>
+      <p className="soft">
+        {saySide('counts', { arrived: count('running'), coming: count('arriving') + count('late'), done: count('done') })}
+      </p>
       {TODAY_GROUPS.filter((group) => count(group) > 0).map((group) => (
         <Group
           key={group}
@@ -252,7 +248,7 @@ export function TodayList({ desk, board }: BesideBoard) {
         />
       ))}
       <IfMay call="bookings.state">
-        <p className="soft side-keys">{say('keys')}</p>
+        <p className="soft side-keys">{saySide('keys')}</p>
       </IfMay>
       {steps.dialog}
     </div>

@@ -7,23 +7,21 @@ import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useClient, useCommand, type Outcome } from '../../ui/api.tsx';
 import { areNamesLoading, ChoiceField, useNames } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
-import { uiMessages } from '../../ui/ui-messages.ts';
+import { sayUi } from '../../ui/ui-messages.ts';
 import { useAskToLeave, useUnsaved } from '../../ui/leave-guard.tsx';
 import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import { readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
-import { bookingWords } from '../booking/booking-messages.ts';
+import { sayBooking } from '../booking/booking-messages.ts';
 import { ComboBox } from '../booking/ComboBox.tsx';
 import { findTenantsFor } from '../booking/matching.ts';
 import { parseMinutesOfDay, readArea, readMinutes } from './read-need.ts';
-import { sideWords } from './side-messages.ts';
+import { saySide } from './side-messages.ts';
 import { turnHour, useDeskDay } from '../use-now.ts';
 import { useFirstField } from '../../ui/first-field.ts';
 import { createSent, createTyped, judgeTyped, type Typed } from './waiting-form.ts';
 
 function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
-  const say = useMessages(sideWords);
   const client = useClient();
   const today = useDeskDay();
   const notice = useBookingNotice();
@@ -48,7 +46,7 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
     const answer = entry === null ? await add.run(sent) : await change.run({ ...sent, id: entry.id, version: entry.version });
     setOutcome(answer);
     if (!answer.ok) return;
-    notice(say(entry === null ? 'added' : 'changed', { name: answer.value.entry.tenantShort }), answer.value);
+    notice(saySide(entry === null ? 'added' : 'changed', { name: answer.value.entry.tenantShort }), answer.value);
     onDone();
   };
   return {
@@ -66,19 +64,18 @@ type Form = ReturnType<typeof useWaitingForm>;
 
 /** Who waits, found as in the booking form; Enter goes on to the times. */
 function WhoWaits({ form, onTaken }: { readonly form: Form; readonly onTaken: () => void }) {
-  const say = useMessages(bookingWords);
   const names = useNames();
   const { typed, set, wrong, isTried } = form;
   const chosen = names.tenants.find((one) => one.id === typed.tenant)?.short ?? '';
   return (
     <ComboBox
-      label={say('tenant')}
+      label={sayBooking('tenant')}
       text={typed.tenantText ?? chosen}
-      placeholder={say('tenantHint')}
-      matches={findTenantsFor(names.tenants, typed.tenantText ?? '', say('left'))}
+      placeholder={sayBooking('tenantHint')}
+      matches={findTenantsFor(names.tenants, typed.tenantText ?? '', sayBooking('left'))}
       isLate={areNamesLoading(names)}
-      none={say('noTenant', { text: typed.tenantText ?? '' })}
-      error={isTried && wrong.tenant ? say('pickTenant') : null}
+      none={sayBooking('noTenant', { text: typed.tenantText ?? '' })}
+      error={isTried && wrong.tenant ? sayBooking('pickTenant') : null}
       onType={(tenantText) => set({ tenant: null, tenantText })}
       onTake={({ id }, isEnter) => {
         set({ tenant: id, tenantText: null });
@@ -95,10 +92,19 @@ interface WaitingFormProps {
   readonly onDone: () => void;
 }
 
+function Buttons({ isBusy, onCancel }: { readonly isBusy: boolean; readonly onCancel: () => void }) {
+  return (
+    <div className="side-buttons">
+      <Button onClick={onCancel}>{sayUi('cancel')}</Button>
+      <Button type="primary" htmlType="submit" loading={isBusy}>
+        {saySide('save')}
+      </Button>
+    </div>
+  );
+}
+
 /** The form; `entry` null: a new one. */
 export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
-  const say = useMessages(sideWords);
-  const kit = useMessages(uiMessages);
   const form = useWaitingForm(day, entry, onDone);
   const { typed, set, wrong } = form;
   const askToLeave = useAskToLeave();
@@ -121,38 +127,38 @@ export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
     >
       <WhoWaits form={form} onTaken={goOn} />
       <TextField
-        label={say('times')}
-        help={say('timesHelp')}
-        error={wrong.times ? say('timesWrong') : null}
+        label={saySide('times')}
+        help={saySide('timesHelp')}
+        error={wrong.times ? saySide('timesWrong') : null}
         value={typed.times}
         onChange={(times) => set({ times })}
       />
       <div className="side-pair">
         <TextField
-          label={say('minutes')}
+          label={saySide('minutes')}
           isNeeded
-          error={wrong.minutes ? say('minutesWrong') : null}
+          error={wrong.minutes ? saySide('minutesWrong') : null}
           value={typed.minutes}
           onChange={(text) => set({ minutes: text })}
         />
-        <TextField label={say('area')} error={wrong.area ? say('areaWrong') : null} value={typed.area} onChange={(area) => set({ area })} />
-        <TextField label={say('contact')} value={typed.contact} onChange={(contact) => set({ contact })} />
-        <TextField label={say('phone')} value={typed.phone} onChange={(phone) => set({ phone })} />
+        <TextField
+          label={saySide('area')}
+          error={wrong.area ? saySide('areaWrong') : null}
+          value={typed.area}
+          onChange={(area) => set({ area })}
+        />
+        <TextField label={saySide('contact')} value={typed.contact} onChange={(contact) => set({ contact })} />
+        <TextField label={saySide('phone')} value={typed.phone} onChange={(phone) => set({ phone })} />
       </div>
       <ChoiceField
-        label={say('kind')}
+        label={saySide('kind')}
         value={typed.kind}
         options={STUDIO_KINDS.map((value) => ({ value, label: value }))}
         onChange={(kind) => set({ kind })}
       />
-      <TextField label={say('note')} value={typed.note} onChange={(note) => set({ note })} />
+      <TextField label={saySide('note')} value={typed.note} onChange={(note) => set({ note })} />
       <OutcomeNote outcome={form.outcome} />
-      <div className="side-buttons">
-        <Button onClick={() => askToLeave(onDone)}>{kit('cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={form.isBusy}>
-          {say('save')}
-        </Button>
-      </div>
+      <Buttons isBusy={form.isBusy} onCancel={() => askToLeave(onDone)} />
     </form>
   );
 }

@@ -3,13 +3,12 @@ import { Button } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import type { BesideBoard } from '../desk-state.ts';
-import { sideWords } from './side-messages.ts';
+import { saySide } from './side-messages.ts';
 import { WaitingForm } from './WaitingForm.tsx';
 import { formatContact, formatWants } from './waiting-form.ts';
 
@@ -22,7 +21,6 @@ interface EntryProps {
 }
 
 function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
-  const say = useMessages(sideWords);
   const { tenantName, tenantShort, note } = entry;
   const may = usePermissions();
   const all = [
@@ -39,8 +37,8 @@ function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
       {note === null ? null : <span className="soft">{note}</span>}
       <span className="side-buttons">
         {actions.map(({ key, run }) => (
-          <Button key={key} size="small" aria-label={`${say(key)} ${tenantShort}`} onClick={run}>
-            {say(key)}
+          <Button key={key} size="small" aria-label={`${saySide(key)} ${tenantShort}`} onClick={run}>
+            {saySide(key)}
           </Button>
         ))}
       </span>
@@ -50,20 +48,19 @@ function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
 
 /** Asks why somebody waits no more. */
 function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly onClose: () => void }) {
-  const say = useMessages(sideWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run } = useCommand(client.waiting.close);
   const write = async (reason: string): Promise<Outcome<unknown>> => {
     const answer = await run({ id: entry.id, version: entry.version, reason });
-    if (answer.ok) notice(say('closed', { name: entry.tenantShort }), answer.value);
+    if (answer.ok) notice(saySide('closed', { name: entry.tenantShort }), answer.value);
     return answer;
   };
   return (
     <ReasonDialog
-      title={say('closeTitle', { name: entry.tenantShort })}
-      button={say('close')}
-      reasons={[say('closeReason1'), say('closeReason2'), say('closeReason3')]}
+      title={saySide('closeTitle', { name: entry.tenantShort })}
+      button={saySide('close')}
+      reasons={[saySide('closeReason1'), saySide('closeReason2'), saySide('closeReason3')]}
       onClose={onClose}
       write={write}
     />
@@ -71,18 +68,17 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
 }
 
 function Entries({ entries, desk, board }: BesideBoard & { readonly entries: readonly WaitingLine[] }) {
-  const say = useMessages(sideWords);
   const may = usePermissions();
   const [editing, setEditing] = useState<number | null>(null);
   const [closing, setClosing] = useState<WaitingLine | null>(null);
-  const none = <Empty title={say('waitingNone')} {...(may.call('waiting.add') ? { help: say('waitingNoneHelp') } : {})} />;
+  const none = <Empty title={saySide('waitingNone')} {...(may.call('waiting.add') ? { help: saySide('waitingNoneHelp') } : {})} />;
   const book = ({ id, tenant }: WaitingLine): void => desk.act({ type: 'new', slot: null, tenant, waiting: id });
   return (
     <>
       {entries.length === 0 ? (
         none
       ) : (
-        <ul className="side-list" aria-label={say('waiting')}>
+        <ul className="side-list" aria-label={saySide('waiting')}>
           {entries.map((entry) =>
             editing === entry.id ? (
               <li key={entry.id}>
@@ -92,7 +88,7 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
               <Entry
                 key={entry.id}
                 entry={entry}
-                wants={formatWants(say, entry, board.studios)}
+                wants={formatWants(saySide, entry, board.studios)}
                 onBook={() => book(entry)}
                 onEdit={() => setEditing(entry.id)}
                 onClose={() => setClosing(entry)}
@@ -108,7 +104,6 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
 }
 
 export function WaitingList({ desk, board }: BesideBoard) {
-  const say = useMessages(sideWords);
   const api = useApi();
   const [isAdding, setAdding] = useState(false);
   const mayAdd = usePermissions().call('waiting.add');
@@ -125,10 +120,10 @@ export function WaitingList({ desk, board }: BesideBoard) {
   return (
     <div className="side-pane">
       <div className="side-head">
-        <h2 className="side-title">{say('waiting')}</h2>
+        <h2 className="side-title">{saySide('waiting')}</h2>
         {isAdding || !mayAdd ? null : (
           <Button ref={opener} onClick={() => setAdding(true)}>
-            {say('add')}
+            {saySide('add')}
           </Button>
         )}
       </div>

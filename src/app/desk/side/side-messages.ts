@@ -1,7 +1,7 @@
 // Words of the lists beside the board: today, waiting, finder.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const sideWords = defineMessages('desk-side', {
+export const saySide = defineMessages('desk-side', {
   today: ['今日', 'Today'],
   late: ['未到（已过开始时间）', 'Not here yet (start has passed)'],
   options: ['暂定', 'Tentative'],

@@ -4,12 +4,11 @@ import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { formatYuan } from '../../ui/values.tsx';
 import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
 import { formatCalled } from '../booking/called.ts';
 import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
-import { detailWords } from '../booking/detail-messages.ts';
+import { sayDetail } from '../booking/detail-messages.ts';
 import { useActualTime } from '../booking/use-actual-time.tsx';
 import type { Desk } from '../desk-state.ts';
 
@@ -34,7 +33,6 @@ function useUnderWay() {
 
 /** The commands; each says what was done, with its undo. */
 export function useDeskSteps(desk: Desk, grid: number) {
-  const say = useMessages(detailWords);
   const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();
@@ -54,7 +52,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
     if (!answer.ok) return answer;
     const { booking: now, price = null } = answer.value;
     const values = { ...formatCalled(now), total: price === null ? '' : formatYuan(price.total) };
-    notice(say(to === 'completed' && price !== null ? 'did_completedPrice' : `did_${to}`, values), answer.value);
+    notice(sayDetail(to === 'completed' && price !== null ? 'did_completedPrice' : `did_${to}`, values), answer.value);
     return answer;
   };
   const { go, dialog } = useActualTime(write, grid);
@@ -74,7 +72,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
       return;
     }
     const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
-    outcome(answer, (now) => say('extended', { ...formatCalled(now), time: clockOf(now.to) }));
+    outcome(answer, (now) => sayDetail('extended', { ...formatCalled(now), time: clockOf(now.to) }));
   };
   return { step, extend, isUnderWay, dialog };
 }

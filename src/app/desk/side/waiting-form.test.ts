@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { at } from '../../../../test/helpers/desk-lines.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { formatIn } from '../../ui/i18n.ts';
-import { sideWords } from './side-messages.ts';
+import { saySide } from './side-messages.ts';
 import { createSent, createTyped, formatContact, formatWants, judgeTyped } from './waiting-form.ts';
 
 const day = getDayOfInstant(at(12));
@@ -109,7 +109,7 @@ test('what is wrong is said field by field, and nothing is sent', () => {
 });
 
 test('the list says what is wanted and whom to call', () => {
-  const say = formatIn(sideWords, 'zh-CN');
+  const say = formatIn(saySide, 'zh-CN');
   const studios = [
     { id: 4, code: 'B401' },
     { id: 3, code: 'A301' },

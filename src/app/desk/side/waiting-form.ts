@@ -8,7 +8,7 @@ import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Read } from './read-need.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import type { SayOf } from '../../ui/i18n.ts';
-import type { sideWords } from './side-messages.ts';
+import type { saySide } from './side-messages.ts';
 import { trimOrNull } from '../../ui/values.tsx';
 
 /** The form as typed. */
@@ -93,7 +93,7 @@ export function formatContact({ contact, phone }: Pick<WaitingLine, 'contact' | 
 
 /** Says what an entry waits for: how long, between when, where, which kind, how large. */
 export function formatWants(
-  say: SayOf<typeof sideWords>,
+  say: SayOf<typeof saySide>,
   entry: WaitingLine,
   studios: readonly { readonly id: number; readonly code: string }[],
 ): string {

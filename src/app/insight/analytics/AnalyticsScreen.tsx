@@ -3,12 +3,11 @@ import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useApiQuery } from '../../ui/api.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
 import { usePeriod } from '../../ui/period.ts';
-import { analyticsWords } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 import { Headline } from './Headline.tsx';
 import { ClassChart, PlatformChart, SalesChart } from './SalesCharts.tsx';
 import { HoursChart, IncomeChart, OccupancyChart } from './StudioCharts.tsx';
@@ -18,19 +17,17 @@ import { useNumbers } from './use-numbers.ts';
 import './analytics.css';
 
 function Lead({ all }: { readonly all: Analytics }) {
-  const say = useMessages(analyticsWords);
   const count = (state: 'open' | 'closed' | 'before'): number => all.months.filter((one) => one.state === state).length;
   const before = count('before');
   return (
     <p className="soft">
-      {say('lead', { from: all.from, to: all.to, closed: count('closed'), open: count('open') })}
-      {before === 0 ? null : `；${say('before', { count: before })}`}
+      {sayAnalytics('lead', { from: all.from, to: all.to, closed: count('closed'), open: count('open') })}
+      {before === 0 ? null : `；${sayAnalytics('before', { count: before })}`}
     </p>
   );
 }
 
 function Charts({ all }: { readonly all: Analytics }) {
-  const say = useMessages(analyticsWords);
   const exportNumbers = useNumbers({ from: all.from, to: all.to });
   // What lies below comes behind the figures and charts on top, in pieces between which the page hears keys; its room is kept.
   const hasRest = useDeferredValue(true, false);
@@ -41,7 +38,11 @@ function Charts({ all }: { readonly all: Analytics }) {
       <Lead all={all} />
       {isEmpty ? (
         <Section>
-          <Empty title={say('empty')} help={say('emptyHelp')} action={<Link href="~/sales/import">{say('toImport')}</Link>} />
+          <Empty
+            title={sayAnalytics('empty')}
+            help={sayAnalytics('emptyHelp')}
+            action={<Link href="~/sales/import">{sayAnalytics('toImport')}</Link>}
+          />
         </Section>
       ) : (
         <>
@@ -68,12 +69,11 @@ function Charts({ all }: { readonly all: Analytics }) {
 }
 
 export function AnalyticsScreen() {
-  const say = useMessages(analyticsWords);
   const api = useApi();
   const { period, choose } = usePeriod('analytics');
   const asked = useApiQuery(api.insight.analytics.queryOptions({ input: period.span }), { keep: true });
   return (
-    <Page title={say('title')} actions={<PeriodPicker period={period} choose={choose} />}>
+    <Page title={sayAnalytics('title')} actions={<PeriodPicker period={period} choose={choose} />}>
       <Show asked={asked}>{(all) => <Charts all={all} />}</Show>
     </Page>
   );

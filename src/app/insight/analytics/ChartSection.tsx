@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import type { ChartName } from '../../../contract/insight/insight-shapes.ts';
 import { CHART_TITLES } from '../../../contract/insight/charts-messages.ts';
 import { Chart, type ChartNumbers } from '../../ui/Chart.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { Section } from '../../ui/Page.tsx';
-import { analyticsWords } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 
 type ChartOption = Parameters<typeof Chart>[0]['option'];
 
@@ -24,12 +24,11 @@ interface ChartSectionProps {
 const HEIGHT = 260;
 
 export function ChartSection({ chart, option, numbers, exportNumbers, trace, note, height = HEIGHT }: ChartSectionProps) {
-  const say = useMessages(analyticsWords);
-  const title = CHART_TITLES[useLanguage()][chart];
+  const title = CHART_TITLES[getLanguage()][chart];
   const actions =
     trace === undefined || trace.address === '' ? null : (
       <Link className="analytics-trace" href={`~/report/${trace.month}/figure/${trace.address}`}>
-        {say('trace')} {trace.address}
+        {sayAnalytics('trace')} {trace.address}
       </Link>
     );
   return (

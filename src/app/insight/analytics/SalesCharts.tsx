@@ -2,19 +2,17 @@
 import { withThousands } from '../../../domain/values/quantity.ts';
 import { useCallback, useMemo } from 'react';
 import type { ChartColours } from '../../ui/Chart.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { NO_VALUE } from '../../ui/values.tsx';
-import { analyticsWords } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 import { type ChartProps, createMonthFrame, createValueAxis, formatItemTip, formatMonthTip, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import { listSales } from './chart-tables.ts';
 
 /** Bars of these months, a line of a year before. */
 export function SalesChart({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
   const { paid, before, address } = all.sales;
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
-  const [now, then, unit] = [say('salesThis'), say('salesBefore'), say('wan')];
+  const [now, then, unit] = [sayAnalytics('salesThis'), sayAnalytics('salesBefore'), sayAnalytics('wan')];
   const option = useCallback(
     (colours: ChartColours) => ({
       ...createMonthFrame(colours, months),
@@ -34,14 +32,13 @@ export function SalesChart({ all, exportNumbers }: ChartProps) {
     }),
     [months, paid, before, now, then, unit],
   );
-  const numbers = listSales(say, months, all.sales);
+  const numbers = listSales(sayAnalytics, months, all.sales);
   return <ChartSection chart="sales" option={option} numbers={numbers} exportNumbers={exportNumbers} trace={{ month: all.to, address }} />;
 }
 
 /** Stacked bars of the platforms. */
 export function PlatformChart({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
-  const unit = say('wan');
+  const unit = sayAnalytics('wan');
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
   const { platforms } = all;
   const option = useCallback(
@@ -61,10 +58,10 @@ export function PlatformChart({ all, exportNumbers }: ChartProps) {
     [months, platforms, unit],
   );
   const numbers = {
-    headings: [say('month'), ...platforms.map((one) => one.name)],
+    headings: [sayAnalytics('month'), ...platforms.map((one) => one.name)],
     rows: [
       ...months.map((month, at) => [month, ...platforms.map((one) => withThousands(one.points[at]?.text ?? NO_VALUE))]),
-      [say('sharePercent'), ...platforms.map((one) => one.share)],
+      [sayAnalytics('sharePercent'), ...platforms.map((one) => one.share)],
     ],
   };
   const trace = { month: all.to, address: platforms[0]?.address ?? '' };
@@ -73,8 +70,7 @@ export function PlatformChart({ all, exportNumbers }: ChartProps) {
 
 /** Goods classes by their sum, largest first. */
 export function ClassChart({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
-  const unit = say('wan');
+  const unit = sayAnalytics('wan');
   const sorted = useMemo(() => all.classes.toSorted((a, b) => (b.total.raw ?? 0) - (a.total.raw ?? 0)), [all]);
   const option = useCallback(
     (colours: ChartColours) => {
@@ -112,7 +108,7 @@ export function ClassChart({ all, exportNumbers }: ChartProps) {
     [sorted, unit],
   );
   const numbers = {
-    headings: [say('goodsClass'), say('paidWan'), say('sharePercent')],
+    headings: [sayAnalytics('goodsClass'), sayAnalytics('paidWan'), sayAnalytics('sharePercent')],
     rows: sorted.map((one) => [one.name, withThousands(one.total.text), one.share]),
   };
   const trace = { month: all.to, address: all.classes[0]?.address ?? '' };

@@ -2,9 +2,9 @@
 import { useCallback, useMemo } from 'react';
 import { WEEKDAY_WORDS } from '../../../contract/insight/charts-messages.ts';
 import type { ChartColours } from '../../ui/Chart.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { NO_VALUE, formatHours, formatYuan } from '../../ui/values.tsx';
-import { analyticsWords } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, type ChartProps } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import { type Cell, HOURS, listCells, listHours, listIncome, listOccupancy } from './chart-tables.ts';
@@ -51,10 +51,9 @@ function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonl
 
 /** Use by hour of the week. */
 export function HoursChart({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
-  const days = WEEKDAY_WORDS[useLanguage()];
+  const days = WEEKDAY_WORDS[getLanguage()];
   const cells = useMemo(() => listCells(all), [all]);
-  const words = say('hoursCell', { weekday: '{weekday}', hour: '{hour}', use: '{use}', taken: '{taken}', open: '{open}' });
+  const words = sayAnalytics('hoursCell', { weekday: '{weekday}', hour: '{hour}', use: '{use}', taken: '{taken}', open: '{open}' });
   const option = useCallback(
     (colours: ChartColours) =>
       heatOption(colours, cells, days, (cell) =>
@@ -67,18 +66,24 @@ export function HoursChart({ all, exportNumbers }: ChartProps) {
       ),
     [cells, days, words],
   );
-  const numbers = listHours(say, cells, days);
+  const numbers = listHours(sayAnalytics, cells, days);
   return (
-    <ChartSection chart="hours" option={option} numbers={numbers} exportNumbers={exportNumbers} note={say('hoursNote')} height={280} />
+    <ChartSection
+      chart="hours"
+      option={option}
+      numbers={numbers}
+      exportNumbers={exportNumbers}
+      note={sayAnalytics('hoursNote')}
+      height={280}
+    />
   );
 }
 
 /** Income per hour of studio, booked and open. */
 export function IncomeChart({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
   const { use } = all;
   const months = useMemo(() => use.map((one) => one.month), [use]);
-  const [booked, open] = [say('perBooked'), say('perOpen')];
+  const [booked, open] = [sayAnalytics('perBooked'), sayAnalytics('perOpen')];
   const option = useCallback(
     (colours: ChartColours) => {
       const line = (name: string, raws: readonly (number | null)[], symbol: string) => ({
@@ -99,16 +104,15 @@ export function IncomeChart({ all, exportNumbers }: ChartProps) {
     },
     [use, months, booked, open],
   );
-  const numbers = listIncome(say, use);
-  return <ChartSection chart="income" option={option} numbers={numbers} exportNumbers={exportNumbers} note={say('incomeNote')} />;
+  const numbers = listIncome(sayAnalytics, use);
+  return <ChartSection chart="income" option={option} numbers={numbers} exportNumbers={exportNumbers} note={sayAnalytics('incomeNote')} />;
 }
 
 /** How full the base is: share of the lettable area, and tenants. */
 export function OccupancyChart({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
   const { occupancy, occupancyAddress } = all;
   const months = useMemo(() => occupancy.map((one) => one.month), [occupancy]);
-  const [rate, tenants] = [say('rate'), say('tenants')];
+  const [rate, tenants] = [sayAnalytics('rate'), sayAnalytics('tenants')];
   const option = useCallback(
     (colours: ChartColours) => ({
       ...createMonthFrame(colours, months),
@@ -142,7 +146,7 @@ export function OccupancyChart({ all, exportNumbers }: ChartProps) {
     }),
     [occupancy, months, rate, tenants],
   );
-  const numbers = listOccupancy(say, occupancy);
+  const numbers = listOccupancy(sayAnalytics, occupancy);
   return (
     <ChartSection
       chart="occupancy"

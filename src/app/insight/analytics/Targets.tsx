@@ -2,19 +2,17 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import { useMessages } from '../../ui/i18n.ts';
 import { Empty } from '../../ui/Notes.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { useRecordActions } from '../../ui/records/RecordActions.tsx';
 import { NO_VALUE, formatInUnit } from '../../ui/values.tsx';
-import { analyticsWords } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 import type { ChartProps } from './chart-parts.ts';
 import { computeReached } from './chart-tables.ts';
 
 type Target = Analytics['targets'][number];
 
 function Row({ one }: { readonly one: Target }) {
-  const say = useMessages(analyticsWords);
   const desk = useRecordActions();
   const reached = computeReached(one.progress);
   return (
@@ -39,17 +37,17 @@ function Row({ one }: { readonly one: Target }) {
           size="small"
           type="text"
           onClick={() => desk.correct('year_target', one.id)}
-          aria-label={`${say('editTarget')} ${one.label}`}
+          aria-label={`${sayAnalytics('editTarget')} ${one.label}`}
         >
-          {say('editTarget')}
+          {sayAnalytics('editTarget')}
         </Button>
         <Button
           size="small"
           type="text"
-          onClick={() => desk.retire('year_target', one.id, say('targetLabel', { year: one.year, label: one.label }))}
-          aria-label={`${say('removeTarget')} ${one.label}`}
+          onClick={() => desk.retire('year_target', one.id, sayAnalytics('targetLabel', { year: one.year, label: one.label }))}
+          aria-label={`${sayAnalytics('removeTarget')} ${one.label}`}
         >
-          {say('removeTarget')}
+          {sayAnalytics('removeTarget')}
         </Button>
       </td>
     </tr>
@@ -58,19 +56,18 @@ function Row({ one }: { readonly one: Target }) {
 
 /** Targets of the year of the last month. */
 export function Targets({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
   const desk = useRecordActions();
   const year = Number(all.to.slice(0, 4));
-  const add = <Button onClick={() => desk.add('year_target', { year })}>{say('addTarget')}</Button>;
+  const add = <Button onClick={() => desk.add('year_target', { year })}>{sayAnalytics('addTarget')}</Button>;
   return (
     <Section
-      title={say('targets', { year })}
+      title={sayAnalytics('targets', { year })}
       actions={
         all.targets.length === 0 ? null : (
           <>
-            <span className="soft">{say('asOf', { month: all.to })}</span>
+            <span className="soft">{sayAnalytics('asOf', { month: all.to })}</span>
             <Button size="small" type="text" onClick={() => void exportNumbers('targets')}>
-              {say('exportTargets')}
+              {sayAnalytics('exportTargets')}
             </Button>
             {add}
           </>
@@ -78,22 +75,22 @@ export function Targets({ all, exportNumbers }: ChartProps) {
       }
     >
       {all.targets.length === 0 ? (
-        <Empty title={say('targetsEmpty', { year })} help={say('targetsHelp')} action={add} />
+        <Empty title={sayAnalytics('targetsEmpty', { year })} help={sayAnalytics('targetsHelp')} action={add} />
       ) : (
-        <div className="analytics-scroll" tabIndex={0} role="region" aria-label={say('targetsList')}>
+        <div className="analytics-scroll" tabIndex={0} role="region" aria-label={sayAnalytics('targetsList')}>
           <table className="analytics-table">
             <thead>
               <tr>
-                <th scope="col">{say('indicator')}</th>
+                <th scope="col">{sayAnalytics('indicator')}</th>
                 <th scope="col" className="number">
-                  {say('target')}
+                  {sayAnalytics('target')}
                 </th>
                 <th scope="col" className="number">
-                  {say('actual')}
+                  {sayAnalytics('actual')}
                 </th>
-                <th scope="col">{say('progress')}</th>
+                <th scope="col">{sayAnalytics('progress')}</th>
                 <th scope="col" className="no-print">
-                  {say('actions')}
+                  {sayAnalytics('actions')}
                 </th>
               </tr>
             </thead>

@@ -3,13 +3,13 @@ import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { CHART_TITLES } from '../../../contract/insight/charts-messages.ts';
 import type { ChartColours } from '../../ui/Chart.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { Empty } from '../../ui/Notes.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { NO_VALUE, formatYuan } from '../../ui/values.tsx';
 import { withThousands } from '../../../domain/values/quantity.ts';
-import { analyticsWords } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 import { type ChartProps, createMonthFrame, createValueAxis, formatMonthTip, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import { listComparable } from './chart-tables.ts';
@@ -19,23 +19,26 @@ const RANKING_HEIGHT = 380;
 
 /** The list of tenants by paid. */
 export function Ranking({ all }: Pick<ChartProps, 'all'>) {
-  const say = useMessages(analyticsWords);
   const [, go] = useLocation();
   const ranks = useMemo(() => new Map(all.tenants.map((one, at) => [one.tenantId, at + 1])), [all]);
-  const columns = buildRankColumns(say, ranks);
+  const columns = buildRankColumns(sayAnalytics, ranks);
   const { concentration } = all;
   return (
-    <Section title={CHART_TITLES[useLanguage()].tenants}>
+    <Section title={CHART_TITLES[getLanguage()].tenants}>
       {all.tenants.length === 0 ? (
-        <Empty title={say('rankingEmpty')} />
+        <Empty title={sayAnalytics('rankingEmpty')} />
       ) : (
         <>
           <p className="soft analytics-note">
-            {say('concentrationNote', { top: concentration.top, paid: withThousands(concentration.paid.text), share: concentration.share })}
+            {sayAnalytics('concentrationNote', {
+              top: concentration.top,
+              paid: withThousands(concentration.paid.text),
+              share: concentration.share,
+            })}
           </p>
           <DataTable
             name="analytics-tenants"
-            label={say('ranking')}
+            label={sayAnalytics('ranking')}
             rows={all.tenants}
             rowKey={(row) => row.tenantId}
             columns={columns}
@@ -50,9 +53,8 @@ export function Ranking({ all }: Pick<ChartProps, 'all'>) {
 
 /** The tenants of both years, month by month. */
 export function ComparableChart({ all, exportNumbers }: ChartProps) {
-  const say = useMessages(analyticsWords);
-  const unit = say('wan');
-  const [now, then] = [say('salesThis'), say('salesBefore')];
+  const unit = sayAnalytics('wan');
+  const [now, then] = [sayAnalytics('salesThis'), sayAnalytics('salesBefore')];
   const { months, total } = all.comparable;
   const names = useMemo(() => all.months.map((one) => one.month), [all]);
   const option = useCallback(
@@ -70,7 +72,8 @@ export function ComparableChart({ all, exportNumbers }: ChartProps) {
     }),
     [names, months, unit, now, then],
   );
-  const numbers = listComparable(say, months);
-  const note = total.tenants === 0 ? say('comparableNone') : say('comparableNote', { tenants: total.tenants, growth: total.growth });
+  const numbers = listComparable(sayAnalytics, months);
+  const note =
+    total.tenants === 0 ? sayAnalytics('comparableNone') : sayAnalytics('comparableNote', { tenants: total.tenants, growth: total.growth });
   return <ChartSection chart="comparable" option={option} numbers={numbers} exportNumbers={exportNumbers} note={note} />;
 }

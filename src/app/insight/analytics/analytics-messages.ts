@@ -1,7 +1,7 @@
 // Words of the analytics screen.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const analyticsWords = defineMessages('analytics', {
+export const sayAnalytics = defineMessages('analytics', {
   title: ['分析', 'Analytics'],
   lead: [
     '{{from}} 至 {{to}}：已结账 {{closed}} 个月按上报数，未结账 {{open}} 个月按现有数据',

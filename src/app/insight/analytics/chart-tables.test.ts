@@ -1,7 +1,7 @@
 // Tests of the tables beside the charts: every column under its own heading, with distinct values in all of them.
 import { expect, test } from 'vitest';
 import { formatIn } from '../../ui/i18n.ts';
-import { analyticsWords } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 import {
   computeReached,
   formatPercent,
@@ -14,7 +14,7 @@ import {
 } from './chart-tables.ts';
 import { findLastSpot, listRuns } from '../home/sparkline.ts';
 
-const say = formatIn(analyticsWords, 'zh-CN');
+const say = formatIn(sayAnalytics, 'zh-CN');
 const figure = (text: string) => ({ text, raw: 1 });
 const line = (...texts: readonly string[]) => ({
   name: '',

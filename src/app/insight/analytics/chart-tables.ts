@@ -4,7 +4,7 @@ import { printGrowth, printPercent } from '../../../domain/report/figure-text.ts
 import { printHours, printWanYuan, printYuan, sumSafe, withThousands } from '../../../domain/values/quantity.ts';
 import { formatYuan, NO_VALUE } from '../../ui/values.tsx';
 import type { SayOf } from '../../ui/i18n.ts';
-import type { analyticsWords } from './analytics-messages.ts';
+import type { sayAnalytics } from './analytics-messages.ts';
 
 export const HOURS = 24;
 
@@ -39,7 +39,7 @@ export function computeGrowth({ sales }: Analytics): string {
   return printGrowth(sum(sales.paid.points), sum(sales.before.points)) ?? NO_VALUE;
 }
 
-type SayChart = SayOf<typeof analyticsWords>;
+type SayChart = SayOf<typeof sayAnalytics>;
 
 /** A table beside a chart. */
 interface ChartTable {

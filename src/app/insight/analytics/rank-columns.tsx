@@ -4,7 +4,7 @@ import type { SayOf } from '../../ui/i18n.ts';
 import { createFigureColumn } from '../../ui/table/figure-column.ts';
 import type { Column } from '../../ui/table/table-rows.ts';
 import { NO_VALUE, Wan } from '../../ui/values.tsx';
-import type { analyticsWords } from './analytics-messages.ts';
+import type { sayAnalytics } from './analytics-messages.ts';
 import { wanOf } from './chart-parts.ts';
 import { formatWan } from './chart-tables.ts';
 
@@ -19,7 +19,7 @@ function wanColumn(key: string, title: string, width: number, of: (row: Tenant) 
 }
 
 /** Builds the columns of the list; `ranks` by the tenant's id. */
-export function buildRankColumns(say: SayOf<typeof analyticsWords>, ranks: ReadonlyMap<number, number>): readonly Column<Tenant>[] {
+export function buildRankColumns(say: SayOf<typeof sayAnalytics>, ranks: ReadonlyMap<number, number>): readonly Column<Tenant>[] {
   return [
     createFigureColumn({ key: 'rank', title: say('rank'), width: 64 }, (row) => ranks.get(row.tenantId) ?? 0, String),
     { key: 'name', title: say('tenant'), width: 220, text: (row) => row.name },

@@ -2,11 +2,11 @@
 import { Link } from 'wouter';
 import type { ReactNode } from 'react';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { Section, Tag } from '../../ui/Page.tsx';
 import { TenantLink } from '../../ui/TenantLink.tsx';
 import { formatDay } from '../../ui/values.tsx';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 import { countWithin, formatDaysLeft, formatLease, formatPaper } from './home-texts.ts';
 
 /** Lines shown before "all". */
@@ -34,7 +34,6 @@ function List({
   readonly all: string;
   readonly tags?: ReactNode;
 }) {
-  const say = useMessages(homeWords);
   return (
     <Section title={title} actions={tags}>
       {lines.length === 0 ? <p className="soft">{none}</p> : null}
@@ -49,7 +48,7 @@ function List({
       </ul>
       {lines.length > SHOWN ? (
         <Link className="home-more" href={all}>
-          {say('showAll', { count: lines.length })}
+          {sayHome('showAll', { count: lines.length })}
         </Link>
       ) : null}
     </Section>
@@ -57,25 +56,23 @@ function List({
 }
 
 function DaysTag({ days, near, soon }: { readonly days: number; readonly near: number; readonly soon: number }) {
-  const say = useMessages(homeWords);
-  const { tone, words } = formatDaysLeft(say, days, { near, soon });
+  const { tone, words } = formatDaysLeft(sayHome, days, { near, soon });
   return <Tag tone={tone}>{words}</Tag>;
 }
 
 /** How many lie within each number of days, where any do. */
 function WithinTags({ days, limits }: { readonly days: readonly number[]; readonly limits: readonly number[] }) {
-  const say = useMessages(homeWords);
   const { expired, within } = countWithin(days, limits);
   return (
     <>
       {expired > 0 ? (
         <Tag tone="danger">
-          {say('expired')} {expired}
+          {sayHome('expired')} {expired}
         </Tag>
       ) : null}
       {within.map(({ limit, count }) => (
         <Tag key={limit} tone="plain">
-          {say('within', { days: limit })} {count}
+          {sayHome('within', { days: limit })} {count}
         </Tag>
       ))}
     </>
@@ -84,12 +81,11 @@ function WithinTags({ days, limits }: { readonly days: readonly number[]; readon
 
 /** Leases that end within 90 days. */
 export function Leases({ leases }: Pick<Home, 'leases'>) {
-  const say = useMessages(homeWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return (
     <List
-      title={say('leases')}
-      none={say('leasesNone')}
+      title={sayHome('leases')}
+      none={sayHome('leasesNone')}
       all="~/tenants"
       tags={<WithinTags days={leases.map((one) => one.daysLeft)} limits={[30, 60, 90]} />}
       lines={leases.map((one) => ({
@@ -97,9 +93,9 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
         tenantId: one.tenantId,
         tab: 'leases',
         name: one.name,
-        what: formatLease(say, language, one),
+        what: formatLease(sayHome, language, one),
         mark: one.isFollowed ? (
-          <Tag tone="good">{say('inDays', { days: one.daysLeft })}</Tag>
+          <Tag tone="good">{sayHome('inDays', { days: one.daysLeft })}</Tag>
         ) : (
           <DaysTag days={one.daysLeft} near={30} soon={60} />
         ),
@@ -110,12 +106,11 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
 
 /** Papers that have expired or do within 60 days. */
 export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']> }) {
-  const say = useMessages(homeWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return (
     <List
-      title={say('papers')}
-      none={say('papersNone')}
+      title={sayHome('papers')}
+      none={sayHome('papersNone')}
       all="~/tenants"
       tags={<WithinTags days={papers.map((one) => one.daysLeft)} limits={[7, 30, 60]} />}
       lines={papers.map((one) => ({
@@ -132,12 +127,11 @@ export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']
 
 /** Compliance cases that are open. */
 export function Cases({ cases }: { readonly cases: NonNullable<Home['cases']> }) {
-  const say = useMessages(homeWords);
-  const language = useLanguage();
+  const language = getLanguage();
   return (
     <List
-      title={say('cases')}
-      none={say('casesNone')}
+      title={sayHome('cases')}
+      none={sayHome('casesNone')}
       all="~/tenants"
       lines={cases.map((one) => ({
         key: one.caseId,
@@ -145,7 +139,7 @@ export function Cases({ cases }: { readonly cases: NonNullable<Home['cases']> })
         tab: 'cases',
         name: one.name,
         what: `${one.number} · ${one.kind} · ${formatDay(one.day, language)}`,
-        mark: <Tag tone="warn">{say('openDays', { days: one.daysOpen })}</Tag>,
+        mark: <Tag tone="warn">{sayHome('openDays', { days: one.daysOpen })}</Tag>,
       }))}
     />
   );

@@ -2,9 +2,8 @@
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useShortNames } from '../../ui/fields/choice-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
 import { Section, Tag } from '../../ui/Page.tsx';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 
 type Desk = Home['desk'];
 type Line = Desk['now'][number];
@@ -27,7 +26,6 @@ function Lines({
   readonly tone: 'good' | 'warn' | 'plain' | 'accent';
   readonly note?: (line: Line) => string;
 }) {
-  const say = useMessages(homeWords);
   const shortOf = useShortNames();
   if (lines.length === 0) return null;
   return (
@@ -51,7 +49,7 @@ function Lines({
       </ul>
       {lines.length > SHOWN ? (
         <Link className="home-more" href="~/desk">
-          {say('showAll', { count: lines.length })}
+          {sayHome('showAll', { count: lines.length })}
         </Link>
       ) : null}
     </div>
@@ -60,30 +58,29 @@ function Lines({
 
 /** The day at the desk. */
 export function DeskToday({ desk }: { readonly desk: Desk }) {
-  const say = useMessages(homeWords);
   const holds = new Map(desk.options.map((one) => [one.id, one.holdsUntil]));
   const isQuiet = desk.total === 0 && desk.now.length === 0 && desk.options.length === 0;
   return (
     <Section
-      title={say('today')}
+      title={sayHome('today')}
       actions={
         <>
-          <Tag tone="plain">{say('desk.total', { count: desk.total })}</Tag>
-          <Tag tone="plain">{say('desk.completed', { count: desk.completed })}</Tag>
-          <Link href="~/desk">{say('toDesk')}</Link>
+          <Tag tone="plain">{sayHome('desk.total', { count: desk.total })}</Tag>
+          <Tag tone="plain">{sayHome('desk.completed', { count: desk.completed })}</Tag>
+          <Link href="~/desk">{sayHome('toDesk')}</Link>
         </>
       }
     >
-      {isQuiet ? <p className="soft">{say('deskNothing')}</p> : null}
-      <Lines title={say('desk.now')} lines={desk.now} tone="good" />
-      <Lines title={say('desk.late')} lines={desk.late} tone="warn" />
+      {isQuiet ? <p className="soft">{sayHome('deskNothing')}</p> : null}
+      <Lines title={sayHome('desk.now')} lines={desk.now} tone="good" />
+      <Lines title={sayHome('desk.late')} lines={desk.late} tone="warn" />
       <Lines
-        title={say('desk.options')}
+        title={sayHome('desk.options')}
         lines={desk.options}
         tone="warn"
-        note={(line) => say('holdsUntil', { time: clock(holds.get(line.id) ?? '') })}
+        note={(line) => sayHome('holdsUntil', { time: clock(holds.get(line.id) ?? '') })}
       />
-      <Lines title={say('desk.next')} lines={desk.next} tone="plain" />
+      <Lines title={sayHome('desk.next')} lines={desk.next} tone="plain" />
     </Section>
   );
 }

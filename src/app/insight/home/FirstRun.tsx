@@ -1,9 +1,8 @@
 // The first steps of a new base: name it, drop the ledgers, see the report.
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useMessages } from '../../ui/i18n.ts';
 import { Section, Tag } from '../../ui/Page.tsx';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 
 type Steps = NonNullable<Home['firstRun']>;
 type Step = Steps[number];
@@ -13,21 +12,20 @@ const TONES: Readonly<Record<Step['state'], 'good' | 'accent' | 'plain'>> = { do
 
 /** The steps with what is done and what comes next. */
 export function FirstRun({ steps }: { readonly steps: Steps }) {
-  const say = useMessages(homeWords);
   return (
-    <Section title={say('firstRun')}>
-      <p className="soft">{say('firstRunHelp')}</p>
+    <Section title={sayHome('firstRun')}>
+      <p className="soft">{sayHome('firstRunHelp')}</p>
       <ol className="home-steps">
         {steps.map(({ step, state }) => (
           <li key={step} className={`home-step home-step-${state}`} {...(state === 'next' ? { 'aria-current': 'step' as const } : {})}>
             <div className="home-step-head">
-              <Link href={PLACES[step]}>{say(`step.${step}`)}</Link>
+              <Link href={PLACES[step]}>{sayHome(`step.${step}`)}</Link>
               <Tag tone={TONES[state]}>
                 {state === 'done' ? '✓ ' : ''}
-                {say(`stepState.${state}`)}
+                {sayHome(`stepState.${state}`)}
               </Tag>
             </div>
-            <p className="soft">{say(`step.${step}Help`)}</p>
+            <p className="soft">{sayHome(`step.${step}Help`)}</p>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 // Home: what needs me today.
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useApiQuery } from '../../ui/api.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -11,7 +11,7 @@ import { formatDay } from '../../ui/values.tsx';
 import { Cases, Leases, Papers } from './ComingUp.tsx';
 import { DeskToday } from './DeskToday.tsx';
 import { FirstRun } from './FirstRun.tsx';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 import { KeyFigures } from './KeyFigures.tsx';
 import { MonthBoard } from './MonthBoard.tsx';
 import { Safety } from './Safety.tsx';
@@ -46,13 +46,12 @@ function Content({ home }: { readonly home: Home }) {
 }
 
 export function HomeScreen() {
-  const say = useMessages(homeWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const today = useToday();
   const api = useApi();
   const asked = useApiQuery(api.insight.home.queryOptions({ input: { day: null }, queryKey: ['insight.home', today] }));
   return (
-    <Page title={say('title')} lead={formatDay(today, language)}>
+    <Page title={sayHome('title')} lead={formatDay(today, language)}>
       <Show asked={asked}>{(home) => <Content home={home} />}</Show>
     </Page>
   );

@@ -4,48 +4,45 @@ import { Tooltip } from 'antd';
 import { Link } from 'wouter';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useApiQuery } from '../../ui/api.tsx';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { NO_VALUE, formatInUnit, formatMonth } from '../../ui/values.tsx';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { computeReached } from '../analytics/chart-tables.ts';
 import { formatExact, formatGrowth, formatLastYear, formatTarget, shortenAddress } from './home-texts.ts';
 
 function Growth({ figure }: { readonly figure: KeyFigure }) {
-  const say = useMessages(homeWords);
   const growth = formatGrowth(figure);
-  const lastYear = formatLastYear(say, figure);
+  const lastYear = formatLastYear(sayHome, figure);
   if (growth === null) return <span className="soft">{lastYear}</span>;
   return (
     <Tooltip title={lastYear}>
       <span className={growth.look}>
-        {say('yoy')} <span aria-hidden="true">{growth.mark}</span> {growth.percent}
+        {sayHome('yoy')} <span aria-hidden="true">{growth.mark}</span> {growth.percent}
       </span>
     </Tooltip>
   );
 }
 
 function Target({ figure }: { readonly figure: KeyFigure }) {
-  const say = useMessages(homeWords);
   const { target } = figure;
-  if (target === null) return <div className="home-target soft">{say('noTarget')}</div>;
+  if (target === null) return <div className="home-target soft">{sayHome('noTarget')}</div>;
   const reached = computeReached(target.progress);
   return (
     <div className="home-target">
       <div className="home-bar" aria-hidden="true">
         <div className="home-bar-full" style={{ width: `${reached}%` }} />
       </div>
-      <span className="soft">{formatTarget(say, target)}</span>
+      <span className="soft">{formatTarget(sayHome, target)}</span>
     </div>
   );
 }
 
 function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: string }) {
-  const say = useMessages(homeWords);
-  const label = say(`key.${figure.key}`);
+  const label = sayHome(`key.${figure.key}`);
   const value = formatInUnit(figure.value.text, figure.unit);
   return (
     <div className="home-card">
@@ -54,7 +51,11 @@ function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: s
         <span className="home-address">{shortenAddress(figure.address)}</span>
       </div>
       <Tooltip title={formatExact(figure)}>
-        <Link className="home-value" href={`~/report/${month}/figure/${figure.address}`} aria-label={say('openFigure', { label, value })}>
+        <Link
+          className="home-value"
+          href={`~/report/${month}/figure/${figure.address}`}
+          aria-label={sayHome('openFigure', { label, value })}
+        >
           {withThousands(figure.value.text)}
           <span className="home-unit">{figure.value.text === NO_VALUE ? '' : figure.unit}</span>
         </Link>
@@ -68,14 +69,13 @@ function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: s
 
 /** The key figures of a month. Not shown to those who may not see sales figures. */
 export function KeyFigures({ month }: { readonly month: string }) {
-  const say = useMessages(homeWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const isShown = usePermissions().call('insight.figures');
   const asked = useApiQuery(api.insight.figures.queryOptions({ input: { month } }));
   if (!isShown) return null;
   return (
-    <Section title={say('figuresOf', { month: formatMonth(month, language) })} tone="plain">
+    <Section title={sayHome('figuresOf', { month: formatMonth(month, language) })} tone="plain">
       <div className="home-figures">
         <Show asked={asked}>
           {({ figures }) => (

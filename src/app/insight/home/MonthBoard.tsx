@@ -3,13 +3,13 @@ import { Link } from 'wouter';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useApiQuery } from '../../ui/api.tsx';
 import { useAuditWords } from '../../ui/audit-messages.ts';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { Section, Tag } from '../../ui/Page.tsx';
 import { TenantLink } from '../../ui/TenantLink.tsx';
 import { formatDay, formatMonth } from '../../ui/values.tsx';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 import { formatDeadline } from './home-texts.ts';
 
 type Strip = NonNullable<Home['strip']>;
@@ -27,12 +27,11 @@ const TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 
 };
 
 function Deadline({ strip }: { readonly strip: Strip }) {
-  const say = useMessages(homeWords);
-  const language = useLanguage();
-  const left = formatDeadline(say, strip);
+  const language = getLanguage();
+  const left = formatDeadline(sayHome, strip);
   return (
     <span className="home-deadline">
-      {say('deadline', { day: formatDay(strip.deadline, language) })}
+      {sayHome('deadline', { day: formatDay(strip.deadline, language) })}
       {left === null ? null : <Tag tone={left.tone}>{left.words}</Tag>}
     </span>
   );
@@ -67,11 +66,10 @@ function Count({
 }
 
 function Missing({ month, missing }: { readonly month: string; readonly missing: NonNullable<Strip['missing']> }) {
-  const say = useMessages(homeWords);
-  if (missing.length === 0) return <p className="soft">{say('allReported')}</p>;
+  if (missing.length === 0) return <p className="soft">{sayHome('allReported')}</p>;
   return (
     <p>
-      <span className="soft">{say('missingList')}：</span>
+      <span className="soft">{sayHome('missingList')}：</span>
       {missing.slice(0, NAMED).map(({ tenantId, name }, at) => (
         <span key={tenantId}>
           {at === 0 ? null : '、'}
@@ -82,7 +80,7 @@ function Missing({ month, missing }: { readonly month: string; readonly missing:
         <>
           {' '}
           <IfMay call="collection.month">
-            <Link href={`~/sales/${month}`}>{say('andMore', { count: missing.length })}</Link>
+            <Link href={`~/sales/${month}`}>{sayHome('andMore', { count: missing.length })}</Link>
           </IfMay>
         </>
       ) : null}
@@ -91,7 +89,6 @@ function Missing({ month, missing }: { readonly month: string; readonly missing:
 }
 
 function Failing({ month }: { readonly month: string }) {
-  const say = useMessages(homeWords);
   const audit = useAuditWords();
   const api = useApi();
   const isShown = usePermissions().call('insight.failing');
@@ -99,25 +96,25 @@ function Failing({ month }: { readonly month: string }) {
   if (!isShown) return null;
   return (
     <div className="home-failing">
-      <h3 className="home-subtitle">{say('failing')}</h3>
+      <h3 className="home-subtitle">{sayHome('failing')}</h3>
       <Show asked={asked}>
         {(failing) => (
           <>
             <p className="home-tags">
-              {failing.errors === 0 && failing.warnings === 0 ? <Tag tone="good">{say('noneFailing')}</Tag> : null}
-              {failing.errors > 0 ? <Tag tone="danger">{say('errors', { count: failing.errors })}</Tag> : null}
+              {failing.errors === 0 && failing.warnings === 0 ? <Tag tone="good">{sayHome('noneFailing')}</Tag> : null}
+              {failing.errors > 0 ? <Tag tone="danger">{sayHome('errors', { count: failing.errors })}</Tag> : null}
               {failing.warnings > failing.explained ? (
-                <Tag tone="warn">{say('warnings', { count: failing.warnings - failing.explained })}</Tag>
+                <Tag tone="warn">{sayHome('warnings', { count: failing.warnings - failing.explained })}</Tag>
               ) : null}
-              {failing.explained > 0 ? <Tag tone="plain">{say('explained', { count: failing.explained })}</Tag> : null}
-              {failing.notJudged > 0 ? <Tag tone="plain">{say('notJudged', { count: failing.notJudged })}</Tag> : null}
-              {failing.isFiled ? <Tag tone="plain">{say('filedFindings')}</Tag> : null}
+              {failing.explained > 0 ? <Tag tone="plain">{sayHome('explained', { count: failing.explained })}</Tag> : null}
+              {failing.notJudged > 0 ? <Tag tone="plain">{sayHome('notJudged', { count: failing.notJudged })}</Tag> : null}
+              {failing.isFiled ? <Tag tone="plain">{sayHome('filedFindings')}</Tag> : null}
             </p>
             <ul className="home-lines">
               {failing.first.map((one) => (
                 <li key={one.id}>
                   <Tag tone={one.severity === 'E' ? 'danger' : 'warn'}>
-                    {say(one.severity === 'E' ? 'severityE' : 'severityW')} {one.id} {audit.name(one.id, one.name)}
+                    {sayHome(one.severity === 'E' ? 'severityE' : 'severityW')} {one.id} {audit.name(one.id, one.name)}
                   </Tag>
                   <Link className="home-clamp" href={`~/report/${month}`} title={audit.finding(one.id, one.message)}>
                     {audit.finding(one.id, one.message)}
@@ -133,7 +130,6 @@ function Failing({ month }: { readonly month: string }) {
 }
 
 function Board({ strip }: { readonly strip: Strip }) {
-  const say = useMessages(homeWords);
   const may = usePermissions();
   const { month, earlierOpen, missing } = strip;
   const open = missing?.length ?? strip.due - strip.reported;
@@ -142,15 +138,15 @@ function Board({ strip }: { readonly strip: Strip }) {
     <div className="home-board">
       <div className="home-board-who">
         <div className="home-counts">
-          <Count label={say('due')} count={strip.due} href={sales} />
-          <Count label={say('reported')} count={strip.reported} href={sales} />
-          <Count label={say('missing')} count={open} href={sales} {...(open > 0 ? { tone: 'danger' as const } : {})} />
+          <Count label={sayHome('due')} count={strip.due} href={sales} />
+          <Count label={sayHome('reported')} count={strip.reported} href={sales} />
+          <Count label={sayHome('missing')} count={open} href={sales} {...(open > 0 ? { tone: 'danger' as const } : {})} />
         </div>
         {missing === undefined ? null : <Missing month={month} missing={missing} />}
         {earlierOpen.first === null || !may.call('report.month') ? null : (
           <p>
             <Link className="soft" href={`~/report/${earlierOpen.first}`}>
-              {say('earlierOpen', { count: earlierOpen.count, month: earlierOpen.first })}
+              {sayHome('earlierOpen', { count: earlierOpen.count, month: earlierOpen.first })}
             </Link>
           </p>
         )}
@@ -162,30 +158,29 @@ function Board({ strip }: { readonly strip: Strip }) {
 
 /** The strip of the month, or what is needed before there is one. */
 export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
-  const say = useMessages(homeWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const may = usePermissions();
   if (strip === null) {
     return (
       <Section>
         <Empty
-          title={say('noMonth')}
-          help={say('noMonthHelp')}
-          action={may.write('base_fact') ? <Link href="~/settings/base">{say('addBase')}</Link> : null}
+          title={sayHome('noMonth')}
+          help={sayHome('noMonthHelp')}
+          action={may.write('base_fact') ? <Link href="~/settings/base">{sayHome('addBase')}</Link> : null}
         />
       </Section>
     );
   }
   return (
     <Section
-      title={say('monthOf', { month: formatMonth(strip.month, language) })}
+      title={sayHome('monthOf', { month: formatMonth(strip.month, language) })}
       actions={
         <>
-          <Tag tone={TONES[strip.state]}>{say(`state.${strip.state}`)}</Tag>
+          <Tag tone={TONES[strip.state]}>{sayHome(`state.${strip.state}`)}</Tag>
           <Deadline strip={strip} />
           <IfMay call="report.month">
             <Link className="home-go" href={`~/report/${strip.month}`}>
-              {say('toReport')}
+              {sayHome('toReport')}
             </Link>
           </IfMay>
         </>

@@ -1,19 +1,17 @@
 // Thirteen months as a small line, said in words too.
 import { withThousands } from '../../../domain/values/quantity.ts';
-import { useMessages } from '../../ui/i18n.ts';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 import { findLastSpot, HEIGHT, listRuns, WIDTH, type Point } from './sparkline.ts';
 
 /** The line of a key figure. */
 export function Sparkline({ label, points }: { readonly label: string; readonly points: readonly Point[] }) {
-  const say = useMessages(homeWords);
   const known = points.filter((one) => one.raw !== null);
   const byRaw = known.toSorted((a, b) => (a.raw ?? 0) - (b.raw ?? 0));
   const text = (one: Point | undefined): string => withThousands(one?.text ?? '');
   const words =
     known.length === 0
-      ? say('sparklineNone', { label })
-      : say('sparkline', {
+      ? sayHome('sparklineNone', { label })
+      : sayHome('sparkline', {
           label,
           from: known[0]?.month ?? '',
           to: known.at(-1)?.month ?? '',

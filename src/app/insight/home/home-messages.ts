@@ -1,7 +1,7 @@
 // Words of the home screen.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const homeWords = defineMessages('home', {
+export const sayHome = defineMessages('home', {
   title: ['首页', 'Home'],
   'state.open': ['填报中', 'Being prepared'],
   'state.reopened': ['已重开，待重新结账', 'Reopened, to be closed again'],

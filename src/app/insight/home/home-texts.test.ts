@@ -15,9 +15,9 @@ import {
   formatTarget,
   shortenAddress,
 } from './home-texts.ts';
-import { homeWords } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 
-const say = formatIn(homeWords, 'zh-CN');
+const say = formatIn(sayHome, 'zh-CN');
 const figure = (text: string, raw: number | null = 1) => ({ text, raw });
 
 describe('a key figure', () => {

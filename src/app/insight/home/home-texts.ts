@@ -4,9 +4,9 @@ import type { Language } from '../../../contract/core/language.ts';
 import type { SayOf } from '../../ui/i18n.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { NO_VALUE, formatDay, formatInUnit, formatYuan } from '../../ui/values.tsx';
-import type { homeWords } from './home-messages.ts';
+import type { sayHome } from './home-messages.ts';
 
-type SayHome = SayOf<typeof homeWords>;
+type SayHome = SayOf<typeof sayHome>;
 type Tone = 'plain' | 'good' | 'warn' | 'danger';
 type Strip = NonNullable<Home['strip']>;
 

@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useMessages } from '../../ui/i18n.ts';
-import { scorecardWords } from './scorecard-messages.ts';
+import { sayScorecard } from './scorecard-messages.ts';
 import { ThresholdDialog } from './ThresholdDialog.tsx';
 import { formatCell, formatCriterion, formatOrigin, formatSince, listJudged, listMonthHeads } from './score-texts.ts';
 
@@ -13,16 +12,15 @@ type Criterion = Card['criteria'][number];
 type Judged = Criterion['months'][number];
 
 function Cell({ criterion, judged }: { readonly criterion: Criterion; readonly judged: Judged }) {
-  const say = useMessages(scorecardWords);
   const { state, month } = judged;
-  const { mark, text, href, short } = formatCell(say, criterion.address, judged);
+  const { mark, text, href, short } = formatCell(sayScorecard, criterion.address, judged);
   return (
     <td className={`score-cell score-${state}`}>
-      <span className="score-mark" role="img" aria-label={say(state)}>
+      <span className="score-mark" role="img" aria-label={sayScorecard(state)}>
         {mark}
       </span>{' '}
       {href === null ? null : (
-        <Link href={href} aria-label={say('open', { label: criterion.label, month, value: text })}>
+        <Link href={href} aria-label={sayScorecard('open', { label: criterion.label, month, value: text })}>
           {text}
         </Link>
       )}
@@ -32,38 +30,35 @@ function Cell({ criterion, judged }: { readonly criterion: Criterion; readonly j
 }
 
 function Since({ criterion }: { readonly criterion: Criterion }) {
-  const say = useMessages(scorecardWords);
-  const { look, words } = formatSince(say, criterion);
+  const { look, words } = formatSince(sayScorecard, criterion);
   return <div className={`score-since ${look}`}>{words}</div>;
 }
 
 function CriterionHead({ criterion, onSet }: { readonly criterion: Criterion; readonly onSet: () => void }) {
-  const say = useMessages(scorecardWords);
   return (
     <th scope="row" className="score-head">
       <div className="score-label">
-        {formatCriterion(say, criterion)}{' '}
-        <Button size="small" type="link" onClick={onSet} aria-label={`${say('thresholdSet')} ${criterion.label}`}>
-          {say('thresholdSet')}
+        {formatCriterion(sayScorecard, criterion)}{' '}
+        <Button size="small" type="link" onClick={onSet} aria-label={`${sayScorecard('thresholdSet')} ${criterion.label}`}>
+          {sayScorecard('thresholdSet')}
         </Button>
       </div>
       <Since criterion={criterion} />
-      <div className="score-origin">{formatOrigin(say, criterion)}</div>
+      <div className="score-origin">{formatOrigin(sayScorecard, criterion)}</div>
     </th>
   );
 }
 
 /** The table of a kind. It scrolls sideways in its own box; the criteria stay in view. */
 export function ScoreTable({ card, months }: { readonly card: Card; readonly months: readonly string[] }) {
-  const say = useMessages(scorecardWords);
   const [wanted, setWanted] = useState<Criterion | null>(null);
   return (
-    <div className="score-scroll" tabIndex={0} role="region" aria-label={say('table', { name: card.name })}>
+    <div className="score-scroll" tabIndex={0} role="region" aria-label={sayScorecard('table', { name: card.name })}>
       <table className="score-table">
         <thead>
           <tr>
             <th scope="col" className="score-head">
-              {say('criterion')}
+              {sayScorecard('criterion')}
             </th>
             {listMonthHeads(months).map((month) => (
               <th scope="col" key={month}>

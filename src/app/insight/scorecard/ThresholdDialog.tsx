@@ -5,10 +5,9 @@ import { useClient, useCommand } from '../../ui/api.tsx';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../../ui/dialog/use-action.ts';
 import { TextField } from '../../ui/fields/text-fields.tsx';
-import { useMessages } from '../../ui/i18n.ts';
-import { uiMessages } from '../../ui/ui-messages.ts';
+import { sayUi } from '../../ui/ui-messages.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { scorecardWords } from './scorecard-messages.ts';
+import { sayScorecard } from './scorecard-messages.ts';
 import { isThreshold } from './score-texts.ts';
 
 type Criterion = Scorecard['cards'][number]['criteria'][number];
@@ -21,8 +20,6 @@ interface ThresholdProps {
 
 /** The dialog; taken back by the former number. */
 export function ThresholdDialog({ card, criterion, onClose }: ThresholdProps) {
-  const say = useMessages(scorecardWords);
-  const sayKit = useMessages(uiMessages);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.insight.setThreshold);
@@ -33,13 +30,13 @@ export function ThresholdDialog({ card, criterion, onClose }: ThresholdProps) {
     const outcome = await run({ card, criterion: id, threshold: text.trim() });
     if (!outcome.ok) return outcome;
     const { before, threshold } = outcome.value;
-    notices.done(say('thresholdDone', { label, before, after: threshold }), () => run({ card, criterion: id, threshold: before }));
+    notices.done(sayScorecard('thresholdDone', { label, before, after: threshold }), () => run({ card, criterion: id, threshold: before }));
     return outcome;
   };
   return (
     <ActionDialog
-      title={say('thresholdTitle', { label })}
-      ok={sayKit('save')}
+      title={sayScorecard('thresholdTitle', { label })}
+      ok={sayUi('save')}
       focus="field"
       isReady={isNumber && text.trim() !== criterion.threshold}
       isUnsaved={text !== criterion.threshold}
@@ -47,15 +44,15 @@ export function ThresholdDialog({ card, criterion, onClose }: ThresholdProps) {
       onClose={onClose}
     >
       <TextField
-        label={say('threshold')}
+        label={sayScorecard('threshold')}
         isNumber
         unit={unit}
         value={text}
-        error={isNumber ? null : say('thresholdWrong')}
+        error={isNumber ? null : sayScorecard('thresholdWrong')}
         onChange={setText}
       />
       <p className="soft">{origin}</p>
-      <p className="soft">{say('thresholdHelp')}</p>
+      <p className="soft">{sayScorecard('thresholdHelp')}</p>
     </ActionDialog>
   );
 }

@@ -11,9 +11,9 @@ import {
   listJudged,
   listMonthHeads,
 } from './score-texts.ts';
-import { scorecardWords } from './scorecard-messages.ts';
+import { sayScorecard } from './scorecard-messages.ts';
 
-const say = formatIn(scorecardWords, 'zh-CN');
+const say = formatIn(sayScorecard, 'zh-CN');
 const judged = (month: string, state: 'met' | 'short' | 'none', text = '1234.5', shortBy: string | null = null) => ({
   month,
   state,

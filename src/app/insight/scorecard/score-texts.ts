@@ -2,9 +2,9 @@
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
 import { withThousands } from '../../../domain/values/quantity.ts';
 import type { SayOf } from '../../ui/i18n.ts';
-import type { scorecardWords } from './scorecard-messages.ts';
+import type { sayScorecard } from './scorecard-messages.ts';
 
-type SayScore = SayOf<typeof scorecardWords>;
+type SayScore = SayOf<typeof sayScorecard>;
 type Card = Scorecard['cards'][number];
 type Criterion = Card['criteria'][number];
 type Judged = Criterion['months'][number];

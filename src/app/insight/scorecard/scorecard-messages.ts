@@ -1,7 +1,7 @@
 // Words of the scorecard.
 import { defineMessages } from '../../ui/i18n.ts';
 
-export const scorecardWords = defineMessages('scorecard', {
+export const sayScorecard = defineMessages('scorecard', {
   title: ['认定自评', 'Scorecard'],
   lead: [
     '仅供自评：程序只按下列条件核对数字，不代表通过认定。',

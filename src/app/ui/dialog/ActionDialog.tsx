@@ -1,8 +1,7 @@
 // A dialog that does one thing: it stays with its words and the refusal while that is not done, and closes by itself once it is.
 import { Modal } from 'antd';
 import { type ReactNode, type RefObject, type SubmitEvent, useEffect, useRef } from 'react';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { useUnsaved } from '../leave-guard.tsx';
 import { OutcomeNote } from '../OutcomeNote.tsx';
 import { type Acted, useAction } from './use-action.ts';
@@ -85,7 +84,6 @@ export function ActionDialog(props: ActionDialogProps) {
     onClose,
     children,
   } = props;
-  const say = useMessages(uiMessages);
   const { modal, close } = useDialog(onClose);
   const { run, isBusy, outcome } = useAction(act);
   const frame = useRef<HTMLFormElement | null>(null);
@@ -103,7 +101,7 @@ export function ActionDialog(props: ActionDialogProps) {
       {...modal}
       title={title}
       okText={isBusy ? busy : ok}
-      cancelText={cancel ?? say('cancel')}
+      cancelText={cancel ?? sayUi('cancel')}
       okButtonProps={{ danger: isDanger, disabled: !isReady, autoFocus: focus === 'ok' }}
       confirmLoading={isBusy}
       onOk={go}

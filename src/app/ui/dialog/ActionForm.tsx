@@ -1,8 +1,7 @@
 // A form in a drawer that does one thing: Enter does it too, and what was refused stays to be read above the buttons.
 import { Button } from 'antd';
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { useUnsaved } from '../leave-guard.tsx';
 import { OutcomeNote } from '../OutcomeNote.tsx';
 import { type Acted, useAction } from './use-action.ts';
@@ -40,7 +39,6 @@ function useFirstField() {
 }
 
 export function ActionForm({ ok, isReady = true, isUnsaved, act, onCancel, children }: ActionFormProps) {
-  const say = useMessages(uiMessages);
   const { run, isBusy, outcome } = useAction(act);
   const form = useFirstField();
   useUnsaved(isUnsaved);
@@ -53,9 +51,9 @@ export function ActionForm({ ok, isReady = true, isUnsaved, act, onCancel, child
       {children}
       <OutcomeNote outcome={outcome} />
       <div className="form-actions">
-        <Button onClick={onCancel}>{say('cancel')}</Button>
+        <Button onClick={onCancel}>{sayUi('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
-          {ok ?? say('save')}
+          {ok ?? sayUi('save')}
         </Button>
       </div>
     </form>

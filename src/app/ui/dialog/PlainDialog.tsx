@@ -1,8 +1,7 @@
 // A dialog in which something is looked at or chosen: it closes by itself, gives the focus back, and only then is gone.
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { useDialog } from './use-dialog.ts';
 import { listCloseWays } from './close-ways.ts';
 
@@ -20,14 +19,13 @@ interface PlainDialogProps {
 
 /** The dialog; open while it is mounted. */
 export function PlainDialog({ title, width, isOnce = false, onClose, buttons, children }: PlainDialogProps) {
-  const say = useMessages(uiMessages);
   const { modal, close } = useDialog(onClose);
   return (
     <Modal
       {...modal}
       title={title}
       footer={buttons?.(close) ?? null}
-      {...listCloseWays(isOnce, say('close'))}
+      {...listCloseWays(isOnce, sayUi('close'))}
       {...(width === undefined ? {} : { width })}
     >
       {typeof children === 'function' ? children(close) : children}

@@ -1,7 +1,6 @@
 // A labelled place to type: label, control, what is wrong with it, and help; joined for screen readers.
 import { type ReactNode, useId } from 'react';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import './fields.css';
 
 /** What every field takes. */
@@ -35,7 +34,6 @@ interface FieldFrameProps {
 
 /** The frame of a field around any control. */
 export function Field({ label, error, help, isNeeded = false, below, children }: FieldFrameProps) {
-  const say = useMessages(uiMessages);
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? help ?? null;
@@ -50,7 +48,7 @@ export function Field({ label, error, help, isNeeded = false, below, children }:
       <label className="field-label" htmlFor={id}>
         {label}
         {isNeeded ? (
-          <span className="field-needed" title={say('needed')} aria-hidden="true">
+          <span className="field-needed" title={sayUi('needed')} aria-hidden="true">
             *
           </span>
         ) : null}

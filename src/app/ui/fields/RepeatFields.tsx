@@ -4,9 +4,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { type Day, getDayOfInstant, type Instant } from '../../../domain/time/calendar.ts';
 import { DayField } from './date-fields.tsx';
 import { CountField, TextField } from './text-fields.tsx';
-import { useMessages } from '../i18n.ts';
 import { FREQUENCIES, readRepeat, type Repeat, weekdaysOf } from './repeat.ts';
-import { repeatWords } from './repeat-messages.ts';
+import { sayRepeat } from './repeat-messages.ts';
 import './fields.css';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -38,7 +37,6 @@ interface RepeatFieldsProps {
 
 /** The days and how often in a few letters, so that no field has to be gone through: `二四 16`. */
 function QuickRepeat({ repeat, onChange, onKeyDown }: Pick<RepeatFieldsProps, 'repeat' | 'onChange' | 'onKeyDown'>) {
-  const say = useMessages(repeatWords);
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
@@ -51,14 +49,13 @@ function QuickRepeat({ repeat, onChange, onKeyDown }: Pick<RepeatFieldsProps, 'r
   };
   return (
     <div ref={box} role="presentation" onKeyDown={onKeyDown}>
-      <TextField label={say('quick')} value={text} placeholder={say('quickHint')} onChange={type} />
+      <TextField label={sayRepeat('quick')} value={text} placeholder={sayRepeat('quickHint')} onChange={type} />
     </div>
   );
 }
 
 export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut, children }: RepeatFieldsProps) {
-  const say = useMessages(repeatWords);
-  const label = shortcut === undefined ? say('repeat') : say('repeatKey', { key: shortcut });
+  const label = shortcut === undefined ? sayRepeat('repeat') : sayRepeat('repeatKey', { key: shortcut });
   const set = (change: Partial<Repeat>): void => onChange({ ...repeat, ...change });
   const first = typeof startsOn === 'number' ? getDayOfInstant(startsOn) : startsOn;
   return (
@@ -69,33 +66,33 @@ export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut, 
         <Segmented
           value={repeat.frequency}
           aria-label={label}
-          options={FREQUENCIES.map((value) => ({ value, label: say(value) }))}
+          options={FREQUENCIES.map((value) => ({ value, label: sayRepeat(value) }))}
           onChange={(frequency) => set({ frequency })}
         />
       </Group>
       {repeat.frequency === 'weekly' ? (
-        <Group label={say('onDays')}>
+        <Group label={sayRepeat('onDays')}>
           <Checkbox.Group
             value={[...weekdaysOf(repeat, first)]}
-            options={WEEKDAYS.map((value) => ({ value, label: say(`day${value}`) }))}
+            options={WEEKDAYS.map((value) => ({ value, label: sayRepeat(`day${value}`) }))}
             onChange={(weekdays) => set({ weekdays })}
           />
         </Group>
       ) : null}
       {repeat.frequency === 'none' ? null : (
         <div className="field-pair">
-          <Group label={say('ends')}>
+          <Group label={sayRepeat('ends')}>
             <Segmented
               value={repeat.end}
-              aria-label={say('ends')}
-              options={(['count', 'until'] as const).map((value) => ({ value, label: say(value) }))}
+              aria-label={sayRepeat('ends')}
+              options={(['count', 'until'] as const).map((value) => ({ value, label: sayRepeat(value) }))}
               onChange={(end) => set({ end })}
             />
           </Group>
           {repeat.end === 'count' ? (
-            <CountField label={say('countField')} value={repeat.count} onChange={(count) => set({ count })} />
+            <CountField label={sayRepeat('countField')} value={repeat.count} onChange={(count) => set({ count })} />
           ) : (
-            <DayField label={say('untilField')} value={repeat.until} onChange={(until) => set({ until })} />
+            <DayField label={sayRepeat('untilField')} value={repeat.until} onChange={(until) => set({ until })} />
           )}
         </div>
       )}

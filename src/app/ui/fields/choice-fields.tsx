@@ -3,8 +3,7 @@ import { AutoComplete, Select, Switch } from 'antd';
 import { useMemo } from 'react';
 import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
 import { useApi, useApiQuery } from '../api.tsx';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { useToday } from '../today.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { type TenantOption, useTenantSearch } from './tenant-search.tsx';
@@ -75,7 +74,6 @@ export function SuggestField({ label, value, onChange, options, isDisabled, ...f
 
 /** Yes or no. */
 export function YesNoField({ label, value, onChange, isDisabled, ...frame }: FieldProps<boolean>) {
-  const say = useMessages(uiMessages);
   return (
     <Field label={label} {...frame}>
       {(ids) => (
@@ -84,8 +82,8 @@ export function YesNoField({ label, value, onChange, isDisabled, ...frame }: Fie
             id={ids.id}
             checked={value}
             disabled={isDisabled === true}
-            checkedChildren={say('yes')}
-            unCheckedChildren={say('no')}
+            checkedChildren={sayUi('yes')}
+            unCheckedChildren={sayUi('no')}
             onChange={onChange}
           />
         </span>

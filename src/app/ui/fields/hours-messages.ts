@@ -1,7 +1,7 @@
 // Words of the fields for opening hours.
 import { defineMessages } from '../i18n.ts';
 
-export const hoursWords = defineMessages('hours', {
+export const sayHours = defineMessages('hours', {
   day1: ['周一', 'Mon'],
   day2: ['周二', 'Tue'],
   day3: ['周三', 'Wed'],

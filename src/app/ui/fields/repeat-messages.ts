@@ -1,7 +1,7 @@
 // Words of how something repeats.
 import { defineMessages } from '../i18n.ts';
 
-export const repeatWords = defineMessages('repeat', {
+export const sayRepeat = defineMessages('repeat', {
   repeat: ['重复', 'Repeat'],
   repeatKey: ['重复（{{key}}）', 'Repeat ({{key}})'],
   none: ['不重复', 'Once'],

@@ -2,8 +2,7 @@
 import type { SelectProps } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { isTie, matchTenants } from '../tenant-match.ts';
 
 /** A tenant in a drop-down: its short name, the full one beside it. */
@@ -25,7 +24,6 @@ function inOrder(tenants: readonly TenantName[]): readonly TenantName[] {
 
 /** What a `Select` of tenants needs besides its value. */
 export function useTenantSearch({ tenants }: Names) {
-  const say = useMessages(uiMessages);
   const [text, setText] = useState('');
   const all = useMemo(() => inOrder(tenants).map(optionOf), [tenants]);
   const found = useMemo(() => matchTenants(tenants, text), [tenants, text]);
@@ -46,7 +44,7 @@ export function useTenantSearch({ tenants }: Names) {
       <>
         {isTied ? (
           <div className="soft" role="status">
-            {say('tied')}
+            {sayUi('tied')}
           </div>
         ) : null}
         {menu}

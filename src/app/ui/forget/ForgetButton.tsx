@@ -2,10 +2,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
-import { useMessages } from '../i18n.ts';
 import { IfMay } from '../permissions.tsx';
 import { ForgetDialog } from './ForgetDialog.tsx';
-import { forgetWords } from './forget-messages.ts';
+import { sayForget } from './forget-messages.ts';
 
 interface ForgetButtonProps {
   readonly person: PersonToForget;
@@ -15,12 +14,11 @@ interface ForgetButtonProps {
 
 /** The button, with its dialog. */
 export function ForgetButton({ person, words }: ForgetButtonProps) {
-  const say = useMessages(forgetWords);
   const [isOpen, setOpen] = useState(false);
   return (
     <IfMay call="safety.forget">
-      <Button size="small" onClick={() => setOpen(true)} aria-label={`${words ?? say('ask')} ${person.name}`.trim()}>
-        {words ?? say('ask')}
+      <Button size="small" onClick={() => setOpen(true)} aria-label={`${words ?? sayForget('ask')} ${person.name}`.trim()}>
+        {words ?? sayForget('ask')}
       </Button>
       {isOpen ? <ForgetDialog person={person} onClose={() => setOpen(false)} /> : null}
     </IfMay>

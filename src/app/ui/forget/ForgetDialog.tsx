@@ -7,13 +7,13 @@ import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { getLanguage } from '../i18n.ts';
+import { sayUi } from '../ui-messages.ts';
 import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { ShortTable } from '../table/ShortTable.tsx';
 import { formatCount } from '../values.tsx';
-import { forgetWords } from './forget-messages.ts';
+import { sayForget } from './forget-messages.ts';
 import { isSomebody, createTypedPerson } from './typed-person.ts';
 
 interface ForgetDialogProps {
@@ -26,15 +26,13 @@ const WIDTH = 640;
 
 /** What forgetting would replace, and what stays. */
 export function Facts({ seen }: { readonly seen: ForgetPreview }) {
-  const say = useMessages(forgetWords);
-  const language = useLanguage();
-  const sayKit = useMessages(uiMessages);
+  const language = getLanguage();
   const { places, history, files, unread, tenants, staying, isColleague, copies } = seen;
   const listed = (what: 'files' | 'tenants' | 'staying', names: readonly string[]): string =>
-    sayKit('listed', { what: say(what), list: names.join(sayKit('listComma')) });
+    sayUi('listed', { what: sayForget(what), list: names.join(sayUi('listComma')) });
   const rows = [
     ...places.map(({ table, rows: count }) => ({ key: table, words: formatRecordKind(table, language), count })),
-    ...(history === 0 ? [] : [{ key: 'history', words: say('trail'), count: history }]),
+    ...(history === 0 ? [] : [{ key: 'history', words: sayForget('trail'), count: history }]),
     ...(files.length === 0
       ? []
       : [
@@ -48,24 +46,24 @@ export function Facts({ seen }: { readonly seen: ForgetPreview }) {
           },
         ]),
   ];
-  if (rows.length === 0) return <Note tone="warn" title={say('nobody')} />;
+  if (rows.length === 0) return <Note tone="warn" title={sayForget('nobody')} />;
   return (
     <div className="stack-3">
       <ShortTable
-        label={say('where')}
+        label={sayForget('where')}
         rows={rows}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'words', title: say('where'), cell: ({ words }) => words, wraps: true },
-          { key: 'count', title: say('rows'), cell: ({ count }) => formatCount(count), isNumber: true },
+          { key: 'words', title: sayForget('where'), cell: ({ words }) => words, wraps: true },
+          { key: 'count', title: sayForget('rows'), cell: ({ count }) => formatCount(count), isNumber: true },
         ]}
       />
       {tenants.length === 0 ? null : <p>{listed('tenants', tenants)}</p>}
       {staying.length === 0 ? null : <p>{listed('staying', staying)}</p>}
-      {isColleague ? <p>{say('colleague')}</p> : null}
-      {unread === 0 ? null : <p>{say('unread', { count: unread })}</p>}
-      {copies.length === 0 ? null : <p>{say('copies', { count: copies.length })}</p>}
-      <Note tone="warn" title={say('before')} />
+      {isColleague ? <p>{sayForget('colleague')}</p> : null}
+      {unread === 0 ? null : <p>{sayForget('unread', { count: unread })}</p>}
+      {copies.length === 0 ? null : <p>{sayForget('copies', { count: copies.length })}</p>}
+      <Note tone="warn" title={sayForget('before')} />
     </div>
   );
 }
@@ -86,7 +84,6 @@ function Preview({ person, onSeen }: { readonly person: PersonToForget; readonly
 
 /** The dialog; open while it is mounted. */
 export function ForgetDialog({ person: pointed, onClose }: ForgetDialogProps) {
-  const say = useMessages(forgetWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.safety.forget);
@@ -102,35 +99,35 @@ export function ForgetDialog({ person: pointed, onClose }: ForgetDialogProps) {
     if (!outcome.ok) return outcome;
     const { rows, history, files, backup, isSwept } = outcome.value;
     const file = backup.split(/[\\/]/).at(-1) ?? backup;
-    notices.done(say('done', { rows: formatCount(rows), history: formatCount(history), files: formatCount(files), backup: file }));
-    if (!isSwept) notices.done(say('unswept'));
+    notices.done(sayForget('done', { rows: formatCount(rows), history: formatCount(history), files: formatCount(files), backup: file }));
+    if (!isSwept) notices.done(sayForget('unswept'));
     return outcome;
   };
   const isReady = isLooked && isAnywhere && reason.trim() !== '';
   return (
     <ActionDialog
-      title={say('title')}
-      ok={say('do')}
-      busy={say('doing')}
+      title={sayForget('title')}
+      ok={sayForget('do')}
+      busy={sayForget('doing')}
       width={WIDTH}
       isDanger
       isReady={isReady}
       act={act}
       onClose={onClose}
     >
-      <p className="soft">{say('help')}</p>
-      <TextField label={say('name')} value={name} onChange={setName} />
-      <TextField label={say('numbers')} value={numbers} onChange={setNumbers} />
+      <p className="soft">{sayForget('help')}</p>
+      <TextField label={sayForget('name')} value={name} onChange={setName} />
+      <TextField label={sayForget('numbers')} value={numbers} onChange={setNumbers} />
       {isLooked ? (
         <Preview person={looked} onSeen={setAnywhere} />
       ) : (
         <div>
           <Button disabled={!isSomebody(typed)} onClick={() => setLooked(typed)}>
-            {say('look')}
+            {sayForget('look')}
           </Button>
         </div>
       )}
-      <TextField label={say('reason')} value={reason} onChange={setReason} />
+      <TextField label={sayForget('reason')} value={reason} onChange={setReason} />
     </ActionDialog>
   );
 }

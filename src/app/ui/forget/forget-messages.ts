@@ -1,7 +1,7 @@
 // What is said of forgetting a person.
 import { defineMessages } from '../i18n.ts';
 
-export const forgetWords = defineMessages('forget', {
+export const sayForget = defineMessages('forget', {
   title: ['遗忘一个人', 'Forget a person'],
   ask: ['遗忘…', 'Forget…'],
   askTyped: ['写姓名、电话…', 'By name and phone…'],

@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Explanation } from '../../../contract/report/explain-shapes.ts';
 import { formatPartSource } from '../../../contract/collection/sources-messages.ts';
-import { useLanguage, useMessages } from '../i18n.ts';
+import { getLanguage } from '../i18n.ts';
 import { Empty } from '../Notes.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
-import { provenanceWords } from './provenance-messages.ts';
+import { sayProvenance } from './provenance-messages.ts';
 import { type Part, buildPartColumns } from './part-columns.ts';
 
 /** Parts that a plain list shows; more go into a list that can be searched and only draws what is in view. */
@@ -31,21 +31,20 @@ function figureOf({ source }: Part): AskedFigure | null {
 }
 
 function SourceCell({ part, onAsk, onLeave }: { readonly part: Part } & Omit<ViewProps, 'explanation'>) {
-  const say = useMessages(provenanceWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const next = figureOf(part);
   const { source } = part;
   return (
     <>
       <span>{formatPartSource(part, language)}</span>
       {next === null ? null : (
-        <Button size="small" type="link" onClick={() => onAsk(next)} aria-label={`${say('asks')}：${wordsOf(part)}`}>
-          {say('asks')} →
+        <Button size="small" type="link" onClick={() => onAsk(next)} aria-label={`${sayProvenance('asks')}：${wordsOf(part)}`}>
+          {sayProvenance('asks')} →
         </Button>
       )}
       {source.kind === 'file' ? (
         <Link className="provenance-link" href="~/sales/batches" onClick={onLeave}>
-          {say('batch', { batch: source.batch })}
+          {sayProvenance('batch', { batch: source.batch })}
         </Link>
       ) : null}
     </>
@@ -53,16 +52,15 @@ function SourceCell({ part, onAsk, onLeave }: { readonly part: Part } & Omit<Vie
 }
 
 function PlainParts({ explanation, onAsk, onLeave }: ViewProps) {
-  const say = useMessages(provenanceWords);
   return (
     <table className="provenance-parts">
       <thead>
         <tr>
-          <th scope="col">{say('what')}</th>
+          <th scope="col">{sayProvenance('what')}</th>
           <th scope="col" className="number">
-            {say('amount')}
+            {sayProvenance('amount')}
           </th>
-          <th scope="col">{say('source')}</th>
+          <th scope="col">{sayProvenance('source')}</th>
         </tr>
       </thead>
       <tbody>
@@ -82,8 +80,7 @@ function PlainParts({ explanation, onAsk, onLeave }: ViewProps) {
 }
 
 function ManyParts({ explanation, onAsk }: ViewProps) {
-  const say = useMessages(provenanceWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const rows = explanation.parts.map((part, index) => ({ part, index }));
   const openPart = ({ part }: (typeof rows)[number]): void => {
     const next = figureOf(part);
@@ -92,35 +89,33 @@ function ManyParts({ explanation, onAsk }: ViewProps) {
   return (
     <DataTable
       name="provenance-parts"
-      label={say('parts', { count: rows.length })}
+      label={sayProvenance('parts', { count: rows.length })}
       rows={rows}
       rowKey={(row) => row.index}
       onOpen={openPart}
       height={420}
-      columns={buildPartColumns({ say, language })}
+      columns={buildPartColumns({ say: sayProvenance, language })}
     />
   );
 }
 
 function CheckLine({ explanation }: { readonly explanation: Explanation }) {
-  const say = useMessages(provenanceWords);
   const { additive, parts, value, exact } = explanation;
   if (parts.length === 0) return null;
-  if (!additive) return <p className="provenance-check soft">{say('notAdded')}</p>;
+  if (!additive) return <p className="provenance-check soft">{sayProvenance('notAdded')}</p>;
   const sum = parts.reduce((total, part) => total + (part.raw ?? 0), 0);
   return sum === value.raw ? (
-    <p className="provenance-check provenance-adds">✓ {say('adds', { count: parts.length, sum: exact ?? value.text })}</p>
+    <p className="provenance-check provenance-adds">✓ {sayProvenance('adds', { count: parts.length, sum: exact ?? value.text })}</p>
   ) : (
     <p className="provenance-check provenance-differs" role="alert">
-      ✕ {say('differs', { count: parts.length })}
+      ✕ {sayProvenance('differs', { count: parts.length })}
     </p>
   );
 }
 
 /** A figure with what it is made of. */
 export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
-  const say = useMessages(provenanceWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const { figure, label, month, formula, value, unit, exact, parts } = explanation;
   const isRounded = exact !== null && exact.split(' ')[0] !== value.text;
   return (
@@ -130,14 +125,14 @@ export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
       <div className="provenance-value">
         <span className="provenance-figure">{value.text}</span> <span className="provenance-unit">{unit}</span>
         <div className="soft">
-          {say('value', { month: formatMonth(month, language) })}
-          {isRounded ? ` · ${say('exact', { exact })}` : ''}
+          {sayProvenance('value', { month: formatMonth(month, language) })}
+          {isRounded ? ` · ${sayProvenance('exact', { exact })}` : ''}
         </div>
       </div>
-      <h3 className="provenance-head">{say('formula')}</h3>
-      <p className="provenance-formula">{formula === '' ? say('noFormula') : formula}</p>
-      <h3 className="provenance-head">{parts.length === 0 ? say('noParts') : say('parts', { count: parts.length })}</h3>
-      {parts.length === 0 ? <Empty title={say('noParts')} help={say('noPartsHelp')} /> : null}
+      <h3 className="provenance-head">{sayProvenance('formula')}</h3>
+      <p className="provenance-formula">{formula === '' ? sayProvenance('noFormula') : formula}</p>
+      <h3 className="provenance-head">{parts.length === 0 ? sayProvenance('noParts') : sayProvenance('parts', { count: parts.length })}</h3>
+      {parts.length === 0 ? <Empty title={sayProvenance('noParts')} help={sayProvenance('noPartsHelp')} /> : null}
       {parts.length > 0 && parts.length <= PLAIN ? <PlainParts explanation={explanation} onAsk={onAsk} onLeave={onLeave} /> : null}
       {parts.length > PLAIN ? <ManyParts explanation={explanation} onAsk={onAsk} onLeave={onLeave} /> : null}
       <CheckLine explanation={explanation} />

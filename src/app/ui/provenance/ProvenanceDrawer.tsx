@@ -2,14 +2,14 @@
 import { Button } from 'antd';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useApi, useApiQuery } from '../api.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
+import { getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { lazyComponent } from '../lazy-component.tsx';
 import { Show } from '../Notes.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
-import { provenanceWords } from './provenance-messages.ts';
+import { sayProvenance } from './provenance-messages.ts';
 import './provenance.css';
 
 /** Opens the drawer. */
@@ -38,18 +38,17 @@ interface DrawerProps {
 }
 
 function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
-  const say = useMessages(provenanceWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const asked = trail.at(-1) ?? { month: '', figure: '' };
   const before = trail.at(-2);
   const answer = useApiQuery(api.report.explain.queryOptions({ input: { month: asked.month, figure: asked.figure } }));
   return (
-    <SideDrawer title={say('title')} width={680} onClose={() => onTrail([])}>
+    <SideDrawer title={sayProvenance('title')} width={680} onClose={() => onTrail([])}>
       <div className="provenance" data-figure={asked.figure} data-month={asked.month}>
         {before === undefined ? null : (
           <Button size="small" className="provenance-back" onClick={() => onTrail(trail.slice(0, -1))}>
-            ← {say('backTo', { label: `${formatMonth(before.month, language)} ${before.figure}` })}
+            ← {sayProvenance('backTo', { label: `${formatMonth(before.month, language)} ${before.figure}` })}
           </Button>
         )}
         <Show asked={answer}>

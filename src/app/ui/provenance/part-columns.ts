@@ -4,13 +4,13 @@ import type { Language } from '../../../contract/core/phrase.ts';
 import type { Explanation } from '../../../contract/report/explain-shapes.ts';
 import type { SayOf } from '../i18n.ts';
 import type { Column } from '../table/table-rows.ts';
-import type { provenanceWords } from './provenance-messages.ts';
+import type { sayProvenance } from './provenance-messages.ts';
 
 /** A part of a figure. */
 export type Part = Explanation['parts'][number];
 
 interface PartGround {
-  readonly say: SayOf<typeof provenanceWords>;
+  readonly say: SayOf<typeof sayProvenance>;
   readonly language: Language;
 }
 

@@ -1,7 +1,7 @@
 // Words of the drawer that says where a figure comes from.
 import { defineMessages } from '../i18n.ts';
 
-export const provenanceWords = defineMessages('provenance', {
+export const sayProvenance = defineMessages('provenance', {
   title: ['它从哪里来', 'Where it comes from'],
   backTo: ['返回：{{label}}', 'Back: {{label}}'],
   value: ['{{month}} 报表数', 'As reported for {{month}}'],

@@ -5,15 +5,15 @@ import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { DayField } from '../fields/date-fields.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { getLanguage } from '../i18n.ts';
+import { sayUi } from '../ui-messages.ts';
 import { Note, Show } from '../Notes.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { useToday } from '../today.ts';
 import { useChangeNotice } from './change-notice.ts';
 import type { DeskTask } from './record-task.ts';
 import { type FilledForm, RecordForm } from './RecordForm.tsx';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 
 type Task = Extract<DeskTask, { what: 'changeFrom' }>;
 
@@ -33,28 +33,26 @@ function inForce(rows: readonly RecordRow[], day: string): WireValues {
 }
 
 function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: readonly RecordRow[] }) {
-  const say = useMessages(recordWords);
-  const sayKit = useMessages(uiMessages);
   const client = useClient();
   const notice = useChangeNotice();
   const today = useToday();
   const [day, setDay] = useState<string | null>(today);
   const { run } = useCommand(client.records.changeFrom);
-  const kind = formatRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, getLanguage());
   const start = inForce(rows, day ?? today);
   const save = async ({ changes, values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const wanted = Object.keys(changes).length === 0 ? values : changes;
     const outcome = await run({ kind: task.kind, subject: task.subject, day: day ?? '', values: wanted, reason });
     if (!outcome.ok) return outcome;
     onClose();
-    notice(say('changed', { kind, day: day ?? '' }), outcome.value);
+    notice(sayRecord('changed', { kind, day: day ?? '' }), outcome.value);
     task.done?.(outcome.value.id);
     return outcome;
   };
   return (
     <div className="stack-4">
-      <Note tone="plain">{say('changeFromHelp')}</Note>
-      <DayField label={say('changeDay')} value={day} onChange={setDay} isNeeded error={day === null ? sayKit('fieldNeeded') : null} />
+      <Note tone="plain">{sayRecord('changeFromHelp')}</Note>
+      <DayField label={sayRecord('changeDay')} value={day} onChange={setDay} isNeeded error={day === null ? sayUi('fieldNeeded') : null} />
       <RecordForm key={day ?? 'none'} kind={task.kind} start={start} hidden={NOT_ASKED} asksReason onSave={save} onCancel={onClose} />
     </div>
   );
@@ -62,9 +60,8 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
 
 /** The drawer of a dated change. */
 export function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
-  const say = useMessages(recordWords);
   const api = useApi();
-  const kind = formatRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, getLanguage());
   const input = {
     kind: task.kind,
     tenant: task.kind === 'tenant_fact' ? task.subject : null,
@@ -74,7 +71,7 @@ export function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
   };
   const asked = useApiQuery(api.records.list.queryOptions({ input }));
   return (
-    <SideDrawer title={say('changeFromKind', { kind })} onClose={onClose}>
+    <SideDrawer title={sayRecord('changeFromKind', { kind })} onClose={onClose}>
       <Show asked={asked}>{({ rows }) => <ChangeForm task={task} rows={rows} onClose={onClose} />}</Show>
     </SideDrawer>
   );

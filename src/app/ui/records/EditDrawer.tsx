@@ -7,7 +7,7 @@ import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
+import { getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
@@ -15,7 +15,7 @@ import { SideDrawer } from '../SideDrawer.tsx';
 import type { DeskTask } from './record-task.ts';
 import { type FilledForm, RecordForm } from './RecordForm.tsx';
 import { recordText } from './record-text.ts';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 import { useChangeNotice } from './change-notice.ts';
 import { listUnwritableFields } from './typed-values.ts';
 
@@ -26,26 +26,24 @@ interface EditDrawerProps {
 
 /** The drawer that adds or corrects. */
 export function EditDrawer({ task, onClose }: EditDrawerProps) {
-  const say = useMessages(recordWords);
-  const kind = formatRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, getLanguage());
   return (
-    <SideDrawer title={say(task.what === 'add' ? 'addKind' : 'correctKind', { kind })} onClose={onClose}>
+    <SideDrawer title={sayRecord(task.what === 'add' ? 'addKind' : 'correctKind', { kind })} onClose={onClose}>
       {task.what === 'add' ? <AddForm task={task} onClose={onClose} /> : <CorrectForm task={task} onClose={onClose} />}
     </SideDrawer>
   );
 }
 
 function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: 'add' }>; readonly onClose: () => void }) {
-  const say = useMessages(recordWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.records.add);
-  const kind = formatRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, getLanguage());
   const save = async ({ values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const outcome = await run({ kind: task.kind, values: { ...values, ...task.given }, reason });
     if (!outcome.ok) return outcome;
     onClose();
-    notice(say('added', { kind }), outcome.value);
+    notice(sayRecord('added', { kind }), outcome.value);
     task.done?.(outcome.value.id);
     return outcome;
   };
@@ -69,16 +67,15 @@ interface CorrectRowProps {
 
 /** What somebody else changed while the form was open, field by field. */
 function Meanwhile({ kind, seen, now, onSeen }: MeanwhileProps) {
-  const say = useMessages(recordWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const changed = RECORD_FIELDS[kind].filter(({ name }) => (seen.values[name] ?? null) !== (now.values[name] ?? null));
   const text = (row: RecordRow, name: string): string => recordText(kind, name, row.values[name] ?? null, { language, names });
   return (
-    <Note tone="warn" title={say('changedMeanwhile')} actions={<Button onClick={onSeen}>{say('keepMine')}</Button>}>
+    <Note tone="warn" title={sayRecord('changedMeanwhile')} actions={<Button onClick={onSeen}>{sayRecord('keepMine')}</Button>}>
       {changed.map(({ name }) => (
         <div key={name}>
-          {say('theirs', { field: formatField(kind, name, language), before: text(seen, name), after: text(now, name) })}
+          {sayRecord('theirs', { field: formatField(kind, name, language), before: text(seen, name), after: text(now, name) })}
         </div>
       ))}
     </Note>
@@ -93,7 +90,6 @@ interface MeanwhileProps {
 }
 
 function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
-  const say = useMessages(recordWords);
   const client = useClient();
   const notices = useNotices();
   const notice = useChangeNotice();
@@ -101,25 +97,25 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
   // The row as the person saw it: the list behind is asked again all the time, and a form must not change somebody else's words unseen.
   const [opened] = useState(now);
   const [seen, setSeen] = useState(now);
-  const kind = formatRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, getLanguage());
   const may = usePermissions();
   const { fixed, hidden } = listUnwritableFields(task.kind, opened.values, may);
   const save = async ({ changes, reason }: FilledForm): Promise<Outcome<unknown>> => {
     if (Object.keys(changes).length === 0) {
       onClose();
-      notices.done(say('nothingChanged'));
+      notices.done(sayRecord('nothingChanged'));
       return { ok: true, value: null };
     }
     const outcome = await run({ kind: task.kind, id: seen.id, version: seen.version, values: changes, reason });
     if (!outcome.ok) return outcome;
     onClose();
-    notice(say('corrected', { kind }), outcome.value);
+    notice(sayRecord('corrected', { kind }), outcome.value);
     task.done?.(outcome.value.id);
     return outcome;
   };
   return (
     <div className="stack-4">
-      <Note tone="plain">{say('correctHelp')}</Note>
+      <Note tone="plain">{sayRecord('correctHelp')}</Note>
       {now.version === seen.version || isBusy ? null : <Meanwhile kind={task.kind} seen={seen} now={now} onSeen={() => setSeen(now)} />}
       <RecordForm kind={task.kind} start={opened.values} hidden={hidden} fixed={fixed} asksReason onSave={save} onCancel={onClose} />
     </div>

@@ -4,14 +4,14 @@ import { type EditableKind, isEditableKind } from '../../../contract/records/rec
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
-import { formatKnown, useLanguage, useMessages } from '../i18n.ts';
+import { formatKnown, getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { Empty, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { Tag } from '../Page.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import type { DeskTask } from './record-task.ts';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 import './records.css';
 
 interface HistoryDrawerProps {
@@ -21,14 +21,13 @@ interface HistoryDrawerProps {
 
 /** What a change wrote, field by field. */
 export function Changes({ entry }: { readonly entry: HistoryEntry }) {
-  const say = useMessages(recordWords);
   return (
     <table className="history-changes">
       <thead>
         <tr>
           <td />
-          <th scope="col">{say('before')}</th>
-          <th scope="col">{say('after')}</th>
+          <th scope="col">{sayRecord('before')}</th>
+          <th scope="col">{sayRecord('after')}</th>
         </tr>
       </thead>
       <tbody>
@@ -46,33 +45,32 @@ export function Changes({ entry }: { readonly entry: HistoryEntry }) {
 
 /** One change of a history. */
 function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLast: boolean }) {
-  const say = useMessages(recordWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const client = useClient();
   const may = usePermissions();
   const { run, isBusy } = useCommand(client.records.undo);
   const undo = async (): Promise<void> => {
     const outcome = await run({ change: entry.seq });
-    if (outcome.ok) notices.done(say('action_undo'));
+    if (outcome.ok) notices.done(sayRecord('action_undo'));
     else notices.failed(outcome);
   };
   return (
     <li className="history-entry">
       <div className="line-2">
-        <Tag tone="accent">{formatKnown(recordWords, say, `action_${entry.action}`, entry.action)}</Tag>
+        <Tag tone="accent">{formatKnown(sayRecord, `action_${entry.action}`, entry.action)}</Tag>
         <span>
           {formatRecordKind(entry.kind, language)} {entry.label}
         </span>
-        <span className="soft">{say('by', { who: entry.who, at: entry.at.replace('T', ' ') })}</span>
+        <span className="soft">{sayRecord('by', { who: entry.who, at: entry.at.replace('T', ' ') })}</span>
         {isLast && entry.batch === null && isEditableKind(entry.kind) && may.write(entry.kind) ? (
           <Button size="small" loading={isBusy} onClick={() => void undo()}>
-            {say('undoLast')}
+            {sayRecord('undoLast')}
           </Button>
         ) : null}
       </div>
       {entry.reason === null ? null : <div className="history-reason">“{entry.reason}”</div>}
-      {entry.batch === null ? null : <div className="soft">{say('fromFile', { file: entry.batch.file })}</div>}
+      {entry.batch === null ? null : <div className="soft">{sayRecord('fromFile', { file: entry.batch.file })}</div>}
       {entry.changes.length === 0 ? null : <Changes entry={entry} />}
     </li>
   );
@@ -80,15 +78,14 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
 
 /** A record's history as a list; related records' too. */
 export function HistoryList({ kind, id }: { readonly kind: EditableKind; readonly id: number }) {
-  const say = useMessages(recordWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const api = useApi();
   const asked = useApiQuery(api.records.history.queryOptions({ input: { kind, id, related: true, language } }));
   return (
     <Show asked={asked}>
       {({ entries }) =>
         entries.length === 0 ? (
-          <Empty title={say('noHistory')} />
+          <Empty title={sayRecord('noHistory')} />
         ) : (
           <ol className="history">
             {entries.map((entry, at) => (
@@ -102,9 +99,8 @@ export function HistoryList({ kind, id }: { readonly kind: EditableKind; readonl
 }
 
 export function HistoryDrawer({ task, onClose }: HistoryDrawerProps) {
-  const say = useMessages(recordWords);
   return (
-    <SideDrawer title={say('historyOf', { what: task.label })} onClose={onClose} width={640}>
+    <SideDrawer title={sayRecord('historyOf', { what: task.label })} onClose={onClose} width={640}>
       <HistoryList kind={task.kind} id={task.id} />
     </SideDrawer>
   );

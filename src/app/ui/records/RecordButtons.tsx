@@ -1,10 +1,9 @@
 // The commands on one record as small buttons in its row.
 import { Button } from 'antd';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
-import { useMessages } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { useRecordActions } from './RecordActions.tsx';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 
 interface RecordButtonsProps {
   readonly kind: EditableKind;
@@ -16,7 +15,6 @@ interface RecordButtonsProps {
 
 /** Those of the commands that the current user may give. */
 export function RecordButtons({ kind, id, label, commands }: RecordButtonsProps) {
-  const say = useMessages(recordWords);
   const desk = useRecordActions();
   const may = usePermissions();
   const run = {
@@ -26,8 +24,8 @@ export function RecordButtons({ kind, id, label, commands }: RecordButtonsProps)
   };
   const shown = commands.filter((one) => (one === 'history' ? may.call('records.history') : may.write(kind)));
   return shown.map((one) => (
-    <Button key={one} size="small" aria-label={`${say(one)} ${label}`} onClick={run[one]}>
-      {say(one)}
+    <Button key={one} size="small" aria-label={`${sayRecord(one)} ${label}`} onClick={run[one]}>
+      {sayRecord(one)}
     </Button>
   ));
 }

@@ -9,8 +9,8 @@ import { DayField, MonthField } from '../fields/date-fields.tsx';
 import { FigureField } from '../fields/figure-field.tsx';
 import { DayHoursField, HoursField } from '../fields/hours-field.tsx';
 import { AreaField, MoneyField, NotesField, TextField } from '../fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { getLanguage } from '../i18n.ts';
+import { sayUi } from '../ui-messages.ts';
 import { hasWrongDigit } from './check-digit.ts';
 
 interface FieldInputProps {
@@ -30,8 +30,7 @@ const choicesOf = ({ choices = [] }: RecordField, language: Language) =>
   choices.map((word) => ({ value: word, label: formatChoice(word, language) }));
 
 export function RecordFieldInput({ field, label, value, onChange, error, isDisabled = false }: FieldInputProps) {
-  const language = useLanguage();
-  const say = useMessages(uiMessages);
+  const language = getLanguage();
   const frame = { label, error, isNeeded: field.needed, isDisabled };
   const typed = { ...frame, value: asText(value), onChange };
   switch (field.type) {
@@ -78,7 +77,7 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
     case 'studios':
       return <StudiosField {...frame} value={parseStudios(value)} onChange={(ids) => onChange(formatStudios(ids))} />;
     case 'uscc':
-      return <TextField {...typed} help={hasWrongDigit(asText(value)) ? say('checkDigit') : undefined} />;
+      return <TextField {...typed} help={hasWrongDigit(asText(value)) ? sayUi('checkDigit') : undefined} />;
     case 'figure': {
       const isIndicator = field.name === 'indicator';
       return <FigureField {...frame} value={value === null ? null : String(value)} isIndicator={isIndicator} onChange={onChange} />;

@@ -10,12 +10,12 @@ import { ActionForm } from '../dialog/ActionForm.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { getLanguage } from '../i18n.ts';
+import { sayUi } from '../ui-messages.ts';
 import { Note } from '../Notes.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import { recordText } from './record-text.ts';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 import { changeLines, readForm, selectDiffering, startValues, type TypedValues } from './typed-values.ts';
 import { trimOrNull } from '../values.tsx';
 
@@ -65,16 +65,15 @@ interface WillChangeProps {
 
 /** What saving will change, field by field, before it is done. */
 function WillChange({ kind, start, changes }: WillChangeProps) {
-  const say = useMessages(recordWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const text = (name: string, value: WireValue): string => recordText(kind, name, value, { language, names });
   const lines = changeLines(changes, start, text);
   if (lines.length === 0) return null;
   return (
-    <Note tone="plain" title={say('willChange')}>
+    <Note tone="plain" title={sayRecord('willChange')}>
       {lines.map(({ name, before, after }) => (
-        <div key={name}>{say('theirs', { field: formatField(kind, name, language), before, after })}</div>
+        <div key={name}>{sayRecord('theirs', { field: formatField(kind, name, language), before, after })}</div>
       ))}
     </Note>
   );
@@ -82,7 +81,7 @@ function WillChange({ kind, start, changes }: WillChangeProps) {
 
 /** What a record says besides what may be written here. */
 function FixedFields({ kind, start, fixed }: Pick<RecordFormProps, 'kind' | 'start'> & { readonly fixed: readonly string[] }) {
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   return fixed.map((name) => (
     <div key={name} className="field">
@@ -93,8 +92,7 @@ function FixedFields({ kind, start, fixed }: Pick<RecordFormProps, 'kind' | 'sta
 }
 
 export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, onSave, onCancel }: RecordFormProps) {
-  const say = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const form = useFormState({ kind, start, hidden: [...hidden, ...fixed] });
   const [reason, setReason] = useState('');
   const save = async (): Promise<Acted> => {
@@ -121,7 +119,7 @@ export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, o
             />
           );
         })}
-        {asksReason ? <TextField label={say('reason')} help={say('reasonHelp')} value={reason} onChange={setReason} /> : null}
+        {asksReason ? <TextField label={sayUi('reason')} help={sayUi('reasonHelp')} value={reason} onChange={setReason} /> : null}
       </div>
     </ActionForm>
   );

@@ -14,16 +14,16 @@ import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { useApi, useApiQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
+import { getLanguage } from '../i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../permissions.tsx';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { Empty, Show } from '../Notes.tsx';
 import { Tag } from '../Page.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import type { Column } from '../table/table-rows.ts';
 import { useRecordActions } from './RecordActions.tsx';
 import { isNumberField, recordText, type Sayer } from './record-text.ts';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 
 interface RecordTableProps {
   readonly kind: EditableKind;
@@ -78,25 +78,23 @@ function labelOf(kind: EditableKind, row: RecordRow, sayer: Sayer): string {
 }
 
 function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly row: RecordRow; readonly label: string }) {
-  const say = useMessages(recordWords);
-  const sayKit = useMessages(uiMessages);
   const desk = useRecordActions();
   const may = usePermissions();
-  const past = { key: 'history', label: say('history'), onClick: () => desk.history(kind, row.id, label) };
-  const back = { key: 'restore', label: say('restore'), onClick: () => desk.restore(kind, row.id, label) };
+  const past = { key: 'history', label: sayRecord('history'), onClick: () => desk.history(kind, row.id, label) };
+  const back = { key: 'restore', label: sayRecord('restore'), onClick: () => desk.restore(kind, row.id, label) };
   const editing = [
-    { key: 'correct', label: say('correct'), onClick: () => desk.correct(kind, row.id) },
+    { key: 'correct', label: sayRecord('correct'), onClick: () => desk.correct(kind, row.id) },
     past,
-    { key: 'retire', label: say('retire'), danger: true, onClick: () => desk.retire(kind, row.id, label) },
+    { key: 'retire', label: sayRecord('retire'), danger: true, onClick: () => desk.retire(kind, row.id, label) },
   ];
   const all = row.retiredOn === null ? editing : [back, past];
   const items = all.filter(({ key }) => (key === 'history' ? may.call('records.history') : may.write(kind)));
   return (
     <span onClick={(event) => event.stopPropagation()} role="presentation">
-      {row.retiredOn === null ? null : <Tag tone="plain">{say('isRetired')}</Tag>}
+      {row.retiredOn === null ? null : <Tag tone="plain">{sayRecord('isRetired')}</Tag>}
       {items.length === 0 ? null : (
         <Dropdown menu={{ items }} trigger={['click']}>
-          <Button size="small" type="text" aria-label={`${sayKit('actions')}: ${label}`}>
+          <Button size="small" type="text" aria-label={`${sayUi('actions')}: ${label}`}>
             …
           </Button>
         </Dropdown>
@@ -106,9 +104,7 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
 }
 
 function useColumns({ kind, columns, given }: RecordTableProps): { readonly columns: readonly Column<RecordRow>[]; readonly sayer: Sayer } {
-  const say = useMessages(recordWords);
-  const sayKit = useMessages(uiMessages);
-  const language = useLanguage();
+  const language = getLanguage();
   const names = useNames();
   const hasMenu = useRowCommands(kind);
   return useMemo(() => {
@@ -117,33 +113,33 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
     const fields = columns ?? RECORD_FIELDS[kind].map(({ name }) => name).filter((name) => !hidden.includes(name));
     const origin: Column<RecordRow> = {
       key: 'origin',
-      title: say('origin'),
+      title: sayRecord('origin'),
       width: 170,
       hidden: true,
-      text: (row) => (row.origin === null ? say('enteredByHand') : say('fromFileRow', { file: row.origin.file, row: row.origin.row })),
+      text: (row) =>
+        row.origin === null ? sayRecord('enteredByHand') : sayRecord('fromFileRow', { file: row.origin.file, row: row.origin.row }),
     };
     const menu: Column<RecordRow> = {
       key: 'menu',
-      title: sayKit('actions'),
+      title: sayUi('actions'),
       width: 120,
       align: 'center',
       text: () => '',
       render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, sayer)} />,
     };
     return { sayer, columns: [...fieldColumns(kind, fields, sayer), origin, ...(hasMenu ? [menu] : [])] };
-  }, [columns, given, kind, language, names, say, sayKit, hasMenu]);
+  }, [columns, given, kind, language, names, hasMenu]);
 }
 
 /** A list of records with add, correct, change from a day, history and retire. Enter or a click corrects. */
 export function RecordTable(props: RecordTableProps) {
   const { kind, name, tenant, studio, month, given = {}, height = 360 } = props;
-  const say = useMessages(recordWords);
   const desk = useRecordActions();
   const api = useApi();
   const [isAll, setAll] = useState(false);
   const isWritten = usePermissions().write(kind);
   const { columns } = useColumns(props);
-  const word = formatRecordKind(kind, useLanguage());
+  const word = formatRecordKind(kind, getLanguage());
   const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
   const asked = useApiQuery(api.records.list.queryOptions({ input }), { keep: true });
   const subject = tenant ?? studio ?? null;
@@ -151,12 +147,12 @@ export function RecordTable(props: RecordTableProps) {
     <>
       <label className="line-2">
         <Switch checked={isAll} onChange={setAll} />
-        {say('showRetired')}
+        {sayRecord('showRetired')}
       </label>
       <IfMay write={kind}>
-        {isDatedKind(kind) ? <Button onClick={() => desk.changeFrom(kind, subject)}>{say('changeFrom')}</Button> : null}
+        {isDatedKind(kind) ? <Button onClick={() => desk.changeFrom(kind, subject)}>{sayRecord('changeFrom')}</Button> : null}
         <Button type="primary" onClick={() => desk.add(kind, given)}>
-          {say('addKind', { kind: word })}
+          {sayRecord('addKind', { kind: word })}
         </Button>
       </IfMay>
     </>
@@ -171,7 +167,7 @@ export function RecordTable(props: RecordTableProps) {
           rowKey={(row) => row.id}
           columns={columns}
           actions={actions}
-          empty={<Empty title={say('none', { kind: word })} {...(isWritten ? { help: say('noneHelp') } : {})} />}
+          empty={<Empty title={sayRecord('none', { kind: word })} {...(isWritten ? { help: sayRecord('noneHelp') } : {})} />}
           onOpen={isWritten ? (row) => (row.retiredOn === null ? desk.correct(kind, row.id) : undefined) : undefined}
           {...(rows.length === 0 ? {} : { height })}
         />

@@ -5,12 +5,12 @@ import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { getLanguage } from '../i18n.ts';
+import { sayUi } from '../ui-messages.ts';
 import { Show } from '../Notes.tsx';
 import { useChangeNotice } from './change-notice.ts';
 import type { DeskTask } from './record-task.ts';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 
 interface RetireDialogProps {
   readonly task: Extract<DeskTask, { what: 'retire' | 'restore' }>;
@@ -24,36 +24,34 @@ const WORDS = {
 
 /** The dialog that retires or restores. */
 export function RetireDialog({ task, onClose }: RetireDialogProps) {
-  const say = useMessages(recordWords);
-  const sayKit = useMessages(uiMessages);
   const api = useApi();
   const client = useClient();
   const notice = useChangeNotice();
   const [reason, setReason] = useState('');
   const { run } = useCommand(client.records[task.what]);
   const asked = useApiQuery(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0 }));
-  const kind = formatRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, getLanguage());
   const words = WORDS[task.what];
   const write = async (): Promise<Acted> => {
     if (asked.state !== 'ready') return null;
     const outcome = await run({ kind: task.kind, id: task.id, version: asked.value.version, reason: reason.trim() });
     if (!outcome.ok) return outcome;
-    notice(say(words.done, { what: task.label }), outcome.value);
+    notice(sayRecord(words.done, { what: task.label }), outcome.value);
     task.done?.(task.id);
     return outcome;
   };
   return (
     <ActionDialog
-      title={`${say(words.title, { kind })}：${task.label}`}
-      ok={say(words.button)}
+      title={`${sayRecord(words.title, { kind })}：${task.label}`}
+      ok={sayRecord(words.button)}
       isDanger={task.what === 'retire'}
       isReady={reason.trim() !== '' && asked.state === 'ready'}
       act={write}
       onClose={onClose}
     >
-      <p>{say(words.help)}</p>
+      <p>{sayRecord(words.help)}</p>
       <Show asked={asked}>
-        {() => <TextField label={sayKit('reason')} help={sayKit('reasonHelp')} isNeeded value={reason} onChange={setReason} />}
+        {() => <TextField label={sayUi('reason')} help={sayUi('reasonHelp')} isNeeded value={reason} onChange={setReason} />}
       </Show>
     </ActionDialog>
   );

@@ -1,8 +1,8 @@
 // What saving a settings form will change, field by field, before it is done.
 import { formatHistoryChanges, type HistoryNames } from '../../../contract/format-history.ts';
-import { useLanguage, useMessages } from '../i18n.ts';
+import { getLanguage } from '../i18n.ts';
 import { Note } from '../Notes.tsx';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 
 /** Settings name no records. */
 const NO_NAMES: HistoryNames = {
@@ -23,15 +23,14 @@ interface SettingChangesProps {
 
 /** The changes; nothing where there are none. */
 export function SettingChanges({ name, before, after }: SettingChangesProps) {
-  const say = useMessages(recordWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const rows = { before: { [name]: JSON.stringify(before) }, after: { [name]: JSON.stringify(after) } };
   const changes = formatHistoryChanges('setting', rows, { language, names: NO_NAMES });
   if (changes.length === 0) return null;
   return (
-    <Note tone="plain" title={say('willChange')}>
+    <Note tone="plain" title={sayRecord('willChange')}>
       {changes.map(({ field, before: was, after: is }) => (
-        <div key={field}>{say('theirs', { field, before: was, after: is })}</div>
+        <div key={field}>{sayRecord('theirs', { field, before: was, after: is })}</div>
       ))}
     </Note>
   );

@@ -3,22 +3,21 @@ import { useCallback } from 'react';
 import type { Changed } from '../../../contract/records/record-shapes.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
 import { useClient, useCommand } from '../api.tsx';
-import { useLanguage, useMessages } from '../i18n.ts';
+import { getLanguage } from '../i18n.ts';
 import { useNotices } from '../notices.tsx';
-import { recordWords } from './record-messages.ts';
+import { sayRecord } from './record-messages.ts';
 
 /** Says what was done; 撤销 and Ctrl+Z take it back. */
 export function useChangeNotice(): (text: string, changed: Pick<Changed, 'change'> & Partial<Pick<Changed, 'warnings'>>) => void {
-  const say = useMessages(recordWords);
-  const language = useLanguage();
+  const language = getLanguage();
   const notices = useNotices();
   const client = useClient();
   const { run } = useCommand(client.records.undo);
   return useCallback(
     (text, { change, warnings = [] }) => {
-      const more = warnings.map((warning) => `${say('warning')}：${formatRefusal(warning, language)}`);
+      const more = warnings.map((warning) => `${sayRecord('warning')}：${formatRefusal(warning, language)}`);
       notices.done(text, change === null ? undefined : { change, run }, more);
     },
-    [language, notices, run, say],
+    [language, notices, run],
   );
 }

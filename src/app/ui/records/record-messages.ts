@@ -1,7 +1,7 @@
 // Words of adding, correcting, dating and retiring records.
 import { defineMessages } from '../i18n.ts';
 
-export const recordWords = defineMessages('records', {
+export const sayRecord = defineMessages('records', {
   add: ['新增', 'Add'],
   addKind: ['新增{{kind}}', 'Add: {{kind}}'],
   correct: ['更正', 'Correct'],

@@ -5,7 +5,7 @@ import type { EditableKind, WireValue } from '../../../contract/records/record-f
 import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatTyped } from '../../../contract/messages.ts';
 import type { Acted } from '../dialog/use-action.ts';
-import { useLanguage } from '../i18n.ts';
+import { getLanguage } from '../i18n.ts';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import { readForm, type ReadForm, type TypedValues } from './typed-values.ts';
 
@@ -50,7 +50,7 @@ export function useRecordParts(own: RecordPart, fact: RecordPart, add: (own: Rea
 }
 
 export function PartFields({ part }: { readonly part: FilledPart }) {
-  const language = useLanguage();
+  const language = getLanguage();
   return (
     <div className="fields">
       {part.fields.map((field) => {

@@ -1,8 +1,7 @@
 // A list of any length: found, filtered, sorted, copied, exported; only the rows in view are drawn.
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from 'antd';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { Empty } from '../Notes.tsx';
 import { TableBody } from './TableBody.tsx';
 import { TableTools } from './TableTools.tsx';
@@ -33,7 +32,6 @@ export interface DataTableProps<R> {
 /** A list. */
 export function DataTable<R>(props: DataTableProps<R>) {
   const { name, label, rows, rowKey, columns, onOpen, onRowKey, actions, empty, rowTone, height } = props;
-  const say = useMessages(uiMessages);
   const [view, change] = useTableView(name);
   const [cursor, setCursor] = useState(0);
   const searchBox = useRef<HTMLInputElement | null>(null);
@@ -83,7 +81,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         onDown={() => setCursor(0)}
         onSettle={() => settle(view)}
       />
-      {viewed.length === 0 ? <Empty title={say('noMatch')} action={<Button onClick={clear}>{say('clearFilters')}</Button>} /> : body}
+      {viewed.length === 0 ? <Empty title={sayUi('noMatch')} action={<Button onClick={clear}>{sayUi('clearFilters')}</Button>} /> : body}
     </div>
   );
 }

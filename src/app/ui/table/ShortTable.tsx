@@ -1,7 +1,6 @@
 // A table of a few rows with commands at the end of each; it scrolls sideways in its own box.
 import type { ReactNode } from 'react';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import './short-table.css';
 
 /** A column of a short table. */
@@ -29,7 +28,6 @@ function cellClass<R>({ isNumber, wraps }: ShortColumn<R>): string {
 
 /** A table of a few rows. */
 export function ShortTable<R>({ label, rows, rowKey, columns, commands }: ShortTableProps<R>) {
-  const say = useMessages(uiMessages);
   return (
     <div className="short-scroll" role="group" aria-label={label} tabIndex={0}>
       <table className="short-table">
@@ -42,7 +40,7 @@ export function ShortTable<R>({ label, rows, rowKey, columns, commands }: ShortT
             ))}
             {commands === undefined ? null : (
               <th scope="col" className="short-commands">
-                <span className="visually-hidden">{say('actions')}</span>
+                <span className="visually-hidden">{sayUi('actions')}</span>
               </th>
             )}
           </tr>

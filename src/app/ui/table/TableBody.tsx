@@ -3,8 +3,7 @@ import { useId, useMemo, useRef } from 'react';
 import { GridBox, getCellPlaceProps } from '../grid/GridBox.tsx';
 import { findMovedRow } from '../grid/grid-keys.ts';
 import { useRowsInView } from '../grid/row-window.ts';
-import { useMessages } from '../i18n.ts';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import type { Column, TableView } from './table-rows.ts';
 
 const ROW_HEIGHT = 36;
@@ -30,7 +29,6 @@ function nextSort(sort: TableView['sort'], key: string): TableView['sort'] {
 }
 
 function Header<R>({ columns, sort, onSort }: Pick<TableBodyProps<R>, 'columns' | 'sort' | 'onSort'>) {
-  const say = useMessages(uiMessages);
   return (
     <div className="table-row table-header" role="row" aria-rowindex={1}>
       {columns.map((column) => {
@@ -48,7 +46,7 @@ function Header<R>({ columns, sort, onSort }: Pick<TableBodyProps<R>, 'columns' 
               type="button"
               className="table-sort"
               tabIndex={-1}
-              title={say('sortBy', { column: column.title })}
+              title={sayUi('sortBy', { column: column.title })}
               onClick={() => onSort(nextSort(sort, column.key))}
             >
               {column.title}
@@ -131,7 +129,6 @@ function useCursor<R>({ rows, cursor, onCursor, onOpen, onRowKey }: TableBodyPro
 /** The rows of a table. */
 export function TableBody<R>(props: TableBodyProps<R>) {
   const { label, rows, columns, rowKey, cursor, sort, onSort, rowTone } = props;
-  const say = useMessages(uiMessages);
   const id = useId();
   const { box, virtual, pick, press } = useCursor(props);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -140,7 +137,7 @@ export function TableBody<R>(props: TableBodyProps<R>) {
       box={box}
       className="table-box"
       label={label}
-      help={say('tableKeys')}
+      help={sayUi('tableKeys')}
       rows={rows.length + 1}
       columns={columns.length}
       current={`${id}-${cursor}`}

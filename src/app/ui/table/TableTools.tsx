@@ -3,9 +3,8 @@ import { Button, Checkbox, Dropdown, Input, type InputRef, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useClient } from '../api.tsx';
-import { useMessages } from '../i18n.ts';
 import { keysOf, useKeys } from '../keys.tsx';
-import { uiMessages } from '../ui-messages.ts';
+import { sayUi } from '../ui-messages.ts';
 import { useNotices } from '../notices.tsx';
 import { useSaveAsked } from '../save-file.ts';
 import { choicesOf, type Column, formatTsv, type TableView } from './table-rows.ts';
@@ -60,7 +59,6 @@ function Filters<R>({ table }: { readonly table: Table<R> }) {
 }
 
 function Columns<R>({ table }: { readonly table: Table<R> }) {
-  const say = useMessages(uiMessages);
   const {
     columns,
     shown,
@@ -83,20 +81,19 @@ function Columns<R>({ table }: { readonly table: Table<R> }) {
     );
     return (
       <Dropdown popupRender={() => panel} trigger={['click']}>
-        <Button>{say('columns')}</Button>
+        <Button>{sayUi('columns')}</Button>
       </Dropdown>
     );
-  }, [columns, shown, chosen, change, say]);
+  }, [columns, shown, chosen, change]);
 }
 
 function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
-  const say = useMessages(uiMessages);
   const client = useClient();
   const notices = useNotices();
   const save = useSaveAsked();
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(formatTsv(viewed, shown));
-    notices.done(say('copied', { count: viewed.length }));
+    notices.done(sayUi('copied', { count: viewed.length }));
   };
   const exportSheet = async (): Promise<void> => {
     const rows = viewed.map((row) => shown.map((column) => (column.value === undefined ? column.text(row) : column.value(row))));
@@ -115,13 +112,12 @@ function toRows(event: KeyboardEvent<HTMLInputElement>, settle: () => void): voi
 
 /** The tools of a table. `/` goes to the search, the arrow down from there to the rows. */
 export function TableTools<R>({ table, actions, onDown, onSettle }: TableToolsProps<R>) {
-  const say = useMessages(uiMessages);
   const box = useRef<InputRef | null>(null);
   const { viewed, rows, view, change } = table;
   const { copy, exportSheet } = useTableFiles(table);
-  useKeys([{ keys: '/', words: say('search'), run: () => box.current?.focus() }]);
+  useKeys([{ keys: '/', words: sayUi('search'), run: () => box.current?.focus() }]);
   const count =
-    viewed.length === rows.length ? say('rows', { count: rows.length }) : say('rowsOf', { shown: viewed.length, count: rows.length });
+    viewed.length === rows.length ? sayUi('rows', { count: rows.length }) : sayUi('rowsOf', { shown: viewed.length, count: rows.length });
   return (
     <div className="line-2 no-print">
       <Input
@@ -129,8 +125,8 @@ export function TableTools<R>({ table, actions, onDown, onSettle }: TableToolsPr
         className="table-search"
         allowClear
         value={view.search}
-        placeholder={say('search')}
-        aria-label={say('search')}
+        placeholder={sayUi('search')}
+        aria-label={sayUi('search')}
         onKeyDown={(event) => toRows(event, onSettle)}
         onChange={(event) => {
           onDown();
@@ -143,8 +139,8 @@ export function TableTools<R>({ table, actions, onDown, onSettle }: TableToolsPr
       </span>
       <div className="table-actions">
         <Columns table={table} />
-        <Button onClick={() => void copy()}>{say('copyTable')}</Button>
-        <Button onClick={() => void exportSheet()}>{say('exportXlsx')}</Button>
+        <Button onClick={() => void copy()}>{sayUi('copyTable')}</Button>
+        <Button onClick={() => void exportSheet()}>{sayUi('exportXlsx')}</Button>
         {actions}
       </div>
     </div>
