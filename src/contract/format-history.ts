@@ -3,10 +3,12 @@ import { formatRight } from './core/rights-messages.ts';
 import { switchedSchema } from './people/people.ts';
 import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
 import { ROLES } from '../domain/base/rights.ts';
+import { isWarningCode } from '../domain/booking/booking-rules.ts';
 import { DAWN, instant, printClock, printInstant, printMoment } from '../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
 import { DESK_RULE_WORDS, SETTING_CHOICES, SETTING_WORDS, STATEMENT_WORDS, TEXT_WORDS } from './base/setting-messages.ts';
 import type { Language } from './core/language.ts';
+import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';
 import { formatRole } from './people/role-messages.ts';
 import { parseStudios } from './records/record-fields.ts';
 import { RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
@@ -263,10 +265,10 @@ function choiceText(value: unknown, language: Language): string {
 /** Each warning that a base wants otherwise, with its level. */
 function warningsText(levels: object, language: Language): string {
   const words: Readonly<Record<string, readonly [zh: string, en: string]>> = DESK_RULE_WORDS;
-  const said = (key: string): string => inLanguage(words[key] ?? ['', ''], language);
+  const called = (code: string) => (isWarningCode(code) ? inLanguage(BOOKING_RULE_WORDS[code].inSettings, language) : '');
   return (
     Object.entries(levels)
-      .map(([code, level]: [string, unknown]) => `${said(`warn_${code}`)}：${said(`level_${String(level)}`)}`)
+      .map(([code, level]: [string, unknown]) => `${called(code)}：${inLanguage(words[`level_${String(level)}`] ?? ['', ''], language)}`)
       .join('、') || NO_VALUE
   );
 }

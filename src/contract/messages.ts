@@ -2,7 +2,7 @@
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import type { Refusal, RefusalValue } from '../domain/values/result.ts';
 import { type CodeWords, type Facts, fillTemplate, type Language } from './core/phrase.ts';
-import { BOOKING_WORDS } from './desk/bookings-messages.ts';
+import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';
 import { CELL_WORDS } from './intake/cells-messages.ts';
 import { CHANGE_WORDS } from './core/changes-messages.ts';
 import { DESK_WORDS } from './desk/desk-messages.ts';
@@ -24,7 +24,7 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
   ...ROW_WORDS,
   ...FILE_WORDS,
   ...RULE_WORDS,
-  ...BOOKING_WORDS,
+  ...BOOKING_RULE_WORDS,
   ...DESK_WORDS,
   ...MONEY_WORDS,
   ...JOB_WORDS,

@@ -9,8 +9,6 @@ import type { UpdateCode } from './safety/updates-messages.ts';
 
 type BaseCode = Exclude<
   RuleCode,
-  | `BOOKING_${string}`
-  | `LEASE_${string}`
   | `RECORD_${string}`
   | `CHANGE_${string}`
   | `CALENDAR_${string}`
@@ -23,8 +21,6 @@ type BaseCode = Exclude<
   | PeopleCode
   | SharingCode
   | UpdateCode
-  | 'TENANT_UNKNOWN'
-  | 'STUDIO_UNKNOWN'
 >;
 
 /** Words of the codes about the base itself. */
@@ -97,14 +93,6 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '文件名或路径太长[（{file}）]，写不成；请换一个路径短些的文件夹。',
     en: 'the name or path is too long[ ({file})]; choose a folder with a shorter path.',
   }),
-  MONTH_CLOSED: defineMessage(
-    ['month', 'wouldChange', 'fact', 'months', 'file', 'sheet'],
-    {
-      zh: '{month} 已结账，数据没有改动。[收下会改变：{wouldChange}。]要改请先用 livebase reopen 重开该月；被挡下的文件已存起，见 livebase parked。',
-      en: '{month} is closed and nothing was changed.[ It would change: {wouldChange}.] Reopen the month first (livebase reopen); files kept for it are listed by livebase parked.',
-    },
-    { zh: '没有结账的月份', en: 'a month that is open' },
-  ),
   MONTH_NOT_CLOSED: defineMessage(['month'], {
     zh: '{month} 还没有结账；请先用 livebase close 结账。',
     en: '{month} is not closed; close it first with livebase close.',

@@ -11,9 +11,14 @@ const FILES = globSync('**/{*-messages,format-*}.ts', {
   exclude: ['**/*.test.ts', 'core/shell-messages.ts'],
 }).toSorted();
 
-/** Words of codes have a file of their own. */
-function isCodes(value: unknown): boolean {
-  return (JSON.stringify(value) ?? '').includes('"facts":[');
+/** A table of words without the sentences of codes, which have a file of their own. */
+function withoutSentences(value: unknown): unknown {
+  if (!(JSON.stringify(value) ?? '').includes('"facts":[')) return value;
+  const entries = Object.entries(Object(value)).map(([code, entry]) => {
+    const { facts: _, words: __, ...more } = Object(entry);
+    return [code, more] as const;
+  });
+  return Object.fromEntries(entries.filter(([, more]) => Object.keys(more).length > 0));
 }
 
 function linesOf(value: unknown, at: string): readonly string[] {
@@ -29,7 +34,10 @@ const loaded = FILES.map(async (file) => {
 
 async function tableLines(): Promise<readonly string[]> {
   return (await Promise.all(loaded)).flatMap(({ file, exported }) =>
-    exported.flatMap(([name, value]) => (typeof value === 'function' || isCodes(value) ? [] : [`${file} ${name}`, ...linesOf(value, '')])),
+    exported.flatMap(([name, value]) => {
+      const lines = typeof value === 'function' ? [] : linesOf(withoutSentences(value), '');
+      return lines.length === 0 ? [] : [`${file} ${name}`, ...lines];
+    }),
   );
 }
 

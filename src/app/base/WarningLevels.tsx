@@ -1,7 +1,9 @@
 // Which warning asks for a reason, is shown, or is not said.
 import { Segmented } from 'antd';
-import { levelOf, WARNING_CODES, isWarningCode } from '../../domain/booking/booking-rules.ts';
+import { BOOKING_RULE_WORDS } from '../../contract/desk/booking-rule-messages.ts';
+import { getWarningChoice, WARNING_RULES } from '../../domain/booking/booking-rules.ts';
 import { WARNING_LEVELS } from '../../domain/booking/desk-rules.ts';
+import { getLanguage, getMessage } from '../ui/i18n.ts';
 import type { RuleTables } from './desk-rule-fields.ts';
 import { sayDeskRule } from './desk-rule-messages.ts';
 
@@ -16,18 +18,21 @@ export function WarningLevels({ warnings, onChange }: WarningLevelsProps) {
     <div className="stack-2">
       <p className="settings-help">{sayDeskRule('warningsHelp')}</p>
       <ul className="settings-reasons">
-        {WARNING_CODES.filter(isWarningCode).map((code) => (
-          <li key={code} className="settings-level">
-            <span>{sayDeskRule(`warn_${code}`)}</span>
-            <Segmented
-              size="small"
-              aria-label={sayDeskRule(`warn_${code}`)}
-              value={levelOf(code, { warnings })}
-              options={WARNING_LEVELS.map((value) => ({ value, label: sayDeskRule(`level_${value}`) }))}
-              onChange={(level) => onChange({ ...warnings, [code]: level })}
-            />
-          </li>
-        ))}
+        {WARNING_RULES.map((rule) => {
+          const called = getMessage(BOOKING_RULE_WORDS[rule.code].inSettings, getLanguage());
+          return (
+            <li key={rule.code} className="settings-level">
+              <span>{called}</span>
+              <Segmented
+                size="small"
+                aria-label={called}
+                value={getWarningChoice(rule, { warnings })}
+                options={WARNING_LEVELS.map((value) => ({ value, label: sayDeskRule(`level_${value}`) }))}
+                onChange={(level) => onChange({ ...warnings, [rule.code]: level })}
+              />
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

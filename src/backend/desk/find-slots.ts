@@ -1,7 +1,7 @@
 // Use case: free slots by need, "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
 import { getDayOfInstant, instant, type Instant, printInstant } from '../../domain/time/calendar.ts';
 import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
-import { decideSlot, isTaken, findRefusalAnywhere } from '../../domain/booking/booking-rules.ts';
+import { decideSlot, findMeaning, findRefusalAnywhere } from '../../domain/booking/booking-rules.ts';
 import { doesStudioSuit, findSlots, type SlotNeed, type SlotOffer } from '../../domain/booking/finder.ts';
 import { squareDm } from '../../domain/values/quantity.ts';
 import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
@@ -80,9 +80,6 @@ function refusalsOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, st
   );
 }
 
-/** Rules that say that a studio is none of those that there are. */
-const NOT_THERE: readonly string[] = ['BOOKING_OUT_OF_SERVICE', 'BOOKING_EXCLUSIVE'];
-
 /**
  * Why nothing can be had: the time is over, the tenant has no lease, all are closed; null where the slots are taken, which is no fault of
  * the wish, or where no studio is what is looked for.
@@ -101,8 +98,8 @@ function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion): Refu
     const [first] = general;
     if (first !== undefined && general.every((one) => one !== null)) return first;
   }
-  if (refusals.some(isTaken)) return null;
-  return refusals.find(({ code }) => !NOT_THERE.includes(code)) ?? refusals[0] ?? null;
+  if (refusals.some((one) => findMeaning(one) === 'taken')) return null;
+  return refusals.find((one) => findMeaning(one) !== 'not_there') ?? refusals[0] ?? null;
 }
 
 /**

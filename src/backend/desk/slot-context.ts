@@ -65,7 +65,7 @@ function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | nul
   return last !== null && last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
 }
 
-/** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
+/** Everything that the rules of booking read (domain/booking/booking-rules.ts), each when it is first asked for. */
 export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMonth, near }: GroundContext): BookingGrounds {
   const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf, near);
   const closed = lazy(() => closedKept(db));

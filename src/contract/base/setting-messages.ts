@@ -24,15 +24,6 @@ export const DESK_RULE_WORDS = {
   level_ask: ['要写理由', 'Asks'],
   level_show: ['只提示', 'Shown'],
   level_silent: ['不提示', 'Silent'],
-  warn_LEASE_ENDS_SOON: ['租约 30 天内到期', 'Lease ends within 30 days'],
-  warn_TENANT_ELSEWHERE: ['同一时间在别间也有预约', 'In another studio at the same time'],
-  warn_TENANT_IN_ARREARS: ['有欠款（超过下面的天数和金额才问）', 'Owes money (asks above the days and amount below)'],
-  warn_TENANT_PAPER_EXPIRED: ['证照或身份核验过期', 'A paper or check has expired'],
-  warn_TENANT_NOT_REPORTED: ['上月销售没报', 'Last month not reported'],
-  warn_QUOTA_WEEK: ['超过每周上限', 'Over the hours of a week'],
-  warn_QUOTA_EVENING: ['超过每周晚间上限', 'Over the evening hours of a week'],
-  warn_QUOTA_AHEAD: ['提前太久', 'Too far ahead'],
-  warn_QUOTA_NOTICE: ['提前不够', 'Too short a notice'],
 } as const satisfies Readonly<Record<string, Pair>>;
 
 /** What stands around a statement, by name. */

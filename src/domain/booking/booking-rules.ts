@@ -15,173 +15,220 @@ import {
   checkNoLease,
   checkOutOfHours,
   checkOutOfService,
+  checkOverlap,
   checkTooLong,
   checkTurnaroundShort,
   checkUnknownEquipment,
-  overlap,
+  type EdgeSearch,
+  listBlackoutEdges,
+  listDayEdges,
+  listEquipmentEdges,
+  listNearbyEdges,
+  listNoEdges,
+  listOpeningEdges,
+  type RuleEdges,
   type Said,
 } from './slot-rules.ts';
 import {
   checkEveningQuota,
   checkInArrears,
-  isElsewhere,
-  isWorthAsking,
   checkLeaseEndsSoon,
   checkNotReported,
   checkPaperExpired,
   checkTooFarAhead,
   checkTooShortNotice,
   checkWeekQuota,
+  isDebtWorthAsking,
+  checkElsewhere,
 } from './tenant-rules.ts';
 
 /**
- * How much a rule weighs. `shape`: it refuses whatever the state, history too. `fact`: it refuses all that is live, history too. `rule`: it
- * refuses, and is a finding for a row of history. `warning`: it refuses nothing, a reason overrides it; history meets none.
+ * What follows where a rule has something to say. `refuses`: nobody gets the slot. `consent`: refused until somebody with the permission
+ * gives a reason. `warns`: the desk is told. `notes`: the desk is not told; an import lists it of a row of the past.
  */
-type Weight = 'shape' | 'fact' | 'rule' | 'warning';
-
-interface BookingRule<W extends Weight, C extends RuleCode> {
-  readonly weight: W;
-  readonly code: C;
-  /** What of the ground it reads. */
-  readonly reads: readonly (keyof SlotContext)[];
-  readonly judge: (wish: SlotWish, ground: SlotContext) => Said;
-}
-
-function rule<W extends Weight, C extends RuleCode, K extends keyof SlotContext>(
-  weight: W,
-  code: C,
-  reads: readonly K[],
-  judge: (wish: SlotWish, ground: Pick<SlotContext, K>) => Said,
-): BookingRule<W, C> {
-  return { weight, code, reads, judge };
-}
+export type RuleLevel = 'refuses' | 'consent' | 'warns' | 'notes';
+type WarningRuleLevel = Exclude<RuleLevel, 'refuses'>;
 
 /**
- * Every rule, in the order in which they are named: who holds the slot, then the studio, then the tenant's right to it, then the hours. A
- * new rule is an entry here, its code (refusal-codes.ts), its words and its test; a fact that is not on the ground yet is read in
- * desk/booking-ground.ts.
+ * For which wishes a rule refuses. `always`: whatever the state, rows of the past too. `live`: all that take a slot, rows of the past too.
+ * `ahead`: all that take a slot; of a row of the past it is a note.
  */
-export const BOOKING_RULES = [
-  rule('shape', 'BOOKING_HOLDS_UNTIL', ['now'], checkHeldTooLong),
-  rule('shape', 'EQUIPMENT_UNKNOWN', ['equipment'], checkUnknownEquipment),
-  rule('shape', 'BOOKING_ENDS_BEFORE_START', [], checkEndsBeforeStart),
-  rule('shape', 'BOOKING_TOO_LONG', [], checkTooLong),
-  rule('fact', 'BOOKING_OVERLAP', ['studio', 'neighbours', 'now'], overlap),
-  rule('rule', 'BOOKING_LINKED_TAKEN', ['studio', 'neighbours', 'now'], checkLinkedTaken),
-  rule('rule', 'BOOKING_OUT_OF_SERVICE', ['studio'], checkOutOfService),
-  rule('rule', 'BOOKING_EXCLUSIVE', ['studio', 'exclusiveLeases'], checkExclusiveOfOther),
-  rule('rule', 'BOOKING_NO_LEASE', ['tenantLeases'], checkNoLease),
-  rule('rule', 'BOOKING_OUT_OF_HOURS', ['studio'], checkOutOfHours),
-  rule('rule', 'BOOKING_BLACKOUT', ['studio', 'blackouts'], checkBlackedOut),
-  rule('rule', 'BOOKING_TURNAROUND', ['studio', 'neighbours', 'now'], checkTurnaroundShort),
-  rule('rule', 'BOOKING_EQUIPMENT_OUT', ['equipment', 'now'], checkEquipmentOut),
-  rule('fact', 'MONTH_CLOSED', ['isMonthClosed'], checkMonthClosed),
-  rule('warning', 'LEASE_ENDS_SOON', ['tenantLeases'], checkLeaseEndsSoon),
-  rule('warning', 'TENANT_ELSEWHERE', ['tenantFacts', 'now'], isElsewhere),
-  rule('warning', 'TENANT_IN_ARREARS', ['tenantFacts'], checkInArrears),
-  rule('warning', 'TENANT_PAPER_EXPIRED', ['tenantFacts'], checkPaperExpired),
-  rule('warning', 'TENANT_NOT_REPORTED', ['tenantFacts'], checkNotReported),
-  rule('warning', 'QUOTA_WEEK', ['tenantFacts', 'rules', 'now'], checkWeekQuota),
-  rule('warning', 'QUOTA_EVENING', ['tenantFacts', 'rules', 'now'], checkEveningQuota),
-  rule('warning', 'QUOTA_AHEAD', ['rules', 'now'], checkTooFarAhead),
-  rule('warning', 'QUOTA_NOTICE', ['rules', 'now'], checkTooShortNotice),
+type Scope = 'always' | 'live' | 'ahead';
+
+/** How an empty answer of the finder reads a refusal: somebody else has the slot, or the studio is none of those to be had. */
+type Meaning = 'taken' | 'not_there';
+
+/** What a rule reads of the context, and what it says of a wish. */
+interface RuleBody<K extends keyof SlotContext> {
+  readonly reads: readonly K[];
+  readonly check: (wish: SlotWish, context: Pick<SlotContext, K>) => Said;
+}
+
+interface RefusingBody<K extends keyof SlotContext> extends RuleBody<K> {
+  /** The instants at which its answer may change: the finder and plan B try them. */
+  readonly edges: (context: Pick<SlotContext, K>, search: EdgeSearch) => RuleEdges;
+  readonly means?: Meaning;
+}
+
+interface WarningBody<K extends keyof SlotContext> extends RuleBody<K> {
+  /** Whether what it says is worth a reason; left out: it always is. */
+  readonly isWorthAsking?: (data: Refusal['data'], rules: DeskRules) => boolean;
+}
+
+/** Defines a rule that refuses. */
+function refuseWhere<C extends RuleCode, K extends keyof SlotContext>(code: C, scope: Scope, body: RefusingBody<K>) {
+  return { level: 'refuses', code, scope, means: null, ...body } as const;
+}
+
+/** Defines a rule that a reason lifts, or that is said and no more; its level as it comes, a base may choose another one. */
+function warnWhere<C extends RuleCode, K extends keyof SlotContext>(code: C, level: WarningRuleLevel, body: WarningBody<K>) {
+  return { level, code, ...body } as const;
+}
+
+/** What a rule about bookings nearby reads. */
+const NEARBY = ['studio', 'neighbours', 'now'] as const;
+
+/** What refuses, in the order in which it is named: who holds the slot, then the studio, then the tenant's right to it, then the hours. */
+export const REFUSING_RULES = [
+  refuseWhere('BOOKING_HOLDS_UNTIL', 'always', { reads: ['now'], check: checkHeldTooLong, edges: listNoEdges }),
+  refuseWhere('EQUIPMENT_UNKNOWN', 'always', { reads: ['equipment'], check: checkUnknownEquipment, edges: listNoEdges }),
+  refuseWhere('BOOKING_ENDS_BEFORE_START', 'always', { reads: [], check: checkEndsBeforeStart, edges: listNoEdges }),
+  refuseWhere('BOOKING_TOO_LONG', 'always', { reads: [], check: checkTooLong, edges: listNoEdges }),
+  refuseWhere('BOOKING_OVERLAP', 'live', { reads: NEARBY, check: checkOverlap, edges: listNearbyEdges, means: 'taken' }),
+  refuseWhere('BOOKING_LINKED_TAKEN', 'ahead', { reads: NEARBY, check: checkLinkedTaken, edges: listNearbyEdges, means: 'taken' }),
+  refuseWhere('BOOKING_OUT_OF_SERVICE', 'ahead', { reads: ['studio'], check: checkOutOfService, edges: listDayEdges, means: 'not_there' }),
+  refuseWhere('BOOKING_EXCLUSIVE', 'ahead', {
+    reads: ['studio', 'exclusiveLeases'],
+    check: checkExclusiveOfOther,
+    edges: listDayEdges,
+    means: 'not_there',
+  }),
+  refuseWhere('BOOKING_NO_LEASE', 'ahead', { reads: ['tenantLeases'], check: checkNoLease, edges: listDayEdges }),
+  refuseWhere('BOOKING_OUT_OF_HOURS', 'ahead', { reads: ['studio'], check: checkOutOfHours, edges: listOpeningEdges }),
+  refuseWhere('BOOKING_BLACKOUT', 'ahead', { reads: ['studio', 'blackouts'], check: checkBlackedOut, edges: listBlackoutEdges }),
+  refuseWhere('BOOKING_TURNAROUND', 'ahead', { reads: NEARBY, check: checkTurnaroundShort, edges: listNearbyEdges, means: 'taken' }),
+  refuseWhere('BOOKING_EQUIPMENT_OUT', 'ahead', {
+    reads: ['equipment', 'now'],
+    check: checkEquipmentOut,
+    edges: listEquipmentEdges,
+    means: 'taken',
+  }),
+  refuseWhere('MONTH_CLOSED', 'live', { reads: ['isMonthClosed'], check: checkMonthClosed, edges: listDayEdges }),
 ] as const;
 
-/** Codes of what the desk should know about a slot that can be had. */
-export const WARNING_CODES = BOOKING_RULES.filter(({ weight }) => weight === 'warning').map(({ code }) => code);
-export type WarningCode = Extract<(typeof BOOKING_RULES)[number], { readonly weight: 'warning' }>['code'];
+/** What a reason lifts, or what is said and no more. */
+export const WARNING_RULES = [
+  warnWhere('LEASE_ENDS_SOON', 'warns', { reads: ['tenantLeases'], check: checkLeaseEndsSoon }),
+  warnWhere('TENANT_ELSEWHERE', 'warns', { reads: ['tenantFacts', 'now'], check: checkElsewhere }),
+  warnWhere('TENANT_IN_ARREARS', 'consent', { reads: ['tenantFacts'], check: checkInArrears, isWorthAsking: isDebtWorthAsking }),
+  warnWhere('TENANT_PAPER_EXPIRED', 'consent', { reads: ['tenantFacts'], check: checkPaperExpired }),
+  warnWhere('TENANT_NOT_REPORTED', 'warns', { reads: ['tenantFacts'], check: checkNotReported }),
+  warnWhere('QUOTA_WEEK', 'consent', { reads: ['tenantFacts', 'rules', 'now'], check: checkWeekQuota }),
+  warnWhere('QUOTA_EVENING', 'consent', { reads: ['tenantFacts', 'rules', 'now'], check: checkEveningQuota }),
+  warnWhere('QUOTA_AHEAD', 'consent', { reads: ['rules', 'now'], check: checkTooFarAhead }),
+  warnWhere('QUOTA_NOTICE', 'consent', { reads: ['rules', 'now'], check: checkTooShortNotice }),
+] as const;
 
-/** How each warning weighs where a base has not chosen: what there is something to decide about asks for a reason. */
-export const STANDARD_LEVELS: Readonly<Record<WarningCode, WarningLevel>> = {
-  LEASE_ENDS_SOON: 'show',
-  TENANT_ELSEWHERE: 'show',
-  TENANT_IN_ARREARS: 'ask',
-  TENANT_PAPER_EXPIRED: 'ask',
-  TENANT_NOT_REPORTED: 'show',
-  QUOTA_WEEK: 'ask',
-  QUOTA_EVENING: 'ask',
-  QUOTA_AHEAD: 'ask',
-  QUOTA_NOTICE: 'ask',
-};
+/**
+ * Every rule. A new one is an entry here with its check beside the others, its code (refusal-codes.ts) and its words
+ * (contract/desk/booking-rule-messages.ts); a fact that is not in the context yet is read in desk/slot-context.ts.
+ */
+export const BOOKING_RULES = [...REFUSING_RULES, ...WARNING_RULES] as const;
+
+/** Codes of what may stand in the way of a slot. */
+export const SLOT_CODES = REFUSING_RULES.map(({ code }) => code);
+export type SlotCode = (typeof SLOT_CODES)[number];
+
+/** Codes of what the desk should know about a slot that can be had. */
+export const WARNING_CODES = WARNING_RULES.map(({ code }) => code);
+export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** Whether a code is a warning's. */
 export function isWarningCode(code: string): code is WarningCode {
-  return Object.hasOwn(STANDARD_LEVELS, code);
+  return WARNING_CODES.some((one) => one === code);
 }
 
-/** How a warning weighs at a base. */
-export function levelOf(code: string, { warnings }: Pick<DeskRules, 'warnings'>): WarningLevel {
-  return warnings[code] ?? (isWarningCode(code) ? STANDARD_LEVELS[code] : 'ask');
+const LEVEL_OF_CHOICE = { ask: 'consent', show: 'warns', silent: 'notes' } as const;
+const CHOICE_OF_LEVEL = { consent: 'ask', warns: 'show', notes: 'silent' } as const;
+
+type AnyWarningRule = (typeof WARNING_RULES)[number];
+
+/** What is done about a warning: as the base chose, else as the rule comes. */
+export function getWarningChoice({ code, level }: AnyWarningRule, { warnings }: Pick<DeskRules, 'warnings'>): WarningLevel {
+  return warnings[code] ?? CHOICE_OF_LEVEL[level];
 }
 
-/** Codes of what may stand in the way of a slot. */
-export const SLOT_CODES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning').map(({ code }) => code);
+function levelOf(rule: AnyWarningRule, rules: DeskRules): RuleLevel {
+  return LEVEL_OF_CHOICE[getWarningChoice(rule, rules)];
+}
 
-/** Codes that say who has the slot, or what it needs: without them it is free. */
-const TAKEN_CODES: readonly string[] = ['BOOKING_OVERLAP', 'BOOKING_LINKED_TAKEN', 'BOOKING_TURNAROUND', 'BOOKING_EQUIPMENT_OUT'];
-
-/** Whether a slot is refused because somebody else has it, not because it cannot be. */
-export function isTaken({ code }: Refusal): boolean {
-  return TAKEN_CODES.includes(code);
+/** Finds what a refusal means to somebody who found nothing; null: a rule of the tenant or the time. */
+export function findMeaning({ code }: Refusal): Meaning | null {
+  return REFUSING_RULES.find((one) => one.code === code)?.means ?? null;
 }
 
 /** What no rule about the tenant and the time alone may read. */
 const OF_STUDIO: readonly (keyof SlotContext)[] = ['studio', 'neighbours', 'exclusiveLeases', 'blackouts', 'equipment'];
 
 /** What refuses the wish in whatever studio: no lease on that day, a closed month, its shape; null where nothing does. */
-export function findRefusalAnywhere(wish: SlotWish, ground: SlotContext): Refusal | null {
-  const general = BOOKING_RULES.filter(({ weight, reads }) => weight !== 'warning' && !reads.some((one) => OF_STUDIO.includes(one)));
-  return general.flatMap((one) => saidBy(one, wish, ground))[0] ?? null;
+export function findRefusalAnywhere(wish: SlotWish, context: SlotContext): Refusal | null {
+  const general = REFUSING_RULES.filter(({ reads }) => !reads.some((one) => OF_STUDIO.includes(one)));
+  return general.flatMap((one) => listSaid(one, wish, context))[0] ?? null;
 }
 
-function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish, ground: SlotContext): Refusal[] {
-  return judge(wish, ground).map((data) => ({ code, data }));
+function listSaid({ code, check }: (typeof BOOKING_RULES)[number], wish: SlotWish, context: SlotContext): Refusal[] {
+  return check(wish, context).map((data) => ({ code, data }));
 }
 
-const SHAPE_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'shape');
-const REFUSING_RULES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning');
-const WARNING_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'warning');
+const SHAPE_RULES = REFUSING_RULES.filter(({ scope }) => scope === 'always');
 
-function warningsOf(wish: SlotWish, ground: SlotContext): Refusal[] {
-  return WARNING_RULES.filter(({ code }) => levelOf(code, ground.rules) !== 'silent').flatMap((one) => saidBy(one, wish, ground));
-}
-
-/** Codes of the warnings that are worth a reason, each once, whether or not one was given today. */
-function asking(warnings: readonly Refusal[], { rules }: SlotContext): readonly string[] {
-  const worth = warnings.filter((one) => levelOf(one.code, rules) === 'ask' && isWorthAsking(one, rules));
-  return [...new Set(worth.map(({ code }) => code))];
+/** What warnings say of a slot, each rule asked once and only if somebody asks for it. */
+function createWarningReader(wish: SlotWish, context: SlotContext) {
+  const { rules, tenantFacts } = context;
+  const known = new Map<string, readonly Refusal[]>();
+  const read = (rule: AnyWarningRule): readonly Refusal[] => {
+    const said = known.get(rule.code) ?? listSaid(rule, wish, context);
+    known.set(rule.code, said);
+    return said;
+  };
+  const listAsking = (): WarningCode[] =>
+    WARNING_RULES.filter((rule) => levelOf(rule, rules) === 'consent')
+      .filter((rule) => read(rule).some(({ data }) => rule.isWorthAsking?.(data, rules) ?? true))
+      .map(({ code }) => code);
+  return {
+    listWarnings: () => WARNING_RULES.filter((rule) => levelOf(rule, rules) !== 'notes').flatMap(read),
+    listAsks: () => listAsking().filter((code) => !tenantFacts.given().has(code)),
+    findGiven: () => listAsking().flatMap((code) => tenantFacts.given().get(code) ?? [])[0] ?? null,
+  };
 }
 
 /**
  * Whether the slot can be had; the first thing that stands in the way is named. Times are `2026-10-03 22:00`. A state that is not live takes
  * no slot and meets its shape alone. For a history row what does not refuse it is a finding, all of them listed.
  */
-export function decideSlot(wish: SlotWish, ground: SlotContext): Result<SlotVerdict> {
+export function decideSlot(wish: SlotWish, context: SlotContext): Result<SlotVerdict> {
   const findings: Refusal[] = [];
   const rules = isLive(wish.state) ? REFUSING_RULES : SHAPE_RULES;
   for (const one of rules) {
-    const data = one.judge(wish, ground)[0];
+    const data = one.check(wish, context)[0];
     if (data === undefined) continue;
     const refusal: Refusal = { code: one.code, data };
-    if (!wish.isHistory || one.weight !== 'rule') return { ok: false, refusal };
+    if (!wish.isHistory || one.scope !== 'ahead') return { ok: false, refusal };
     findings.push(refusal);
   }
   // What nobody warns of is said at once: a ledger asks for a hundred thousand verdicts.
   if (wish.isHistory || !isLive(wish.state)) return ok({ findings, warnings: [], asks: [], given: null });
-  let known: readonly Refusal[] | null = null;
-  const warnings = (): readonly Refusal[] => (known ??= warningsOf(wish, ground));
+  const reader = createWarningReader(wish, context);
   return ok({
     findings,
     get warnings() {
-      return warnings();
+      return reader.listWarnings();
     },
     get asks() {
-      return asking(warnings(), ground).filter((code) => !ground.tenantFacts.given().has(code));
+      return reader.listAsks();
     },
     get given() {
-      const given = ground.tenantFacts.given();
-      return asking(warnings(), ground).flatMap((code) => given.get(code) ?? [])[0] ?? null;
+      return reader.findGiven();
     },
   });
 }

@@ -7,7 +7,7 @@ export interface CancelReason {
   readonly costs: boolean;
 }
 
-/** What is done about a warning: a reason is asked for, it is shown, or nothing is said. */
+/** What a base may choose for a warning: a reason is asked for, it is shown, or nothing is said (`levelOf`). */
 export const WARNING_LEVELS = ['ask', 'show', 'silent'] as const;
 export type WarningLevel = (typeof WARNING_LEVELS)[number];
 
@@ -32,7 +32,7 @@ export interface DeskRules {
   readonly cancelFreeMinutes: Minutes;
   /** The reasons that are offered for cancelling, in their order. */
   readonly cancelReasons: readonly CancelReason[];
-  /** By code, where a base wants it otherwise than the list of rules has it (`STANDARD_LEVELS`). */
+  /** By code, where a base wants it otherwise than `BOOKING_RULES` has it. */
   readonly warnings: Readonly<Record<string, WarningLevel | undefined>>;
   /** Days past its due date and fen that a debt has to be over before a reason is asked for. */
   readonly arrearsDays: number;

@@ -1,5 +1,14 @@
-// What stands in the way of a slot: its shape, who holds it, the studio, the tenant's right to it, the hours, the closed month.
-import { type Day, getDayOfInstant, getMinuteOfDay, getMonthOfInstant, instant, type Instant, printInstant } from '../time/calendar.ts';
+// What refuses a slot: its shape, who holds it, the studio, the tenant's right to it, the hours, the closed month. Beside each check its edges.
+import {
+  createInstantAt,
+  type Day,
+  getDayOfInstant,
+  getMinuteOfDay,
+  getMonthOfInstant,
+  instant,
+  type Instant,
+  printInstant,
+} from '../time/calendar.ts';
 import { doOverlap, type Interval } from '../time/interval.ts';
 import { isInForceBetween, isInForceOn, getLeaseEnd } from '../lease/lease.ts';
 import { printDaySpans } from '../studio/opening-hours.ts';
@@ -21,6 +30,21 @@ import { isInServiceOn, openBetween, openSpansOn } from '../studio/studio-time.t
 
 /** What a rule says: for each thing that it has to say the facts that its code's words name. */
 export type Said = readonly Refusal['data'][];
+
+/**
+ * Instants at which what a rule says of a wish may change: as the wish's start, as its end. The finder and plan B try these instead of every
+ * minute.
+ */
+export interface RuleEdges {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** What edges are looked for in: the days of a window, for a booking that would move there (null: a new one). */
+export interface EdgeSearch {
+  readonly days: readonly Day[];
+  readonly bookingId: number | null;
+}
 
 /** What most rules say of most slots: one list for all, for a ledger asks them a million times. */
 const NOTHING: Said = [];
@@ -49,11 +73,33 @@ export function checkTooLong(wish: SlotWish): Said {
   return wish.end - wish.start > LONGEST_BOOKING ? [{ ...printed(spanOf(wish)), limit: LONGEST_BOOKING }] : NOTHING;
 }
 
-export function overlap(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+/** Lists no edges: what a rule says of a wish's shape or of all wishes alike changes at no instant. */
+export function listNoEdges(): RuleEdges {
+  return { starts: [], ends: [] };
+}
+
+/** Lists where neighbours end and begin, with and without the turnaround behind them and behind the wish. */
+export function listNearbyEdges({ studio, neighbours, now }: Reads<'studio' | 'neighbours' | 'now'>, search: EdgeSearch): RuleEdges {
+  const taken = neighbours.filter((one) => one.id !== search.bookingId && isBlocking(one, now));
+  const turnarounds = [0, ...new Set(search.days.map((day) => studio.turnaroundOn(day)))];
+  const behind = ({ start, linked }: Neighbour): number => (linked ?? studio).turnaroundOn(getDayOfInstant(start));
+  return {
+    starts: taken.flatMap((one) => [one.end, one.end + behind(one)]),
+    ends: taken.flatMap(({ start }) => turnarounds.map((minutes) => start - minutes)),
+  };
+}
+
+export function checkOverlap(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
   // Nobody near it at all is what nearly every slot of a ledger meets: nothing has to be listed and sorted for that.
   if (!ground.neighbours.some((one) => one.linked === null && isInside(wish, one))) return NOTHING;
   const taken = listBlocking(wish, ground).filter((one) => one.linked === null && isInside(wish, one));
   return taken.map((one) => ({ studio: ground.studio.code, ...heldBy(one) }));
+}
+
+/** Lists midnights and the minutes before them: a rule of the start's day alone lets a day's last minute begin a slot. */
+export function listDayEdges(_: unknown, { days }: EdgeSearch): RuleEdges {
+  const midnights = days.map((day) => createInstantAt(day, 0));
+  return { starts: midnights.flatMap((midnight) => [midnight - 1, midnight]), ends: midnights };
 }
 
 /** Exclusivity and service are asked for every day touched, the lease for the day of the start. */
@@ -91,12 +137,22 @@ export function checkOutOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Sa
   return [{ studio: studio.code, day: first, hours: printDaySpans(openSpansOn(studio, first)) }];
 }
 
+export function listOpeningEdges({ studio }: Reads<'studio'>, { days }: EdgeSearch): RuleEdges {
+  const [first, last] = [days[0], days.at(-1)];
+  const open = first === undefined || last === undefined ? [] : openBetween(studio, first, last);
+  return { starts: open.map(({ from }) => from), ends: open.map(({ to }) => to) };
+}
+
 export function checkBlackedOut(wish: SlotWish, { studio, blackouts }: Reads<'studio' | 'blackouts'>): Said {
   if (blackouts.length === 0) return NOTHING;
   return blackouts
     .filter((one) => doOverlap(spanOf(wish), one))
     .toSorted((a, b) => a.from - b.from)
     .map((one) => ({ studio: studio.code, reason: one.reason, ...printed(one) }));
+}
+
+export function listBlackoutEdges({ blackouts }: Reads<'blackouts'>): RuleEdges {
+  return { starts: blackouts.map(({ to }) => to), ends: blackouts.map(({ from }) => from) };
 }
 
 /** The turnaround that is not kept between two bookings of different tenants, or null: the earlier one's, of its start's day and its studio, follows its end. */
@@ -154,6 +210,11 @@ export function checkEquipmentOut(wish: SlotWish, { equipment, now }: Reads<'equ
     const tenants = [...new Set(out.map((one) => one.tenant))];
     return [{ equipment: name, count, wanted, tenants, until: first === undefined ? null : printInstant(first) }];
   });
+}
+
+export function listEquipmentEdges({ equipment, now }: Reads<'equipment' | 'now'>, { bookingId }: EdgeSearch): RuleEdges {
+  const uses = equipment.flatMap((thing) => thing.uses).filter((one) => one.bookingId !== bookingId && isBlocking(one, now));
+  return { starts: uses.map(({ end }) => end), ends: uses.map(({ start }) => start) };
 }
 
 /** A hold lies ahead and ends at the start at the latest. */

@@ -1,4 +1,4 @@
-// What the desk should know of the tenant that a slot is for: its lease, rent, papers, report, and the quotas. They warn; a reason overrides them.
+// What the desk should know of the tenant that a slot is for: its lease, rent, papers, report, and the quotas.
 import {
   addDays,
   DAY_MINUTES,
@@ -34,13 +34,13 @@ export function checkInArrears({ tenant }: SlotWish, { tenantFacts }: Pick<SlotC
   return amount > 0 ? [{ tenant, amount, months: [...months], days }] : [];
 }
 
-/** Whether there is something to decide: a debt has to be old and large enough, of the others it is said once they hold. */
-export function isWorthAsking({ code, data }: Refusal, { arrearsDays, arrearsAmount }: DeskRules): boolean {
-  return code !== 'TENANT_IN_ARREARS' || (Number(data['days']) > arrearsDays && Number(data['amount']) > arrearsAmount);
+/** Whether there is something to decide: a debt has to be old and large enough; a smaller one is shown. */
+export function isDebtWorthAsking(data: Refusal['data'], { arrearsDays, arrearsAmount }: DeskRules): boolean {
+  return Number(data['days']) > arrearsDays && Number(data['amount']) > arrearsAmount;
 }
 
 /** Another booking of the tenant at the same time, in another studio: who is on in both is often a slip. */
-export function isElsewhere(wish: SlotWish, { tenantFacts, now }: Pick<SlotContext, 'tenantFacts' | 'now'>): Said {
+export function checkElsewhere(wish: SlotWish, { tenantFacts, now }: Pick<SlotContext, 'tenantFacts' | 'now'>): Said {
   const { tenant, start, end, bookingId } = wish;
   return tenantFacts
     .bookings(instant(start - LONGEST_BOOKING), end)

@@ -1,5 +1,8 @@
 // What is known of an opened booking: who, where, when, contact, equipment, price, what was overridden.
 import type { BoardDay } from '../../../contract/desk/board.ts';
+import { BOOKING_RULE_WORDS } from '../../../contract/desk/booking-rule-messages.ts';
+import { isWarningCode } from '../../../domain/booking/booking-rules.ts';
+import { getLanguage, getMessage } from '../../ui/i18n.ts';
 import { Note } from '../../ui/Notes.tsx';
 import { Facts } from '../../ui/Page.tsx';
 import { sayBooking } from './booking-messages.ts';
@@ -7,9 +10,8 @@ import { useSayReason } from './cancel-reasons.ts';
 import { sayDetail } from './detail-messages.ts';
 import { PriceView } from './PriceView.tsx';
 import type { OpenBooking } from './use-detail.ts';
-import { sayOverride } from './override-messages.ts';
 import { useWhen } from './when-text.ts';
-import { chooseContact, createPhoneLink, isOverride, listFacts } from './detail-texts.ts';
+import { chooseContact, createPhoneLink, listFacts } from './detail-texts.ts';
 
 function Contact({ open }: { readonly open: OpenBooking }) {
   const { contact, phone } = chooseContact(open.booking);
@@ -33,7 +35,7 @@ export function DetailFacts({ open, board }: { readonly open: OpenBooking; reado
   const { withLength } = useWhen();
   const facts = useFacts(open, board);
   const { booking, studioCode, overridden, overrideReason } = open;
-  const known = (code: string): string => (isOverride(code) ? sayOverride(code) : code);
+  const known = (code: string): string => (isWarningCode(code) ? getMessage(BOOKING_RULE_WORDS[code].inShort, getLanguage()) : code);
   return (
     <>
       <p className="booking-when">

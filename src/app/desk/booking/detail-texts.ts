@@ -1,6 +1,5 @@
 // What an opened booking says of itself: actions by its state, facts, price lines, history, cancellation costs. Pure.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { WARNING_CODES, type WarningCode } from '../../../domain/booking/booking-rules.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BookingLine, BookingPrice, CancelPrice, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
@@ -23,9 +22,6 @@ import { formatStudio } from './matching.ts';
 
 function moment(value: number | null): string | null {
   return value === null ? null : printInstant(instant(value));
-}
-export function isOverride(code: string): code is WarningCode {
-  return WARNING_CODES.some((one) => one === code);
 }
 
 export type Series = Extract<Awaited<ReturnType<LivebaseClient['series']['get']>>, { ok: true }>['value'];
