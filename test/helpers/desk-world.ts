@@ -14,7 +14,7 @@ export const FRONT_DESK = { who: '前台', host: 'window', role: 'front_desk', l
 export const DESK_DAY = '2026-12-01';
 const DAY_STARTS = at(`${DESK_DAY}T00:00`);
 
-/** A wish by numbers: studio, tenant, start and length in steps of 15 minutes, how many green screens. */
+/** A wish by numbers: studio, tenant, start (from the day's midnight) and length in minutes, how many green screens. */
 export interface Wish {
   readonly studio: number;
   readonly tenant: number;
@@ -40,14 +40,23 @@ export interface DeskSpec {
 
 const TENANTS = 3;
 /** From 14:00 of the day before, which is a month's last, to 06:00 of the day after. */
-const [FIRST_STEP, STEPS] = [-40, 120];
+const [FIRST, LAST] = [-600, 1800];
+
+function minutesIn(min: number, max: number): fc.Arbitrary<number> {
+  return fc.integer({ min, max });
+}
+
+function halfHours(min: number, max: number): fc.Arbitrary<number> {
+  return minutesIn(min / 30, max / 30).map((half) => half * 30);
+}
 
 export function wishes(studios: number): fc.Arbitrary<Wish> {
   return fc.record({
     studio: fc.integer({ min: 0, max: studios - 1 }),
     tenant: fc.integer({ min: 0, max: TENANTS - 1 }),
-    start: fc.integer({ min: FIRST_STEP, max: STEPS - 4 }),
-    length: fc.integer({ min: 2, max: 24 }),
+    // Off the grid of 30 minutes, but for one in three.
+    start: fc.oneof(minutesIn(FIRST, LAST - 60), minutesIn(FIRST, LAST - 60), halfHours(FIRST, LAST - 60)),
+    length: fc.oneof(minutesIn(10, 360), minutesIn(10, 360), halfHours(30, 360)),
     screens: fc.constantFrom(0, 0, 1, 2),
   });
 }
@@ -57,8 +66,8 @@ const STUDIOS = 3;
 export const DESK_SPECS: fc.Arbitrary<DeskSpec> = fc.record({
   studios: fc.array(
     fc.record({
-      hours: fc.constantFrom('00:00-24:00', '08:00-24:00', '18:00-02:00', '09:00-12:00,14:00-22:00'),
-      turnaround: fc.constantFrom(0, 15, 30),
+      hours: fc.constantFrom('00:00-24:00', '08:10-24:00', '18:00-02:05', '09:00-12:25,14:05-22:00'),
+      turnaround: fc.constantFrom(0, 13, 30),
       area: fc.constantFrom(2000, 4000, 8000),
       isPublic: fc.boolean(),
     }),
@@ -66,10 +75,8 @@ export const DESK_SPECS: fc.Arbitrary<DeskSpec> = fc.record({
   ),
   isLinked: fc.boolean(),
   isHeld: fc.boolean(),
-  blackout: fc.option(
-    fc.record({ studio: fc.integer({ min: 0, max: 2 }), start: fc.integer({ min: 0, max: 90 }), length: fc.integer({ min: 1, max: 20 }) }),
-  ),
-  exception: fc.option(fc.constantFrom('休息', '10:00-20:00')),
+  blackout: fc.option(fc.record({ studio: fc.integer({ min: 0, max: 2 }), start: minutesIn(0, 1350), length: minutesIn(15, 300) })),
+  exception: fc.option(fc.constantFrom('休息', '10:00-20:20')),
   closed: fc.constantFrom('2026-11', '2026-12', null, null),
   leftOn: fc.constantFrom('2026-11-29', '2026-11-30', '2026-12-01', null),
   isWarned: fc.boolean(),
@@ -126,16 +133,16 @@ export function makeDesk(spec: DeskSpec): DeskWorld {
   if (spec.isLinked) put(raw.own, 'studio_link', { whole_id: first, part_id: second, starts_on: '2026-12-01' });
   const screen = put(raw.own, 'equipment', { name: '绿幕', count: 2 });
   if (spec.blackout !== null) {
-    const starts = DAY_STARTS + spec.blackout.start * 15;
-    const ends = starts + spec.blackout.length * 15;
+    const starts = DAY_STARTS + spec.blackout.start;
+    const ends = starts + spec.blackout.length;
     put(raw.own, 'blackout', { studio_id: studios[spec.blackout.studio] ?? 0, starts_at: starts, ends_at: ends, reason: '维修' });
   }
   if (spec.exception !== null) put(raw.own, 'calendar_exception', { day: DESK_DAY, studio_id: second, hours: spec.exception });
   const request: DeskWorld['request'] = (wish) => ({
     studio: studios[wish.studio] ?? 0,
     tenant: tenants[wish.tenant] ?? 0,
-    from: instant(DAY_STARTS + wish.start * 15),
-    to: instant(DAY_STARTS + (wish.start + wish.length) * 15),
+    from: instant(DAY_STARTS + wish.start),
+    to: instant(DAY_STARTS + wish.start + wish.length),
     state: 'booked',
     holdsUntil: null,
     equipment: wish.screens === 0 ? [] : [[screen, wish.screens]],
