@@ -1,6 +1,6 @@
 // Cells of the table of rights that a base has switched, and what no role may do; each method as each role: test/contract/who-may.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES_OF_RIGHTS } from '../../test/contract/who-may.ts';
+import { METHODS as CHANGES, ROLES_OF_RIGHTS } from '../../test/contract/who-may.ts';
 import { openRawBase, type RawBase } from '../../test/helpers/raw-base.ts';
 import { TESTER } from '../../test/helpers/sample-base.ts';
 import { contract } from '../contract/contract.ts';
@@ -111,7 +111,7 @@ describe('the table of rights', () => {
       openClient({ findBase: () => raw.base, actor: { ...TESTER, role }, onProgress: null, jobs, shell: null, start: null }).live.cancel({
         job: id,
       });
-    for (const role of ['front_desk', 'accountant', 'viewer'] as const) {
+    for (const role of ['front_desk', 'accountant', 'auditor', 'viewer'] as const) {
       const refusal = { code: 'NOT_ALLOWED', data: { role, right: 'report.write' } };
       expect(await cancelAs(role, 3), role).toEqual({ ok: false, refusal });
     }
@@ -162,6 +162,10 @@ describe('the table of rights', () => {
         'settings.soundBackup',
       ].toSorted(),
     );
+    // The auditor sees all and changes nothing: what is drawn or computed as long work leaves the base as it is.
+    const written = Object.entries(CHANGES).filter(([, words]) => !/ reads(Whole)?$/.test(words));
+    const auditors = written.filter(([, words]) => RIGHTS.some((right) => words.startsWith(`${right} `) && hasRight('auditor', right)));
+    expect(auditors.map(([name]) => name)).toEqual(['people.setPin', 'people.recover']);
     expect(groups('statistician')).not.toContain('bookings');
     expect(groups('statistician')).not.toContain('money');
     expect(

@@ -171,8 +171,12 @@ it('shows the table of rights and gives one, which holds from the next command o
     'NOT_ALLOWED',
   );
   const taken = await good('people', 'rights', '--role', '前台', '--right', '导入文件', '--take', '--by', '叶知秋');
-  expect(taken['switched']).toEqual([{ role: 'front_desk', right: 'imports', given: false }]);
+  const noImports = { role: 'front_desk', right: 'imports', given: false };
+  expect(taken['switched']).toEqual([noImports]);
+  expect((await run('batches', '--by', '小陈')).code).toBe(0);
+  const hidden = await good('people', 'rights', '--role', '前台', '--right', '看导入的文件', '--take', '--by', '叶知秋');
+  expect(hidden['switched']).toEqual([{ ...noImports, right: 'imports.look' }, noImports]);
   expect((await run('batches', '--by', '小陈')).error()).toMatchObject({ code: 'NOT_ALLOWED' });
   const words = await livebaseInside(['people', 'rights', '--data', folder, '--by', '叶知秋']);
-  expect(words.stdout).toMatch(/导入文件\s+有\s+有\s+－ \*\s+－\s+－/);
+  expect(words.stdout).toMatch(/导入文件\s+有\s+有\s+－ \*\s+－\s+－\s+－/);
 });

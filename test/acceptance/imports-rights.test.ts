@@ -99,6 +99,20 @@ describe('what was received', () => {
     expect(await as('manager').batches.undo({ batch: leases })).toMatchObject({ ok: true, value: { retired: 1 } });
   });
 
+  it('is read and handed out to an auditor, who takes nothing in and nothing back', async () => {
+    const { batch } = valueOf(await as('manager').imports.take({ files: [LEASES], ...HOW }));
+    const { staging } = await stageBy(as('manager'), [SALES]);
+    const client = as('auditor');
+    const [file] = valueOf(await client.batches.files({ batch: batch ?? 0 })).files;
+    const received = valueOf(await client.batches.file({ batch: batch ?? 0, file: file?.id ?? 0 }));
+    expect(Buffer.from(received.bytes).equals(Buffer.from(LEASES.bytes))).toBe(true);
+    const refused = { ok: false, refusal: { code: 'NOT_ALLOWED', data: { role: 'auditor', right: 'imports' } } };
+    expect(await client.batches.undo({ batch: batch ?? 0 })).toMatchObject(refused);
+    expect(await client.intake.stage({ staging: null, files: [SALES] })).toMatchObject(refused);
+    expect(await client.intake.commit({ staging, choices: PLAIN })).toMatchObject(refused);
+    expect(await client.intake.get({ staging })).toMatchObject({ ok: true, value: { staging } });
+  });
+
   it('keeps the rows that were left out of a sheet from who may not see it', async () => {
     const bad = ledger('租约.xlsx', sheetOf('租约', [LEASE, [codeOf(999), 'L-999', ...LEASE.slice(2)]]));
     const { batch } = valueOf(await as('manager').imports.take({ files: [bad], ...HOW, takesGoodRows: true }));
@@ -120,6 +134,7 @@ describe('rights of kinds', () => {
       ['base_area accounts headcounts cases events sales retail targets historical', ...EXPORT_KINDS, ...MAPPED_KINDS, 'form'].join(' '),
     );
     expect(mayTake('accountant')).toBe('');
+    expect(mayTake('auditor')).toBe('');
     expect(mayTake('viewer')).toBe('');
     expect(sheetKindSchema.options.filter((kind) => listRightsToTake(kind).some((right) => !hasRight('manager', right)))).toEqual([]);
   });
@@ -127,10 +142,10 @@ describe('rights of kinds', () => {
   it('a sheet that nobody recognised is seen by who may see everything', () => {
     const seers = (kind: Parameters<typeof listRightsToSee>[0]): Role[] =>
       ROLES.filter((role) => listRightsToSee(kind).every((right: Right) => hasRight(role, right)));
-    expect(seers('unknown')).toEqual(['manager']);
-    expect(seers('tenants')).toEqual(['manager', 'statistician', 'front_desk']);
-    expect(seers('leases')).toEqual(['manager', 'accountant']);
-    expect(seers('bookings')).toEqual(['manager', 'front_desk']);
-    expect(seers('sales')).toEqual(['manager', 'statistician']);
+    expect(seers('unknown')).toEqual(['manager', 'auditor']);
+    expect(seers('tenants')).toEqual(['manager', 'statistician', 'front_desk', 'auditor']);
+    expect(seers('leases')).toEqual(['manager', 'accountant', 'auditor']);
+    expect(seers('bookings')).toEqual(['manager', 'front_desk', 'auditor']);
+    expect(seers('sales')).toEqual(['manager', 'statistician', 'auditor']);
   });
 });

@@ -28,7 +28,7 @@ function Actions({ board, state }: { readonly board: Collection; readonly state:
   const picked = choice.chosen.size;
   const queried = board.rows.filter(({ reply }) => reply?.state === 'queried').length;
   const makeWord = picked > 0 ? sayCollect('makeChosen', { count: picked }) : sayCollect(board.forms > 0 ? 'makeAgain' : 'makeForms');
-  if (board.isClosed) return null;
+  if (state.isReadOnly) return null;
   return (
     <>
       <Button onClick={commands.make} loading={commands.forms.isBusy} title="F">
@@ -94,7 +94,7 @@ function Board({ board, tenant }: { readonly board: Collection; readonly tenant:
     <div className="collect">
       <CountStrip rows={board.rows} filter={state.filter} onFilter={state.setFilter} />
       <DeadlineLine board={board} />
-      {board.forms > 0 || board.isClosed || due === 0 || commands.forms.isBusy ? null : (
+      {board.forms > 0 || state.isReadOnly || due === 0 || commands.forms.isBusy ? null : (
         <NoForms month={formatMonth(board.month, language)} due={due} onMake={commands.make} />
       )}
       <FormWork forms={commands.forms} count={count} />

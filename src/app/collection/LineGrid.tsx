@@ -24,7 +24,7 @@ interface LineRowProps {
   readonly id: string;
   readonly name: string;
   readonly current: number | null;
-  readonly isClosed: boolean;
+  readonly isReadOnly: boolean;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly words: LineWords;
 }
@@ -45,8 +45,8 @@ function headText({ line, name, words }: LineRowProps, head: (typeof LINE_HEADS)
 }
 
 const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, at, top, id, current, isClosed, drafts } = props;
-  const isFixed = isClosed || !isTyped(line);
+  const { line, at, top, id, current, isReadOnly, drafts } = props;
+  const isFixed = isReadOnly || !isTyped(line);
   const cells = [
     ...LINE_HEADS.map((head) => ({ text: headText(props, head), tone: '' })),
     ...LINE_FIGURES.map((figure) => {
@@ -86,7 +86,7 @@ export function computeLineLeft(column: number): number {
 interface LineGridProps {
   readonly lines: readonly SalesLine[];
   readonly nameOf: (tenant: number) => string;
-  readonly isClosed: boolean;
+  readonly isReadOnly: boolean;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly grid: Grid;
   readonly view: RowWindow;
@@ -126,7 +126,7 @@ function LineHeader({ titles }: { readonly titles: readonly string[] }) {
   );
 }
 
-export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGridProps) {
+export function LineGrid({ lines, nameOf, isReadOnly, drafts, grid, view }: LineGridProps) {
   const id = useId();
   const { titles, words } = useTitles();
   const { cell } = grid;
@@ -136,7 +136,7 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGr
       className="sheet-box sales-lines"
       label={saySales('tab_lines')}
       help={saySales('gridKeys')}
-      isReadOnly={isClosed}
+      isReadOnly={isReadOnly}
       rows={lines.length + 1}
       columns={titles.length}
       current={`${id}-${cell.row}-${cell.column}`}
@@ -157,7 +157,7 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGr
                 id={id}
                 name={nameOf(line.tenant)}
                 current={index === cell.row ? cell.column : null}
-                isClosed={isClosed}
+                isReadOnly={isReadOnly}
                 drafts={drafts}
                 words={words}
               />

@@ -12,6 +12,7 @@ import { Empty } from '../ui/Notes.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { LineGrid, computeLineLeft } from './LineGrid.tsx';
 import { findFigureAt, foundLines, isTyped, createTypedFigure } from './line-figures.ts';
+import { useIsReadOnly } from './read-only.ts';
 import { saySales } from './sales-messages.ts';
 import { type Draft, getCellKey, useLineCorrections } from './use-lines.ts';
 
@@ -20,11 +21,11 @@ interface LineDetailProps {
   readonly rival: SalesLine | null;
   readonly name: string;
   readonly draft: Draft | null;
-  readonly isClosed: boolean;
+  readonly isReadOnly: boolean;
 }
 
 /** What is to be known of the line under the cursor, and what can be done with it. */
-function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
+function LineDetail({ line, rival, name, draft, isReadOnly }: LineDetailProps) {
   const language = getLanguage();
   const desk = useRecordActions();
   if (line === null) return <div className="row-detail soft">{saySales('gridKeys')}</div>;
@@ -50,7 +51,7 @@ function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
           </p>
         ) : null}
         {line.isEffective || rival === null ? null : <p>{saySales('countsNo', { source: saySales(`source_${rival.source}`) })}</p>}
-        {line.source === 'session' && !isClosed ? <p>{saySales('readOnly')}</p> : null}
+        {line.source === 'session' && !isReadOnly ? <p>{saySales('readOnly')}</p> : null}
       </div>
       <div className="line-top">
         {line.source === 'session' ? null : (
@@ -58,7 +59,7 @@ function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
             <Button size="small" onClick={() => desk.history('sales_line', line.id, label)}>
               {saySales('history')}
             </Button>
-            {isClosed ? null : (
+            {isReadOnly ? null : (
               <Button size="small" onClick={() => desk.retire('sales_line', line.id, label)}>
                 {saySales('retire')}
               </Button>
@@ -82,7 +83,7 @@ function useTenantNames(sales: SalesMonth) {
   }, [sales.tenants, names]);
 }
 
-function useLineGrid(sales: SalesMonth, lines: readonly SalesLine[], nameOf: (tenant: number) => string) {
+function useLineGrid(sales: SalesMonth, lines: readonly SalesLine[], nameOf: (tenant: number) => string, isReadOnly: boolean) {
   const view = useRowWindow(lines.length);
   const corrections = useLineCorrections(nameOf);
   const show = (row: number, column: number): void => {
@@ -95,7 +96,7 @@ function useLineGrid(sales: SalesMonth, lines: readonly SalesLine[], nameOf: (te
       size: { rows: lines.length, columns: 12 },
       textAt: ({ row, column }) => {
         const [line, figure] = [lines[row], findFigureAt(column)];
-        if (line === undefined || figure === null || sales.isClosed || !isTyped(line)) return null;
+        if (line === undefined || figure === null || isReadOnly || !isTyped(line)) return null;
         return corrections.drafts.get(getCellKey(line, figure))?.text ?? createTypedFigure(line, figure);
       },
       ownerAt: (row) => lines[row]?.id ?? 0,
@@ -123,10 +124,11 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
   const [words, setWords] = useState('');
   const { nameOf, wordsOf } = useTenantNames(sales);
   const lines = useMemo(() => foundLines(sales.lines, words, wordsOf), [sales.lines, words, wordsOf]);
-  const { view, grid, drafts } = useLineGrid(sales, lines, nameOf);
+  const isReadOnly = useIsReadOnly(sales);
+  const { view, grid, drafts } = useLineGrid(sales, lines, nameOf, isReadOnly);
   const add = (): void => desk.add('sales_line', { month: sales.month });
-  useKeys([{ keys: 'N', words: saySales('keyAdd'), run: () => (sales.isClosed ? undefined : add()) }]);
-  const addButton = sales.isClosed ? null : (
+  useKeys([{ keys: 'N', words: saySales('keyAdd'), run: () => (isReadOnly ? undefined : add()) }]);
+  const addButton = isReadOnly ? null : (
     <Button onClick={add} title="N">
       {saySales('addLine')}
     </Button>
@@ -153,9 +155,9 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
         rival={rivalOf(sales, line)}
         name={line === null ? '' : nameOf(line.tenant)}
         draft={line === null || figure === null ? null : (drafts.get(getCellKey(line, figure)) ?? null)}
-        isClosed={sales.isClosed}
+        isReadOnly={isReadOnly}
       />
-      <LineGrid lines={lines} nameOf={nameOf} isClosed={sales.isClosed} drafts={drafts} grid={grid} view={view} />
+      <LineGrid lines={lines} nameOf={nameOf} isReadOnly={isReadOnly} drafts={drafts} grid={grid} view={view} />
     </div>
   );
 }

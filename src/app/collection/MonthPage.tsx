@@ -5,7 +5,6 @@ import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
-import { useKeys } from '../ui/keys.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useToday } from '../ui/today.ts';
@@ -15,7 +14,7 @@ import { DifferTab } from './DifferTab.tsx';
 import { LinesTab } from './LinesTab.tsx';
 import { MonthStrip, SalesMonths } from './MonthBar.tsx';
 import { RetailTab } from './RetailTab.tsx';
-import { SalesNav } from '../ui/SalesNav.tsx';
+import { ImportButton, SalesNav, useImportKey } from '../ui/SalesNav.tsx';
 import { saySales } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 
@@ -61,9 +60,7 @@ function EmptyMonth({ month }: { readonly month: string }) {
       help={saySales('emptyMonthHelp')}
       action={
         <div className="first-steps">
-          <Button type="primary" onClick={() => go('/import')}>
-            {saySales('doImport')}
-          </Button>
+          <ImportButton />
           <Button onClick={() => go('~/tenants')}>{saySales('toTenants')}</Button>
         </div>
       }
@@ -112,13 +109,12 @@ interface MonthPageProps {
 export function MonthPage({ month, tab, tenant }: MonthPageProps) {
   const language = getLanguage();
   const api = useApi();
-  const [, go] = useLocation();
   const isMonth = parseMonth(month) !== null;
   const asked = useApiQuery(api.sales.month.queryOptions({ input: { month } }), { isWaiting: !isMonth });
   const shown = TABS.find((one) => one === tab) ?? 'collect';
   // The board asks for the same: asked here too, it does not wait for the month's lines.
   useApiQuery(api.collection.month.queryOptions({ input: { month } }), { isWaiting: !isMonth || shown !== 'collect' });
-  useKeys([{ keys: 'I', words: saySales('keyImport'), run: () => go('/import') }]);
+  useImportKey();
   if (!isMonth) return <Redirect to="/" replace />;
   return (
     <Page
@@ -128,9 +124,7 @@ export function MonthPage({ month, tab, tenant }: MonthPageProps) {
       actions={
         <>
           <SalesNav hasButton />
-          <Button type="primary" onClick={() => go('/import')} title="I">
-            {saySales('doImport')}
-          </Button>
+          <ImportButton />
         </>
       }
     >

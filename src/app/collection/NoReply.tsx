@@ -9,6 +9,7 @@ import { formatClock } from '../ui/clock-text.ts';
 import { saySales } from './sales-messages.ts';
 import { StateTag } from './board-columns.tsx';
 import { ReplyChecks, Hints } from './ReplyChecks.tsx';
+import { useIsReadOnly } from './read-only.ts';
 import { sayReply } from './reply-messages.ts';
 import type { FormMaking } from './use-forms.ts';
 import { useReminders } from './use-reminders.ts';
@@ -26,6 +27,7 @@ export function NoReply({ board, row, forms }: NoReplyProps) {
   const { remind, isBusy } = useReminders(board.month, send);
   const sources = row.sources.map((one) => saySales(`source_${one}`)).join('、');
   const isMissing = row.state === 'missing';
+  const isReadOnly = useIsReadOnly(board);
   return (
     <div className="reply">
       <Note tone={isMissing ? 'warn' : 'plain'} title={isMissing ? sayReply('none') : sayReply('noneLines', { sources })}>
@@ -45,7 +47,7 @@ export function NoReply({ board, row, forms }: NoReplyProps) {
       <div className="reply-bar">
         <Link href={`~/tenants/${row.tenant}`}>{sayReply('toTenant')}</Link>
         {row.lines === 0 ? null : <Link href={`/${board.month}/differ/${row.tenant}`}>{sayReply('toSources')}</Link>}
-        {board.isClosed || row.state === 'extra' ? null : (
+        {isReadOnly || row.state === 'extra' ? null : (
           <span className="reply-bar-main">
             <Button loading={isBusy} disabled={!isMissing} onClick={() => void remind('missing', [row.tenant])}>
               {sayReply('remindOne')}

@@ -13,6 +13,7 @@ import { NO_VALUE, formatMonth, formatYuan } from '../ui/values.tsx';
 import { formatClock } from '../ui/clock-text.ts';
 import { formatShare } from './source-differences.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
+import { useIsReadOnly } from './read-only.ts';
 import { SourceDetails } from './SourceDetails.tsx';
 import { type Comparison, comparisonOf, formatKey, lineOf, sortByDoubt, type Source } from './source-rows.ts';
 import { saySource } from './source-messages.ts';
@@ -56,6 +57,7 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
   const key = formatKey(asked);
   const { choice } = asked;
   const compared = comparisonOf(asked);
+  const isReadOnly = useIsReadOnly(sources);
   return (
     <Fragment>
       <tr>
@@ -85,7 +87,7 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
           >
             {saySource(isOpen ? 'hideDetails' : 'details')}
           </Button>
-          {sources.isClosed || (compared === null && choice === null) ? null : (
+          {isReadOnly || (compared === null && choice === null) ? null : (
             <Button size="small" aria-label={`${saySource('choose')}：${key}`} onClick={onChoose}>
               {saySource('choose')}
             </Button>

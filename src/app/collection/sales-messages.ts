@@ -36,7 +36,6 @@ export const saySales = defineMessages('sales', {
   notBegun: ['{{month}}还没有开始', '{{month}} has not begun'],
   notBegunHelp: ['月底收报表时再来。', 'Come back when the month ends.'],
   toLastMonth: ['看上个月', 'See last month'],
-  doImport: ['导入文件', 'Import files'],
   noLines: ['这个月还没有明细', 'No lines of this month yet'],
   noLinesHelp: ['导入销售台账或平台导出表，也可以手工加一行。', 'Import the sales ledger or exports of platforms, or add a line by hand.'],
   addLine: ['加一行', 'Add a line'],
@@ -103,5 +102,4 @@ export const saySales = defineMessages('sales', {
   found: ['写的是', 'Reads'],
   why: ['为什么', 'Why'],
   keyAdd: ['加一行', 'Add a line'],
-  keyImport: ['导入文件', 'Import files'],
 });

@@ -2,7 +2,9 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
+import type { Right } from '../../domain/base/rights.ts';
 import { formatIn } from '../ui/i18n.ts';
+import { MayProvider } from '../ui/permissions.tsx';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './source-columns.tsx';
 import { KeyTable } from './SourcesDrawer.tsx';
 import { saySource } from './source-messages.ts';
@@ -160,7 +162,11 @@ it("a tenant's sources side by side: every column of every key, those far apart 
       key('饮料类', [LINE, OTHER], { effective: 'session', choice }),
     ],
   };
-  expect(drawnText(createElement(KeyTable, { sources }))).toBe(
-    '平台 · 商品类别 月报表 台账 平台场次 相差(元) 相差 相差 看明细 抖音 饮料类 李 2026-09-03 04:05 选定：平台为准 5,005.05 — ✓ 计入：平台场次 5,205.20 200.15 4.00% [warn: ! 差得多] 看明细 改用… 抖音 服装类 ✓ 计入：月报表 5,005.05 5,004.04 5,009.09 4.04 0.08% [good: ✓ 差不多] 看明细 改用… 抖音 家居类 ✓ 计入：月报表 5,005.05 — — — — 只有一个来源 看明细',
-  );
+  const shownTo = (rights: readonly Right[]): string =>
+    drawnText(createElement(MayProvider, { given: { rights, methods: [] } }, createElement(KeyTable, { sources })));
+  const all =
+    '平台 · 商品类别 月报表 台账 平台场次 相差(元) 相差 相差 看明细 抖音 饮料类 李 2026-09-03 04:05 选定：平台为准 5,005.05 — ✓ 计入：平台场次 5,205.20 200.15 4.00% [warn: ! 差得多] 看明细 改用… 抖音 服装类 ✓ 计入：月报表 5,005.05 5,004.04 5,009.09 4.04 0.08% [good: ✓ 差不多] 看明细 改用… 抖音 家居类 ✓ 计入：月报表 5,005.05 — — — — 只有一个来源 看明细';
+  expect(shownTo(['sales.look', 'sales.write', 'records.edit'])).toBe(all);
+  // An auditor looks, and is offered no choice.
+  expect(shownTo(['sales.look'])).toBe(all.replaceAll(' 改用…', ''));
 });

@@ -6,6 +6,7 @@ import { useKeys } from '../ui/keys.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { type BoardFilter, countsOf, isAmong, listAcceptable, sortByTask } from './board-rows.ts';
 import { sayCollect } from './collect-messages.ts';
+import { useIsReadOnly } from './read-only.ts';
 import { useForms } from './use-forms.ts';
 import { useReminders } from './use-reminders.ts';
 import { useSendWords } from './use-send-text.tsx';
@@ -39,23 +40,23 @@ export function useOpenTenant(month: string) {
 }
 
 /** The board's commands. */
-function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
+function useCommands(board: Collection, choice: ReturnType<typeof useChoice>, isReadOnly: boolean) {
   const notices = useNotices();
   const forms = useForms(board);
   const { send, dialog } = useSendWords();
   const { remind } = useReminders(board.month, send);
   const [accepting, setAccepting] = useState<readonly CollectionRow[] | null>(null);
-  const { rows, isClosed } = board;
+  const { rows } = board;
   const picked = rows.filter(({ tenant }) => choice.chosen.has(tenant)).map(({ tenant }) => tenant);
   const tenants = picked.length === 0 ? null : picked;
   const toAccept = listAcceptable(rows, choice.chosen);
   const accept = (): void => {
-    if (isClosed) return;
+    if (isReadOnly) return;
     if (toAccept.length === 0) notices.done(sayCollect('nothingToAccept'));
     else setAccepting(toAccept);
   };
   const make = (): void => {
-    if (!isClosed && !forms.isBusy) void forms.makeAll(tenants);
+    if (!isReadOnly && !forms.isBusy) void forms.makeAll(tenants);
   };
   return {
     forms,
@@ -75,7 +76,8 @@ export function useBoard(board: Collection) {
   const [, go] = useLocation();
   const [filter, setFilter] = useState<BoardFilter | null>(null);
   const choice = useChoice();
-  const commands = useCommands(board, choice);
+  const isReadOnly = useIsReadOnly(board);
+  const commands = useCommands(board, choice, isReadOnly);
   const opened = useOpenTenant(board.month);
   const counts = useMemo(() => countsOf(board.rows), [board.rows]);
   const rows = useMemo(
@@ -93,11 +95,11 @@ export function useBoard(board: Collection) {
       ' ': () => choice.toggle(row.tenant),
       Q: () => opened.open(row.tenant, true, null),
       S: () => go(`/${board.month}/differ/${row.tenant}`),
-      'Shift+F': () => (board.isClosed ? undefined : void commands.forms.makeOne(row.tenant)),
+      'Shift+F': () => (isReadOnly ? undefined : void commands.forms.makeOne(row.tenant)),
     };
     const act = does[keys];
     act?.();
     return act !== undefined;
   };
-  return { filter, setFilter, choice, commands, opened, counts, rows, onRowKey };
+  return { filter, setFilter, choice, commands, isReadOnly, opened, counts, rows, onRowKey };
 }

@@ -7,6 +7,7 @@ import { useUnsaved } from '../ui/leave-guard.tsx';
 import type { CellMarks } from './ReplySheetRows.tsx';
 import { placeOf, type ReplyCell, replyLines } from './reply-cells.ts';
 import { sayReplyField } from './reply-messages.ts';
+import { useIsReadOnly } from './read-only.ts';
 import { useQuestions } from './use-questions.ts';
 import { useReply } from './use-reply.ts';
 
@@ -42,7 +43,8 @@ export function useReplyDesk({ reply, asks }: LookedReply) {
   const sheet = useRef<HTMLDivElement | null>(null);
   const asking = useRef<HTMLDivElement | null>(null);
   const marks = useMarks(reply, questions.asked);
-  const canAct = reply.isNewest && !reply.isClosed;
+  const isReadOnly = useIsReadOnly(reply);
+  const canAct = reply.isNewest && !isReadOnly;
   useUnsaved(questions.isDirty);
   const toField = (cell: string | null): void => {
     // The field is there once what was just marked is drawn.

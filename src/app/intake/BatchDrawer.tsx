@@ -7,6 +7,7 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
+import { IfMay } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { useSaveAsked } from '../ui/save-file.ts';
@@ -167,10 +168,14 @@ export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProp
   const footer =
     batch.undoneAt === null ? (
       <div className="line-2">
-        <RefusedAgain batch={batch} onAgain={onAgain} />
-        <Button danger onClick={() => setAsking(true)}>
-          {sayBatch('undoBatch')}
-        </Button>
+        <IfMay call="intake.again">
+          <RefusedAgain batch={batch} onAgain={onAgain} />
+        </IfMay>
+        <IfMay call="batches.undo">
+          <Button danger onClick={() => setAsking(true)}>
+            {sayBatch('undoBatch')}
+          </Button>
+        </IfMay>
       </div>
     ) : (
       <span className="soft">{sayBatch('undoneBy', { who: batch.undoneBy ?? '', at: formatClock(batch.undoneAt) })}</span>

@@ -1,17 +1,15 @@
 // Imports so far: who brought what and when, what became of it, and taking a batch back; files kept aside for closed months.
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
-import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { BatchDrawer } from './BatchDrawer.tsx';
 import { sayBatch } from './batch-messages.ts';
-import { SalesNav } from '../ui/SalesNav.tsx';
+import { ImportButton, SalesNav, useImportKey } from '../ui/SalesNav.tsx';
 import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 
 function ParkedFiles() {
@@ -44,12 +42,7 @@ export function BatchesPage({ batch }: { readonly batch: number | null }) {
   const [, go] = useLocation();
   const columns = useMemo(() => buildBatchColumns(sayBatch), []);
   const asked = useApiQuery(api.batches.list.queryOptions({ input: {} }));
-  useKeys([{ keys: 'I', words: sayBatch('keyImport'), run: () => go('/import') }]);
-  const importButton = (
-    <Button type="primary" onClick={() => go('/import')} title="I">
-      {sayBatch('doImport')}
-    </Button>
-  );
+  useImportKey();
   return (
     <Page
       title={sayBatch('batches')}
@@ -58,7 +51,7 @@ export function BatchesPage({ batch }: { readonly batch: number | null }) {
       actions={
         <>
           <SalesNav hasButton />
-          {importButton}
+          <ImportButton />
         </>
       }
     >
@@ -74,7 +67,7 @@ export function BatchesPage({ batch }: { readonly batch: number | null }) {
                 rowKey={(row) => row.batch}
                 columns={columns}
                 onOpen={(row) => go(`/batches/${row.batch}`)}
-                empty={<Empty title={sayBatch('noBatches')} help={sayBatch('noBatchesHelp')} action={importButton} />}
+                empty={<Empty title={sayBatch('noBatches')} help={sayBatch('noBatchesHelp')} action={<ImportButton />} />}
               />
             </div>
             {batch === null ? null : (

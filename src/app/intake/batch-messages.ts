@@ -4,7 +4,6 @@ import { defineMessages } from '../ui/i18n.ts';
 export const sayBatch = defineMessages('batches', {
   state: ['报送', 'State'],
   batchState: ['状态', 'State'],
-  doImport: ['导入文件', 'Import files'],
   batches: ['导入批次', 'Imports so far'],
   batchesLead: ['每次导入是一批，月份没结账时可以整批撤销', 'Each import is a batch; it can be undone while its months are open'],
   batchNo: ['批次', 'Batch'],
@@ -66,5 +65,4 @@ export const sayBatch = defineMessages('batches', {
   kind: ['内容', 'Holds'],
   read: ['读到', 'Read'],
   download: ['下载原文件', 'Download the file'],
-  keyImport: ['导入文件', 'Import files'],
 });

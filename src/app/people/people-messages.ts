@@ -52,6 +52,7 @@ export const sayPeople = defineMessages('people', {
   can_statistician: ['销售、报表、收表和认定材料；看不到租金和收款。', 'Sales, the report, forms and cases; no rents or payments.'],
   can_front_desk: ['预约、到场、联系人；看不到销售、报表和租金。', 'Bookings, check-in, contacts; no sales, report or rents.'],
   can_accountant: ['租金、收款、结算单；报表只看。', 'Rents, payments, statements; looks at the report.'],
+  can_auditor: ['什么都看得到，包括钱和操作记录；什么都不改。', 'Sees everything, money and the history too; changes nothing.'],
   can_viewer: ['看日程、直播间和报表，什么都不改。', 'Looks at the board, studios and the report; changes nothing.'],
   addTitle: ['添加人员', 'Add somebody'],
   add: ['添加', 'Add'],

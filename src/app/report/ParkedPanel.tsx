@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type Answer, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { IfMay } from '../ui/permissions.tsx';
 import { sayReport } from './report-messages.ts';
 
 interface ParkedFile {
@@ -36,9 +37,11 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
         </ul>
       )}
       {isOpen ? (
-        <Button loading={take.isBusy} onClick={() => void run()}>
-          {sayReport('takeParked')}
-        </Button>
+        <IfMay call="parked.take">
+          <Button loading={take.isBusy} onClick={() => void run()}>
+            {sayReport('takeParked')}
+          </Button>
+        </IfMay>
       ) : (
         <div className="soft">{sayReport('takeAfterReopen')}</div>
       )}

@@ -9,7 +9,7 @@ import { BatchesPage } from '../intake/BatchesPage.tsx';
 import { ImportPage } from '../intake/ImportPage.tsx';
 import { MappingPage } from '../intake/MappingPage.tsx';
 import { MonthPage } from '../collection/MonthPage.tsx';
-import { SCREEN_ASKS } from './places.ts';
+import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
 import { sayShell } from './shell-messages.ts';
 import { TakesDrops, useGivenFiles } from './drop-anywhere.tsx';
 import '../collection/collect.css';
@@ -45,7 +45,11 @@ export function SalesScreen() {
           <Redirect to={hasSales ? `/${last}` : '/import'} replace />
         </Route>
         <Route path="/import">
-          <ImportPage given={given} onGiven={forget} back={back} />
+          {may.call(...COMMAND_ASKS.importFiles) ? (
+            <ImportPage given={given} onGiven={forget} back={back} />
+          ) : (
+            <NotForYou title={sayShell('importFiles')} />
+          )}
         </Route>
         <Route path="/import/map/:file/:sheet">
           {({ file, sheet }) =>

@@ -28,6 +28,7 @@ const SCREENS: Readonly<Record<Role, string>> = {
   statistician: 'home desk tenants studios sales report analytics scorecard settings',
   front_desk: 'home desk tenants studios settings',
   accountant: 'home desk tenants studios report settings',
+  auditor: 'home desk tenants studios sales report analytics scorecard settings',
   viewer: 'home desk tenants studios report settings',
 };
 const SECTIONS: Readonly<Record<Role, string>> = {
@@ -35,6 +36,7 @@ const SECTIONS: Readonly<Record<Role, string>> = {
   statistician: 'people maps mappings backups look history about',
   front_desk: 'people backups lobby look about',
   accountant: 'bills people backups look about',
+  auditor: 'people look history about',
   viewer: 'people look about',
 };
 const COMMANDS: Readonly<Record<Role, string>> = {
@@ -42,13 +44,15 @@ const COMMANDS: Readonly<Record<Role, string>> = {
   statistician: 'importFiles',
   front_desk: 'importFiles',
   accountant: '',
+  auditor: '',
   viewer: '',
 };
 
 /** Places whose way in is asked for by what they can't do without: the files that are drawn nowhere else. */
 const BEHIND: readonly (readonly [file: RegExp, asks: readonly MethodName[]])[] = [
   [/^(?:collection|shell.SalesScreen)/, SCREEN_ASKS.sales],
-  [/^intake.(?!MappingsSection)/, COMMAND_ASKS.importFiles],
+  [/^intake.(?!MappingsSection|Batch|batch)/, COMMAND_ASKS.importFiles],
+  [/^intake.(?:Batch|batch)/, ['batches.list', 'parked.list']],
   [/^intake.MappingsSection/, SECTION_ASKS.mappings],
   [/^insight.analytics/, SCREEN_ASKS.analytics],
   [/^insight.scorecard/, SCREEN_ASKS.scorecard],
@@ -104,7 +108,7 @@ describe.each(ROLES)('as %s', (role) => {
     expect(may.write('tenant')).toBe(role === 'manager');
     expect(may.write('tenant', ['contact', 'phone'])).toBe(role === 'manager' || role === 'front_desk');
     expect(may.write('payment')).toBe(role === 'manager' || role === 'accountant');
-    expect(may.look('paper')).toBe(role === 'manager' || role === 'statistician');
+    expect(may.look('paper')).toBe(['manager', 'statistician', 'auditor'].includes(role));
     expect(may.call('bookings.book', 'waiting.add')).toBe(role === 'manager' || role === 'front_desk');
   });
 });

@@ -7,6 +7,7 @@ import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { IfMay } from '../ui/permissions.tsx';
 import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { formatYuan } from '../ui/values.tsx';
@@ -91,11 +92,13 @@ function Body({ tenant, month, preview, made }: BodyProps) {
         </ul>
       )}
       <StatementLines content={content} />
-      <div className="form-actions">
-        <Button type="primary" loading={isBusy} disabled={!isChanged || refusal !== null} onClick={() => void make()}>
-          {sayStatement(earlier === null ? 'make' : 'again')}
-        </Button>
-      </div>
+      <IfMay call="money.make">
+        <div className="form-actions">
+          <Button type="primary" loading={isBusy} disabled={!isChanged || refusal !== null} onClick={() => void make()}>
+            {sayStatement(earlier === null ? 'make' : 'again')}
+          </Button>
+        </div>
+      </IfMay>
     </>
   );
 }

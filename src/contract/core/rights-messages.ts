@@ -13,6 +13,7 @@ export const RIGHT_WORDS: Readonly<Record<Right, readonly [zh: string, en: strin
   'contacts.write': ['改电话和联系人', 'Write phones and contacts'],
   'records.edit': ['改动资料', 'Edit records'],
   'records.write': ['改企业、租约和直播间', 'Write tenants, leases and studios'],
+  'imports.look': ['看导入的文件', 'See imports'],
   imports: ['导入文件', 'Import files'],
   'sales.look': ['看销售和企业月报', 'See sales and forms'],
   'sales.write': ['改销售和企业月报', 'Write sales and forms'],

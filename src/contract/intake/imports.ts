@@ -16,18 +16,18 @@ export const importMethods = {
 } as const;
 
 export const batchMethods = {
-  list: defineQuery('imports')
+  list: defineQuery('imports.look')
     .input(nothing)
     .output(answerOf(z.object({ batches: listOf(batchSchema) }))),
-  files: defineQuery('imports', 'BATCH_UNKNOWN')
+  files: defineQuery('imports.look', 'BATCH_UNKNOWN')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(z.object({ files: listOf(batchFileSchema) }))),
   /** A file as it was received, to anyone who may see all that stands in it. */
-  file: defineQuery('imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
+  file: defineQuery('imports.look', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
     .input(z.strictObject({ batch: idNumber, file: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
   /** The rows that it left out, with the reasons: of the sheets that the caller may see. */
-  refused: defineQuery('imports', 'BATCH_UNKNOWN')
+  refused: defineQuery('imports.look', 'BATCH_UNKNOWN')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(z.object({ rows: listOf(refusedRowSchema) }))),
   undo: defineJob('writesWhole', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
@@ -37,7 +37,7 @@ export const batchMethods = {
 
 /** Files kept for closed months. */
 export const parkedMethods = {
-  list: defineQuery('imports')
+  list: defineQuery('imports.look')
     .input(z.strictObject({ month: monthSchema.nullable() }))
     .output(answerOf(z.object({ parked: listOf(parkedSchema) }))),
   take: defineJob('writes', 'imports', 'PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)

@@ -30,16 +30,16 @@ export const intakeMethods = {
   again: defineJob('stages', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_NONE_REFUSED', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(stagingSchema)),
-  list: defineQuery('imports')
+  list: defineQuery('imports.look')
     .input(nothing)
     .output(answerOf(z.object({ stagings: listOf(stagingSchema) }))),
-  get: defineQuery('imports', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
+  get: defineQuery('imports.look', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
   drop: defineQuery('imports', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
   /** Tries all and takes it back. */
   preview: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
     .input(intakeInput)
     .output(answerOf(previewSchema)),
-  rows: defineQuery('imports', 'STAGING_UNKNOWN').input(rowsInput).output(answerOf(rowsSchema)),
+  rows: defineQuery('imports.look', 'STAGING_UNKNOWN').input(rowsInput).output(answerOf(rowsSchema)),
   fix: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', 'STAGING_CELL_UNKNOWN', ...PROFILE)
     .input(fixInput)
     .output(answerOf(fixedSchema)),

@@ -7,6 +7,7 @@ const ROLE_WORDS: Readonly<Record<Role, readonly [zh: string, en: string]>> = {
   statistician: ['统计', 'Statistician'],
   front_desk: ['前台', 'Front desk'],
   accountant: ['财务', 'Accountant'],
+  auditor: ['审计员', 'Auditor'],
   viewer: ['只看', 'Viewer'],
 };
 

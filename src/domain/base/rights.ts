@@ -1,7 +1,7 @@
 // Who may do what: roles, rights, and the one table that says which role has which. The same for every host.
 
 /** Roles of a base's people (docs/rules/safety.md, People and rights). */
-export const ROLES = ['manager', 'statistician', 'front_desk', 'accountant', 'viewer'] as const;
+export const ROLES = ['manager', 'statistician', 'front_desk', 'accountant', 'auditor', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
 const ALL = ROLES;
@@ -9,9 +9,9 @@ const ALL = ROLES;
 /**
  * Every right with the roles that have it. `open`: what works before anybody has entered. `look`: board, bookings, studios. `prices.look`: what a
  * booking costs. `contacts`: phones, names and notes of contacts. `records.write`: tenants, leases, studios. `records.edit`: records as
- * such; which kind needs which right is said in contract/records/record-rights.ts. `imports`: files taken in as such; which kind of sheet
- * needs which rights is said in backend/intake/sheet-rights.ts. `history.own`: what oneself wrote. `safety`: backups made, the base checked. `base.change`: another
- * base or an older one in its place, the second folder, what is set for all of it.
+ * such; which kind needs which right is said in contract/records/record-rights.ts. `imports.look`: what was taken in or waits to be, `imports`:
+ * files taken in as such; which kind of sheet needs which rights is said in backend/intake/sheet-rights.ts. `history.own`: what oneself wrote.
+ * `safety`: backups made, the base checked. `base.change`: another base or an older one in its place, the second folder, what is set for all of it.
  */
 const TABLE = {
   open: ALL,
@@ -20,23 +20,24 @@ const TABLE = {
   'bookings.override': ['manager'],
   'bookings.putBack': ['manager'],
   'bookings.waive': ['manager', 'accountant'],
-  'contacts.look': ['manager', 'statistician', 'front_desk'],
+  'contacts.look': ['manager', 'statistician', 'front_desk', 'auditor'],
   'contacts.write': ['manager', 'front_desk'],
   'records.edit': ['manager', 'statistician', 'front_desk', 'accountant'],
   'records.write': ['manager'],
+  'imports.look': ['manager', 'statistician', 'front_desk', 'auditor'],
   imports: ['manager', 'statistician', 'front_desk'],
-  'sales.look': ['manager', 'statistician'],
+  'sales.look': ['manager', 'statistician', 'auditor'],
   'sales.write': ['manager', 'statistician'],
-  'report.look': ['manager', 'statistician', 'accountant', 'viewer'],
+  'report.look': ['manager', 'statistician', 'accountant', 'auditor', 'viewer'],
   'report.write': ['manager', 'statistician'],
-  'prices.look': ['manager', 'front_desk', 'accountant'],
-  'money.look': ['manager', 'accountant'],
+  'prices.look': ['manager', 'front_desk', 'accountant', 'auditor'],
+  'money.look': ['manager', 'accountant', 'auditor'],
   'money.write': ['manager', 'accountant'],
-  'files.look': ['manager', 'statistician'],
-  'cases.look': ['manager', 'statistician'],
+  'files.look': ['manager', 'statistician', 'auditor'],
+  'cases.look': ['manager', 'statistician', 'auditor'],
   'cases.write': ['manager', 'statistician'],
-  'history.look': ['manager', 'statistician'],
-  'history.own': ['manager', 'statistician', 'front_desk', 'accountant'],
+  'history.look': ['manager', 'statistician', 'auditor'],
+  'history.own': ['manager', 'statistician', 'front_desk', 'accountant', 'auditor'],
   safety: ['manager', 'statistician', 'front_desk', 'accountant'],
   'base.change': ['manager'],
   'settings.write': ['manager'],
@@ -100,6 +101,7 @@ const NEEDS: Readonly<Partial<Record<Right, readonly Right[]>>> = {
   'bookings.waive': ['prices.look'],
   'contacts.write': ['contacts.look', 'records.edit'],
   'records.write': ['contacts.write', 'money.look', 'files.look'],
+  imports: ['imports.look'],
   'sales.look': ['contacts.look'],
   'sales.write': ['sales.look', 'records.edit'],
   'report.write': ['report.look', 'sales.look'],
