@@ -6,7 +6,7 @@ import type { BaseView } from '../../contract/base/settings-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
@@ -109,10 +109,9 @@ function PartOf({ part }: { readonly part: Part }) {
 
 /** 基地资料. */
 export function BaseSection() {
-  const api = useApi();
   const today = useToday();
   const [part, setPart] = useState<Part>('facts');
-  const asked = useApiQuery(api.settings.base.queryOptions({ input: { day: today } }), { keep: true });
+  const asked = useApiQuery('settings.base', { day: today }, { keep: true });
   return (
     <Page title={saySettings('base')}>
       <Show asked={asked}>

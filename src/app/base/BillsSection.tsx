@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Show } from '../ui/Notes.tsx';
@@ -15,9 +15,8 @@ import { sayBills } from './bills-messages.ts';
 type Name = keyof StatementFrame;
 
 function useFrame(frame: StatementFrame) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.money.setFrame);
+  const { run, isBusy } = useCommand('money.setFrame');
   const start = createTypedFrame(frame);
   const [changed, setChanged] = useState<Partial<Record<Name, string>>>({});
   const typed = { ...start, ...changed };
@@ -86,8 +85,7 @@ function FrameForm({ frame }: { readonly frame: StatementFrame }) {
 
 /** 账单. */
 export function BillsSection() {
-  const api = useApi();
-  const asked = useApiQuery(api.money.frame.queryOptions({ input: {} }));
+  const asked = useApiQuery('money.frame', {});
   return (
     <Page title={sayBills('title')} lead={sayBills('lead')}>
       <Show asked={asked}>{(frame) => <FrameForm frame={frame} />}</Show>

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { formatRefusal } from '../../contract/messages.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { decodeDaySpans } from '../../domain/studio/opening-hours.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { StudiosField } from '../ui/fields/choice-fields.tsx';
@@ -34,10 +34,9 @@ const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 function useBulk(day: string, onClose: () => void) {
   const language = getLanguage();
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.settings.addExceptions);
-  const { run: takeBack } = useCommand(client.settings.undoExceptions);
+  const { run } = useCommand('settings.addExceptions');
+  const { run: takeBack } = useCommand('settings.undoExceptions');
   const [typed, setTyped] = useState<Typed>({
     from: day,
     to: day,

@@ -4,7 +4,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -20,10 +20,9 @@ import { sayCalendar } from './calendar-messages.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
 
 function ReplaceButton() {
-  const client = useClient();
   const notices = useNotices();
   const box = useRef<HTMLInputElement | null>(null);
-  const { run, isBusy } = useCommand(client.settings.replaceHolidays);
+  const { run, isBusy } = useCommand('settings.replaceHolidays');
   const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const input = event.target;
     const [file] = input.files ?? [];
@@ -109,12 +108,11 @@ function YearPage({ year, chosen, onChoose }: YearPageProps) {
 
 /** 日历与节假日. */
 export function CalendarSection() {
-  const api = useApi();
   const today = useToday();
   const [year, setYear] = useState(yearOf(today));
   const [chosen, setChosen] = useState<string>(today);
   const [isBulk, setBulk] = useState(false);
-  const asked = useApiQuery(api.settings.calendar.queryOptions({ input: { year } }), { keep: true });
+  const asked = useApiQuery('settings.calendar', { year }, { keep: true });
   const showYear = (next: number): void => {
     setYear(next);
     setChosen(next === yearOf(today) ? today : `${next}-01-01`);

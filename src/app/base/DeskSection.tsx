@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { hasWord } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
@@ -54,9 +54,8 @@ function Rule({ field, typed, read, onChange }: FieldProps) {
 }
 
 function useRules(rules: PlainDeskRules) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.settings.setDeskRules);
+  const { run, isBusy } = useCommand('settings.setDeskRules');
   const start = createTypedRules(rules);
   const [changed, setChanged] = useState<TypedValues>({});
   const [tables, setTables] = useState<Partial<RuleTables>>({});
@@ -135,8 +134,7 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
 
 /** 前台规则. */
 export function DeskSection() {
-  const api = useApi();
-  const asked = useApiQuery(api.settings.deskRules.queryOptions({ input: {} }));
+  const asked = useApiQuery('settings.deskRules', {});
   return (
     <Page title={sayDeskRule('title')} lead={sayDeskRule('lead')}>
       <Show asked={asked}>{(rules) => <RulesForm rules={rules} />}</Show>

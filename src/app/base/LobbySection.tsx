@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
@@ -44,9 +44,8 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
 
 /** What tenants are called where strangers read: on these pages and on masked prints. */
 function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.paper.lobby);
+  const { run, isBusy } = useCommand('paper.lobby');
   const choose = async (act: LobbyPages['names']): Promise<void> => {
     const outcome = await run({ act });
     if (outcome.ok) notices.done(sayLobby('namesChosen'));
@@ -73,9 +72,8 @@ function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
 type Act = 'renew' | 'off';
 
 function useLobby() {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.paper.lobby);
+  const { run, isBusy } = useCommand('paper.lobby');
   const change = async (act: Act, done: 'turnedOn' | 'renewed' | 'turnedOff'): Promise<Outcome<unknown>> => {
     const outcome = await run({ act });
     if (outcome.ok) notices.done(sayLobby(done));
@@ -130,8 +128,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
 
 /** 大厅与门口屏. */
 export function LobbySection() {
-  const api = useApi();
-  const asked = useApiQuery(api.paper.lobby.queryOptions({ input: { act: 'get' } }));
+  const asked = useApiQuery('paper.lobby', { act: 'get' });
   return (
     <Page title={sayLobby('title')}>
       <Section>

@@ -1,6 +1,6 @@
 // Language and looks of this computer, and what a computer begins with at this base.
 import { Button, Segmented } from 'antd';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { LANGUAGES, chooseLanguage, getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
@@ -46,13 +46,11 @@ function OwnChoice() {
 }
 
 function BaseDefault() {
-  const api = useApi();
-  const client = useClient();
   const notices = useNotices();
   const language = getLanguage();
   const [theme] = useThemeChoice();
-  const { run, isBusy } = useCommand(client.settings.choose);
-  const asked = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
+  const { run, isBusy } = useCommand('settings.choose');
+  const asked = useApiQuery('settings.choices', {});
   const save = async (): Promise<void> => {
     const outcome = await run({ ...UNCHOSEN, language, theme });
     if (outcome.ok) notices.done(saySettings('kept'));

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LobbyOffice } from '../../contract/desk/paper.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -12,9 +12,8 @@ import { sayLobby } from './lobby-messages.ts';
 const USUAL_PORT = 8421;
 
 function Switch({ office }: { readonly office: LobbyOffice }) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.paper.setOffice);
+  const { run, isBusy } = useCommand('paper.setOffice');
   const [text, setText] = useState(String(office.port ?? USUAL_PORT));
   const port = /^\d{4,5}$/.test(text.trim()) ? Number(text) : 0;
   const isRight = port >= 1024 && port <= 65_535;
@@ -55,8 +54,7 @@ function Switch({ office }: { readonly office: LobbyOffice }) {
 
 /** 办公室的其他屏幕. */
 export function OfficePart() {
-  const api = useApi();
-  const asked = useApiQuery(api.paper.office.queryOptions({ input: {} }));
+  const asked = useApiQuery('paper.office', {});
   return (
     <Section title={sayLobby('office')}>
       <p className="settings-help">{sayLobby('officeHelp')}</p>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { getLanguage } from '../ui/i18n.ts';
@@ -50,19 +50,16 @@ function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUs
 }
 
 function TakeProfiles() {
-  const client = useClient();
   const sayTaken = (name: string, kept: string | null): string =>
     kept === null ? saySettings('profileTaken', { name }) : saySettings('profileReplaced', { name, kept });
-  return <TakeFileButton label={saySettings('profileTake')} accept=".zip,.json" call={client.settings.takeProfiles} sayTaken={sayTaken} />;
+  return <TakeFileButton label={saySettings('profileTake')} accept=".zip,.json" method="settings.takeProfiles" sayTaken={sayTaken} />;
 }
 
 /** 报表方案. */
 export function ProfilesSection() {
-  const api = useApi();
-  const client = useClient();
   const notices = useNotices();
-  const asked = useApiQuery(api.settings.profiles.queryOptions({ input: {} }));
-  const { run } = useCommand(client.settings.choose);
+  const asked = useApiQuery('settings.profiles', {});
+  const { run } = useCommand('settings.choose');
   const [wanted, setWanted] = useState<ProfileLine | null>(null);
   const use = async (line: ProfileLine): Promise<Acted> => {
     const outcome = await run({ ...UNCHOSEN, profile: line.id });

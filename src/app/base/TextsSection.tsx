@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { OwnText } from '../../contract/desk/paper.ts';
 import { TEXT_LENGTH } from '../../contract/desk/text-templates.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -13,9 +13,8 @@ import { Page, Section } from '../ui/Page.tsx';
 import { sayTexts } from './texts-messages.ts';
 
 function useText({ kind, own, standard }: OwnText) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.paper.writeText);
+  const { run, isBusy } = useCommand('paper.writeText');
   const [typed, setTyped] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const shown = typed ?? own ?? standard;
@@ -73,8 +72,7 @@ function TextForm({ text }: { readonly text: OwnText }) {
 
 /** 发送的文字. */
 export function TextsSection() {
-  const api = useApi();
-  const asked = useApiQuery(api.paper.texts.queryOptions({ input: {} }));
+  const asked = useApiQuery('paper.texts', {});
   return (
     <Page title={sayTexts('title')} lead={sayTexts('help')}>
       <Show asked={asked}>

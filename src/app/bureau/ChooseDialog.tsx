@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { PickedCell, Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useApiQuery, useApi } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { SearchList } from '../ui/grid/SearchList.tsx';
@@ -34,9 +34,8 @@ type Picked = PickedCell['figures'][number];
 
 /** The figures as they would stand in the cell. `isSettled`: they are known, or it is known that they never will be. */
 function usePicked({ view, sheet, cell }: Pick<ChooseDialogProps, 'view' | 'sheet' | 'cell'>) {
-  const api = useApi();
   const month = addMonths(monthOf(useToday()), -1);
-  const asked = useApiQuery(api.workbooks.pick.queryOptions({ input: { id: view.id, sheet, cell, month } }));
+  const asked = useApiQuery('workbooks.pick', { id: view.id, sheet, cell, month });
   const value = asked.state === 'ready' ? asked.value : null;
   const figures = useMemo(() => new Map((value?.figures ?? []).map((one): [string, Picked] => [one.figure, one])), [value]);
   return { figures, months: value, isSettled: asked.state !== 'loading' };

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
@@ -139,9 +139,8 @@ function BlankDialog({
 
 /** Takes over a new edition of the blank; the map is saved before. */
 function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.workbooks.newBlank);
+  const { run, isBusy } = useCommand('workbooks.newBlank');
   const [refused, setRefused] = useState<{ readonly file: string; readonly errors: readonly WorkbookFinding[] } | null>(null);
   const offer = async (file: File): Promise<void> => {
     if (!(await editor.saver.save())) return;
@@ -198,13 +197,12 @@ function Editor({ view, onReload }: { readonly view: Workbook; readonly onReload
 
 /** The screen of a form. */
 export function MapEditorPage({ id }: { readonly id: number }) {
-  const api = useApi();
   const queries = useQueryClient();
-  const asked = useApiQuery(useKeptForm(id));
+  const asked = useKeptForm(id);
   // What is worked on begins again from what is kept.
   const [round, setRound] = useState(0);
   const reload = async (): Promise<void> => {
-    await queries.refetchQueries({ queryKey: api.workbooks.get.key() });
+    await queries.refetchQueries({ queryKey: ['workbooks', 'get'] });
     setRound((times) => times + 1);
   };
   return <Show asked={asked}>{(view) => <Editor key={`${view.id} ${round}`} view={view} onReload={() => void reload()} />}</Show>;

@@ -3,7 +3,6 @@ import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
@@ -88,7 +87,7 @@ function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
 
 function Editions({ view, editor }: Pick<PanelsProps, 'view' | 'editor'>) {
   // Asked again: each save made an edition meanwhile.
-  const asked = useApiQuery(useKeptForm(view.id));
+  const asked = useKeptForm(view.id);
   const { editions } = asked.state === 'ready' ? asked.value : view;
   return (
     <ul className="blank-editions">

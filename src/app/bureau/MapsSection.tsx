@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { useFileDrop } from '../ui/files/use-file-drop.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
@@ -27,8 +27,8 @@ type Adding = ReturnType<typeof useAddForms>;
 function useAside() {
   const client = useClient();
   const notices = useNotices();
-  const retire = useCommand(client.workbooks.retire);
-  const restore = useCommand(client.workbooks.restore);
+  const retire = useCommand('workbooks.retire');
+  const restore = useCommand('workbooks.restore');
   return async ({ id, name, isRetired }: WorkbookLine): Promise<void> => {
     const outcome = isRetired ? await restore.run({ id }) : await retire.run({ id });
     if (!outcome.ok) notices.failed(outcome);
@@ -121,9 +121,8 @@ function Failures({ adding }: { readonly adding: Adding }) {
 
 /** 对应表. */
 export function MapsSection() {
-  const api = useApi();
   const adding = useAddForms();
-  const asked = useApiQuery(api.workbooks.list.queryOptions({ input: {} }));
+  const asked = useApiQuery('workbooks.list', {});
   return (
     <Page title={sayMaps('title')} lead={sayMaps('lead')}>
       <Section>

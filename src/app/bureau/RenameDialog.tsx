@@ -1,7 +1,7 @@
 // Another name for a kept form.
 import { useState } from 'react';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -15,9 +15,8 @@ export function RenameDialog({
   readonly line: Pick<WorkbookLine, 'id' | 'version' | 'name'>;
   readonly onClose: () => void;
 }) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.workbooks.rename);
+  const { run } = useCommand('workbooks.rename');
   const [typed, setTyped] = useState(line.name);
   const name = typed.trim();
   const rename = async (): Promise<Acted> => {

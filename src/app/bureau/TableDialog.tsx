@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { MonthField } from '../ui/fields/date-fields.tsx';
@@ -27,7 +27,7 @@ export function TableDialog({
   const language = getLanguage();
   const notices = useNotices();
   const save = useSaveFile();
-  const { run } = useCommand(useClient().workbooks.fillTable);
+  const { run } = useCommand('workbooks.fillTable');
   const last = addMonths(monthOf(useToday()), -1);
   const [typed, setTyped] = useState(view.name);
   const [from, setFrom] = useState<string | null>(last);

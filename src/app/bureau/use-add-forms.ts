@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sortFiles } from './added-files.ts';
 import { sayMaps } from './maps-messages.ts';
@@ -27,10 +27,9 @@ async function bytesOf(file: File): Promise<NamedBytes> {
 
 /** The adding. `asking`: a form whose name is taken. */
 export function useAddForms() {
-  const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
-  const { run, isBusy } = useCommand(client.workbooks.add);
+  const { run, isBusy } = useCommand('workbooks.add');
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [asking, setAsking] = useState<{ readonly form: FreshForm; readonly taken: string } | null>(null);
   const addOne = async (form: FreshForm, name: string | null): Promise<number | null> => {

@@ -1,8 +1,7 @@
-// How a kept form is asked for: again each time its screen is opened, since what is worked on must be the newest.
-import { useApi } from '../ui/api.tsx';
+// A kept form as it is now: fetched each time its screen is opened, since what is worked on must be the newest.
+import { useApiQuery } from '../ui/api.tsx';
 
-/** The question for a form, for `useApiQuery`. */
+/** Queries a kept form. */
 export function useKeptForm(id: number) {
-  const api = useApi();
-  return { ...api.workbooks.get.queryOptions({ input: { id } }), staleTime: 0, gcTime: 0 };
+  return useApiQuery('workbooks.get', { id }, { staleTime: 0, gcTime: 0 });
 }

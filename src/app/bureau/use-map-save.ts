@@ -5,7 +5,7 @@ import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { getBugNumber, type Outcome, useApi, useClient } from '../ui/api.tsx';
+import { getBugNumber, type Outcome, useClient } from '../ui/api.tsx';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { useNotices } from '../ui/notices.tsx';
 
@@ -30,7 +30,6 @@ function troubleOf(outcome: Outcome<unknown>): SaveTrouble | null {
 /** One save after the other, until what is wanted is kept; answers whether it is. */
 function useSaving(view: Workbook, map: MapValue) {
   const client = useClient();
-  const api = useApi();
   const queries = useQueryClient();
   const [kept, setKept] = useState<Kept>({
     edition: view.edition,
@@ -70,11 +69,11 @@ function useSaving(view: Workbook, map: MapValue) {
       const { edition, errors, warnings, open } = outcome.value;
       now.kept = { edition, errors, warnings, open, map: sent };
       setKept(now.kept);
-      void invalidateQueries(queries, api.workbooks.list.key());
+      void invalidateQueries(queries, ['workbooks', 'list']);
     }
     setSaving(false);
     return true;
-  }, [api, client, id, queries]);
+  }, [client, id, queries]);
   const save = useCallback((): Promise<boolean> => {
     const now = held.current;
     now.running ??= saveAll().finally(() => {

@@ -1,7 +1,7 @@
 // Accepting replies together: how many, and which of them are still in doubt.
 import { useState } from 'react';
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField } from '../ui/fields/text-fields.tsx';
@@ -40,9 +40,8 @@ function Doubts({ rows }: Pick<AcceptProps, 'rows'>) {
 }
 
 export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.collection.accept);
+  const { run } = useCommand('collection.accept');
   const [words, setWords] = useState('');
   const accept = async (): Promise<Acted> => {
     const replies = rows.flatMap(({ reply }) => (reply === null ? [] : [reply.id]));

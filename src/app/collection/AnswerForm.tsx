@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { type Acted, useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { NotesField } from '../ui/fields/text-fields.tsx';
@@ -30,9 +30,8 @@ function likelyRelation({ failing, relations }: Pick<Reply, 'failing' | 'relatio
 /** The form. Ctrl+Enter keeps the answer. */
 export function AnswerForm({ reply, onClose }: AnswerProps) {
   const audit = useAuditWords();
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.collection.answer);
+  const { run } = useCommand('collection.answer');
   const [words, setWords] = useState('');
   const [relation, setRelation] = useState(likelyRelation(reply));
   const frame = useRef<HTMLDivElement | null>(null);

@@ -3,7 +3,7 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField } from '../ui/fields/text-fields.tsx';
@@ -40,9 +40,8 @@ function firstPick(asked: SourceKey): Picked {
 }
 
 export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.collection.choose);
+  const { run } = useCommand('collection.choose');
   const [picked, setPicked] = useState<Picked>(firstPick(asked));
   const [reason, setReason] = useState('');
   const options = useOptions(asked);

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type RefObject, useRef } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
@@ -111,7 +111,6 @@ function Board({ board, tenant }: { readonly board: Collection; readonly tenant:
 
 /** The board of a month; `tenant` is the one whose drawer is open. */
 export function CollectBoard({ month, tenant }: { readonly month: string; readonly tenant: number | null }) {
-  const api = useApi();
-  const asked = useApiQuery(api.collection.month.queryOptions({ input: { month } }));
+  const asked = useApiQuery('collection.month', { month });
   return <Show asked={asked}>{(board) => <Board key={month} board={board} tenant={tenant} />}</Show>;
 }

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -108,12 +108,11 @@ interface MonthPageProps {
 
 export function MonthPage({ month, tab, tenant }: MonthPageProps) {
   const language = getLanguage();
-  const api = useApi();
   const isMonth = parseMonth(month) !== null;
-  const asked = useApiQuery(api.sales.month.queryOptions({ input: { month } }), { isWaiting: !isMonth });
+  const asked = useApiQuery('sales.month', { month }, { isWaiting: !isMonth });
   const shown = TABS.find((one) => one === tab) ?? 'collect';
   // The board asks for the same: asked here too, it does not wait for the month's lines.
-  useApiQuery(api.collection.month.queryOptions({ input: { month } }), { isWaiting: !isMonth || shown !== 'collect' });
+  useApiQuery('collection.month', { month }, { isWaiting: !isMonth || shown !== 'collect' });
   useImportKey();
   if (!isMonth) return <Redirect to="/" replace />;
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useSaveAsked } from '../ui/save-file.ts';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
@@ -26,9 +26,8 @@ export function Why({ file, month }: { readonly file: Refused; readonly month: s
 
 /** Saves a file as it was received. */
 function useSaveRefused(): (intake: number) => Promise<void> {
-  const client = useClient();
   const save = useSaveAsked();
-  const { run } = useCommand(client.collection.refusedFile);
+  const { run } = useCommand('collection.refusedFile');
   return (intake) => save(run({ intake }));
 }
 

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
@@ -27,12 +27,11 @@ interface ReplyDrawerProps {
 }
 
 function OneReply({ row, id, asks }: { readonly row: CollectionRow; readonly id: number; readonly asks: boolean }) {
-  const api = useApi();
   const [looked, setLooked] = useState<number | null>(null);
   const askToLeave = useAskToLeave();
   const reply = looked ?? id;
   const look = (other: number | null): void => askToLeave(() => setLooked(other));
-  const asked = useApiQuery(api.collection.reply.queryOptions({ input: { reply } }));
+  const asked = useApiQuery('collection.reply', { reply });
   return <Show asked={asked}>{(value) => <ReplyView key={reply} row={row} reply={value} asks={asks} onLook={look} />}</Show>;
 }
 

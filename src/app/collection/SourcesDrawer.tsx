@@ -4,7 +4,7 @@ import { Fragment, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
@@ -191,8 +191,7 @@ interface SourcesDrawerProps {
 
 export function SourcesDrawer({ month, tenant, onClose }: SourcesDrawerProps) {
   const language = getLanguage();
-  const api = useApi();
-  const asked = useApiQuery(api.collection.sources.queryOptions({ input: { month, tenant } }));
+  const asked = useApiQuery('collection.sources', { month, tenant });
   const name = asked.state === 'ready' ? asked.value.name : '';
   return (
     <SideDrawer title={saySource('title', { name, month: formatMonth(month, language) })} onClose={onClose} width={1160}>

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useCommand } from '../ui/api.tsx';
 import { useLive } from '../ui/live.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
@@ -21,11 +21,10 @@ export interface FormMaking {
 
 /** Making forms of a month. */
 export function useForms(board: Pick<Collection, 'month' | 'rows'>): FormMaking {
-  const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
-  const pack = useCommand(client.forms.pack);
-  const one = useCommand(client.forms.make);
+  const pack = useCommand('forms.pack');
+  const one = useCommand('forms.make');
   const { jobs } = useLive();
   const { month, rows } = board;
   const failed = (outcome: Outcome<unknown>): void => {

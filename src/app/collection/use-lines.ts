@@ -4,7 +4,7 @@ import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -26,10 +26,9 @@ export function getCellKey(line: SalesLine, figure: LineFigure): string {
 /** The cells that are not saved yet, and how to save one. */
 export function useLineCorrections(nameOf: (tenant: number) => string) {
   const language = getLanguage();
-  const client = useClient();
   const queries = useQueryClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.records.correct);
+  const { run } = useCommand('records.correct');
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const put = (key: string, draft: Draft | null): void =>
     setDrafts((now) => {

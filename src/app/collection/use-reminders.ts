@@ -1,13 +1,12 @@
 // Reminder lists for the clipboard: those missing, and those who owe an answer.
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sayCollect } from './collect-messages.ts';
 
 /** Copies the reminder to those missing or asked; `tenants` null: all of them. */
 export function useReminders(month: string, send: (text: string) => Promise<boolean>) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.collection.reminder);
+  const { run, isBusy } = useCommand('collection.reminder');
   const remind = async (who: 'missing' | 'queried', tenants: readonly number[] | null): Promise<void> => {
     const outcome = await run({ month, who, tenants: tenants === null ? null : [...tenants] });
     if (!outcome.ok) return notices.failed(outcome);

@@ -1,7 +1,7 @@
 // What is done about one reply: asked back with its marked copy and words, accepted, its files saved.
 import { useState } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useCommand } from '../ui/api.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useSaveAsked, useSaveFile } from '../ui/save-file.ts';
 import { sayReply } from './reply-messages.ts';
@@ -10,10 +10,9 @@ import { useSendWords } from './use-send-text.tsx';
 
 /** Saves the copy to send back, and copies the words to send with it. Answers whether the words are on the clipboard; null where there is no copy. */
 function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
-  const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
-  const { run, isBusy } = useCommand(client.collection.returnCopy);
+  const { run, isBusy } = useCommand('collection.returnCopy');
   const handOver = async (): Promise<boolean | null> => {
     const outcome = await run({ reply: reply.id });
     if (!outcome.ok) {
@@ -30,14 +29,13 @@ function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
 
 /** The commands on a reply. */
 export function useReply(reply: Reply, questions: Questions) {
-  const client = useClient();
   const notices = useNotices();
   const saveAsked = useSaveAsked();
   const { send, dialog } = useSendWords();
   const { handOver, isBusy: isHanding } = useHandOver(reply, send);
-  const query = useCommand(client.collection.query);
-  const accepting = useCommand(client.collection.accept);
-  const file = useCommand(client.collection.file);
+  const query = useCommand('collection.query');
+  const accepting = useCommand('collection.accept');
+  const file = useCommand('collection.file');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { id, name } = reply;
   const ask = async (): Promise<void> => {

@@ -83,8 +83,8 @@ export function useDesk(link: DeskLink): Desk {
 /** The board of the day; the days beside it are asked ahead, so that a step draws at once. */
 export function useBoardDay(state: DeskState): QueryState<BoardDay> {
   const api = useApi();
-  const optionsOf = (steps: number) => api.board.day.queryOptions({ input: createBoardQuery(state, steps) });
-  const asked = useApiQuery(optionsOf(0), { keep: true });
+  const optionsOf = (steps: number) => api('board.day', createBoardQuery(state, steps));
+  const asked = useApiQuery('board.day', createBoardQuery(state, 0), { keep: true });
   const rules = asked.state === 'ready' ? asked.value.rules : null;
   useEffect(() => {
     if (rules !== null) keepTurn(rules);

@@ -22,12 +22,12 @@ export function useDropPreview(): (booking: BookingLine, slot: Slot, isTaken: bo
       equipment: booking.equipment.map(([id, count]): [number, number] => [id, count]),
     });
     const price = async (place: Slot): Promise<number | null> => {
-      const judged = await queries.fetchQuery(api.bookings.judge.queryOptions({ input: at(place) }));
+      const judged = await queries.fetchQuery(api('bookings.judge', at(place)));
       return judged.ok ? (judged.value.price?.total ?? null) : null;
     };
     const swap = async (): Promise<Foreseen['swap']> => {
       if (!isTaken) return null;
-      const plan = await queries.fetchQuery(api.bookings.planB.queryOptions({ input: at(slot) }));
+      const plan = await queries.fetchQuery(api('bookings.planB', at(slot)));
       const [first] = plan.ok ? plan.value.swaps : [];
       if (first === undefined) return null;
       const { other, theirs, ours } = first;

@@ -90,9 +90,9 @@ export function useMove(codeOf: (studio: number) => string): {
 } {
   const notices = useNotices();
   const client = useClient();
-  const { run } = useCommand(client.bookings.move);
-  const { run: runSwap } = useCommand(client.bookings.swap);
-  const { run: undo } = useCommand(client.bookings.undo);
+  const { run } = useCommand('bookings.move');
+  const { run: runSwap } = useCommand('bookings.swap');
+  const { run: undo } = useCommand('bookings.undo');
   const { ask, dialog } = useReason();
   const warningsOf = async (booking: BookingLine, slot: Slot, refusal: RefusalData): Promise<readonly RefusalData[]> => {
     const { id, tenant, equipment } = booking;

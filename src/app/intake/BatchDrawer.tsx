@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { getLanguage } from '../ui/i18n.ts';
@@ -34,9 +34,8 @@ interface UndoDialogProps {
 
 /** Says what taking a batch back does and what stays, before it is done. */
 function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.batches.undo);
+  const { run } = useCommand('batches.undo');
   const undo = async (): Promise<Acted> => {
     const answer = await run({ batch: batch.batch });
     if (!answer.ok) return answer;
@@ -73,10 +72,9 @@ function KeptRecords({ undone }: { readonly undone: Undone }) {
 }
 
 function BatchFiles({ batch }: { readonly batch: Batch }) {
-  const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
-  const asked = useApiQuery(api.batches.files.queryOptions({ input: { batch: batch.batch } }));
+  const asked = useApiQuery('batches.files', { batch: batch.batch });
   return (
     <Show asked={asked}>
       {({ files }) =>
@@ -105,9 +103,8 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
 
 /** Takes up again what was left out: the files as they were received, with what had been typed into those rows. */
 function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAgain: BatchDrawerProps['onAgain'] }) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.intake.again);
+  const { run, isBusy } = useCommand('intake.again');
   const again = async (): Promise<void> => {
     const outcome = await run({ batch: batch.batch });
     if (outcome.ok) onAgain();
@@ -124,8 +121,7 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
 /** The rows that were left out: where, what stood there, and why. */
 function RefusedRows({ batch }: { readonly batch: Batch }) {
   const language = getLanguage();
-  const api = useApi();
-  const asked = useApiQuery(api.batches.refused.queryOptions({ input: { batch: batch.batch } }));
+  const asked = useApiQuery('batches.refused', { batch: batch.batch });
   return (
     <Show asked={asked}>
       {({ rows }) =>

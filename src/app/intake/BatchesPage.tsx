@@ -1,7 +1,7 @@
 // Imports so far: who brought what and when, what became of it, and taking a batch back; files kept aside for closed months.
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -14,8 +14,7 @@ import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 
 function ParkedFiles() {
   const language = getLanguage();
-  const api = useApi();
-  const asked = useApiQuery(api.parked.list.queryOptions({ input: { month: null } }));
+  const asked = useApiQuery('parked.list', { month: null });
   return (
     <Show asked={asked}>
       {({ parked }) =>
@@ -38,10 +37,9 @@ function ParkedFiles() {
 
 /** The list of batches; `batch` is the one that is open. */
 export function BatchesPage({ batch }: { readonly batch: number | null }) {
-  const api = useApi();
   const [, go] = useLocation();
   const columns = useMemo(() => buildBatchColumns(sayBatch), []);
-  const asked = useApiQuery(api.batches.list.queryOptions({ input: {} }));
+  const asked = useApiQuery('batches.list', {});
   useImportKey();
   return (
     <Page

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { useKeys } from '../ui/keys.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -147,9 +147,8 @@ interface ImportPageProps {
 /** Once files that were brought from a month's board are taken, the board is what one wants to see; the batch can be taken back from there. */
 function useBackToBoard(back: string | null): (taken: Taken) => void {
   const notices = useNotices();
-  const client = useClient();
   const [, go] = useLocation();
-  const { run } = useCommand(client.batches.undo);
+  const { run } = useCommand('batches.undo');
   const stands = useRef(true);
   useEffect(() => {
     stands.current = true;

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Progress } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -113,10 +113,9 @@ function goOn(links: HTMLElement | null): void {
 
 /** What was taken, where to look at it, and how to take it back. */
 export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonly onUndone: () => void }) {
-  const client = useClient();
   const notices = useNotices();
   const may = usePermissions();
-  const undo = useCommand(client.batches.undo);
+  const undo = useCommand('batches.undo');
   const take = async (): Promise<void> => {
     const outcome = await undo.run({ batch: taken.batch });
     if (!outcome.ok) return notices.failed(outcome);

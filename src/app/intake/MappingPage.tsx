@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { z } from 'zod';
 import type { layoutSchema } from '../../contract/intake/intake-shapes.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { useKeys } from '../ui/keys.tsx';
@@ -28,10 +28,9 @@ interface Mapping {
 }
 
 function useMapping(layout: Layout, fileName: string) {
-  const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
-  const { run, isBusy } = useCommand(client.intake.saveMapping);
+  const { run, isBusy } = useCommand('intake.saveMapping');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const [isDirty, setDirty] = useState(false);
   const headers = layout.columns.map(({ header }) => header);
@@ -187,15 +186,13 @@ interface PlaceProps {
 }
 
 function MappingOf({ staging, file, sheet, fileName }: PlaceProps) {
-  const api = useApi();
-  const asked = useApiQuery(api.intake.mapping.queryOptions({ input: { staging, file, sheet } }));
+  const asked = useApiQuery('intake.mapping', { staging, file, sheet });
   return <Show asked={asked}>{(layout) => <MappingForm key={layout.signature} layout={layout} fileName={fileName} />}</Show>;
 }
 
 /** The mapping of a staged sheet. */
 export function MappingPage({ file, sheet }: { readonly file: number; readonly sheet: number }) {
-  const api = useApi();
-  const asked = useApiQuery(api.intake.list.queryOptions({ input: {}, staleTime: 0 }));
+  const asked = useApiQuery('intake.list', {}, { staleTime: 0 });
   const staging = asked.state === 'ready' ? asked.value.stagings.at(-1) : undefined;
   const fileName = staging?.files[file]?.file ?? '';
   return (

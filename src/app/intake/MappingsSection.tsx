@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -20,10 +20,9 @@ interface Task {
 }
 
 function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; readonly onClose: () => void }) {
-  const client = useClient();
   const notices = useNotices();
-  const rename = useCommand(client.settings.renameMapping);
-  const retire = useCommand(client.settings.retireMapping);
+  const rename = useCommand('settings.renameMapping');
+  const retire = useCommand('settings.retireMapping');
   const isRename = what === 'rename';
   const [typed, setTyped] = useState(isRename ? line.name : '');
   const text = typed.trim();
@@ -80,9 +79,8 @@ function MappingTable({ mappings, onTask }: { readonly mappings: readonly Mappin
 
 /** 列对应. */
 export function MappingsSection() {
-  const api = useApi();
   const [task, setTask] = useState<Task | null>(null);
-  const asked = useApiQuery(api.settings.mappings.queryOptions({ input: {} }));
+  const asked = useApiQuery('settings.mappings', {});
   return (
     <Page title={sayMappings('mappings')}>
       <Section>

@@ -5,7 +5,7 @@ import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
 import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { PLAIN_CHOICES, type StagedFiles } from '../../contract/intake/intake-shapes.ts';
-import { type Answer, getBugNumber, type Outcome, useApi, useClient } from '../ui/api.tsx';
+import { type Answer, getBugNumber, type Outcome, useClient } from '../ui/api.tsx';
 import { readBytesOfFiles } from './dropped-files.ts';
 import { createStaging } from './staged-sheets.ts';
 
@@ -103,16 +103,15 @@ function useWork(set: (change: Partial<ImportState>) => void) {
 /** Looks at all files again, by what is chosen. */
 function useLook(set: (change: Partial<ImportState>) => void, run: ReturnType<typeof useWork>['run']) {
   const client = useClient();
-  const api = useApi();
   const queries = useQueryClient();
   return useCallback(
     async (staged: StagedFiles, choices: Choices): Promise<void> => {
       const answer = await run({ what: 'checking' }, (signal) => client.intake.preview({ staging: staged.staging, choices }, { signal }));
       if (answer?.ok !== true) return;
       set({ preview: answer.value, refusedNow: {}, putRight: 0 });
-      await invalidateQueries(queries, api.intake.key());
+      await invalidateQueries(queries, ['intake']);
     },
-    [api, client, queries, run, set],
+    [client, queries, run, set],
   );
 }
 
@@ -125,7 +124,6 @@ const PAUSE_MS = 700;
  */
 function useQuietLook(set: (change: Partial<ImportState>) => void) {
   const client = useClient();
-  const api = useApi();
   const queries = useQueryClient();
   const timer = useRef(0);
   const running = useRef<AbortController | null>(null);
@@ -143,9 +141,9 @@ function useQuietLook(set: (change: Partial<ImportState>) => void) {
       const answer = await client.intake.preview({ staging, choices }, { signal: abort.signal }).catch(() => null);
       if (running.current !== abort || answer?.ok !== true) return;
       set({ preview: answer.value, refusedNow: {}, putRight: 0 });
-      await invalidateQueries(queries, api.intake.key());
+      await invalidateQueries(queries, ['intake']);
     },
-    [api, client, queries, set],
+    [client, queries, set],
   );
   const later = useCallback(
     (staging: string, choices: Choices): void => {

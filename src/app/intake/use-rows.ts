@@ -26,7 +26,7 @@ function withRows(held: RowWindow, fresh: readonly ShownRow[], refusedRows: numb
 function useWindow(source: RowSource) {
   const api = useApi();
   return (at: number) => ({
-    ...api.intake.rows.queryOptions({ input: { ...source, from: at * WINDOW, count: WINDOW } }),
+    ...api('intake.rows', { ...source, from: at * WINDOW, count: WINDOW }),
     // Rows change only by what is done on this screen, and that says so.
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -45,7 +45,6 @@ export function useFindTrouble(source: RowSource) {
 
 /** The rows in view of a sheet. `rowAt` is null for one that is not there yet. */
 export function useRows(source: RowSource, first: number, last: number) {
-  const api = useApi();
   const queries = useQueryClient();
   const optionsOf = useWindow(source);
   const windows = useMemo(() => listWindowsFor(first, last), [first, last]);
@@ -58,12 +57,12 @@ export function useRows(source: RowSource, first: number, last: number) {
   const { staging, file, sheet } = source;
   const put = useCallback(
     (fresh: readonly ShownRow[], refusedRows: number) => {
-      const key = api.intake.rows.key({ input: { staging, file, sheet } });
+      const key = ['intake', 'rows', { staging, file, sheet }];
       queries.setQueriesData<Answer<RowWindow>>({ queryKey: key }, (answer) =>
         answer?.ok === true ? { ok: true, value: withRows(answer.value, fresh, refusedRows) } : answer,
       );
     },
-    [api, queries, staging, file, sheet],
+    [queries, staging, file, sheet],
   );
   const head = held.get(0) ?? null;
   return {

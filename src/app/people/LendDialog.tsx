@@ -3,7 +3,7 @@ import type { InputRef } from 'antd';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { formatRight } from '../../contract/core/rights-messages.ts';
 import type { Face } from '../../contract/people/people.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -23,7 +23,7 @@ interface DialogProps {
 
 function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
   const language = getLanguage();
-  const { run } = useCommand(useClient().people.lend);
+  const { run } = useCommand('people.lend');
   const [only] = managers;
   const whom = useWhom(managers, managers.length === 1 ? (only?.name ?? '') : '');
   const [pin, setPin] = useState('');
@@ -70,9 +70,8 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
 
 /** Asks who the managers are while the dialog is wanted. */
 function Managers({ wanted, onClose }: Pick<DialogProps, 'wanted' | 'onClose'>) {
-  const api = useApi();
-  const list = useApiQuery(api.people.list.queryOptions({ input: {} }));
-  const seat = useApiQuery(api.people.seat.queryOptions({ input: {} }));
+  const list = useApiQuery('people.list', {});
+  const seat = useApiQuery('people.seat', {});
   if (list.state !== 'ready' || seat.state !== 'ready') return null;
   const ids = new Set(list.value.people.flatMap(({ id, role, isRetired }) => (role === 'manager' && !isRetired ? [id] : [])));
   const { faces, isLocking } = seat.value;

@@ -1,5 +1,5 @@
 // People: who acts at this screen, who works here, when the screen locks, and how long papers are kept.
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -10,8 +10,7 @@ import { RightsSection } from './RightsSection.tsx';
 import { SitterSection } from './SitterSection.tsx';
 
 function Choices() {
-  const api = useApi();
-  const choices = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
+  const choices = useApiQuery('settings.choices', {});
   return (
     <Section title={sayPeople('times')}>
       <div className="stack-4">
@@ -55,9 +54,8 @@ function Choices() {
 
 /** 人员. */
 export function PeopleSection() {
-  const api = useApi();
-  const seat = useApiQuery(api.people.seat.queryOptions({ input: {} }));
-  const list = useApiQuery(api.people.list.queryOptions({ input: {} }));
+  const seat = useApiQuery('people.seat', {});
+  const list = useApiQuery('people.list', {});
   return (
     <Page title={sayPeople('people')}>
       <Show asked={seat}>

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
@@ -26,7 +26,7 @@ interface CommandsProps {
 
 function Commands({ person, takesPin, onOpen }: CommandsProps) {
   const notices = useNotices();
-  const back = useCommand(useClient().people.restore);
+  const back = useCommand('people.restore');
   const { id, version, name, isRetired, hasPin } = person;
   const restore = async (): Promise<void> => {
     const outcome = await back.run({ id, version });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatRole } from '../../contract/people/role-messages.ts';
 import type { Person } from '../../contract/people/people.ts';
 import { ROLES } from '../../domain/base/rights.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
@@ -15,10 +15,9 @@ import { sayPeople } from './people-messages.ts';
 /** Adds (`person` null) or changes somebody. */
 export function PersonDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
   const language = getLanguage();
-  const client = useClient();
   const notices = useNotices();
-  const add = useCommand(client.people.add);
-  const change = useCommand(client.people.change);
+  const add = useCommand('people.add');
+  const change = useCommand('people.change');
   const [name, setName] = useState(person?.name ?? '');
   const [chosen, setChosen] = useState<string | null>(person?.role ?? 'front_desk');
   const role = ROLES.find((one) => one === chosen);
@@ -58,7 +57,7 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
 /** Asks before somebody leaves. */
 export function RetirePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const notices = useNotices();
-  const { run } = useCommand(useClient().people.retire);
+  const { run } = useCommand('people.retire');
   const { id, version, name } = person;
   const act = async (): Promise<Acted> => {
     const outcome = await run({ id, version });

@@ -2,7 +2,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Person } from '../../contract/people/people.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { Note } from '../ui/Notes.tsx';
@@ -23,13 +23,10 @@ interface PinDialogProps {
 }
 
 function useSetPin() {
-  const client = useClient();
   const showCode = useShowCode();
-  return useCommand(async (input: Parameters<typeof client.people.setPin>[0]) => {
-    const answer = await client.people.setPin(input);
+  return useCommand('people.setPin', ({ recoveryCode }) => {
     // Before anything else: from here on the base is locked, and the code is nowhere else.
-    if (answer.ok && answer.value.recoveryCode !== null) showCode(answer.value.recoveryCode);
-    return answer;
+    if (recoveryCode !== null) showCode(recoveryCode);
   }).run;
 }
 

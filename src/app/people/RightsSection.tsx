@@ -4,7 +4,7 @@ import { formatRight } from '../../contract/core/rights-messages.ts';
 import { formatRole } from '../../contract/people/role-messages.ts';
 import { createRightsTable, type RightCell, type RightRow } from '../../contract/people/rights-table.ts';
 import { type Right, ROLES } from '../../domain/base/rights.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -15,7 +15,7 @@ import { sayPeople } from './people-messages.ts';
 function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly right: Right; readonly cell: RightCell }) {
   const language = getLanguage();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(useClient().people.switchRight);
+  const { run, isBusy } = useCommand('people.switchRight');
   const name = { role: formatRole(role, language), right: formatRight(right, language) };
   const turn = async (): Promise<void> => {
     const outcome = await run({ role, right, given: !has });
@@ -37,7 +37,7 @@ function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly rig
 /** The table. */
 export function RightsSection() {
   const language = getLanguage();
-  const asked = useApiQuery(useApi().people.rights.queryOptions({ input: {} }));
+  const asked = useApiQuery('people.rights', {});
   return (
     <Section title={sayPeople('rights')}>
       <p className="soft">{sayPeople('rightsHelp')}</p>

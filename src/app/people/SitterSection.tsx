@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
 import { formatRole } from '../../contract/people/role-messages.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
@@ -17,7 +17,7 @@ import { useLeave } from './use-leave.ts';
 /** The base has nobody yet: anyone who gives a name is its manager. */
 function FirstPerson() {
   const notices = useNotices();
-  const { run, isBusy } = useCommand(useClient().people.add);
+  const { run, isBusy } = useCommand('people.add');
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   useUnsaved(name !== '');
@@ -45,10 +45,9 @@ type Me = NonNullable<SeatView['me']>;
 
 /** Without PINs anyone who is named is believed. */
 function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }) {
-  const client = useClient();
   const notices = useNotices();
-  const sayWho = useCommand(client.settings.sayWho);
-  const enter = useCommand(client.people.enter);
+  const sayWho = useCommand('settings.sayWho');
+  const enter = useCommand('people.enter');
   const choose = async (chosen: string | null): Promise<void> => {
     const face = seat.faces.find(({ id }) => String(id) === chosen);
     if (face === undefined) return;

@@ -1,7 +1,7 @@
 // Every file that was exported, with its hash; its bytes can be taken out again, and are what they were.
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
@@ -15,9 +15,8 @@ import { buildArchiveColumns } from './archive-columns.ts';
 
 /** The month's papers in one file: what is in it, and the file. */
 function PapersNote({ month }: { readonly month: string }) {
-  const client = useClient();
   const save = useSaveAsked();
-  const { run, isBusy } = useCommand(client.filing.papers);
+  const { run, isBusy } = useCommand('filing.papers');
   return (
     <Note
       tone="plain"
@@ -36,12 +35,11 @@ function PapersNote({ month }: { readonly month: string }) {
 /** The archive of a month, or of all. */
 export function ArchivePage({ month }: { readonly month: string | null }) {
   const language = getLanguage();
-  const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
   const [, go] = useLocation();
   const columns = buildArchiveColumns({ say: sayReport, sayArchive: sayArchive, language });
-  const asked = useApiQuery(api.filing.archive.queryOptions({ input: { month } }));
+  const asked = useApiQuery('filing.archive', { month });
   return (
     <Page
       layout="fill"

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
@@ -85,15 +85,12 @@ function useDayToWaitFor(month: string): string | null {
 
 /** What differs from the revision before and why; `isKnown` once that can be said, at once where there is none before. */
 function useCorrections({ status }: ReportPages) {
-  const api = useApi();
   const { month } = status;
   // As it was when the dialog came: once the month is closed it has one revision more, and the dialog is on its way out.
   const [revision] = useState(status.revision);
   const isFirst = revision === null;
-  const compared = useApiQuery(api.filing.compare.queryOptions({ input: { month, from: revision ?? 1, to: null } }), {
-    isWaiting: isFirst,
-  });
-  const revisions = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }), { isWaiting: isFirst });
+  const compared = useApiQuery('filing.compare', { month, from: revision ?? 1, to: null }, { isWaiting: isFirst });
+  const revisions = useApiQuery('filing.revisions', { month }, { isWaiting: isFirst });
   if (isFirst) return { isKnown: true, corrections: null };
   if (compared.state === 'loading' || revisions.state === 'loading') return { isKnown: false, corrections: null };
   if (compared.state !== 'ready' || revisions.state !== 'ready') return { isKnown: true, corrections: null };
@@ -104,9 +101,8 @@ function useCorrections({ status }: ReportPages) {
 /** The dialog. It comes once all that it has to say is there: its button has the focus, and a quick Enter must not go before the words. */
 export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const language = getLanguage();
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.month.close);
+  const { run } = useCommand('month.close');
   const { errors, silent } = sortBySeverity(report);
   const { month } = report.status;
   const waitsFor = useDayToWaitFor(month);

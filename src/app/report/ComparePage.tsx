@@ -1,7 +1,7 @@
 // What differs between two revisions, or a revision and the data as they stand, and the records that were written in between.
 import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -20,9 +20,8 @@ interface Sides {
 }
 
 function SideChoice({ month, from, to }: Sides) {
-  const api = useApi();
   const [, go] = useLocation();
-  const asked = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }));
+  const asked = useApiQuery('filing.revisions', { month });
   const revisions = asked.state === 'ready' ? asked.value.revisions.map((one) => one.revision) : [from];
   const options = revisions.map((revision) => ({ value: String(revision), label: sayReport('revisionN', { revision }) }));
   const address = (a: string, b: string): string => `/${month}/compare/${a}/${b}`;
@@ -64,8 +63,7 @@ function Figures({ month, figures }: { readonly month: string; readonly figures:
 
 export function ComparePage({ month, from, to }: Sides) {
   const language = getLanguage();
-  const api = useApi();
-  const asked = useApiQuery(api.filing.compare.queryOptions({ input: { month, from, to } }));
+  const asked = useApiQuery('filing.compare', { month, from, to });
   const words = {
     month: formatMonth(month, language),
     from: sayReport('revisionN', { revision: from }),

@@ -23,7 +23,7 @@ interface BoxProps {
 function useKeptWords({ month, finding, place }: BoxProps) {
   const client = useClient();
   const notices = useNotices();
-  const tell = useCommand(client.filing.explain);
+  const tell = useCommand('filing.explain');
   const [typed, setTyped] = useState<string | null>(null);
   const atFocus = useRef(finding.explanation);
   const words = typed ?? finding.explanation;

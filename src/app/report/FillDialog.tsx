@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 import { getLanguage } from '../ui/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../ui/Notes.tsx';
@@ -19,9 +19,8 @@ import { sayFill } from './fill-messages.ts';
 const LAST_FORM = 'report.form';
 
 function useFill(month: string) {
-  const client = useClient();
   const save = useSaveFile();
-  const filling = useCommand(client.workbooks.fill);
+  const filling = useCommand('workbooks.fill');
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof filling.run>> | null>(null);
   const run = async (id: number): Promise<void> => {
     setOutcome(null);
@@ -188,8 +187,7 @@ function Loaded({
 }
 
 export function FillDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
-  const api = useApi();
-  const asked = useApiQuery(api.workbooks.list.queryOptions({ input: {} }));
+  const asked = useApiQuery('workbooks.list', {});
   return (
     <Show asked={asked}>
       {({ workbooks }) => <Loaded report={report} forms={workbooks.filter(({ isRetired }) => !isRetired)} onClose={onClose} />}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { getLanguage } from '../ui/i18n.ts';
@@ -93,10 +93,9 @@ function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
 
 /** The page of a year. */
 export function HistoricalPage({ year }: { readonly year: number }) {
-  const api = useApi();
   const [, go] = useLocation();
   const present = Number(useToday().slice(0, 4));
-  const asked = useApiQuery(api.filing.historical.queryOptions({ input: { year } }));
+  const asked = useApiQuery('filing.historical', { year });
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => present - back);
   return (
     <Page

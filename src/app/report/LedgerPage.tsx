@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Ledger } from '../../contract/report/filing-shapes.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
+import { useApiQuery, useClient } from '../ui/api.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
@@ -124,13 +124,12 @@ function SpanChoice({
 /** The page. `until`: the last month; without one the last that is over. */
 export function LedgerPage({ until: asked }: { readonly until: string | null }) {
   const language = getLanguage();
-  const api = useApi();
   const [, go] = useLocation();
   const last = addMonths(monthOf(useToday()), -1);
   const until = parseMonth(asked ?? '') ?? last;
   const [months, setMonths] = useState(12);
   const files = useLedgerFiles(until, months);
-  const answer = useApiQuery(api.filing.ledger.queryOptions({ input: { until, months } }), { keep: true });
+  const answer = useApiQuery('filing.ledger', { until, months }, { keep: true });
   const toMonth = (month: Month): void => go(`/ledger/${month}`);
   useKeys([
     { keys: '[', words: sayLedger('keyBefore'), run: () => toMonth(addMonths(until, -1)) },

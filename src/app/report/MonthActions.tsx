@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MethodName } from '../../contract/contract.ts';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -23,13 +23,12 @@ interface ActionsProps {
 
 /** Exports of the month as it stands, and of its papers; each can be stopped. */
 function useFiles({ status }: ReportPages) {
-  const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
   const saveAsked = useSaveAsked();
   const print = usePrintPdf();
-  const exporting = useCommand(client.report.export);
-  const packing = useCommand(client.filing.papers);
+  const exporting = useCommand('report.export');
+  const packing = useCommand('filing.papers');
   const { month } = status;
   const draw = async (kind: 'xlsx' | 'pdf') => {
     const outcome = await exporting.run({ month, profile: null, kinds: [kind] });

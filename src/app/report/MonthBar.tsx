@@ -1,7 +1,7 @@
 // The month's head: which month, where it stands, how long until it is due; keys [ and ] go to the months beside it.
 import { useLocation } from 'wouter';
 import type { MonthStatus, ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { MonthSwitch } from '../ui/MonthSwitch.tsx';
 import { Tag } from '../ui/Page.tsx';
@@ -15,9 +15,8 @@ const LOOKS = { frame: 'month-switch', choice: 'month-choice' } as const;
 /** Goes from month to month. */
 export function ReportMonths({ month }: { readonly month: string }) {
   const language = getLanguage();
-  const api = useApi();
   const [, go] = useLocation();
-  const overview = useApiQuery(api.filing.overview.queryOptions({ input: { year: null } }));
+  const overview = useApiQuery('filing.overview', { year: null });
   const known = overview.state === 'ready' ? overview.value.months : [];
   const options = known.map((one) => ({
     value: one.month,

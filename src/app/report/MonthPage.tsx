@@ -3,7 +3,7 @@ import { Button, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
@@ -206,8 +206,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
 
 /** A month, or one of its revisions. */
 export function MonthPage({ month, revision }: { readonly month: string; readonly revision: number | null }) {
-  const api = useApi();
-  const asked = useApiQuery(api.filing.pages.queryOptions({ input: { month, profile: null, revision } }));
+  const asked = useApiQuery('filing.pages', { month, profile: null, revision });
   const isRefreshing = asked.state === 'ready' && asked.isRefreshing;
   return <Show asked={asked}>{(report) => <MonthView key={report.status.month} report={report} isRefreshing={isRefreshing} />}</Show>;
 }

@@ -1,7 +1,7 @@
 // All months of the base: where each stands, when it is due, what fails, who closed it, how it was handed in.
 import { useLocation } from 'wouter';
 import { Button } from 'antd';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
@@ -12,10 +12,9 @@ import { sayReport } from './report-messages.ts';
 import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
 
 export function MonthsPage() {
-  const api = useApi();
   const [, go] = useLocation();
   const columns = buildMonthsColumns({ say: sayReport, language: getLanguage() });
-  const asked = useApiQuery(api.filing.overview.queryOptions({ input: { year: null } }));
+  const asked = useApiQuery('filing.overview', { year: null });
   return (
     <Page
       layout="fill"

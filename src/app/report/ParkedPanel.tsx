@@ -1,6 +1,6 @@
 // Files that came after the month was closed: what each would change, and taking one in once the month is open again.
 import { Button } from 'antd';
-import { type Answer, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { IfMay } from '../ui/permissions.tsx';
@@ -13,13 +13,9 @@ interface ParkedFile {
 }
 
 function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly isOpen: boolean }) {
-  const client = useClient();
   const notices = useNotices();
   const changes = parked.wouldChange ?? [];
-  const take = useCommand(async (input: { readonly id: number }): Promise<Answer<null>> => {
-    const answer = await client.parked.take(input);
-    return answer.ok ? { ok: true, value: null } : { ok: false, refusal: answer.refusal };
-  });
+  const take = useCommand('parked.take');
   const run = async (): Promise<void> => {
     const outcome = await take.run({ id: parked.id });
     if (outcome.ok) notices.done(sayReport('parkedTaken', { name: parked.file }));
@@ -51,8 +47,7 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
 
 /** The parked files of a month. */
 export function ParkedPanel({ month, isOpen }: { readonly month: string; readonly isOpen: boolean }) {
-  const api = useApi();
-  const asked = useApiQuery(api.parked.list.queryOptions({ input: { month } }));
+  const asked = useApiQuery('parked.list', { month });
   return (
     <Show asked={asked}>
       {({ parked }) =>

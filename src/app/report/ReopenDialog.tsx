@@ -1,7 +1,7 @@
 // Opening a closed month again: with a reason; its revision stays.
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField } from '../ui/fields/text-fields.tsx';
@@ -13,9 +13,8 @@ import { sayReport } from './report-messages.ts';
 
 export function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
   const language = getLanguage();
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.month.reopen);
+  const { run } = useCommand('month.reopen');
   const [reason, setReason] = useState('');
   const { month, revision } = report.status;
   const reopen = async (): Promise<Acted> => {

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
+import { useApiQuery, useClient } from '../ui/api.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { useSaveAsked } from '../ui/save-file.ts';
@@ -36,10 +36,9 @@ function Corrections({ report, onShow }: PanelProps) {
 }
 
 function Way({ month }: { readonly month: string }) {
-  const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
-  const asked = useApiQuery(api.filing.submissions.queryOptions({ input: { month } }));
+  const asked = useApiQuery('filing.submissions', { month });
   const takeOut = (id: number): Promise<void> => save(client.filing.receipt({ id }));
   return (
     <Show asked={asked}>
@@ -71,9 +70,8 @@ function Way({ month }: { readonly month: string }) {
 
 /** Revisions, corrections, and the way to the bureau. */
 export function RevisionsPanel({ report, onShow }: PanelProps) {
-  const api = useApi();
   const { month } = report.status;
-  const asked = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }));
+  const asked = useApiQuery('filing.revisions', { month });
   return (
     <div className="findings">
       <Way month={month} />

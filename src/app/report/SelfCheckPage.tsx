@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SelfCheck, SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
 import { withThousands } from '../../domain/values/quantity.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -97,9 +97,8 @@ function Checked({ checked }: { readonly checked: SelfCheck }) {
 }
 
 function usePaper(month: string): (use: (file: ReadyFile) => Promise<void>) => Promise<void> {
-  const client = useClient();
   const notices = useNotices();
-  const drawing = useCommand(client.filing.selfCheckPaper);
+  const drawing = useCommand('filing.selfCheckPaper');
   return async (use) => {
     const outcome = await drawing.run({ month });
     if (outcome.ok) await use(outcome.value);
@@ -119,11 +118,10 @@ function Lead({ checked }: { readonly checked: SelfCheck }) {
 }
 
 export function SelfCheckPage({ month }: { readonly month: string }) {
-  const api = useApi();
   const [, go] = useLocation();
   const paper = usePaper(month);
   const [save, print] = [useSaveFile(), usePrintPdf()];
-  const asked = useApiQuery(api.filing.selfCheck.queryOptions({ input: { month } }), { keep: true });
+  const asked = useApiQuery('filing.selfCheck', { month }, { keep: true });
   return (
     <Page
       layout="fill"

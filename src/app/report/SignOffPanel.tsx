@@ -19,7 +19,7 @@ const REPORTED_ON = '报出日期';
 function useSignOff({ status, fields }: ReportPages) {
   const client = useClient();
   const notices = useNotices();
-  const tell = useCommand(client.month.head);
+  const tell = useCommand('month.head');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<RefusalData | null>(null);
   const changed = fields.filter(({ field, value }) => typed[field] !== undefined && typed[field] !== value);

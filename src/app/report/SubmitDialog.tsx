@@ -2,7 +2,7 @@
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
@@ -71,9 +71,8 @@ function AnswerFields({
 /** The dialog: the handing in while nothing was noted, the answer after it. */
 export function SubmitDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
   const language = getLanguage();
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.month.submit);
+  const { run } = useCommand('month.submit');
   const [how, setHow] = useState('');
   const [words, setWords] = useState('');
   const [result, setResult] = useState<AnswerOfBureau>('accepted');

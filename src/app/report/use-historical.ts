@@ -32,7 +32,7 @@ function undoOf(cells: readonly EnteredCell[]) {
 export function useHistorical(origin: string) {
   const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.filing.enterHistorical);
+  const { run } = useCommand('filing.enterHistorical');
   const [preview, setPreview] = useState<Preview | null>(null);
   const cellsOf = (entries: readonly GridEntry[]) => entries.map((one) => ({ ...one, origin: trimOrNull(origin) }));
   const write = async (entries: readonly GridEntry[], takesGood: boolean): Promise<Outcome<unknown>> => {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { getLanguage } from '../ui/i18n.ts';
 import { useHostShown, useJoined } from '../ui/joined.ts';
@@ -96,12 +96,14 @@ function Data({ about }: { readonly about: About }) {
   );
 }
 
-type FileMaker = ReturnType<typeof useClient>['settings']['diagnostics'];
+interface MadeFileProps extends Readonly<Record<'title' | 'help' | 'action', string>> {
+  readonly method: 'settings.diagnostics' | 'safety.supportCopy';
+}
 
 /** A file that is made when it is asked for. */
-function MadeFile({ title, help, action, make }: Readonly<Record<'title' | 'help' | 'action', string>> & { readonly make: FileMaker }) {
+function MadeFile({ title, help, action, method }: MadeFileProps) {
   const save = useSaveAsked();
-  const { run, isBusy } = useCommand(make);
+  const { run, isBusy } = useCommand(method);
   return (
     <Section
       title={title}
@@ -117,8 +119,7 @@ function MadeFile({ title, help, action, make }: Readonly<Record<'title' | 'help
 }
 
 function NoticesText() {
-  const api = useApi();
-  const asked = useApiQuery(api.settings.notices.queryOptions({ input: {} }));
+  const asked = useApiQuery('settings.notices', {});
   return (
     <Show asked={asked}>
       {({ text }) =>
@@ -181,9 +182,7 @@ function Keys() {
 
 /** 关于. */
 export function AboutSection() {
-  const api = useApi();
-  const client = useClient();
-  const asked = useApiQuery(api.settings.about.queryOptions({ input: {} }), { keep: true });
+  const asked = useApiQuery('settings.about', {}, { keep: true });
   return (
     <Page title={sayAbout('title')}>
       <Show asked={asked}>
@@ -202,7 +201,7 @@ export function AboutSection() {
           title={sayAbout('diagnostics')}
           help={sayAbout('diagnosticsHelp')}
           action={sayAbout('diagnosticsDo')}
-          make={client.settings.diagnostics}
+          method="settings.diagnostics"
         />
       </IfMay>
       <IfMay call="safety.supportCopy">
@@ -210,7 +209,7 @@ export function AboutSection() {
           title={sayAbout('supportCopy')}
           help={sayAbout('supportCopyHelp')}
           action={sayAbout('supportCopyDo')}
-          make={client.safety.supportCopy}
+          method="safety.supportCopy"
         />
       </IfMay>
       <Licences />

@@ -45,9 +45,8 @@ interface RestoreProps {
 }
 
 function RestoreDialog({ line, onClose }: RestoreProps) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.start.restore);
+  const { run } = useCommand('start.restore');
   const at = line.at.replace('T', ' ');
   const isEncrypted = line.name.endsWith('.dbx');
   const [passphrase, setPassphrase] = useState('');

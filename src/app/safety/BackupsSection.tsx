@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -24,9 +24,8 @@ import { TrustSection } from './TrustSection.tsx';
 
 function useBackUp() {
   const language = getLanguage();
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.settings.backUp);
+  const { run, isBusy } = useCommand('settings.backUp');
   const backUp = async (): Promise<void> => {
     const outcome = await run({});
     if (!outcome.ok) {
@@ -63,9 +62,8 @@ function Newest({ view }: { readonly view: BackupsView }) {
 
 /** Encrypts the second folder's copies, or no longer; the passphrase is shown this once. */
 function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.settings.encryptSecond);
+  const { run, isBusy } = useCommand('settings.encryptSecond');
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const set = async (on: boolean): Promise<void> => {
     const outcome = await run({ on });
@@ -92,9 +90,8 @@ function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
 }
 
 function Second({ view }: { readonly view: BackupsView }) {
-  const client = useClient();
   const sayNow = (folder: string | null): string => (folder === null ? sayBackup('secondCleared') : sayBackup('secondSet', { folder }));
-  const folder = useFolderWish({ purpose: 'backup', call: client.settings.secondFolder, sayNow });
+  const folder = useFolderWish({ purpose: 'backup', method: 'settings.secondFolder', sayNow });
   const { second } = view;
   return (
     <Section
@@ -173,9 +170,8 @@ function Backups({ view }: { readonly view: BackupsView }) {
 
 /** 备份. */
 export function BackupsSection() {
-  const api = useApi();
   const { backUp, isBusy } = useBackUp();
-  const asked = useApiQuery(api.settings.backups.queryOptions({ input: {} }), { keep: true });
+  const asked = useApiQuery('settings.backups', {}, { keep: true });
   return (
     <Page
       title={sayBackup('title')}

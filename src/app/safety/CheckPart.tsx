@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -21,9 +21,8 @@ function Results({ looks }: { readonly looks: readonly Look[] }) {
 }
 
 export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy, cancel } = useCommand(client.settings.check);
+  const { run, isBusy, cancel } = useCommand('settings.check');
   const [looks, setLooks] = useState<readonly Look[] | null>(null);
   const check = async (full: boolean): Promise<void> => {
     const outcome = await run({ full });

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -12,9 +12,8 @@ import { formatCount } from '../ui/values.tsx';
 import { sayBackup } from './backup-messages.ts';
 
 function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; readonly onClose: () => void }) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.settings.drill);
+  const { run } = useCommand('settings.drill');
   const [passphrase, setPassphrase] = useState('');
   const tryOut = async (): Promise<Acted> => {
     const answer = await run(passphrase.trim() === '' ? {} : { passphrase });

@@ -1,23 +1,23 @@
 // A folder that a person picks where the program runs, or gives up: its two buttons, and what they do.
 import { Button } from 'antd';
-import { type Answer, useClient, useCommand } from '../ui/api.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
 import { useCanPick } from '../ui/can-pick.ts';
 import { useNotices } from '../ui/notices.tsx';
 
 interface Wish {
   readonly purpose: 'backup' | 'update';
   /** Sets the picked folder, or none, and answers which it is then. */
-  readonly call: (input: { readonly token: string | null }) => Promise<Answer<{ readonly folder: string | null }>>;
+  readonly method: 'settings.secondFolder' | 'updates.setFolder';
   /** Which folder it is now, in words. */
   readonly sayNow: (folder: string | null) => string;
 }
 
 /** Picks, sets and gives up; `canPick`: the host has a dialog for it. */
-export function useFolderWish({ purpose, call, sayNow }: Wish) {
+export function useFolderWish({ purpose, method, sayNow }: Wish) {
   const client = useClient();
   const notices = useNotices();
   const canPick = useCanPick();
-  const { run, isBusy } = useCommand(call);
+  const { run, isBusy } = useCommand(method);
   const set = async (token: string | null): Promise<void> => {
     const outcome = await run({ token });
     if (outcome.ok) notices.done(sayNow(outcome.value.folder));

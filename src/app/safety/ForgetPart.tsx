@@ -1,7 +1,7 @@
 // Who can be forgotten: people found by a name, a number or a tenant, each with the way to it.
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
 import { sayForget } from '../ui/forget/forget-messages.ts';
@@ -12,8 +12,7 @@ import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildForgettableColumns } from './forget-columns.tsx';
 
 function People({ search }: { readonly search: string }) {
-  const api = useApi();
-  const asked = useApiQuery(api.safety.forgettable.queryOptions({ input: { search } }), { keep: true });
+  const asked = useApiQuery('safety.forgettable', { search }, { keep: true });
   return (
     <Show asked={asked}>
       {({ people, isCut }) =>

@@ -1,7 +1,7 @@
 // Hands the base over to somebody on another computer: to whom, why, sealed or not; the pack is saved by the host.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { YesNoField } from '../ui/fields/choice-fields.tsx';
@@ -17,9 +17,8 @@ interface HandOverDialogProps {
 }
 
 function HandOverDialog({ onMade, onClose }: HandOverDialogProps) {
-  const client = useClient();
   const save = useSaveFile();
-  const { run } = useCommand(client.safety.handOver);
+  const { run } = useCommand('safety.handOver');
   const [to, setTo] = useState('');
   const [why, setWhy] = useState('');
   const [encrypt, setEncrypt] = useState(true);

@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { type SubmitEvent, useId, useState } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
@@ -137,10 +137,9 @@ function Trail(props: TrailProps) {
 }
 
 function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind: 'xlsx' | 'csv' }) {
-  const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
-  const { run, isBusy } = useCommand(client.settings.historyFile);
+  const { run, isBusy } = useCommand('settings.historyFile');
   const make = async (): Promise<void> => {
     const outcome = await run({ ...wish, kind });
     if (!outcome.ok) {
@@ -159,10 +158,9 @@ function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind:
 
 /** 操作记录. */
 export function HistorySection() {
-  const api = useApi();
   const language = getLanguage();
   const [wish, setWish] = useState(WHOLE_TRAIL);
-  const asked = useApiQuery(api.settings.history.queryOptions({ input: { ...wish, cursor: null, language } }), { keep: true });
+  const asked = useApiQuery('settings.history', { ...wish, cursor: null, language }, { keep: true });
   const words = asked.state === 'ready' ? asked.value : { people: [], kinds: [] };
   return (
     <Page

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
@@ -29,7 +29,7 @@ function FoundNote({ code, row }: Found) {
 
 /** The field with its answer. */
 export function PaperCodePart() {
-  const { run, isBusy } = useCommand(useClient().safety.findPaper);
+  const { run, isBusy } = useCommand('safety.findPaper');
   const [code, setCode] = useState('');
   const [outcome, setOutcome] = useState<Outcome<Found> | null>(null);
   const find = async (event: SubmitEvent): Promise<void> => {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
 import { type Retention, RETENTION_KINDS, type RetentionKind } from '../../contract/safety/retention-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { CountField } from '../ui/fields/text-fields.tsx';
 import { sayForget } from '../ui/forget/forget-messages.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
@@ -32,8 +32,7 @@ function readMonths(typed: Typed): Retention['months'] | null {
 
 function Months({ months }: { readonly months: Retention['months'] }) {
   const notices = useNotices();
-  const client = useClient();
-  const { run, isBusy } = useCommand(client.safety.setRetention);
+  const { run, isBusy } = useCommand('safety.setRetention');
   const [typed, setTyped] = useState<Typed>({
     tenants: String(months.tenants),
     bookings: String(months.bookings),
@@ -90,9 +89,8 @@ function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (
 
 /** The sections of the settings: how long, what is due, and who can be forgotten. */
 export function RetentionPart() {
-  const api = useApi();
   const [search, setSearch] = useState<string | null>(null);
-  const asked = useApiQuery(api.safety.retention.queryOptions({ input: {} }), { keep: true });
+  const asked = useApiQuery('safety.retention', {}, { keep: true });
   return (
     <>
       <Section title={sayRetention('title')}>

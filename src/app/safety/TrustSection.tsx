@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -18,7 +18,7 @@ type Trouble = NonNullable<Heads['trouble']>;
 
 function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
   const notices = useNotices();
-  const { run } = useCommand(useClient().safety.acceptHistory);
+  const { run } = useCommand('safety.acceptHistory');
   const [reason, setReason] = useState('');
   const accept = async (): Promise<Acted> => {
     const outcome = await run({ reason: reason.trim() });
@@ -74,7 +74,7 @@ function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
 }
 
 export function TrustSection() {
-  const asked = useApiQuery(useApi().safety.heads.queryOptions({ input: {} }));
+  const asked = useApiQuery('safety.heads', {});
   const line = (head: Heads['own']): string =>
     head === null ? sayTrust('none') : sayTrust('row', { seq: head.seq, at: head.at.slice(0, 16).replace('T', ' ') });
   return (

@@ -1,7 +1,7 @@
 // Says at the start, and once a day, that a newer version lies in the folder that a manager has set: to anyone who may install it, and to nobody else.
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
+import { useApiQuery, useClient } from '../ui/api.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useIsQuiet } from '../ui/when-idle.ts';
@@ -44,8 +44,7 @@ function Found() {
 
 /** Draws nothing where no folder is set: sticks are looked at on request. */
 function Where() {
-  const api = useApi();
-  const asked = useApiQuery(api.updates.state.queryOptions({ input: {} }));
+  const asked = useApiQuery('updates.state', {});
   return asked.state === 'ready' && asked.value.folder !== null && asked.value.hasKeys ? <Found /> : null;
 }
 

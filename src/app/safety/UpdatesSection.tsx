@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
@@ -16,9 +16,8 @@ type State = ValueOf<LivebaseClient['updates']['state']>;
 type Offer = ValueOf<LivebaseClient['updates']['look']>;
 
 function Now({ state }: { readonly state: State }) {
-  const client = useClient();
   const sayNow = (folder: string | null): string => (folder === null ? sayUpdate('folderCleared') : sayUpdate('folderSet', { folder }));
-  const folder = useFolderWish({ purpose: 'update', call: client.updates.setFolder, sayNow });
+  const folder = useFolderWish({ purpose: 'update', method: 'updates.setFolder', sayNow });
   const { last } = state;
   return (
     <Section
@@ -42,10 +41,9 @@ function Now({ state }: { readonly state: State }) {
 
 /** What was found, and the button that installs it. */
 function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInstall: boolean }) {
-  const client = useClient();
   const notices = useNotices();
   const askToLeave = useAskToLeave();
-  const { run, isBusy } = useCommand(client.updates.install);
+  const { run, isBusy } = useCommand('updates.install');
   const [backup, setBackup] = useState<string | null>(null);
   const { version, own, folder, bytes } = offer;
   const install = async (): Promise<void> => {
@@ -92,11 +90,9 @@ function Updates({ state, looked }: { readonly state: State; readonly looked: Ou
 
 /** 更新. */
 export function UpdatesSection() {
-  const api = useApi();
-  const client = useClient();
   const notices = useNotices();
-  const asked = useApiQuery(api.updates.state.queryOptions({ input: {} }), { keep: true });
-  const { run, isBusy } = useCommand(client.updates.look);
+  const asked = useApiQuery('updates.state', {}, { keep: true });
+  const { run, isBusy } = useCommand('updates.look');
   const [looked, setLooked] = useState<Outcome<Offer> | null>(null);
   const look = async (): Promise<void> => {
     const outcome = await run({});

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { formatHostPlace, type HostPlace, readHostPlace } from '../../domain/base/host-place.ts';
 import type { FoundHost } from '../../contract/sharing/joining.ts';
-import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
@@ -17,7 +17,7 @@ interface JoinFormProps {
 
 /** Hosts that answer within the office: one fills in the address, and is believed nothing by that. */
 function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void }) {
-  const { run, isBusy } = useCommand(useClient().joining.find);
+  const { run, isBusy } = useCommand('joining.find');
   const [found, setFound] = useState<Outcome<readonly FoundHost[]> | null>(null);
   return (
     <div className="stack-2">
@@ -48,7 +48,7 @@ function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void })
 
 /** The form. Once it is joined the page asks again what is open, and shows it. */
 export function JoinForm({ at, onBack }: JoinFormProps) {
-  const join = useCommand(useClient().joining.join);
+  const join = useCommand('joining.join');
   const form = useRef<HTMLFormElement | null>(null);
   const [typed, setTyped] = useState({ place: at === null ? '' : formatHostPlace(at), code: '', name: '' });
   const [isTried, setTried] = useState(false);

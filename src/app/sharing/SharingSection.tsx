@@ -4,7 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -26,7 +26,7 @@ interface Shared {
 
 function useTurn() {
   const notices = useNotices();
-  const { run, isBusy } = useCommand(useClient().sharing.set);
+  const { run, isBusy } = useCommand('sharing.set');
   const turn = async (at: SharingView['at']): Promise<void> => {
     const outcome = await run({ at });
     if (outcome.ok) notices.done(saySharing(at === null ? 'turnedOff' : 'turnedOn'));
@@ -103,7 +103,7 @@ function HeldCode({ invite }: { readonly invite: NonNullable<SharingView['invite
 
 function EndCode() {
   const notices = useNotices();
-  const { run } = useCommand(useClient().sharing.endInvite);
+  const { run } = useCommand('sharing.endInvite');
   const end = async (): Promise<void> => {
     const outcome = await run({});
     if (!outcome.ok) notices.failed(outcome);
@@ -113,7 +113,7 @@ function EndCode() {
 
 /** A browser without the program: a code only once what it met is shown to be this computer. */
 function BrowserPart({ sharing: { at, invite } }: Shared) {
-  const { run, isBusy } = useCommand(useClient().sharing.inviteBrowser);
+  const { run, isBusy } = useCommand('sharing.inviteBrowser');
   const [print, setPrint] = useState('');
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   if (at === null) return null;
@@ -144,7 +144,7 @@ function BrowserPart({ sharing: { at, invite } }: Shared) {
 
 function JoinPart({ sharing: { at, invite } }: Shared) {
   const notices = useNotices();
-  const make = useCommand(useClient().sharing.invite);
+  const make = useCommand('sharing.invite');
   const held = invite?.kind === 'program' ? invite : null;
   if (at === null) return null;
   const tell = async (): Promise<void> => {
@@ -169,7 +169,7 @@ function JoinPart({ sharing: { at, invite } }: Shared) {
 
 function DevicesPart({ sharing: { devices } }: Shared) {
   const notices = useNotices();
-  const { run } = useCommand(useClient().sharing.revoke);
+  const { run } = useCommand('sharing.revoke');
   const [leaving, setLeaving] = useState<Device | null>(null);
   const revoke = async ({ id, name }: Device) => {
     const outcome = await run({ device: id });
@@ -215,9 +215,8 @@ function DevicesPart({ sharing: { devices } }: Shared) {
 
 /** 其它电脑. */
 export function SharingSection() {
-  const api = useApi();
   // Others join and call without this page's doing.
-  const asked = useApiQuery(api.sharing.state.queryOptions({ input: {}, refetchInterval: 3000 }));
+  const asked = useApiQuery('sharing.state', {}, { refetchInterval: 3000 });
   return (
     <Page title={saySharing('title')}>
       <Show asked={asked}>

@@ -1,6 +1,6 @@
 // Shows the window to the current user; while nobody does, the screen that asks who it is. It locks by itself where nobody touches anything.
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { useKeys } from '../ui/keys.tsx';
 import { useLive } from '../ui/live.tsx';
 import { MayProvider } from '../ui/permissions.tsx';
@@ -50,8 +50,7 @@ export function LeaveByItself({ minutes }: { readonly minutes: number }) {
 
 /** What is behind the lock. */
 export function AuthGate({ children }: { readonly children: ReactNode }) {
-  const api = useApi();
-  const asked = useApiQuery(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  const asked = useApiQuery('people.seat', {}, { refetchInterval: 60_000 });
   return (
     <Show asked={asked}>
       {({ me, faces }) => (me === null ? <LockScreen faces={faces} /> : <MayProvider given={me}>{children}</MayProvider>)}

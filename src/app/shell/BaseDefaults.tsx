@@ -1,13 +1,12 @@
 // What a computer begins with where nobody chose yet: the base's own language and looks.
 import { useEffect } from 'react';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { chooseLanguage } from '../ui/i18n.ts';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 
 /** Draws nothing. */
 export function BaseDefaults() {
-  const api = useApi();
-  const asked = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
+  const asked = useApiQuery('settings.choices', {});
   const language = asked.state === 'ready' ? asked.value.language : null;
   const theme = asked.state === 'ready' ? asked.value.theme : null;
   useEffect(() => {

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sayShell } from './shell-messages.ts';
@@ -11,8 +11,7 @@ const RHYTHM_MS = 60_000;
 
 /** Minutes without a page after which the program ends; null where a window or a terminal ends it. */
 function useEndsAfter(): number | null {
-  const api = useApi();
-  const about = useApiQuery(api.shell.about.queryOptions({ input: {} }));
+  const about = useApiQuery('shell.about', {});
   return about.state === 'ready' ? about.value.endsAfterMinutes : null;
 }
 
@@ -40,12 +39,11 @@ function Ended() {
 
 /** Ends the program; the tip says how it ends by itself. */
 export function EndProgram() {
-  const client = useClient();
   const notices = useNotices();
   const askToLeave = useAskToLeave();
   const minutes = useEndsAfter();
   const [isEnded, setEnded] = useState(false);
-  const { run, isBusy } = useCommand(client.shell.end);
+  const { run, isBusy } = useCommand('shell.end');
   if (minutes === null) return null;
   const end = async (): Promise<void> => {
     const outcome = await run({});

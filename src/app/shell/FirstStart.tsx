@@ -34,9 +34,8 @@ interface FirstFields {
 }
 
 function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
-  const client = useClient();
   const today = useToday();
-  const create = useCommand(client.start.create);
+  const create = useCommand('start.create');
   const [fields, setFields] = useState<FirstFields>({
     fullName: '',
     uscc: '',
@@ -136,8 +135,8 @@ interface OtherWaysProps {
 function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
   const client = useClient();
   const canPick = useCanPick();
-  const demo = useCommand(client.start.demo);
-  const openFolder = useCommand(client.start.openFolder);
+  const demo = useCommand('start.demo');
+  const openFolder = useCommand('start.openFolder');
   const ask = async (outcome: Promise<Outcome<unknown>>): Promise<void> => {
     const answer = await outcome;
     if (!answer.ok) onFailed(answer);

@@ -100,7 +100,7 @@ function DeskAhead() {
   const may = usePermissions();
   const isQuiet = useIsQuiet();
   const input = createBoardQuery({ day: useDeskDay(), view: readDeskView() });
-  usePrefetch([api.board.day.queryOptions({ input })], isQuiet && may.call('board.day') ? `${input.day} ${input.days}` : null);
+  usePrefetch([api('board.day', input)], isQuiet && may.call('board.day') ? `${input.day} ${input.days}` : null);
   return null;
 }
 
@@ -179,8 +179,7 @@ function skipTo(event: { readonly preventDefault: () => void }): void {
 }
 
 function FrameOfBase() {
-  const api = useApi();
-  const asked = useApiQuery(api.start.state.queryOptions({ input: {} }));
+  const asked = useApiQuery('start.state', {});
   return (
     <Show asked={asked}>
       {(state) =>

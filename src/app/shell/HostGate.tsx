@@ -7,7 +7,7 @@ import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
-import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { useClearQueryCache } from '../ui/clear-query-cache.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -22,7 +22,7 @@ import './frame.css';
 
 /** The host at another address: known by its key, so nothing is joined again. */
 function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
-  const { run, isBusy } = useCommand(useClient().joining.moveTo);
+  const { run, isBusy } = useCommand('joining.moveTo');
   const [typed, setTyped] = useState(formatHostPlace(at));
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   const place = readHostPlace(typed);
@@ -52,7 +52,7 @@ function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
 }
 
 function LeaveHost() {
-  const { run } = useCommand(useClient().joining.leave);
+  const { run } = useCommand('joining.leave');
   const [isAsking, setAsking] = useState(false);
   return (
     <>

@@ -1,15 +1,13 @@
 // What a crash of the last run left: the old or the new state, said once.
 import { Button } from 'antd';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { sayShell } from './shell-messages.ts';
 
 /** Says what became of work that was cut short. */
 export function LastRun() {
-  const api = useApi();
-  const client = useClient();
-  const asked = useApiQuery(api.start.lastRun.queryOptions({ input: {} }));
-  const { run } = useCommand(client.start.forgetLastRun);
+  const asked = useApiQuery('start.lastRun', {});
+  const { run } = useCommand('start.forgetLastRun');
   if (asked.state !== 'ready' || asked.value.ended.length === 0) return null;
   return (
     <div className="last-run">

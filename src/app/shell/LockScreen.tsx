@@ -2,7 +2,7 @@
 import { Button, type InputRef } from 'antd';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Face } from '../../contract/people/people.ts';
-import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
@@ -94,7 +94,7 @@ interface WayProps {
 
 /** In by the PIN. */
 function ByPin({ faces, onOther }: WayProps) {
-  const { run, isBusy } = useCommand(useClient().people.enter);
+  const { run, isBusy } = useCommand('people.enter');
   const pinField = useRef<InputRef | null>(null);
   const whom = useWhom(faces);
   const [pin, setPin] = useState('');
@@ -130,13 +130,8 @@ function ByPin({ faces, onOther }: WayProps) {
 
 /** In by the recovery code: a manager gets a new PIN, and the base a new code. */
 function ByCode({ faces, onOther }: WayProps) {
-  const client = useClient();
   const showCode = useShowCode();
-  const { run, isBusy } = useCommand(async (input: Parameters<typeof client.people.recover>[0]) => {
-    const answer = await client.people.recover(input);
-    if (answer.ok) showCode(answer.value.recoveryCode);
-    return answer;
-  });
+  const { run, isBusy } = useCommand('people.recover', ({ recoveryCode }) => showCode(recoveryCode));
   const whom = useWhom(faces);
   const [code, setCode] = useState('');
   const typed = useTypedPin();

@@ -2,7 +2,7 @@
 import { Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { SearchList } from '../ui/grid/SearchList.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -51,10 +51,9 @@ function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
 
 /** The booking of a number that was typed, in a list; nothing while it is no number of one. */
 function useBookingEntry(text: string, go: (path: string) => void): readonly PaletteEntry[] {
-  const api = useApi();
   const isAsked = isBookingNumber(text);
   const input = { booking: isAsked ? text.trim() : '0' };
-  const asked = useApiQuery(api.bookings.get.queryOptions({ input }), { isWaiting: !isAsked });
+  const asked = useApiQuery('bookings.get', input, { isWaiting: !isAsked });
   return isAsked && asked.state === 'ready' ? [createEntryOfBooking(asked.value.booking, asked.value.studioCode, go)] : [];
 }
 

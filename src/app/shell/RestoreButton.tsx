@@ -38,7 +38,7 @@ function EncryptedDialog({ act, onClose }: EncryptedDialogProps) {
 
 export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   const client = useClient();
-  const { run, isBusy } = useCommand(client.start.restore);
+  const { run, isBusy } = useCommand('start.restore');
   const box = useRef<HTMLInputElement | null>(null);
   const [encrypted, setEncrypted] = useState<BackupSource | null>(null);
   const restore = async (from: BackupSource): Promise<void> => {

@@ -3,7 +3,7 @@ import { Button, Progress } from 'antd';
 import { useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { useHostShown } from '../ui/joined.ts';
@@ -38,8 +38,7 @@ function jobWord(name: string) {
 }
 
 function Job({ job }: { readonly job: LiveJob }) {
-  const client = useClient();
-  const { run } = useCommand(client.live.cancel);
+  const { run } = useCommand('live.cancel');
   // Who may not do a thing does not end it either.
   const isRefused = useIsRefused(job.name);
   const name = sayShell(jobWord(job.name));
@@ -65,11 +64,10 @@ function Job({ job }: { readonly job: LiveJob }) {
 
 /** What the demo is, and the way back from it. */
 function DemoPart({ back }: { readonly back: DemoBack }) {
-  const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
-  const { run, isBusy } = useCommand(client.start.leaveDemo);
+  const { run, isBusy } = useCommand('start.leaveDemo');
   const mayLeave = usePermissions().call('start.leaveDemo');
   const leave = async (): Promise<void> => {
     // What is on screen is the demo's: its own base begins at home.
@@ -100,9 +98,8 @@ interface StatusBarProps {
 
 /** Who sits there, once PINs are on: a click leaves, as Alt+U does. */
 function Sitter() {
-  const api = useApi();
   const leave = useLeave();
-  const seat = useApiQuery(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  const seat = useApiQuery('people.seat', {}, { refetchInterval: 60_000 });
   if (seat.state !== 'ready' || !seat.value.isLocking || seat.value.me === null) return null;
   return (
     <>
@@ -122,8 +119,7 @@ function HostPart({ folder }: { readonly folder: string | null }) {
 
 export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
-  const api = useApi();
-  const about = useApiQuery(api.shell.about.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  const about = useApiQuery('shell.about', {}, { refetchInterval: 60_000 });
   const folder = about.state === 'ready' ? about.value.folder : null;
   const free = about.state === 'ready' ? about.value.freeBytes : null;
   return (

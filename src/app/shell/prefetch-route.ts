@@ -30,21 +30,20 @@ function firstQuestions(api: Api, path: string, language: Language): readonly Fi
   if (screen === 'sales' && (part === '' || /^\d{4}-\d{2}$/.test(part))) {
     const input = { month: part === '' ? addMonths(monthOf(day), -1) : part };
     return [
-      question('sales.month', api.sales.month.queryOptions({ input })),
-      ...(below === undefined ? [question('collection.month', api.collection.month.queryOptions({ input }))] : []),
+      question('sales.month', api('sales.month', input)),
+      ...(below === undefined ? [question('collection.month', api('collection.month', input))] : []),
     ];
   }
-  if (screen === 'analytics')
-    return [question('insight.analytics', api.insight.analytics.queryOptions({ input: readPeriod('analytics', day).span }))];
+  if (screen === 'analytics') return [question('insight.analytics', api('insight.analytics', readPeriod('analytics', day).span))];
   if (screen === 'tenants' && /^[1-9]\d{0,14}$/.test(part))
-    return [question('tenants.detail', api.tenants.detail.queryOptions({ input: { id: Number(part), day } }))];
+    return [question('tenants.detail', api('tenants.detail', { id: Number(part), day }))];
   if (screen === 'settings' && part === 'history')
-    return [question('settings.history', api.settings.history.queryOptions({ input: { ...WHOLE_TRAIL, cursor: null, language } }))];
+    return [question('settings.history', api('settings.history', { ...WHOLE_TRAIL, cursor: null, language }))];
   if (screen === 'settings' && part === 'backups')
     return [
-      question('settings.backups', api.settings.backups.queryOptions({ input: {} })),
-      question('safety.heads', api.safety.heads.queryOptions({ input: {} })),
-      question('safety.retention', api.safety.retention.queryOptions({ input: {} })),
+      question('settings.backups', api('settings.backups', {})),
+      question('safety.heads', api('safety.heads', {})),
+      question('safety.retention', api('safety.retention', {})),
     ];
   return [];
 }

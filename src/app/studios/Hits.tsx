@@ -1,6 +1,6 @@
 // The bookings that lie in a time which is about to be taken: listed before it is.
 import type { StudioBooking } from '../../contract/studios/studio-detail-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
 import { sayStudio } from './studio-messages.ts';
 
@@ -27,9 +27,8 @@ interface HitsProps {
 
 /** The bookings of the time. */
 export function Hits({ studio, span }: HitsProps) {
-  const api = useApi();
   const input = { studio, from: span?.from ?? '2026-01-01T00:00', to: span?.to ?? '2026-01-01T00:00' };
-  const asked = useApiQuery(api.studios.hits.queryOptions({ input }), { isWaiting: span === null });
+  const asked = useApiQuery('studios.hits', input, { isWaiting: span === null });
   if (span === null) return null;
   return (
     <Show asked={asked}>

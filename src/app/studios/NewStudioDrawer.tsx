@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
@@ -18,10 +18,9 @@ const FACT_FIELDS: readonly RecordField[] = RECORD_FIELDS.studio_fact.filter((fi
 
 function useNewStudio(onClose: () => void) {
   const today = useToday();
-  const client = useClient();
   const notice = useChangeNotice();
   const [, go] = useLocation();
-  const { run } = useCommand(client.studios.add);
+  const { run } = useCommand('studios.add');
   const own: RecordPart = { kind: 'studio', fields: STUDIO_FIELDS, start: { ...startValues('studio', {}), opened_on: today } };
   const first = { ...startValues('studio_fact', {}), kind: '公共', turnaround: '15' };
   const fact: RecordPart = { kind: 'studio_fact', fields: FACT_FIELDS, start: first };

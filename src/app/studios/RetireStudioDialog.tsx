@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';
@@ -24,9 +24,8 @@ function leasesAfter(detail: StudioDetail, day: string): readonly string[] {
 }
 
 export function RetireStudioDialog({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.records.correct);
+  const { run } = useCommand('records.correct');
   const [typedDay, setDay] = useState<string | null>(useToday());
   const [reason, setReason] = useState('');
   const code = formatStudioField(detail, 'code');

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
@@ -38,11 +38,10 @@ function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
 /** The list, with what is done from it. */
 export function StudioListPage() {
   const language = getLanguage();
-  const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
   const [isAdding, setAdding] = useState(false);
-  const asked = useApiQuery(api.studios.list.queryOptions({ input: { day: today } }));
+  const asked = useApiQuery('studios.list', { day: today });
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   const open = rows.filter((row) => row.state === 'open').length;
   const may = usePermissions();

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
 import { getLanguage, getMessage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
@@ -114,11 +114,10 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
 }
 
 export function StudioPage({ id, tab }: { readonly id: number; readonly tab: string | null }) {
-  const api = useApi();
   const day = useToday();
   const [, go] = useLocation();
   const isId = Number.isSafeInteger(id) && id > 0;
-  const asked = useApiQuery(api.studios.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId, keep: true });
+  const asked = useApiQuery('studios.detail', { id: isId ? id : 1, day }, { isWaiting: !isId, keep: true });
   if (!isId || (asked.state === 'refused' && asked.refusal.code === 'STUDIO_UNKNOWN')) {
     return (
       <Page title={sayStudio('unknown')}>

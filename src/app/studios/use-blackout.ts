@@ -4,7 +4,7 @@ import type { LivebaseClient } from '../../contract/contract.ts';
 import { parseInstantOrNull } from '../../contract/core/texts.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { NO_REPEAT, type Repeat, ruleOf } from '../ui/fields/repeat.ts';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -66,10 +66,8 @@ function useErrors(typed: Typed, isTried: boolean) {
 /** The form. */
 export function useBlackout(detail: StudioDetail, onClose: () => void) {
   const today = useToday();
-  const api = useApi();
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.blackouts.add);
+  const { run } = useCommand('blackouts.add');
   const empty = { fromDay: today, fromTime: '', toDay: today, toTime: '', reason: '', repeat: NO_REPEAT, isAll: false };
   const [typed, setTyped] = useState<Typed>(empty);
   const [isTouched, setTouched] = useState(false);
@@ -82,7 +80,7 @@ export function useBlackout(detail: StudioDetail, onClose: () => void) {
   };
   const wish = wishOf(typed, detail.studio.id);
   const key = JSON.stringify(wish);
-  const asked = useApiQuery(api.blackouts.preview.queryOptions({ input: wish ?? NOTHING }), { isWaiting: wish === null });
+  const asked = useApiQuery('blackouts.preview', wish ?? NOTHING, { isWaiting: wish === null });
   const isAsking = asked.state === 'ready' && asked.value.count > 0 && seen !== key;
   const save = async (): Promise<Acted> => {
     setTried(true);

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -14,10 +14,9 @@ import { sayTenant } from './tenant-messages.ts';
 const STEP = 200;
 
 function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: boolean }) {
-  const api = useApi();
   const day = useToday();
   const [limit, setLimit] = useState(STEP);
-  const asked = useApiQuery(api.tenants.bookings.queryOptions({ input: { tenant, day, isAhead, limit } }), { keep: true });
+  const asked = useApiQuery('tenants.bookings', { tenant, day, isAhead, limit }, { keep: true });
   const title = sayTenant(isAhead ? 'ahead' : 'before');
   return (
     <Section title={title}>

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Due } from '../../contract/tenants/tenant-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
@@ -103,10 +103,9 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
 /** The reminder list. */
 export function DuePage() {
   const language = getLanguage();
-  const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
-  const asked = useApiQuery(api.tenants.due.queryOptions({ input: { day: today } }));
+  const asked = useApiQuery('tenants.due', { day: today });
   useKeys([{ keys: 'Escape', words: sayTenants('keyBack'), run: () => go('/') }]);
   return (
     <Page

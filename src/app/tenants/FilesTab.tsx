@@ -2,7 +2,7 @@
 import { Button, Switch } from 'antd';
 import { useRef, useState } from 'react';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
@@ -108,10 +108,9 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
 
 /** The tab 附件. */
 export function FilesTab({ detail }: { readonly detail: TenantDetail }) {
-  const api = useApi();
   const [retired, setRetired] = useState(false);
   const [retiring, setRetiring] = useState<FileLine | null>(null);
-  const asked = useApiQuery(api.tenants.files.queryOptions({ input: { tenant: detail.tenant.id, retired } }), { keep: true });
+  const asked = useApiQuery('tenants.files', { tenant: detail.tenant.id, retired }, { keep: true });
   const toggle = (
     <label className="tenants-toggle">
       <Switch checked={retired} onChange={setRetired} />

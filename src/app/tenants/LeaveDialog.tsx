@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';
@@ -27,10 +27,7 @@ function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) 
 
 /** What leaving on this day would meet: asked without writing. */
 function Rehearsal({ tenant, day, showsLeases }: { readonly tenant: number; readonly day: Day; readonly showsLeases: boolean }) {
-  const api = useApi();
-  const asked = useApiQuery(
-    api.tenants.leaveBase.queryOptions({ input: { tenant, day, reason: sayTenant('leaveAllTitle'), isRehearsal: true } }),
-  );
+  const asked = useApiQuery('tenants.leaveBase', { tenant, day, reason: sayTenant('leaveAllTitle'), isRehearsal: true });
   return (
     <Show asked={asked}>
       {({ bookings, leases }) => (
@@ -89,9 +86,8 @@ interface LeaveProps {
 
 /** The dialog that ends one lease. */
 export function LeaveDialog({ tenant, lease, onClose }: LeaveProps) {
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.tenants.endLease);
+  const { run } = useCommand('tenants.endLease');
   const { contract, startsOn, endsOn } = lease;
   const wrongDay = (day: Day): string | null => {
     if (day < startsOn) return sayTenant('leaveBefore', { day: startsOn });
@@ -114,9 +110,8 @@ interface LeaveBaseProps {
 
 /** The dialog by which a tenant leaves the base. */
 export function LeaveBaseDialog({ tenant, name, onClose }: LeaveBaseProps) {
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.tenants.leaveBase);
+  const { run } = useCommand('tenants.leaveBase');
   const leave = async (day: Day, reason: string): Promise<Outcome<unknown>> => {
     const outcome = await run({ tenant, day, reason, isRehearsal: false });
     if (outcome.ok && outcome.value.change !== null) notice(sayTenant('leaveAllDone', { name, day }), { change: outcome.value.change });

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TenantField } from '../ui/fields/choice-fields.tsx';
@@ -64,10 +64,9 @@ export function SideBySide({ into, from }: { readonly into: TenantDetail; readon
 }
 
 function Compared({ into, from }: { readonly into: number; readonly from: number }) {
-  const api = useApi();
   const day = useToday();
-  const left = useApiQuery(api.tenants.detail.queryOptions({ input: { id: into, day } }));
-  const right = useApiQuery(api.tenants.detail.queryOptions({ input: { id: from, day } }));
+  const left = useApiQuery('tenants.detail', { id: into, day });
+  const right = useApiQuery('tenants.detail', { id: from, day });
   return <Show asked={left}>{(one) => <Show asked={right}>{(other) => <SideBySide into={one} from={other} />}</Show>}</Show>;
 }
 
@@ -78,9 +77,8 @@ interface MergeDialogProps {
 
 /** The dialog. `names`: tenants by id, for what is said afterwards. */
 export function MergeDialog({ names, onClose }: MergeDialogProps) {
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.tenants.merge);
+  const { run } = useCommand('tenants.merge');
   const [into, setInto] = useState<number | null>(null);
   const [from, setFrom] = useState<number | null>(null);
   const [reason, setReason] = useState('');

@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
@@ -18,10 +18,9 @@ const FACT_FIELDS: readonly RecordField[] = FACT_ORDER.flatMap((name) => RECORD_
 
 function useNewTenant(onClose: () => void) {
   const today = useToday();
-  const client = useClient();
   const notice = useChangeNotice();
   const [, go] = useLocation();
-  const { run } = useCommand(client.tenants.add);
+  const { run } = useCommand('tenants.add');
   const own: RecordPart = { kind: 'tenant', fields: RECORD_FIELDS.tenant, start: startValues('tenant', {}) };
   const fact: RecordPart = { kind: 'tenant_fact', fields: FACT_FIELDS, start: { ...startValues('tenant_fact', {}), starts_on: today } };
   return useRecordParts(own, fact, async ({ values }, { values: facts }) => {

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Owed } from '../../contract/money/money-shapes.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
@@ -71,10 +71,9 @@ function OwedList({ owed }: { readonly owed: Owed }) {
 
 export function OwedPage() {
   const language = getLanguage();
-  const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
-  const asked = useApiQuery(api.money.owed.queryOptions({ input: {} }));
+  const asked = useApiQuery('money.owed', {});
   const back = (): void => go('/');
   useKeys([{ keys: 'Escape', words: sayStatement('back'), run: back }]);
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import { formatTyped } from '../../contract/messages.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';
@@ -22,9 +22,8 @@ const RENT = RECORD_FIELDS.lease.filter(({ name }) => name === 'monthly_rent');
 
 export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readonly onClose: () => void }) {
   const language = getLanguage();
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.tenants.renewLease);
+  const { run } = useCommand('tenants.renewLease');
   const begin = addDays(lease.to, 1);
   const [typed, setContract] = useState('');
   const [endsOn, setEndsOn] = useState<string | null>(() => computeRenewedEnd(lease.startsOn, lease.to));

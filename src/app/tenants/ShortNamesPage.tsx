@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
@@ -30,12 +30,10 @@ function ShortNameList({ names }: { readonly names: ShortNames }) {
 
 /** The list, and the button that says it has been looked through. */
 export function ShortNamesPage() {
-  const api = useApi();
-  const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
-  const asked = useApiQuery(api.tenants.shortNames.queryOptions({ input: {} }));
-  const { run, isBusy } = useCommand(client.tenants.shortNamesSeen);
+  const asked = useApiQuery('tenants.shortNames', {});
+  const { run, isBusy } = useCommand('tenants.shortNamesSeen');
   useKeys([{ keys: 'Escape', words: sayTenants('keyBack'), run: () => go('/') }]);
   const confirm = async (): Promise<void> => {
     const outcome = await run({});

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { StatementLine, StatementPreview } from '../../contract/money/money-shapes.ts';
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -16,11 +16,10 @@ import { sayStatement } from './statement-messages.ts';
 
 /** Saves or prints a statement's files. */
 function useStatementFiles() {
-  const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
   const print = usePrintPdf();
-  const { run, isBusy } = useCommand(client.money.file);
+  const { run, isBusy } = useCommand('money.file');
   const hand = async (id: number, kind: 'xlsx' | 'pdf', isPrint: boolean): Promise<void> => {
     const outcome = await run({ id, kind });
     if (!outcome.ok) return notices.failed(outcome);
@@ -64,9 +63,8 @@ interface BodyProps {
 }
 
 function Body({ tenant, month, preview, made }: BodyProps) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.money.make);
+  const { run, isBusy } = useCommand('money.make');
   const { content, earlier, isChanged, refusal } = preview;
   const make = async (): Promise<void> => {
     const outcome = await run({ tenant, month });
@@ -111,9 +109,8 @@ interface StatementDrawerProps {
 }
 
 export function StatementDrawer({ tenant, month: first, statements, onClose }: StatementDrawerProps) {
-  const api = useApi();
   const [month, setMonth] = useState<Month>(first);
-  const asked = useApiQuery(api.money.preview.queryOptions({ input: { tenant, month } }));
+  const asked = useApiQuery('money.preview', { tenant, month });
   const choose = (text: string | null): void => {
     const chosen = text === null ? null : parseMonth(text);
     if (chosen !== null) setMonth(chosen);

@@ -6,7 +6,7 @@ import type { MonthStatements } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
@@ -29,9 +29,8 @@ interface Left {
 }
 
 function useMakeAll(month: Month) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy, cancel } = useCommand(client.money.makeAll);
+  const { run, isBusy, cancel } = useCommand('money.makeAll');
   const [left, setLeft] = useState<readonly Left[]>([]);
   const makeAll = async (): Promise<void> => {
     setLeft([]);
@@ -47,11 +46,10 @@ function useMakeAll(month: Month) {
 
 /** Saves or prints all that stand as one PDF. */
 function useMonthFile(month: Month) {
-  const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
   const print = usePrintPdf();
-  const { run, isBusy } = useCommand(client.money.monthFile);
+  const { run, isBusy } = useCommand('money.monthFile');
   const hand = async (isPrint: boolean): Promise<void> => {
     const outcome = await run({ month });
     if (!outcome.ok) return notices.failed(outcome);
@@ -107,11 +105,10 @@ function Statements({ page }: { readonly page: MonthStatements }) {
 
 export function StatementsPage() {
   const language = getLanguage();
-  const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
   const [month, setMonth] = useState<Month>(addMonths(monthOf(today), -1));
-  const asked = useApiQuery(api.money.list.queryOptions({ input: { month } }), { keep: true });
+  const asked = useApiQuery('money.list', { month }, { keep: true });
   const { makeAll, isBusy, cancel, left } = useMakeAll(month);
   const file = useMonthFile(month);
   const hasNone = asked.state !== 'ready' || asked.value.statements.length === 0;

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { TenantAccount } from '../../contract/money/money-shapes.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
@@ -95,8 +95,7 @@ function Account({ account }: { readonly account: TenantAccount }) {
 
 /** The tab 账单. */
 export function StatementsTab({ tenant }: { readonly tenant: number }) {
-  const api = useApi();
-  const asked = useApiQuery(api.money.account.queryOptions({ input: { tenant } }), { keep: true });
+  const asked = useApiQuery('money.account', { tenant }, { keep: true });
   return (
     <div className="stack-4">
       <Show asked={asked}>{(account) => <Account account={account} />}</Show>

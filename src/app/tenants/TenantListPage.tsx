@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Names } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
 import { ShortNamesNote } from '../ui/ShortNamesNote.tsx';
@@ -111,14 +111,13 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
 /** The list, with what is done from it. `onOrder` hears the ids in the order shown. */
 export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly number[]) => void }) {
   const language = getLanguage();
-  const api = useApi();
   const today = useToday();
   // Asked beside the list, not after it.
   const names = useNames();
   const [, go] = useLocation();
   const [open, setOpen] = useState<'add' | 'merge' | null>(null);
   const month = addMonths(monthOf(today), -1);
-  const asked = useApiQuery(api.tenants.list.queryOptions({ input: { day: today, month } }));
+  const asked = useApiQuery('tenants.list', { day: today, month });
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   const may = usePermissions();
   useKeys(may.call('tenants.add') ? [{ keys: 'N', words: sayTenants('add'), run: () => setOpen('add') }] : []);

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { isPseudonym } from '../../domain/base/forget-text.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
@@ -126,11 +126,10 @@ interface TenantProps {
 
 /** The order of the list: as it was left, else as it would be opened. */
 function useOrder(left: readonly number[] | null): readonly number[] {
-  const api = useApi();
   const day = useToday();
   const [whose] = useResidencyFilter();
   const input = { day, month: addMonths(monthOf(day), -1) };
-  const asked = useApiQuery(api.tenants.list.queryOptions({ input }), { isWaiting: left !== null });
+  const asked = useApiQuery('tenants.list', input, { isWaiting: left !== null });
   if (left !== null) return left;
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   return rows.filter(({ state }) => whose === 'all' || state === whose).map(({ id }) => id);
@@ -234,11 +233,10 @@ function Tenant({ detail, ...props }: ReadyProps) {
 }
 
 export function TenantPage({ id, tab, order }: TenantProps) {
-  const api = useApi();
   const day = useToday();
   const [, go] = useLocation();
   const isId = Number.isSafeInteger(id) && id > 0;
-  const asked = useApiQuery(api.tenants.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId });
+  const asked = useApiQuery('tenants.detail', { id: isId ? id : 1, day }, { isWaiting: !isId });
   if (!isId || (asked.state === 'refused' && asked.refusal.code === 'RECORD_UNKNOWN')) {
     const action = <Button onClick={() => go('/')}>{sayTenant('back')}</Button>;
     return (

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
@@ -12,11 +12,10 @@ import { sayStatement } from './statement-messages.ts';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
 function useUnfinished(month: Month) {
-  const api = useApi();
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.bookings.many);
-  const asked = useApiQuery(api.bookings.unfinished.queryOptions({ input: { month } }), { keep: true });
+  const { run, isBusy } = useCommand('bookings.many');
+  const asked = useApiQuery('bookings.unfinished', { month }, { keep: true });
   const sessions = asked.state === 'ready' ? asked.value.sessions : [];
   const over = sessions.filter(({ isOver }) => isOver);
   const closeAll = async (): Promise<void> => {

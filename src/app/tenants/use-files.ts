@@ -13,9 +13,8 @@ const LARGEST = 10_485_760;
 
 /** Attaches picked or dropped files one by one; a refused one is said, the others go on. */
 export function useAttach(tenant: number, paper: number | null) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.tenants.attach);
+  const { run } = useCommand('tenants.attach');
   const [storing, setStoring] = useState<string | null>(null);
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
   const attach = async (files: readonly File[]): Promise<void> => {
@@ -43,9 +42,8 @@ export function useDownload(): (file: FileLine) => Promise<void> {
 
 /** Retires an attached file; can be undone. */
 export function useRetireFile(): (file: FileLine, reason: string) => Promise<Outcome<unknown>> {
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.tenants.retireFile);
+  const { run } = useCommand('tenants.retireFile');
   return async ({ id, version, name }, reason) => {
     const outcome = await run({ id, version, reason });
     if (outcome.ok) notice(sayTenant('fileRetired', { name }), outcome.value);

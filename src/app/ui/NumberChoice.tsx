@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
-import { useClient, useCommand } from './api.tsx';
+import { useCommand } from './api.tsx';
 import { CountField } from './fields/text-fields.tsx';
 import { useUnsaved } from './leave-guard.tsx';
 import { useNotices } from './notices.tsx';
@@ -20,9 +20,8 @@ interface NumberChoiceProps {
 
 /** The setting. */
 export function NumberChoice({ name, value, min, max, label, help }: NumberChoiceProps) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.settings.choose);
+  const { run, isBusy } = useCommand('settings.choose');
   const [typed, setTyped] = useState(String(value));
   const read = decodeCount(typed);
   const number = read.ok ? read.value : null;

@@ -1,6 +1,6 @@
 // Opens a folder of the program in the system's file manager, where the host can.
 import { Button } from 'antd';
-import { useApi, useApiQuery, useClient, useCommand } from './api.tsx';
+import { useApiQuery, useCommand } from './api.tsx';
 import { useNotices } from './notices.tsx';
 
 interface ShowFolderButtonProps {
@@ -10,11 +10,9 @@ interface ShowFolderButtonProps {
 
 /** The button; nothing where the host can't. */
 export function ShowFolderButton({ what, label }: ShowFolderButtonProps) {
-  const api = useApi();
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.shell.showFolder);
-  const about = useApiQuery(api.shell.about.queryOptions({ input: {} }));
+  const { run, isBusy } = useCommand('shell.showFolder');
+  const about = useApiQuery('shell.about', {});
   if (about.state !== 'ready' || !about.value.can.showFolder) return null;
   const show = async (): Promise<void> => {
     const outcome = await run({ what });

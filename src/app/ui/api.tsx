@@ -1,54 +1,89 @@
-// The page's way to the backend: one client, its questions cached by method and input, its answers as values.
-import { invalidateQueries } from './invalidate-queries.ts';
-import type { LivebaseClient } from '../../contract/contract.ts';
-import type { RefusalData } from '../../contract/core/shapes.ts';
-import { ORPCError } from '@orpc/client';
-import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
-import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
+// The page's way to the backend: queries and commands by the names of their methods, their answers as values.
+import { ORPCError, type InferClientInputs, type InferClientOutputs } from '@orpc/client';
+import { type QueryKey, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { isLost, isShutOut, type UnconfirmedCalls } from './unconfirmed-calls.ts';
+import type { LivebaseClient, MethodName } from '../../contract/contract.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
+import { invalidateQueries } from './invalidate-queries.ts';
 import { useAskManager, withManagerApproval } from './manager-approval.ts';
-import { createNamedClient } from './named-client.ts';
 import { useIsRefused } from './permissions.tsx';
+import { isLost, isShutOut, type UnconfirmedCalls } from './unconfirmed-calls.ts';
 
 /** What every method answers. */
 export type Answer<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly refusal: RefusalData };
 
-interface Door {
+/** What stands at `group.method` of a tree. */
+type At<T, N extends MethodName> = N extends `${infer G extends keyof T & string}.${infer M}` ? T[G][M & keyof T[G]] : never;
+/** The input of a method. */
+export type InputOf<N extends MethodName> = At<InferClientInputs<LivebaseClient>, N>;
+/** The value that a method answers. */
+export type ValueOf<N extends MethodName> =
+  At<InferClientOutputs<LivebaseClient>, N> extends infer A
+    ? A extends { readonly ok: true; readonly value: infer V }
+      ? V
+      : never
+    : never;
+
+interface Signal {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Calls a method of the contract by its name. */
+function callMethod<N extends MethodName>(client: LivebaseClient, name: N, input: InputOf<N>, options: Signal): Promise<Answer<ValueOf<N>>>;
+async function callMethod(client: LivebaseClient, name: string, input: unknown, options: Signal): Promise<unknown> {
+  const [group = '', method = ''] = name.split('.');
+  const call: unknown = Reflect.get(Reflect.get(client, group), method);
+  if (typeof call !== 'function') throw new Error(`no method ${name}`);
+  const answer: unknown = await Reflect.apply(call, null, [input, options]);
+  return answer;
+}
+
+/** A query for TanStack Query. */
+export interface QueryOptions<N extends MethodName> {
+  /** Group, method and input: what is below a group or a method is invalidated by the beginning of its key. */
+  readonly queryKey: QueryKey;
+  readonly queryFn: (context: Signal) => Promise<Answer<ValueOf<N>>>;
+}
+
+interface Backend {
   readonly client: LivebaseClient;
   readonly lost: UnconfirmedCalls;
-  readonly api: RouterUtils<LivebaseClient>;
-  /** What a method of the client is called, `group.method`; null for another function. */
-  readonly nameOf: (call: object) => string | null;
 }
 
-const DoorContext = createContext<Door | null>(null);
+const BackendContext = createContext<Backend | null>(null);
 
 /** Hands the client to everything below. */
-export function ApiProvider({ client, lost, children }: Omit<Door, 'api' | 'nameOf'> & { readonly children: ReactNode }) {
-  const door = useMemo(() => ({ ...createNamedClient(client), lost, api: createTanstackQueryUtils(client) }), [client, lost]);
-  return <DoorContext value={door}>{children}</DoorContext>;
+export function ApiProvider({ client, lost, children }: Backend & { readonly children: ReactNode }) {
+  const backend = useMemo(() => ({ client, lost }), [client, lost]);
+  return <BackendContext value={backend}>{children}</BackendContext>;
 }
 
-function useDoor(): Door {
-  const door = useContext(DoorContext);
-  if (door === null) throw new Error('outside of ApiProvider');
-  return door;
+function useBackend(): Backend {
+  const backend = useContext(BackendContext);
+  if (backend === null) throw new Error('outside of ApiProvider');
+  return backend;
 }
 
-/** The methods as options of questions: `useApiQuery(api.tenants.list.queryOptions({ input }))`. */
-export function useApi(): RouterUtils<LivebaseClient> {
-  return useDoor().api;
+/** The queries of the contract as options, for what asks the query client itself: `api('board.day', input)`. */
+export function useApi(): <N extends MethodName>(name: N, input: InputOf<N>) => QueryOptions<N> {
+  const { client } = useBackend();
+  return useCallback(
+    (name, input) => ({
+      queryKey: [...name.split('.'), input],
+      queryFn: ({ signal }) => callMethod(client, name, input, { signal }),
+    }),
+    [client],
+  );
 }
 
-/** The methods as functions, for `useCommand`. */
+/** The methods as functions, for what is neither a query on screen nor a command. */
 export function useClient(): LivebaseClient {
-  return useDoor().client;
+  return useBackend().client;
 }
 
 /** Calls whose answers were lost with the line. */
 export function useLostCalls(): UnconfirmedCalls {
-  return useDoor().lost;
+  return useBackend().lost;
 }
 
 /** Stands in place of a bug's number where there was none: the line was cut before an answer came. */
@@ -71,23 +106,40 @@ export type QueryState<V> =
 
 const NOT_ALLOWED: RefusalData = { code: 'NOT_ALLOWED', data: {} };
 
-/** The method of a question, `group.method`: its key begins with the way to it; null for a key of another kind. */
-export function methodOf(key: QueryKey): string | null {
-  const [way] = key;
-  return Array.isArray(way) ? way.join('.') : typeof way === 'string' ? way : null;
+/** The method of a query, `group.method`; null for a key of another kind. */
+export function methodOf([group, method]: QueryKey): string | null {
+  return typeof group === 'string' && typeof method === 'string' ? `${group}.${method}` : null;
+}
+
+type Times = 'staleTime' | 'gcTime' | 'refetchInterval' | 'refetchIntervalInBackground';
+
+interface QueryConditions<V> extends Pick<UseQueryOptions<Answer<V>>, Times> {
+  /** Not fetched yet. */
+  readonly isWaiting?: boolean;
+  /** The last answer stays while the input changes. */
+  readonly keep?: boolean;
+  /** Fetched again when it is another, though the input is not. */
+  readonly turn?: string;
 }
 
 /**
- * Runs a query of the contract. What the current user lacks the permission for is not sent: it is refused as the backend would. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
- * @param options `api.<group>.<method>.queryOptions({ input })`
+ * Runs a query of the contract: `useApiQuery('money.owed', { day })`. What the current user lacks the permission for is not sent: it is refused
+ * as the backend would. The last answer stays on screen while a new one is fetched.
  */
-export function useApiQuery<V>(
-  options: Parameters<typeof useQuery<Answer<V>, Error, Answer<V>, QueryKey>>[0],
-  how: { readonly isWaiting?: boolean; readonly keep?: boolean } = {},
-): QueryState<V> {
-  const keep = how.keep === true ? { placeholderData: (before: Answer<V> | undefined) => before } : {};
-  const isRefused = useIsRefused(methodOf(options.queryKey));
-  const query = useQuery<Answer<V>, Error, Answer<V>, QueryKey>({ ...options, ...keep, enabled: how.isWaiting !== true && !isRefused });
+export function useApiQuery<N extends MethodName>(
+  name: N,
+  input: InputOf<N>,
+  { isWaiting = false, keep = false, turn, ...times }: QueryConditions<ValueOf<N>> = {},
+): QueryState<ValueOf<N>> {
+  const { queryKey, queryFn } = useApi()(name, input);
+  const isRefused = useIsRefused(name);
+  const query = useQuery<Answer<ValueOf<N>>>({
+    ...times,
+    queryKey: turn === undefined ? queryKey : [...queryKey, turn],
+    queryFn,
+    ...(keep ? { placeholderData: (before: Answer<ValueOf<N>> | undefined) => before } : {}),
+    enabled: !isWaiting && !isRefused,
+  });
   const again = (): void => void query.refetch();
   if (isRefused) return { state: 'refused', refusal: NOT_ALLOWED, again };
   if (query.data !== undefined) {
@@ -99,13 +151,10 @@ export function useApiQuery<V>(
 }
 
 /**
- * Asks ahead: what may be wanted next is there when it is.
- * @param turn asks again whenever it is another; null waits (for what is wanted now)
+ * Prefetches what may be wanted next.
+ * @param turn fetches again whenever it is another; null waits (for what is wanted now)
  */
-export function usePrefetch<V>(
-  options: readonly Parameters<typeof useQuery<Answer<V>, Error, Answer<V>, QueryKey>>[0][],
-  turn: string | null,
-): void {
+export function usePrefetch<N extends MethodName>(options: readonly QueryOptions<N>[], turn: string | null): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (turn === null) return;
@@ -117,7 +166,7 @@ export function usePrefetch<V>(
 /** What came of a command. */
 export type Outcome<V> = Answer<V> | { readonly ok: false; readonly refusal: null; readonly number: string };
 
-/** A command: `run` sends it, `isBusy` while it is on its way, `cancel` takes it back where it can be. */
+/** A command: `run` sends it, `isBusy` while it is on its way, `cancel` aborts it where it can be. */
 export interface Command<I, V> {
   readonly run: (input: I) => Promise<Outcome<V>>;
   readonly isBusy: boolean;
@@ -125,21 +174,24 @@ export interface Command<I, V> {
 }
 
 /**
- * Sends a command to the backend. After a success every question on screen is asked again, so nothing stale is shown.
- * Where the current user lacks a right that a manager may lend for once, the manager is asked for the PIN.
+ * Sends a command to the backend: `useCommand('people.add')`. After a success every query on screen is fetched again, so nothing stale is shown.
+ * Where the current user lacks a right that a manager may grant for once, the manager is asked for the PIN.
+ * @param onSuccess hears of the value before the screen does
  */
-export function useCommand<I, V>(call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>): Command<I, V> {
+export function useCommand<N extends MethodName>(name: N, onSuccess?: (value: ValueOf<N>) => void): Command<InputOf<N>, ValueOf<N>> {
   const queries = useQueryClient();
-  const { nameOf } = useDoor();
+  const { client } = useBackend();
   const ask = useAskManager();
   const [running, setRunning] = useState<AbortController | null>(null);
   const run = useCallback(
-    async (input: I): Promise<Outcome<V>> => {
+    async (input: InputOf<N>): Promise<Outcome<ValueOf<N>>> => {
       const abort = new AbortController();
       setRunning(abort);
       try {
-        const answer = await withManagerApproval(() => call(input, { signal: abort.signal }), { method: nameOf(call), ask });
-        if (answer.ok) await invalidateQueries(queries);
+        const answer = await withManagerApproval(() => callMethod(client, name, input, abort), { method: name, ask });
+        if (!answer.ok) return answer;
+        onSuccess?.(answer.value);
+        await invalidateQueries(queries);
         return answer;
       } catch (error) {
         return { ok: false, refusal: null, number: getBugNumber(error) };
@@ -147,7 +199,7 @@ export function useCommand<I, V>(call: (input: I, options: { readonly signal: Ab
         setRunning(null);
       }
     },
-    [call, nameOf, ask, queries],
+    [client, name, ask, queries, onSuccess],
   );
   return { run, isBusy: running !== null, cancel: () => running?.abort() };
 }

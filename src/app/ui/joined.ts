@@ -1,20 +1,20 @@
 // The host of a computer that works on another one's base, as every page of it knows it.
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
 import { formatHostPlace } from '../../domain/base/host-place.ts';
-import { useApi, useApiQuery } from './api.tsx';
+import { useApiQuery } from './api.tsx';
 
 const RHYTHM_MS = 1000;
 
 /** Null where the base is this computer's own. `watches`: it is asked again every second from then on, for everybody. */
 export function useJoined({ watches = false }: { readonly watches?: boolean } = {}): JoinedHost | null {
-  const api = useApi();
   const asked = useApiQuery(
-    api.joining.state.queryOptions({
-      input: {},
+    'joining.state',
+    {},
+    {
       staleTime: Infinity,
       refetchIntervalInBackground: true,
       refetchInterval: ({ state: { data } }) => (watches && data?.ok === true && data.value !== null ? RHYTHM_MS : false),
-    }),
+    },
   );
   return asked.state === 'ready' ? asked.value : null;
 }

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { chooseBookedTime } from '../../../domain/booking/actual-times.ts';
 import { formatIsoInstant, getDayOfInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
-import { type Outcome, useApi, useApiQuery } from '../../ui/api.tsx';
+import { type Outcome, useApiQuery } from '../../ui/api.tsx';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { useNow } from '../use-now.ts';
@@ -28,9 +28,8 @@ interface ActualTimeDialogProps extends AskedTime {
 
 /** The price that a check-out at that time would freeze. */
 function FrozenPrice({ booking, at }: { readonly booking: BookingLine; readonly at: Instant }) {
-  const api = useApi();
   const settled = useSettled(at);
-  const asked = useApiQuery(api.bookings.checkOutPrice.queryOptions({ input: { id: booking.id, at: formatIsoInstant(settled) } }));
+  const asked = useApiQuery('bookings.checkOutPrice', { id: booking.id, at: formatIsoInstant(settled) });
   return asked.state === 'ready' ? <PriceView price={asked.value.price} /> : null;
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { instant } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useAskToLeave } from '../../ui/leave-guard.tsx';
 import { IfMay } from '../../ui/permissions.tsx';
@@ -114,8 +114,7 @@ function Body({ open, desk, board }: BodyProps) {
 
 /** The panel of a booking. */
 export function BookingDetail({ id, desk, board }: { readonly id: number; readonly desk: Desk; readonly board: BoardDay }) {
-  const api = useApi();
-  const asked = useApiQuery(api.bookings.get.queryOptions({ input: { booking: id } }));
+  const asked = useApiQuery('bookings.get', { booking: id });
   if (asked.state === 'ready') return <Body open={asked.value} desk={desk} board={board} />;
   return (
     <PanelFrame title={sayBooking('booking')} onClose={() => desk.act({ type: 'close' })}>

@@ -1,6 +1,6 @@
 // The panel beside the board: a quick form for a new booking, or a booking with all that can be done with it.
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { Waiting } from '../../ui/Notes.tsx';
 import type { Desk, OpenPanel } from '../desk-state.ts';
 import { BookingDetail } from './BookingDetail.tsx';
@@ -22,8 +22,7 @@ interface FromWaitingProps {
 
 /** A form that begins with what an entry of the waiting list wishes; the form is drawn once that is known. */
 function FromWaiting({ opened, waiting, desk, board }: FromWaitingProps) {
-  const api = useApi();
-  const asked = useApiQuery(api.waiting.list.queryOptions({ input: { day: desk.state.day, isAll: true } }), { keep: true });
+  const asked = useApiQuery('waiting.list', { day: desk.state.day, isAll: true }, { keep: true });
   if (asked.state === 'loading') return <Waiting />;
   const entry = asked.state === 'ready' ? (asked.value.entries.find(({ id }) => id === waiting) ?? null) : null;
   return <QuickForm opened={opened} desk={desk} board={board} entry={entry} />;

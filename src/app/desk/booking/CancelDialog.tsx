@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CancelPrice } from '../../../contract/desk/booking-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
-import { type Outcome, useApi, useApiQuery } from '../../ui/api.tsx';
+import { type Outcome, useApiQuery } from '../../ui/api.tsx';
 import { useAskManager } from '../../ui/manager-approval.ts';
 import { Note } from '../../ui/Notes.tsx';
 import { formatYuan } from '../../ui/values.tsx';
@@ -26,9 +26,8 @@ interface Asked {
 
 /** The charge of a cancellation as it is meant now; the last one that was known while a newer is asked for. Null: not known; undefined: not yet. */
 function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
-  const api = useApi();
   const { bookings, ...rest } = useSettled(meant);
-  const asked = useApiQuery(api.bookings.cancelPrice.queryOptions({ input: { ...rest, bookings: [...bookings] } }), { keep: true });
+  const asked = useApiQuery('bookings.cancelPrice', { ...rest, bookings: [...bookings] }, { keep: true });
   return asked.state === 'ready' ? asked.value : asked.state === 'loading' ? undefined : null;
 }
 

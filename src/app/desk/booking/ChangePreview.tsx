@@ -1,5 +1,5 @@
 // What a change of a series would do, before it is done: how many dates can go, price and time before and after, and each date.
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { DateList } from './SeriesPreview.tsx';
 import { saySeries } from './series-messages.ts';
@@ -13,9 +13,8 @@ const NOTHING: ChangeQuestion = { id: 1, version: 1, scope: 'all', studio: null,
 
 /** The preview; `question` null: a studio or times are not there yet. */
 export function ChangePreview({ question }: { readonly question: ChangeQuestion | null }) {
-  const api = useApi();
   const settled = useSettled(question);
-  const asked = useApiQuery(api.series.changePreview.queryOptions({ input: settled ?? NOTHING }), { isWaiting: settled === null });
+  const asked = useApiQuery('series.changePreview', settled ?? NOTHING, { isWaiting: settled === null });
   if (settled === null) return null;
   if (asked.state === 'loading') return <p className="soft">{saySeries('looking')}</p>;
   return (

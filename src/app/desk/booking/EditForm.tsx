@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
-import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
+import { type Outcome, useCommand } from '../../ui/api.tsx';
 import { areNamesLoading, useNames } from '../../ui/fields/choice-fields.tsx';
 import { useUnsaved } from '../../ui/leave-guard.tsx';
 import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
@@ -44,10 +44,9 @@ function useKeptEdit({ booking }: OpenBooking) {
 function useEdit({ open, onClose }: EditFormProps) {
   const { booking } = open;
   const { kept, keepEdit } = useKeptEdit(open);
-  const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version, kept?.version);
-  const { run, isBusy } = useCommand(client.bookings.details);
+  const { run, isBusy } = useCommand('bookings.details');
   const [details, setDetails] = useState(() => kept?.details ?? detailsOf(booking));
   const [tenant, setTenant] = useState<TypedTenant>(kept?.tenant ?? { id: booking.tenant, text: booking.tenantShort });
   const [reason, setReason] = useState('');

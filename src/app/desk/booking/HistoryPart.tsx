@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { formatWho } from '../../../contract/people/role-messages.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import { useApiQuery, useCommand } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useNames } from '../../ui/fields/choice-fields.tsx';
 import { formatKnown, getLanguage } from '../../ui/i18n.ts';
@@ -36,9 +36,8 @@ interface RowProps {
 function Row({ row, names, isNewest }: RowProps) {
   const language = getLanguage();
   const notices = useNotices();
-  const client = useClient();
   const may = usePermissions();
-  const { run, isBusy } = useCommand(client.bookings.undo);
+  const { run, isBusy } = useCommand('bookings.undo');
   const action = ACTIONS.find((one) => one === row.action);
   const undo = async (change: number): Promise<void> => {
     const outcome = await run({ change });
@@ -69,9 +68,8 @@ function Row({ row, names, isNewest }: RowProps) {
 
 /** The history, newest first. */
 export function HistoryPart({ booking, board }: { readonly booking: number; readonly board: BoardDay }) {
-  const api = useApi();
   const names = useHistoryNames(board);
-  const asked = useApiQuery(api.bookings.history.queryOptions({ input: { id: booking } }));
+  const asked = useApiQuery('bookings.history', { id: booking });
   return (
     <section className="booking-part" aria-label={sayDetail('historyTitle')}>
       <h3 className="booking-part-title">{sayDetail('historyTitle')}</h3>

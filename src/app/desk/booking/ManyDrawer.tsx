@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
@@ -44,11 +44,10 @@ function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): re
 }
 
 function useMany(rows: readonly Row[]) {
-  const client = useClient();
   const names = useNames();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run } = useCommand(client.bookings.many);
+  const { run } = useCommand('bookings.many');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const picked = rows.filter((row) => chosen.has(row.id));
   const toggle = ({ id }: Row): void =>
@@ -151,11 +150,10 @@ interface ManyDrawerProps {
 }
 
 export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
-  const api = useApi();
   const today = useDeskDay();
   const { tenant, studio } = of;
   const input = { from: today, to: addDays(today, DAYS_AHEAD), tenant, studio, states: ['option' as const, 'booked' as const] };
-  const asked = useApiQuery(api.bookings.list.queryOptions({ input }), { keep: true });
+  const asked = useApiQuery('bookings.list', input, { keep: true });
   return (
     <SideDrawer title={sayMany('title', { what: of.label })} width={900} onClose={onClose}>
       <Show asked={asked}>{({ bookings }) => <ManyList rows={bookings} />}</Show>

@@ -1,7 +1,7 @@
 // The series of an opened booking: its rule in words, its dates, and those that were left out to be booked after all.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import { useApiQuery, useCommand } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
 import { getLanguage } from '../../ui/i18n.ts';
@@ -60,14 +60,12 @@ function DateRow({
 }
 
 export function SeriesPart(props: SeriesPartProps) {
-  const api = useApi();
-  const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();
   const rule = { say: saySeries, sayRepeat: sayRepeat, sayBooking: sayBooking, language: getLanguage() };
-  const { run } = useCommand(client.series.addBack);
+  const { run } = useCommand('series.addBack');
   const [isAll, setAll] = useState(false);
-  const asked = useApiQuery(api.series.get.queryOptions({ input: { series: props.series } }));
+  const asked = useApiQuery('series.get', { series: props.series });
   const addBack = async (day: string): Promise<void> => {
     const answer = await run({ series: props.series, day });
     if (answer.ok) notice(saySeries('addedBack', { day }), answer.value);

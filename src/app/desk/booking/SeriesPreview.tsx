@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { getMinuteOfDay } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand, type Outcome } from '../../ui/api.tsx';
+import { useApiQuery, useCommand, type Outcome } from '../../ui/api.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import { Show } from '../../ui/Notes.tsx';
@@ -68,9 +68,8 @@ export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
 }
 
 function useSeriesBooking(form: QuickForm, desk: Desk) {
-  const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useCommand(client.series.book);
+  const { run, isBusy } = useCommand('series.book');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const book = async (question: SeriesQuestion, mode: 'free' | 'all'): Promise<void> => {
     const reason = form.typed.reason.trim();
@@ -107,11 +106,10 @@ const NOTHING: SeriesQuestion = {
 
 /** The preview with its two buttons. */
 export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
-  const api = useApi();
   const { length } = useWhen();
   const meant = questionOf(form);
   const question = useSettled(meant);
-  const asked = useApiQuery(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
+  const asked = useApiQuery('series.preview', question ?? NOTHING, { isWaiting: question === null });
   const { book, isBusy, outcome } = useSeriesBooking(form, desk);
   if (meant === null) return <p className="soft">{saySeries('lacking')}</p>;
   // Other dates than the form asks for are neither shown nor booked: a quick Enter would take the times that stood there before.

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { invalidateQueries } from '../../ui/invalidate-queries.ts';
 import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
-import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
+import { type Outcome, useCommand } from '../../ui/api.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { sayBooking } from './booking-messages.ts';
@@ -21,8 +21,7 @@ function whoWaits(waiting: readonly WaitingLine[], gap: string): string {
 export function useBookingNotice(): (text: string, changed: Changed) => void {
   const language = getLanguage();
   const notices = useNotices();
-  const client = useClient();
-  const { run } = useCommand(client.bookings.undo);
+  const { run } = useCommand('bookings.undo');
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
       const more = warnings.map((warning) => sayBooking('warned', { text: formatRefusal(warning, language) }));

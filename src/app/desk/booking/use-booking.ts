@@ -45,9 +45,8 @@ function wentToLack(form: QuickForm, tenant: number | null): boolean {
 
 /** The booking in the way goes where there is room for it, and this one takes its place. */
 function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
-  const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useCommand(client.bookings.swap);
+  const { run, isBusy } = useCommand('bookings.swap');
   const swap = async (choice: Extract<PlanChoice, { kind: 'swap' }>): Promise<void> => {
     const { other, theirs, slot } = choice;
     const own = sentBooking(form, panel, slot.studio, form.typed.tenant);
@@ -69,9 +68,8 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
 
 /** What was wished goes to the waiting list as it was typed; `canWait`: who and when are known. */
 function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
-  const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useCommand(client.waiting.add);
+  const { run, isBusy } = useCommand('waiting.add');
   const { tenant, details } = form.typed;
   const { times, typed } = form.slot;
   const wait = async (): Promise<void> => {
@@ -125,7 +123,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
   const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useCommand(client.bookings.book);
+  const { run, isBusy } = useCommand('bookings.book');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   useReasonAsked(form, outcome);
   const { swap, isSwapping } = useSwap(form, panel, setOutcome);

@@ -6,7 +6,7 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { isPutBack } from '../../../domain/booking/booking.ts';
 import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
+import { type Outcome, useCommand } from '../../ui/api.tsx';
 import { type SayOf } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { formatYuan } from '../../ui/values.tsx';
@@ -34,10 +34,9 @@ function clock(value: number): string {
 }
 
 function useStateMoves(booking: BookingLine, say: SayOf<typeof sayDetail>) {
-  const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useCommand(client.bookings.state);
+  const { run, isBusy } = useCommand('bookings.state');
   const outcome = (answer: Outcome<ChangedBooking>, isBack: boolean): void => {
     look(answer);
     if (!answer.ok) return;
@@ -56,12 +55,11 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof sayDetail>) {
 }
 
 function useExtending(booking: BookingLine, say: SayOf<typeof sayDetail>, onHits: (hits: Extension) => void) {
-  const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run: ask, isBusy: isAsking } = useCommand(client.bookings.extension);
-  const { run, isBusy } = useCommand(client.bookings.extend);
+  const { run: ask, isBusy: isAsking } = useCommand('bookings.extension');
+  const { run, isBusy } = useCommand('bookings.extend');
   const write = async (minutes: number): Promise<void> => {
     const answer = await run({ id: booking.id, version: booking.version, minutes });
     look(answer);
@@ -84,10 +82,9 @@ function useExtending(booking: BookingLine, say: SayOf<typeof sayDetail>, onHits
 
 /** Cancels one booking, or dates of its series. */
 function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves>['go']) {
-  const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run } = useCommand(client.series.cancel);
+  const { run } = useCommand('series.cancel');
   return async (reason: string, scope: Scope, waive: string | null): Promise<Outcome<unknown>> => {
     if (scope === 'this') return go('cancelled', reason, { waive });
     const answer = await run({ id: booking.id, version: booking.version, scope, reason, waive });

@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { formatIsoInstant } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand, type Outcome } from '../../ui/api.tsx';
+import { useCommand, type Outcome } from '../../ui/api.tsx';
 import type { Desk } from '../desk-state.ts';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
@@ -35,10 +35,9 @@ interface MovingProps {
 }
 
 function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | null) {
-  const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useCommand(client.series.change);
+  const { run, isBusy } = useCommand('series.change');
   const [left, setLeft] = useState<Left>([]);
   const change = async (mode: 'free' | 'all'): Promise<Outcome<unknown> | null> => {
     if (question === null) return null;
@@ -55,10 +54,9 @@ function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | nul
 }
 
 function useSwapping({ open, onDone }: MovingProps) {
-  const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useCommand(client.bookings.swap);
+  const { run, isBusy } = useCommand('bookings.swap');
   const swap = async ({ other, theirs, slot }: Swap, reason: string | null): Promise<Outcome<unknown>> => {
     const { booking } = open;
     const answer = await run({
@@ -80,10 +78,9 @@ export function useMoving(props: MovingProps) {
   const { open, desk, board, toPlan, onDone } = props;
   const { booking } = open;
   const { when } = useWhen();
-  const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version);
-  const { run, isBusy } = useCommand(client.bookings.move);
+  const { run, isBusy } = useCommand('bookings.move');
   const slot = useSlotForm(chooseStart(booking, null), desk, board);
   const [reason, setReason] = useState('');
   const [scope, setScope] = useState<Scope>('this');

@@ -3,7 +3,7 @@ import { instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import type { Times } from './time-text.ts';
 import { useSettled } from './use-verdict.ts';
 
@@ -60,10 +60,9 @@ export const NO_QUESTION: FreeQuestion = {
 
 /** Proposals for a wish; null: nothing is asked. */
 export function useProposals(wish: Wish | null): Proposals {
-  const api = useApi();
   const settled = useSettled(wish);
   const question = settled === null ? NO_QUESTION : createFreeQuery(settled);
-  const asked = useApiQuery(api.bookings.free.queryOptions({ input: question }), { isWaiting: settled === null });
+  const asked = useApiQuery('bookings.free', question, { isWaiting: settled === null });
   const isNone = settled !== null && (asked.state === 'refused' || (asked.state === 'ready' && asked.value.slots.length === 0));
   const around: FreeQuestion =
     settled === null
@@ -73,7 +72,7 @@ export function useProposals(wish: Wish | null): Proposals {
           from: formatIsoInstant(instant(settled.times.from - BEFORE)),
           to: formatIsoInstant(instant(settled.times.to + AFTER)),
         };
-  const near = useApiQuery(api.bookings.free.queryOptions({ input: around }), { isWaiting: !isNone });
+  const near = useApiQuery('bookings.free', around, { isWaiting: !isNone });
   const isCurrent = JSON.stringify(settled) === JSON.stringify(wish);
   return {
     isAsking: wish !== null && (!isCurrent || asked.state === 'loading' || (isNone && near.state === 'loading')),

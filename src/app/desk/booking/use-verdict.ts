@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { BookingPrice, PlanB } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { type PlanChoice, planChoices } from './plan-choices.ts';
 
 /** What `bookings.judge` and `bookings.planB` are asked with. */
@@ -42,15 +42,14 @@ const NO_PLAN: PlanB = { studios: [], times: [], shorter: null, swaps: [] };
 
 /** What is known of a slot; null: it is not complete. */
 export function useVerdict(question: SlotQuestion | null): Verdict {
-  const api = useApi();
   const settled = useSettled(question);
   const isStale = JSON.stringify(settled) !== JSON.stringify(question);
   const input = settled ?? NOTHING;
-  const asked = useApiQuery(api.bookings.judge.queryOptions({ input }), { isWaiting: settled === null });
+  const asked = useApiQuery('bookings.judge', input, { isWaiting: settled === null });
   const known = settled !== null && asked.state === 'ready' ? asked.value : null;
   const refusal = known?.refusal ?? (settled !== null && asked.state === 'refused' ? asked.refusal : null);
   const canPlan = known !== null && known.refusal !== null;
-  const plan = useApiQuery(api.bookings.planB.queryOptions({ input }), { isWaiting: !canPlan });
+  const plan = useApiQuery('bookings.planB', input, { isWaiting: !canPlan });
   const state = settled === null ? 'none' : asked.state === 'loading' ? 'asking' : asked.state === 'broken' ? 'broken' : 'known';
   return {
     state,

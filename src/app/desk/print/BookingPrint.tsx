@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
+import { useCommand } from '../../ui/api.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { usePrintPdf, useSaveFile } from '../../ui/save-file.ts';
 import { sayPaper } from './print-messages.ts';
@@ -17,11 +17,10 @@ export interface BookingPaperProps {
 
 /** Buttons for a booking's slip and texts. */
 export function BookingPaper({ booking, day }: BookingPaperProps) {
-  const client = useClient();
   const notices = useNotices();
   const print = usePrintPdf();
   const save = useSaveFile();
-  const { run, isBusy } = useCommand(client.paper.slip);
+  const { run, isBusy } = useCommand('paper.slip');
   const slip = async (then: typeof print): Promise<void> => {
     const outcome = await run({ booking: booking.id });
     if (outcome.ok) await then(outcome.value);

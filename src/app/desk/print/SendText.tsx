@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
+import { useCommand } from '../../ui/api.tsx';
 import { CopiedWords } from '../../ui/CopiedWords.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { getLanguage } from '../../ui/i18n.ts';
@@ -17,10 +17,9 @@ export type WordsOf = Without<MessageInput, 'language'>;
 
 /** A button that makes the text, copies it and shows it. */
 export function SendWords({ words, label }: { readonly words: WordsOf; readonly label: string }) {
-  const client = useClient();
   const language = getLanguage();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.paper.words);
+  const { run, isBusy } = useCommand('paper.words');
   const [shown, setShown] = useState<{ readonly text: string; readonly isCopied: boolean } | null>(null);
   const send = async (): Promise<void> => {
     const outcome = await run({ ...words, language });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
+import { useCommand } from '../../ui/api.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import type { ReadyFile } from '../../ui/save-file.ts';
 
@@ -18,11 +18,10 @@ export interface PaperChoice {
 
 /** The choice, and what makes its files. */
 export function usePaper(first: PaperChoice) {
-  const client = useClient();
   const notices = useNotices();
-  const board = useCommand(client.paper.board);
-  const list = useCommand(client.paper.list);
-  const sheet = useCommand(client.paper.sheet);
+  const board = useCommand('paper.board');
+  const list = useCommand('paper.list');
+  const sheet = useCommand('paper.sheet');
   const [choice, setChoice] = useState(first);
   const { day, kind, isMasked, floor } = choice;
   const ask = () =>

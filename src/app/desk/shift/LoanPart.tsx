@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Loan } from '../../../contract/desk/shift.ts';
 import { createInstantAt, type Day, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
+import { useCommand } from '../../ui/api.tsx';
 import { TenantField } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
 import { useUnsaved } from '../../ui/leave-guard.tsx';
@@ -17,9 +17,8 @@ import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 import { trimOrNull } from '../../ui/values.tsx';
 
 function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => void }) {
-  const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useCommand(client.shift.lend);
+  const { run, isBusy } = useCommand('shift.lend');
   const [thing, setThing] = useState('');
   const [tenant, setTenant] = useState<number | null>(null);
   const [holder, setHolder] = useState('');
@@ -98,10 +97,9 @@ function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
 
 /** What is out first, then what came back today. */
 export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; readonly day: Day }) {
-  const client = useClient();
   const notices = useNotices();
   const now = useNow();
-  const { run, isBusy } = useCommand(client.shift.giveBack);
+  const { run, isBusy } = useCommand('shift.giveBack');
   const [isLending, setLending] = useState(false);
   const turn = async ({ id, version, thing, returnedAt }: Loan): Promise<void> => {
     const isBack = returnedAt === null;

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ShiftNote } from '../../../contract/desk/shift.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
+import { useCommand } from '../../ui/api.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
 import { IfMay } from '../../ui/permissions.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -10,10 +10,9 @@ import { sayShift } from './shift-messages.ts';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 
 function useNotes() {
-  const client = useClient();
   const notices = useNotices();
-  const adding = useCommand(client.shift.addNote);
-  const finishing = useCommand(client.shift.finishNote);
+  const adding = useCommand('shift.addNote');
+  const finishing = useCommand('shift.finishNote');
   const add = async (words: string): Promise<boolean> => {
     const outcome = await adding.run({ words });
     if (outcome.ok) notices.done(sayShift('saidNote'));

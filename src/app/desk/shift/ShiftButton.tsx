@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { SideDrawer } from '../../ui/SideDrawer.tsx';
@@ -13,11 +13,10 @@ import { sayShift } from './shift-messages.ts';
 
 /** The shift of the desk's day that it is, whatever day is on the board: it is handed over now. */
 export function ShiftButton({ desk }: { readonly desk: Desk }) {
-  const api = useApi();
   const today = useDeskDay();
   const button = useRef<HTMLButtonElement | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const asked = useApiQuery(api.shift.state.queryOptions({ input: { day: today } }), { keep: true });
+  const asked = useApiQuery('shift.state', { day: today }, { keep: true });
   const open = (): void => {
     if (document.activeElement === document.body) button.current?.focus();
     // Drawn before the next key comes: it is the first letter of the note.

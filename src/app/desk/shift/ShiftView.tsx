@@ -1,7 +1,7 @@
 // How the evening stands: notes and loans to be handed over, who is still in, late, lapsing, owing; printed on one page.
 import { Button } from 'antd';
 import type { Shift, ShiftStay } from '../../../contract/desk/shift.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
+import { useCommand } from '../../ui/api.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { usePrintPdf } from '../../ui/save-file.ts';
 import { formatYuan } from '../../ui/values.tsx';
@@ -42,10 +42,9 @@ function Stays({ title, stays, onOpen }: StaysProps) {
 }
 
 function usePaper(day: Shift['day']) {
-  const client = useClient();
   const notices = useNotices();
   const print = usePrintPdf();
-  const { run, isBusy } = useCommand(client.shift.paper);
+  const { run, isBusy } = useCommand('shift.paper');
   const printIt = async (): Promise<void> => {
     const outcome = await run({ day });
     if (!outcome.ok) return notices.failed(outcome);

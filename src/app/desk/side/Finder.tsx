@@ -5,7 +5,7 @@ import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { ChoiceField, TenantField } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
 import { usePermissions } from '../../ui/permissions.tsx';
@@ -144,7 +144,6 @@ function useFirstSlot(slots: readonly FreeSlot[] | null, take: (slot: FreeSlot) 
 }
 
 export function Finder({ desk, board }: BesideBoard) {
-  const api = useApi();
   const today = useDeskDay();
   const [start] = useState(() => chooseTimes({ desk, board }, convertMillisecondsToInstant(Date.now())));
   const [need, setNeed] = useState<Need>(() => ({
@@ -164,8 +163,7 @@ export function Finder({ desk, board }: BesideBoard) {
   );
   const typed = useMemo(() => createQuestion(need, wish), [need, wish]);
   const question = useDeferredValue(typed);
-  const options = api.bookings.free.queryOptions({ input: question ?? NO_QUESTION });
-  const asked = useApiQuery(options, { isWaiting: question === null, keep: true });
+  const asked = useApiQuery('bookings.free', question ?? NO_QUESTION, { isWaiting: question === null, keep: true });
   const isAnswered = question !== null && question === typed && asked.state === 'ready' && !asked.isRefreshing;
   const mayBook = usePermissions().call('bookings.book');
   const take = ({ studio, from, to }: FreeSlot): void =>

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { createInstantAt, type Day } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { useClient, useCommand, type Outcome } from '../../ui/api.tsx';
+import { useCommand, type Outcome } from '../../ui/api.tsx';
 import { areNamesLoading, ChoiceField, useNames } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
 import { sayUi } from '../../ui/ui-messages.ts';
@@ -22,11 +22,10 @@ import { useFirstField } from '../../ui/first-field.ts';
 import { createSent, createTyped, judgeTyped, type Typed } from './waiting-form.ts';
 
 function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
-  const client = useClient();
   const today = useDeskDay();
   const notice = useBookingNotice();
-  const add = useCommand(client.waiting.add);
-  const change = useCommand(client.waiting.change);
+  const add = useCommand('waiting.add');
+  const change = useCommand('waiting.change');
   const [first] = useState(() => createTyped(entry, day, turnHour()));
   const [typed, setTyped] = useState(first);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);

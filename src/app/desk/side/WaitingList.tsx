@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
@@ -48,9 +48,8 @@ function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
 
 /** Asks why somebody waits no more. */
 function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly onClose: () => void }) {
-  const client = useClient();
   const notice = useBookingNotice();
-  const { run } = useCommand(client.waiting.close);
+  const { run } = useCommand('waiting.close');
   const write = async (reason: string): Promise<Outcome<unknown>> => {
     const answer = await run({ id: entry.id, version: entry.version, reason });
     if (answer.ok) notice(saySide('closed', { name: entry.tenantShort }), answer.value);
@@ -104,7 +103,6 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
 }
 
 export function WaitingList({ desk, board }: BesideBoard) {
-  const api = useApi();
   const [isAdding, setAdding] = useState(false);
   const mayAdd = usePermissions().call('waiting.add');
   const opener = useRef<HTMLButtonElement | null>(null);
@@ -116,7 +114,7 @@ export function WaitingList({ desk, board }: BesideBoard) {
     wasAdding.current = isAdding;
   }, [isAdding]);
   const { day } = desk.state;
-  const asked = useApiQuery(api.waiting.list.queryOptions({ input: { day, isAll: false } }));
+  const asked = useApiQuery('waiting.list', { day, isAll: false });
   return (
     <div className="side-pane">
       <div className="side-head">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { formatYuan } from '../../ui/values.tsx';
-import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
+import { type Outcome, useCommand } from '../../ui/api.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
 import { formatCalled } from '../booking/called.ts';
@@ -33,14 +33,13 @@ function useUnderWay() {
 
 /** The commands; each says what was done, with its undo. */
 export function useDeskSteps(desk: Desk, grid: number) {
-  const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run: runState } = useCommand(client.bookings.state);
+  const { run: runState } = useCommand('bookings.state');
   const { during, isUnderWay } = useUnderWay();
-  const { run: ask } = useCommand(client.bookings.extension);
-  const { run: runExtend } = useCommand(client.bookings.extend);
+  const { run: ask } = useCommand('bookings.extension');
+  const { run: runExtend } = useCommand('bookings.extend');
   const outcome = (answer: Outcome<ChangedBooking>, text: (booking: BookingLine) => string): void => {
     look(answer);
     if (answer.ok) notice(text(answer.value.booking), answer.value);

@@ -2,7 +2,7 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
@@ -69,9 +69,8 @@ function Charts({ all }: { readonly all: Analytics }) {
 }
 
 export function AnalyticsScreen() {
-  const api = useApi();
   const { period, choose } = usePeriod('analytics');
-  const asked = useApiQuery(api.insight.analytics.queryOptions({ input: period.span }), { keep: true });
+  const asked = useApiQuery('insight.analytics', period.span, { keep: true });
   return (
     <Page title={sayAnalytics('title')} actions={<PeriodPicker period={period} choose={choose} />}>
       <Show asked={asked}>{(all) => <Charts all={all} />}</Show>

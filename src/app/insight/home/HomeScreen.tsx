@@ -1,6 +1,6 @@
 // Home: what needs me today.
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
@@ -48,8 +48,7 @@ function Content({ home }: { readonly home: Home }) {
 export function HomeScreen() {
   const language = getLanguage();
   const today = useToday();
-  const api = useApi();
-  const asked = useApiQuery(api.insight.home.queryOptions({ input: { day: null }, queryKey: ['insight.home', today] }));
+  const asked = useApiQuery('insight.home', { day: null }, { turn: today });
   return (
     <Page title={sayHome('title')} lead={formatDay(today, language)}>
       <Show asked={asked}>{(home) => <Content home={home} />}</Show>

@@ -3,7 +3,7 @@ import { withThousands } from '../../../domain/values/quantity.ts';
 import { Tooltip } from 'antd';
 import { Link } from 'wouter';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
@@ -70,9 +70,8 @@ function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: s
 /** The key figures of a month. Not shown to those who may not see sales figures. */
 export function KeyFigures({ month }: { readonly month: string }) {
   const language = getLanguage();
-  const api = useApi();
   const isShown = usePermissions().call('insight.figures');
-  const asked = useApiQuery(api.insight.figures.queryOptions({ input: { month } }));
+  const asked = useApiQuery('insight.figures', { month });
   if (!isShown) return null;
   return (
     <Section title={sayHome('figuresOf', { month: formatMonth(month, language) })} tone="plain">

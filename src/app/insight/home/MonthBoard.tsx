@@ -1,7 +1,7 @@
 // The month to be reported: who has to, who has, what fails, and how long there is.
 import { Link } from 'wouter';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { useAuditWords } from '../../ui/audit-messages.ts';
 import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
@@ -90,9 +90,8 @@ function Missing({ month, missing }: { readonly month: string; readonly missing:
 
 function Failing({ month }: { readonly month: string }) {
   const audit = useAuditWords();
-  const api = useApi();
   const isShown = usePermissions().call('insight.failing');
-  const asked = useApiQuery(api.insight.failing.queryOptions({ input: { month } }));
+  const asked = useApiQuery('insight.failing', { month });
   if (!isShown) return null;
   return (
     <div className="home-failing">

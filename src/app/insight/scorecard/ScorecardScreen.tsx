@@ -1,6 +1,6 @@
 // The scorecard: do we meet the certification's criteria? It compares figures, and never certifies.
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery, useClient } from '../../ui/api.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
 import { TakeFileButton } from '../../ui/files/TakeFileButton.tsx';
 import { Empty, Note, Show } from '../../ui/Notes.tsx';
 import { Page, Section, Tag } from '../../ui/Page.tsx';
@@ -44,16 +44,14 @@ function Cards({ scorecard }: { readonly scorecard: Scorecard }) {
 }
 
 function TakeScorecards() {
-  const client = useClient();
   const sayTaken = (name: string, kept: string | null): string =>
     kept === null ? sayScorecard('taken', { name }) : sayScorecard('replaced', { name, kept });
-  return <TakeFileButton label={sayScorecard('take')} accept=".zip,.json" call={client.insight.takeScorecards} sayTaken={sayTaken} />;
+  return <TakeFileButton label={sayScorecard('take')} accept=".zip,.json" method="insight.takeScorecards" sayTaken={sayTaken} />;
 }
 
 export function ScorecardScreen() {
-  const api = useApi();
   const { period, choose } = usePeriod('scorecard');
-  const asked = useApiQuery(api.insight.scorecard.queryOptions({ input: period.span }), { keep: true });
+  const asked = useApiQuery('insight.scorecard', period.span, { keep: true });
   return (
     <Page
       title={sayScorecard('title')}

@@ -1,7 +1,7 @@
 // The threshold of a criterion, changed on screen.
 import { useState } from 'react';
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
+import { useCommand } from '../../ui/api.tsx';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../../ui/dialog/use-action.ts';
 import { TextField } from '../../ui/fields/text-fields.tsx';
@@ -20,9 +20,8 @@ interface ThresholdProps {
 
 /** The dialog; taken back by the former number. */
 export function ThresholdDialog({ card, criterion, onClose }: ThresholdProps) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.insight.setThreshold);
+  const { run } = useCommand('insight.setThreshold');
   const [text, setText] = useState(criterion.threshold);
   const { id, label, unit, origin } = criterion;
   const isNumber = isThreshold(text);

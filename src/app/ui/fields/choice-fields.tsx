@@ -2,7 +2,7 @@
 import { AutoComplete, Select, Switch } from 'antd';
 import { useMemo } from 'react';
 import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
-import { useApi, useApiQuery } from '../api.tsx';
+import { useApiQuery } from '../api.tsx';
 import { sayUi } from '../ui-messages.ts';
 import { useToday } from '../today.ts';
 import { Field, type FieldProps } from './Field.tsx';
@@ -94,9 +94,8 @@ export function YesNoField({ label, value, onChange, isDisabled, ...frame }: Fie
 
 /** Names of tenants and studios as of today; empty until they are there. */
 export function useNames(): Names {
-  const api = useApi();
   const today = useToday();
-  const asked = useApiQuery(api.records.names.queryOptions({ input: { day: today } }));
+  const asked = useApiQuery('records.names', { day: today });
   return asked.state === 'ready' ? asked.value : NO_NAMES;
 }
 

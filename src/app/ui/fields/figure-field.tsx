@@ -1,6 +1,6 @@
 // A figure of the report, picked from its list by words or by address.
 import type { ComponentProps } from 'react';
-import { useApi, useApiQuery } from '../api.tsx';
+import { useApiQuery } from '../api.tsx';
 import { useToday } from '../today.ts';
 import { ChoiceField } from './choice-fields.tsx';
 import { listFigureOptions } from './figure-options.ts';
@@ -11,9 +11,8 @@ type FigureFieldProps = Omit<ComponentProps<typeof ChoiceField>, 'options'> & {
 };
 
 export function FigureField({ isIndicator, ...field }: FigureFieldProps) {
-  const api = useApi();
   const year = Number(useToday().slice(0, 4));
-  const asked = useApiQuery(api.filing.historical.queryOptions({ input: { year } }));
+  const asked = useApiQuery('filing.historical', { year });
   const options = asked.state === 'ready' ? listFigureOptions(asked.value.rows, isIndicator) : [];
   return <ChoiceField {...field} options={options} />;
 }

@@ -1,29 +1,21 @@
 // A button that takes a file of definitions into the base's folder, and says what was taken of it.
 import { Button } from 'antd';
 import { type ChangeEvent, useRef } from 'react';
-import { type Answer, useCommand } from '../api.tsx';
+import { useCommand } from '../api.tsx';
 import { useNotices } from '../notices.tsx';
-
-interface GivenFile {
-  readonly file: { readonly name: string; readonly bytes: Uint8Array };
-}
-
-interface Taken {
-  readonly taken: readonly { readonly name: string; readonly kept: string | null }[];
-}
 
 interface TakeFileProps {
   readonly label: string;
   readonly accept: string;
   /** The method that takes it. */
-  readonly call: (input: GivenFile) => Promise<Answer<Taken>>;
+  readonly method: 'insight.takeScorecards' | 'settings.takeProfiles';
   /** One that was taken, in words; `kept`: the name that what it replaced goes on under. */
   readonly sayTaken: (name: string, kept: string | null) => string;
 }
 
-export function TakeFileButton({ label, accept, call, sayTaken }: TakeFileProps) {
+export function TakeFileButton({ label, accept, method, sayTaken }: TakeFileProps) {
   const notices = useNotices();
-  const { run, isBusy } = useCommand(call);
+  const { run, isBusy } = useCommand(method);
   const box = useRef<HTMLInputElement | null>(null);
   const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const input = event.target;

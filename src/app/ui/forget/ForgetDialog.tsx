@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import type { ForgetPreview, PersonToForget } from '../../../contract/safety/forget-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
+import { useApiQuery, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
@@ -69,10 +69,7 @@ export function Facts({ seen }: { readonly seen: ForgetPreview }) {
 }
 
 function Preview({ person, onSeen }: { readonly person: PersonToForget; readonly onSeen: (isAnywhere: boolean) => void }) {
-  const api = useApi();
-  const asked = useApiQuery(
-    api.safety.lookForgetting.queryOptions({ input: { person: { name: person.name, numbers: [...person.numbers] } } }),
-  );
+  const asked = useApiQuery('safety.lookForgetting', { person: { name: person.name, numbers: [...person.numbers] } });
   const isAnywhere = asked.state === 'ready' && (asked.value.places.length > 0 || asked.value.history > 0 || asked.value.files.length > 0);
   const [told, setTold] = useState(false);
   if (told !== isAnywhere) {
@@ -84,9 +81,8 @@ function Preview({ person, onSeen }: { readonly person: PersonToForget; readonly
 
 /** The dialog; open while it is mounted. */
 export function ForgetDialog({ person: pointed, onClose }: ForgetDialogProps) {
-  const client = useClient();
   const notices = useNotices();
-  const { run } = useCommand(client.safety.forget);
+  const { run } = useCommand('safety.forget');
   const [name, setName] = useState(pointed.name);
   const [numbers, setNumbers] = useState(pointed.numbers.join('，'));
   const [reason, setReason] = useState('');

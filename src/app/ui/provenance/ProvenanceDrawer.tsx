@@ -1,7 +1,7 @@
 // Where a figure comes from: a drawer that any screen opens, and that goes on from figure to figure and back.
 import { Button } from 'antd';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { useApi, useApiQuery } from '../api.tsx';
+import { useApiQuery } from '../api.tsx';
 import { getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { lazyComponent } from '../lazy-component.tsx';
@@ -39,10 +39,9 @@ interface DrawerProps {
 
 function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
   const language = getLanguage();
-  const api = useApi();
   const asked = trail.at(-1) ?? { month: '', figure: '' };
   const before = trail.at(-2);
-  const answer = useApiQuery(api.report.explain.queryOptions({ input: { month: asked.month, figure: asked.figure } }));
+  const answer = useApiQuery('report.explain', { month: asked.month, figure: asked.figure });
   return (
     <SideDrawer title={sayProvenance('title')} width={680} onClose={() => onTrail([])}>
       <div className="provenance" data-figure={asked.figure} data-month={asked.month}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { WireValues } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../api.tsx';
 import { DayField } from '../fields/date-fields.tsx';
 import { getLanguage } from '../i18n.ts';
 import { sayUi } from '../ui-messages.ts';
@@ -33,11 +33,10 @@ function inForce(rows: readonly RecordRow[], day: string): WireValues {
 }
 
 function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: readonly RecordRow[] }) {
-  const client = useClient();
   const notice = useChangeNotice();
   const today = useToday();
   const [day, setDay] = useState<string | null>(today);
-  const { run } = useCommand(client.records.changeFrom);
+  const { run } = useCommand('records.changeFrom');
   const kind = formatRecordKind(task.kind, getLanguage());
   const start = inForce(rows, day ?? today);
   const save = async ({ changes, values, reason }: FilledForm): Promise<Outcome<unknown>> => {
@@ -60,7 +59,6 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
 
 /** The drawer of a dated change. */
 export function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
-  const api = useApi();
   const kind = formatRecordKind(task.kind, getLanguage());
   const input = {
     kind: task.kind,
@@ -69,7 +67,7 @@ export function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
     month: null,
     retired: false,
   };
-  const asked = useApiQuery(api.records.list.queryOptions({ input }));
+  const asked = useApiQuery('records.list', input);
   return (
     <SideDrawer title={sayRecord('changeFromKind', { kind })} onClose={onClose}>
       <Show asked={asked}>{({ rows }) => <ChangeForm task={task} rows={rows} onClose={onClose} />}</Show>

@@ -5,7 +5,7 @@ import { type EditableKind, RECORD_FIELDS } from '../../../contract/records/reco
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
-import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
@@ -35,9 +35,8 @@ export function EditDrawer({ task, onClose }: EditDrawerProps) {
 }
 
 function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: 'add' }>; readonly onClose: () => void }) {
-  const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useCommand(client.records.add);
+  const { run } = useCommand('records.add');
   const kind = formatRecordKind(task.kind, getLanguage());
   const save = async ({ values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const outcome = await run({ kind: task.kind, values: { ...values, ...task.given }, reason });
@@ -53,9 +52,8 @@ function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: '
 }
 
 function CorrectForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: 'correct' }>; readonly onClose: () => void }) {
-  const api = useApi();
   // Never from the cache: a form begins with the record as it is.
-  const asked = useApiQuery(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0, gcTime: 0 }));
+  const asked = useApiQuery('records.get', { kind: task.kind, id: task.id }, { staleTime: 0, gcTime: 0 });
   return <Show asked={asked}>{(row) => <CorrectRow key={task.id} task={task} row={row} onClose={onClose} />}</Show>;
 }
 
@@ -90,10 +88,9 @@ interface MeanwhileProps {
 }
 
 function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
-  const client = useClient();
   const notices = useNotices();
   const notice = useChangeNotice();
-  const { run, isBusy } = useCommand(client.records.correct);
+  const { run, isBusy } = useCommand('records.correct');
   // The row as the person saw it: the list behind is asked again all the time, and a form must not change somebody else's words unseen.
   const [opened] = useState(now);
   const [seen, setSeen] = useState(now);

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type EditableKind, isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
+import { useApiQuery, useCommand } from '../api.tsx';
 import { formatKnown, getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { Empty, Show } from '../Notes.tsx';
@@ -47,9 +47,8 @@ export function Changes({ entry }: { readonly entry: HistoryEntry }) {
 function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLast: boolean }) {
   const language = getLanguage();
   const notices = useNotices();
-  const client = useClient();
   const may = usePermissions();
-  const { run, isBusy } = useCommand(client.records.undo);
+  const { run, isBusy } = useCommand('records.undo');
   const undo = async (): Promise<void> => {
     const outcome = await run({ change: entry.seq });
     if (outcome.ok) notices.done(sayRecord('action_undo'));
@@ -79,8 +78,7 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
 /** A record's history as a list; related records' too. */
 export function HistoryList({ kind, id }: { readonly kind: EditableKind; readonly id: number }) {
   const language = getLanguage();
-  const api = useApi();
-  const asked = useApiQuery(api.records.history.queryOptions({ input: { kind, id, related: true, language } }));
+  const asked = useApiQuery('records.history', { kind, id, related: true, language });
   return (
     <Show asked={asked}>
       {({ entries }) =>

@@ -12,7 +12,7 @@ import {
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
-import { useApi, useApiQuery } from '../api.tsx';
+import { useApiQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { getLanguage } from '../i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../permissions.tsx';
@@ -135,13 +135,12 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
 export function RecordTable(props: RecordTableProps) {
   const { kind, name, tenant, studio, month, given = {}, height = 360 } = props;
   const desk = useRecordActions();
-  const api = useApi();
   const [isAll, setAll] = useState(false);
   const isWritten = usePermissions().write(kind);
   const { columns } = useColumns(props);
   const word = formatRecordKind(kind, getLanguage());
   const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
-  const asked = useApiQuery(api.records.list.queryOptions({ input }), { keep: true });
+  const asked = useApiQuery('records.list', input, { keep: true });
   const subject = tenant ?? studio ?? null;
   const actions = (
     <>

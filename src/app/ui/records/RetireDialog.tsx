@@ -1,7 +1,7 @@
 // Retires a record with a reason, so that nothing later uses it, or brings a retired one back.
 import { useState } from 'react';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
+import { useApiQuery, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
@@ -24,12 +24,10 @@ const WORDS = {
 
 /** The dialog that retires or restores. */
 export function RetireDialog({ task, onClose }: RetireDialogProps) {
-  const api = useApi();
-  const client = useClient();
   const notice = useChangeNotice();
   const [reason, setReason] = useState('');
-  const { run } = useCommand(client.records[task.what]);
-  const asked = useApiQuery(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0 }));
+  const { run } = useCommand(`records.${task.what}`);
+  const asked = useApiQuery('records.get', { kind: task.kind, id: task.id }, { staleTime: 0 });
   const kind = formatRecordKind(task.kind, getLanguage());
   const words = WORDS[task.what];
   const write = async (): Promise<Acted> => {

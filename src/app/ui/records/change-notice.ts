@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import type { Changed } from '../../../contract/records/record-shapes.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
-import { useClient, useCommand } from '../api.tsx';
+import { useCommand } from '../api.tsx';
 import { getLanguage } from '../i18n.ts';
 import { useNotices } from '../notices.tsx';
 import { sayRecord } from './record-messages.ts';
@@ -11,8 +11,7 @@ import { sayRecord } from './record-messages.ts';
 export function useChangeNotice(): (text: string, changed: Pick<Changed, 'change'> & Partial<Pick<Changed, 'warnings'>>) => void {
   const language = getLanguage();
   const notices = useNotices();
-  const client = useClient();
-  const { run } = useCommand(client.records.undo);
+  const { run } = useCommand('records.undo');
   return useCallback(
     (text, { change, warnings = [] }) => {
       const more = warnings.map((warning) => `${sayRecord('warning')}：${formatRefusal(warning, language)}`);
