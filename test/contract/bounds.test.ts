@@ -1,10 +1,9 @@
-// What every input and every field of a record takes: bounds, words and standards against the reviewed files inputs.txt and fields.txt (rewritten as
-// said-codes.test.ts says), and each bound tried: what stands at it is taken, one beyond is refused for what it is.
+// What every input takes: bounds, words and standards against the reviewed file inputs.txt (rewritten as said-codes.test.ts says), and each bound
+// of a record's field tried: what stands at it is taken, one beyond is refused for what it is.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../src/contract/contract.ts';
 import { EDITABLE_KINDS, RECORD_FIELDS } from '../../src/contract/records/record-fields.ts';
-import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import { readField } from '../../src/contract/records/record-values.ts';
 import type { RecordField } from '../../src/contract/records/field.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
@@ -18,26 +17,6 @@ it('every input takes what was reviewed', async () => {
   const lines = INPUTS.flatMap(([name, schema]) => [name, ...boundsOf(schema, '').map((line) => `  ${line}`)]);
   const text = ['# Each method: what each field of its input takes.', ...lines].join('\n');
   await expect(`${text}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'said', 'inputs.txt'));
-});
-
-it('every field of a record takes what was reviewed', async () => {
-  const lines = Object.entries(RECORD_KINDS).flatMap(([kind, one]) => {
-    const fields: readonly (RecordField & { readonly need: string })[] = one.fields;
-    return [
-      kind,
-      ...fields.map(({ name, type, need, max, standard, choices, inner }) => {
-        const more = [
-          max === undefined ? '' : `..${max}`,
-          standard === undefined ? '' : `else ${standard}`,
-          choices?.join(', ') ?? '',
-          inner ? 'inner' : '',
-        ];
-        return `  ${[`${name}:`, type, need, ...more].filter((word) => word !== '').join(' ')}`;
-      }),
-    ];
-  });
-  const text = ['# Each kind of record: field, type, need, longest or largest, standard, words.', ...lines].join('\n');
-  await expect(`${text}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'said', 'fields.txt'));
 });
 
 /** Fields of numbers with their bounds, in the unit that is kept. */

@@ -1,4 +1,4 @@
-// Calls of what the history says of changes: every field of every kind with two values that differ, settings by their parts, rows that are no records.
+// Calls of what the history says of changes: settings by their parts, rows that are no records. Those of records: said-fields.test.ts.
 import type { Language } from '../../src/contract/core/language.ts';
 import {
   formatHistoryChanges,
@@ -7,14 +7,12 @@ import {
   type HistoryValues,
   isSaid,
 } from '../../src/contract/format-history.ts';
-import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
-import type { FieldType, RecordField } from '../../src/contract/records/field.ts';
 import { BOOKING_STATES } from '../../src/domain/base/catalogue.ts';
 import type { SaidCall } from './said-calls.ts';
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
-const NAMES: HistoryNames = {
+export const NAMES: HistoryNames = {
   tenant: (id) => `企业${id}`,
   studio: (id) => `间${id}`,
   equipment: (id) => `设备${id}`,
@@ -40,55 +38,6 @@ const CODES = [
 ];
 
 type Stored = HistoryValues[string];
-
-/** Two values of each type, as the database keeps them. */
-const STORED: Readonly<Record<FieldType, readonly [Stored, Stored]>> = {
-  text: ['旧词', '新词'],
-  code: ['A-1', 'B-2'],
-  notes: ['旧备注', null],
-  uscc: ['91440300MA5EX00002', '91440300MA5EX00010'],
-  phone: ['13900001111', '13900002222'],
-  day: ['2026-10-03', '0001-01-01'],
-  month: ['2026-10', '2026-11'],
-  year: [2026, 2027],
-  instant: [29_706_120, 29_707_575],
-  money: [123_456, 0],
-  signed_money: [-5, 100_000],
-  area: [12_345, 600],
-  minutes: [125, 90],
-  minute_of_day: [480, 1440],
-  count: [3, 0],
-  choice: ['其他', 'holiday'],
-  suggested: ['转账', '自己的词'],
-  yes_no: [0, 1],
-  hours: ['08:00-24:00', '09:00-18:00'],
-  day_hours: ['10:00-22:00', ''],
-  platform: ['抖音', '淘宝'],
-  goods_class: ['服装鞋帽针纺织品类', '化妆品类'],
-  studio: [4, 5],
-  studios: ['[4,5]', '[]'],
-  tenant: [6, 7],
-  figure: ['ZB-2.06', 'ZB-2.07'],
-  figure_value: ['1,234.50', '7'],
-};
-
-/** Fields that are kept as JSON or codes, whatever their type says. */
-const CODED: Readonly<Record<string, readonly [Stored, Stored]>> = {
-  'booking.state': ['option', 'no_show'],
-  'booking.equipment': ['[[8,2],[9,1]]', '[]'],
-  'booking_series.equipment': ['[[8,3]]', '[]'],
-  'booking_series.rule': [
-    '{"frequency":"weekly","weekdays":[2,4],"until":null,"count":16}',
-    '{"frequency":"daily","weekdays":[],"until":"2026-12-31","count":null}',
-  ],
-  'waiting_entry.state': ['waiting', 'booked'],
-  'lease.free_minutes': [150, null],
-  'explanation_draft.relation': ['A05', 'A21'],
-  'source_choice.source': ['ledger', 'session'],
-  'column_mapping.fields': ['{"kind":"sessions","fields":{"paid":"成交","day":"日期"}}', '[]'],
-  'column_mapping.kind': ['mapped_sessions', 'mapped_days'],
-  'attachment.entity': ['tenant', 'paper'],
-};
 
 /** Rows of the history that are no records. */
 const ROWS: readonly (readonly [entity: string, before: HistoryValues, after: HistoryValues])[] = [
@@ -180,18 +129,10 @@ function changes(label: string, entity: string, before: HistoryValues, after: Hi
   }));
 }
 
-function ofRecords(): readonly SaidCall[] {
-  return Object.entries(RECORD_KINDS).flatMap(([kind, one]) => {
-    const fields: readonly RecordField[] = one.fields;
-    const values = (at: 0 | 1): HistoryValues =>
-      Object.fromEntries(fields.map(({ name, type }) => [name, (CODED[`${kind}.${name}`] ?? STORED[type])[at]]));
-    return changes(kind, kind, values(0), values(1));
-  });
-}
-
 const SINGLE: readonly (readonly [entity: string, field: string, value: Stored])[] = [
   ['booking', 'state', 'checked_in'],
   ['booking', 'equipment', 'no json'],
+  ['booking_series', 'rule', '{"frequency":"weekly","weekdays":[2,4],"until":null,"count":16}'],
   ['lease', 'monthly_rent', null],
   ['lease', 'studios', '[]'],
   ['base', 'version', 40],
@@ -201,7 +142,6 @@ const SINGLE: readonly (readonly [entity: string, field: string, value: Stored])
 
 /** Every call of the history's words. */
 export const HISTORY_CALLS: readonly SaidCall[] = [
-  ...ofRecords(),
   ...ROWS.flatMap(([entity, before, after], at) => changes(`${entity} ${at}`, entity, before, after)),
   ...Object.entries(SETTINGS).flatMap(([name, [before, after]]) =>
     changes(`setting ${name}`, 'setting', { [name]: before }, { [name]: after }),

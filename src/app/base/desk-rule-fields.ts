@@ -28,7 +28,7 @@ const QUOTAS: readonly RuleName[] = ['weekMinutes', 'eveningMinutes', 'aheadDays
 
 function ruleField(name: RuleName): RuleField {
   const [least, most] = DESK_RULE_RANGES[name];
-  return { name, type: TYPES[name] ?? 'count', needed: !QUOTAS.includes(name), isKey: false, least, most };
+  return { name, type: TYPES[name] ?? 'count', needed: !QUOTAS.includes(name), isKey: false, words: null, least, most };
 }
 
 /** The rules by the part of the form that asks for them. */

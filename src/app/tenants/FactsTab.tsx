@@ -61,16 +61,13 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   );
 }
 
-/** What is left out for who may not see whom to call. */
-const CONTACT_FIELDS: ReadonlySet<string> = new Set(['contact', 'phone', 'notes']);
-
 function People({ detail }: { readonly detail: TenantDetail }) {
   const desk = useRecordActions();
   const sayer = { language: getLanguage(), names: useNames() };
   const may = usePermissions();
   // The desk writes who is called, and nothing else of a tenant.
-  const mayWrite = may.write('tenant') || may.write('tenant', ['contact', 'phone']);
-  const fields = RECORD_FIELDS.tenant.filter(({ name }) => may.have('contacts.look') || !CONTACT_FIELDS.has(name));
+  const mayWrite = RECORD_FIELDS.tenant.some(({ name }) => may.write('tenant', [name]));
+  const fields = RECORD_FIELDS.tenant.filter(({ visibleWith }) => visibleWith === undefined || may.have(visibleWith));
   const facts = fields.map(({ name }) => ({
     label: formatField('tenant', name, sayer.language),
     value: recordText('tenant', name, detail.tenant.values[name] ?? null, sayer),

@@ -1,4 +1,4 @@
-// One field of a kind of record: what it holds, whether it may be empty, and the type of its value.
+// One field of a kind of record: what it holds and is called, whether it may be empty, and the type of its value.
 import type { Right } from '../../domain/base/rights.ts';
 
 /**
@@ -42,11 +42,24 @@ export type FieldType =
  */
 export type Need = 'key' | 'key_or_all' | 'needed' | 'asked' | 'open';
 
+/**
+ * What becomes of a value in a support copy. `keep`: as it is (numbers, dates, keys). `word`: as it is where the trade's own lists have it,
+ * else a pseudonym. `plain`: as it is where it has the shape of what the program writes (hours, codes of figures, lists of ids), else empty.
+ * `none`: empty. `said`: a dash for whatever was said. `money`: scaled. The others are pseudonyms: the same value is the same pseudonym
+ * wherever it stands.
+ */
+export type Treatment = 'keep' | 'word' | 'plain' | 'none' | 'said' | 'money' | 'name' | 'short' | 'code' | 'handle' | 'phone' | 'uscc';
+
+/** What people call a field. */
+export type FieldWords = readonly [zh: string, en: string];
+
 /** One field of a kind of record. */
 export interface RecordField {
   /** The column's name. */
   readonly name: string;
   readonly type: FieldType;
+  /** Null: nobody reads it, in a form or in the history. */
+  readonly words: FieldWords | null;
   /** Must be given: has no default and may not be empty. */
   readonly needed: boolean;
   /** Part of what marks the record among those that stand. */
@@ -61,6 +74,12 @@ export interface RecordField {
   readonly inner?: boolean;
   /** The right that it takes to see it; left out: anyone who sees the record. */
   readonly visibleWith?: Right;
+  /** The right that is enough to write it; left out: that of its kind. */
+  readonly writtenWith?: Right;
+  /** Holds the name of a person: who asks to be forgotten is looked for in it, and a support copy has a pseudonym. */
+  readonly isPersonName?: boolean;
+  /** What becomes of it in a support copy where its type does not say it. */
+  readonly copied?: Treatment;
 }
 
 /** Phones, and whatever says whom to call. */
@@ -83,14 +102,14 @@ const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
   notes: NOTE_LENGTH,
 };
 
-type More = Pick<RecordField, 'standard' | 'choices' | 'max' | 'inner' | 'visibleWith'>;
+type More = Omit<RecordField, 'name' | 'type' | 'needed' | 'isKey'>;
 
 /** A field of this name; a text's longest length is that of its type where nothing else is said. */
 export function defineField<const N extends string, const T extends FieldType, const D extends Need>(
   name: N,
   type: T,
   need: D,
-  more: More = {},
+  more: More,
 ) {
   const max = more.max ?? TEXT_LIMITS[type];
   return {

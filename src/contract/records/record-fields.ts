@@ -1,6 +1,6 @@
 // The fields of every kind of record that a person edits: what forms, tables and schemas show of them.
 import type { RecordField } from './field.ts';
-import { RECORD_KINDS } from './record-kinds.ts';
+import { isRecordName, RECORD_KINDS, type RecordName } from './record-kinds.ts';
 import type { RecordKind } from './kind.ts';
 
 /** A value on the wire, as the database holds it: fen, 0.01 m², minutes, minutes since the epoch, `2026-10-03`, `2026-10`, ids, 0 and 1, text. */
@@ -8,38 +8,17 @@ export type WireValue = string | number | null;
 /** A record's values by field. */
 export type WireValues = Readonly<Record<string, WireValue>>;
 
-/** Every kind that a person edits. */
-export const EDITABLE_KINDS = [
-  'base_fact',
-  'base_area',
-  'studio',
-  'studio_fact',
-  'calendar_exception',
-  'calendar_day',
-  'rate_plan',
-  'equipment',
-  'studio_link',
-  'blackout',
-  'tenant',
-  'tenant_fact',
-  'lease',
-  'account',
-  'headcount',
-  'host',
-  'compliance_case',
-  'paper',
-  'event',
-  'year_target',
-  'historical_figure',
-  'sales_line',
-  'online_retail',
-  'charge',
-  'payment',
-  'deposit_move',
-] as const;
-
+type KindsWith<A> = { readonly [K in RecordName]: (typeof RECORD_KINDS)[K] extends A ? K : never }[RecordName];
 /** A kind of record that a person edits. */
-export type EditableKind = (typeof EDITABLE_KINDS)[number];
+export type EditableKind = KindsWith<{ readonly writtenWith: string }>;
+
+/** Whether a name is that of a kind that a person edits. */
+export function isEditableKind(name: string): name is EditableKind {
+  return isRecordName(name) && 'writtenWith' in RECORD_KINDS[name];
+}
+
+/** Every kind that a person edits. */
+export const EDITABLE_KINDS: readonly EditableKind[] = Object.keys(RECORD_KINDS).filter(isEditableKind);
 
 type FieldsOfKinds = Readonly<Record<EditableKind, readonly RecordField[]>>;
 
@@ -65,11 +44,6 @@ export const RECORD_FIELDS = editedFields();
 export const DATED_KINDS = ['base_fact', 'studio_fact', 'tenant_fact'] as const;
 /** A kind whose rows hold from a day on. */
 export type DatedKind = (typeof DATED_KINDS)[number];
-
-/** Whether a name is that of a kind that a person edits. */
-export function isEditableKind(name: string): name is EditableKind {
-  return Object.hasOwn(RECORD_FIELDS, name);
-}
 
 /** The field of this name, or null. */
 export function fieldOf(kind: EditableKind, name: string): RecordField | null {

@@ -8,25 +8,6 @@ import type { Connection } from '../db/connection.ts';
 import { recordById } from '../db/record-store.ts';
 import { findFirstRow } from '../db/rows.ts';
 
-/** Columns that name a record where its key alone does not: besides its tenant, which comes first. */
-const NAMING: Readonly<Partial<Record<RecordName, readonly string[]>>> = {
-  blackout: ['studio_id', 'starts_at', 'reason'],
-  host: ['nickname', 'number'],
-  event: ['day', 'kind', 'name'],
-  charge: ['month', 'amount'],
-  payment: ['paid_on', 'amount'],
-  deposit_move: ['day', 'amount'],
-  booking: ['studio_id', 'starts_at'],
-  booking_series: ['studio_id', 'rule'],
-  waiting_entry: ['day'],
-  shift_note: ['words'],
-  loan: ['thing'],
-  live_session: ['platform', 'handle', 'starts_at'],
-  shop_day: ['platform', 'handle', 'day'],
-  attachment: ['name'],
-  column_mapping: ['name'],
-};
-
 const PAPER_OF = 'SELECT tenant_id AS tenant FROM paper WHERE id = ?';
 const tenantRow = z.object({ tenant: z.int() });
 
@@ -48,9 +29,9 @@ interface Told<E extends string = string> {
 
 /** What people call a record of this kind with these values. */
 export function formatRecord(db: Connection, { entity: name, entityId: id, values }: Told<RecordName>, sayer: HistorySayer): string {
-  const { key }: RecordKind = RECORD_KINDS[name];
+  const { key, calledBy = key }: RecordKind = RECORD_KINDS[name];
   const owner = ownerOf(db, name, id, values);
-  const columns = (NAMING[name] ?? key).filter((column) => column !== 'tenant_id');
+  const columns = calledBy.filter((column) => column !== 'tenant_id');
   const words = columns.map((column) => formatHistoryValue(name, column, values[column] ?? null, sayer));
   return [owner === null ? '' : sayer.names.tenant(owner), ...words].filter((word) => word !== '' && word !== NO_VALUE).join(' · ');
 }

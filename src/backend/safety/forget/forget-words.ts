@@ -1,6 +1,8 @@
 // The words by which a person is known, each with its pseudonym: an HMAC under a key that the base keeps, so that the same person is the same pseudonym.
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { RecordKind } from '../../../contract/records/kind.ts';
+import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 import { type Forgetting, forgettingOf, listNamesThatStay, parsePhoneDigits, PSEUDONYMS } from '../../../domain/base/forget-text.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
@@ -37,19 +39,13 @@ function pseudonymOf(key: Uint8Array, kind: string, word: string): string {
   return kind + [...digest.subarray(0, LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
-/** Names in fields for people's names, and those of tenants, that hold a word. */
-const PEOPLE = [
-  ['tenant', 'contact'],
-  ['tenant', 'legal_person'],
-  ['booking', 'contact'],
-  ['waiting_entry', 'contact'],
-  ['host', 'nickname'],
-  ['loan', 'holder'],
+/** Fields for people's names. */
+const PEOPLE: readonly (readonly [table: string, column: string])[] = [
+  ...Object.values(RECORD_KINDS).flatMap(({ name, fields }: RecordKind) =>
+    fields.flatMap((field) => (field.isPersonName === true ? [[name, field.name] as const] : [])),
+  ),
   ['person', 'name'],
-  ['base_fact', 'unit_head'],
-  ['base_fact', 'statistics_head'],
-  ['base_fact', 'filler'],
-] as const;
+];
 
 function holding(db: Connection, places: readonly (readonly [string, string])[], name: string): readonly string[] {
   const sql = places.map(([table, column]) => `SELECT DISTINCT ${column} FROM ${table} WHERE instr(${column}, @name) > 0`).join(' UNION ');

@@ -1,14 +1,7 @@
 // What a support copy takes of a base: the columns that are copied, each with its treatment, and the tables that are left out, each with its reason.
-import type { FieldType } from '../../../contract/records/field.ts';
+import type { FieldType, RecordField, Treatment } from '../../../contract/records/field.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
-
-/**
- * What becomes of a value. `keep`: as it is (numbers, dates, keys). `word`: as it is where the trade's own lists have it, else a pseudonym.
- * `plain`: as it is where it has the shape of what the program writes (hours, codes of figures, lists of ids), else empty. `none`: empty.
- * `said`: a dash for whatever was said. `money`: scaled. The others are pseudonyms: the same value is the same pseudonym wherever it stands.
- */
-export type Treatment = 'keep' | 'word' | 'plain' | 'none' | 'said' | 'money' | 'name' | 'short' | 'code' | 'handle' | 'phone' | 'uscc';
+import { isRecordName, RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 
 export interface CopiedTable {
   readonly columns: Readonly<Record<string, Treatment>>;
@@ -52,56 +45,12 @@ const BY_TYPE: Readonly<Record<FieldType, Treatment>> = {
   studios: 'plain',
 };
 
-/** The columns of a kind of record: each field by its type, but those that are named. */
-function recordOf(name: RecordName, named: Readonly<Record<string, Treatment>> = {}, sumOf?: string): CopiedTable {
-  const { fields }: Pick<RecordKind, 'fields'> = RECORD_KINDS[name];
-  const byType = fields.map((one): readonly [string, Treatment] => {
-    const treatment = BY_TYPE[one.type];
-    return [one.name, treatment === 'none' && one.needed ? 'said' : treatment];
-  });
-  return { columns: { ...RECORD, ...Object.fromEntries(byType), ...named }, ...(sumOf === undefined ? {} : { sumOf }) };
+/** What becomes of a field: as it says itself, else by its type. */
+function treatmentOf({ type, needed, isPersonName, copied }: RecordField): Treatment {
+  if (copied !== undefined) return copied;
+  if (isPersonName === true) return 'name';
+  return BY_TYPE[type] === 'none' && needed ? 'said' : BY_TYPE[type];
 }
-
-/** Tables that are copied, by name. */
-export const COPIED: Readonly<Record<string, CopiedTable>> = {
-  base_fact: recordOf('base_fact', { full_name: 'name', unit_head: 'name', statistics_head: 'name', filler: 'name' }),
-  base_area: recordOf('base_area'),
-  studio: recordOf('studio', { name: 'name' }),
-  studio_fact: recordOf('studio_fact'),
-  calendar_exception: recordOf('calendar_exception'),
-  calendar_day: recordOf('calendar_day', { kind: 'keep' }),
-  blackout: recordOf('blackout'),
-  tenant: recordOf('tenant', { short_name: 'short', legal_person: 'name', contact: 'name' }),
-  tenant_fact: recordOf('tenant_fact', { name: 'name', service_kind: 'name', industry: 'plain' }),
-  lease: recordOf('lease'),
-  lease_studio: { columns: { lease_id: 'keep', studio_id: 'keep', tenant_id: 'keep', starts_on: 'keep', ends_on: 'keep' } },
-  account: recordOf('account', { handle: 'handle', nickname: 'name' }),
-  headcount: recordOf('headcount'),
-  host: recordOf('host', { nickname: 'name', handle: 'handle' }),
-  compliance_case: recordOf('compliance_case'),
-  paper: recordOf('paper', { seen_by: 'name' }),
-  event: recordOf('event', { name: 'name' }),
-  booking: recordOf('booking', { state: 'keep', contact: 'name', equipment: 'plain' }, `tenant_id, ${MONTH_OF_START}, ${STANDS}`),
-  charge: recordOf('charge', { kind: 'keep' }, `tenant_id, month, kind, ${STANDS}`),
-  payment: recordOf('payment', {}, `tenant_id, month, ${STANDS}`),
-  deposit_move: recordOf('deposit_move', { kind: 'keep' }, `tenant_id, lease_id, kind, ${STANDS}`),
-  sales_line: recordOf('sales_line', { source: 'keep', lacks: 'plain' }),
-  online_retail: recordOf('online_retail', { source: 'keep' }),
-  live_session: recordOf(
-    'live_session',
-    { handle: 'handle', key: 'code' },
-    `${MONTH_OF_START}, tenant_id, platform, goods_class, ${STANDS}`,
-  ),
-  shop_day: recordOf('shop_day', { handle: 'handle', export: 'code' }, `substr(day, 1, 7), tenant_id, platform, goods_class, ${STANDS}`),
-  roster: { columns: { month: 'keep', tenant_id: 'keep', frozen_ms: 'keep' } },
-  booking_series: recordOf('booking_series', { rule: 'plain' }),
-  equipment: recordOf('equipment', { name: 'name' }),
-  booking_equipment: { columns: { booking_id: 'keep', equipment_id: 'keep', count: 'keep', starts_at: 'keep', ends_at: 'keep' } },
-  waiting_entry: recordOf('waiting_entry', { contact: 'name', state: 'keep' }),
-  rate_plan: recordOf('rate_plan'),
-  studio_link: recordOf('studio_link'),
-  source_choice: recordOf('source_choice', { source: 'keep' }),
-};
 
 /** Tables of which nothing is copied, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -143,6 +92,36 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   person: 'people',
   person_pin: 'people',
   recovery_code: 'people',
+};
+
+/** The SQL of rows that are of one sum, by kind of record. */
+const SUMS: Readonly<Partial<Record<RecordName, string>>> = {
+  booking: `tenant_id, ${MONTH_OF_START}, ${STANDS}`,
+  charge: `tenant_id, month, kind, ${STANDS}`,
+  payment: `tenant_id, month, ${STANDS}`,
+  deposit_move: `tenant_id, lease_id, kind, ${STANDS}`,
+  live_session: `${MONTH_OF_START}, tenant_id, platform, goods_class, ${STANDS}`,
+  shop_day: `substr(day, 1, 7), tenant_id, platform, goods_class, ${STANDS}`,
+};
+
+function tableOf(name: RecordName): CopiedTable {
+  const { fields }: Pick<RecordKind, 'fields'> = RECORD_KINDS[name];
+  const columns = Object.fromEntries(fields.map((one) => [one.name, treatmentOf(one)]));
+  const sumOf = SUMS[name];
+  return { columns: { ...RECORD, ...columns }, ...(sumOf === undefined ? {} : { sumOf }) };
+}
+
+/** Tables that are copied, by name: every kind of record but those left out, and what joins them. */
+export const COPIED: Readonly<Record<string, CopiedTable>> = {
+  ...Object.fromEntries(
+    Object.keys(RECORD_KINDS)
+      .filter(isRecordName)
+      .filter((name) => !Object.hasOwn(LEFT_OUT, name))
+      .map((name) => [name, tableOf(name)]),
+  ),
+  lease_studio: { columns: { lease_id: 'keep', studio_id: 'keep', tenant_id: 'keep', starts_on: 'keep', ends_on: 'keep' } },
+  roster: { columns: { month: 'keep', tenant_id: 'keep', frozen_ms: 'keep' } },
+  booking_equipment: { columns: { booking_id: 'keep', equipment_id: 'keep', count: 'keep', starts_at: 'keep', ends_at: 'keep' } },
 };
 
 /** Names in tables that are left out: the copy holds none of them either. */

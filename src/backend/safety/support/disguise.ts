@@ -11,10 +11,10 @@ import {
   STUDIO_KINDS,
   TENANT_CATEGORIES,
 } from '../../../domain/base/catalogue.ts';
-import { PAYMENT_METHODS } from '../../../contract/records/record-kinds.ts';
+import type { Treatment } from '../../../contract/records/field.ts';
+import { PAYMENT_METHODS } from '../../../contract/records/kinds/payment.ts';
 import { addUsccCheckDigit } from '../../../domain/decode/uscc.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import type { Treatment } from './copied-columns.ts';
 
 /** Words that a copy may hold: the trade's own. */
 export const COPY_WORDS: ReadonlySet<string> = new Set([

@@ -2,7 +2,8 @@
 import type { Connection } from '../../core/db/connection.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../../../domain/decode/uscc.ts';
 import { hasIdNumber } from '../../../domain/decode/id-number.ts';
-import { COPIED, OTHER_NAMES, type Treatment } from './copied-columns.ts';
+import type { Treatment } from '../../../contract/records/field.ts';
+import { COPIED, OTHER_NAMES } from './copied-columns.ts';
 import { COPY_WORDS, PSEUDONYM_USCC } from './disguise.ts';
 
 /** What was found, and where; the value itself is told nobody. */

@@ -1,0 +1,5 @@
+// A workbook of the bureau.
+import { defineField } from '../field.ts';
+import { defineKind } from '../kind.ts';
+
+export const BUREAU_WORKBOOK_KIND = defineKind('bureau_workbook', {}, [defineField('name', 'text', 'key', { words: ['名称', 'Name'] })]);
