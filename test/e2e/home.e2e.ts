@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { quiet, sideways } from './hands.ts';
-import { inBothHosts, withApp } from './host.ts';
+import { inBrowser, withApp } from './host.ts';
 
 /** Counts how often rows of the board come, or change in what stands in them. */
 async function watchRows(page: Page): Promise<() => Promise<number>> {
@@ -32,7 +32,7 @@ function backupsMade(folder: string): number {
   }
 }
 
-inBothHosts('首页', (kind) => {
+inBrowser('首页', (kind) => {
   it('of an empty base tells the next step, and each leads to its place', async () => {
     await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
       await page.getByRole('heading', { name: '从这里开始' }).waitFor();
@@ -65,7 +65,6 @@ inBothHosts('首页', (kind) => {
   });
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
-  if (kind === 'window') return;
   it('asks what a screen asks first while its link is pressed or as its address changes, and only then', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, folder }) => {
       await expect.poll(() => backupsMade(folder)).toBe(backupsMade(process.env['LIVEBASE_E2E_DEMO'] ?? '') + 1);

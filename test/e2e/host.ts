@@ -14,7 +14,16 @@ afterAll(async () => {
 
 /** The same tests in both hosts; a host that cannot run here is skipped and says why. */
 export function inBothHosts(what: string, tests: (kind: HostKind) => void): void {
-  for (const kind of ['http', 'window'] as const) {
+  inHosts(['http', 'window'], what, tests);
+}
+
+/** Tests of screens that no host does anything to: once is enough, where a start costs least. */
+export function inBrowser(what: string, tests: (kind: HostKind) => void): void {
+  inHosts(['http'], what, tests);
+}
+
+function inHosts(kinds: readonly HostKind[], what: string, tests: (kind: HostKind) => void): void {
+  for (const kind of kinds) {
     const reason = whyNot(kind);
     describe.skipIf(reason !== null)(`${what} (${kind}${reason === null ? '' : `, skipped: ${reason}`})`, () => {
       tests(kind);

@@ -24,6 +24,49 @@ async function reopen(page: Page): Promise<void> {
 }
 
 inBothHosts('月报', (kind) => {
+  it('closes a month by keyboard alone, hands it in, takes the answer, reopens and compares', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+      await openMonth(page);
+      await closeByKeyboard(page);
+      await screen('report-closed');
+      // Enter goes on to what comes after closing.
+      await expect.poll(() => focused(page)).toBe('登记上报');
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: '2026 年 10 月 登记上报' });
+      await dialog.getByLabel('怎么报的').fill('统计直报平台');
+      await dialog
+        .getByLabel('回执或盖章扫描件')
+        .setInputFiles({ name: '回执.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-') });
+      await dialog.getByRole('button', { name: '登记上报' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await state(page).getByText('已上报').first().waitFor();
+      await page.getByRole('button', { name: '登记结果' }).click();
+      const answer = page.getByRole('dialog', { name: '2026 年 10 月 局里的答复' });
+      await answer.getByLabel('被退回').check();
+      await answer.getByLabel('局里的话').fill('主播数请核实');
+      await answer.getByRole('button', { name: '登记结果' }).click();
+      await answer.waitFor({ state: 'detached' });
+      await state(page).getByText('被退回').waitFor();
+      await reopen(page);
+      await page.keyboard.press('c');
+      const again = page.getByRole('dialog', { name: '2026 年 10 月 结账' });
+      await again.getByText('更正原因：局里要求补报').waitFor();
+      await screen('report-corrections');
+      await page.keyboard.press('Escape');
+      await again.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '比较', exact: true }).waitFor();
+      await page.getByRole('tab', { name: '版次' }).click();
+      await page.getByRole('button', { name: '取回 回执.pdf' }).waitFor();
+      await page.getByRole('link', { name: '与现在比' }).first().click();
+      await page.getByRole('heading', { level: 1, name: /第 1 版.*现在的数据/ }).waitFor();
+      await page.getByText('没有改动与这个月有关的记录').waitFor();
+      expect(await page.locator('main').innerText()).toContain('回到现在的报表');
+      await screen('report-compare');
+    });
+  });
+
+  // No host does anything to these.
+  if (kind === 'window') return;
   it('says where a figure comes from, goes on to the next one and back, by keyboard', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
       await openMonth(page);
@@ -79,47 +122,6 @@ inBothHosts('月报', (kind) => {
       await expect.poll(() => focused(page)).toMatch(/^ZB-4\./);
       expect(await card.getByRole('textbox').inputValue()).toBe('企业已停播，十一月清退');
       await screen('report-findings');
-    });
-  });
-
-  it('closes a month by keyboard alone, hands it in, takes the answer, reopens and compares', async () => {
-    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
-      await openMonth(page);
-      await closeByKeyboard(page);
-      await screen('report-closed');
-      // Enter goes on to what comes after closing.
-      await expect.poll(() => focused(page)).toBe('登记上报');
-      await page.keyboard.press('Enter');
-      const dialog = page.getByRole('dialog', { name: '2026 年 10 月 登记上报' });
-      await dialog.getByLabel('怎么报的').fill('统计直报平台');
-      await dialog
-        .getByLabel('回执或盖章扫描件')
-        .setInputFiles({ name: '回执.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-') });
-      await dialog.getByRole('button', { name: '登记上报' }).click();
-      await dialog.waitFor({ state: 'detached' });
-      await state(page).getByText('已上报').first().waitFor();
-      await page.getByRole('button', { name: '登记结果' }).click();
-      const answer = page.getByRole('dialog', { name: '2026 年 10 月 局里的答复' });
-      await answer.getByLabel('被退回').check();
-      await answer.getByLabel('局里的话').fill('主播数请核实');
-      await answer.getByRole('button', { name: '登记结果' }).click();
-      await answer.waitFor({ state: 'detached' });
-      await state(page).getByText('被退回').waitFor();
-      await reopen(page);
-      await page.keyboard.press('c');
-      const again = page.getByRole('dialog', { name: '2026 年 10 月 结账' });
-      await again.getByText('更正原因：局里要求补报').waitFor();
-      await screen('report-corrections');
-      await page.keyboard.press('Escape');
-      await again.waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: '比较', exact: true }).waitFor();
-      await page.getByRole('tab', { name: '版次' }).click();
-      await page.getByRole('button', { name: '取回 回执.pdf' }).waitFor();
-      await page.getByRole('link', { name: '与现在比' }).first().click();
-      await page.getByRole('heading', { level: 1, name: /第 1 版.*现在的数据/ }).waitFor();
-      await page.getByText('没有改动与这个月有关的记录').waitFor();
-      expect(await page.locator('main').innerText()).toContain('回到现在的报表');
-      await screen('report-compare');
     });
   });
 });

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { inBothHosts, withApp } from './host.ts';
+import { inBrowser, withApp } from './host.ts';
 
 const OWN = {
   id: 'own',
@@ -48,7 +48,7 @@ async function openScorecard(page: Page): Promise<void> {
   await expect.poll(chosen, { interval: 1000 }).toBe(7);
 }
 
-inBothHosts('认定自评', (kind) => {
+inBrowser('认定自评', (kind) => {
   it('says that it never certifies, and leads to the report’s figure', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
       await openScorecard(page);
@@ -69,7 +69,6 @@ inBothHosts('认定自评', (kind) => {
   });
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
-  if (kind === 'window') return;
   it('judges criteria of one’s own, and says by how much they are missed', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, folder, screen }) => {
       mkdirSync(path.join(folder, 'scorecards'), { recursive: true });

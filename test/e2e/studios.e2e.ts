@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dayAhead, layOutDesk } from './desk-base.ts';
 import { fillDay, sheet, undoByKey } from './hands.ts';
-import { inBothHosts, withApp } from './host.ts';
+import { inBrowser, withApp } from './host.ts';
 
 async function toStudios(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '直播间' }).click();
@@ -21,7 +21,7 @@ async function addStudio(page: Page): Promise<void> {
   await form.getByLabel('时租(元)').fill('120');
 }
 
-inBothHosts('直播间', (kind) => {
+inBrowser('直播间', (kind) => {
   it('is added with its hours drawn, its price changes from a day, and the change is taken back', async () => {
     await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
       await toStudios(page);
@@ -49,7 +49,6 @@ inBothHosts('直播间', (kind) => {
   });
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
-  if (kind === 'window') return;
   it('says which bookings a blackout hits and where they could go, asks before it is saved, and keeps both', async () => {
     const ground = await layOutDesk();
     const day = dayAhead(3);

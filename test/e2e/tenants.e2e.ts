@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { fillDay, goTo, sheet, undoByKey } from './hands.ts';
-import { inBothHosts, openHost } from './host.ts';
+import { inBrowser, openHost } from './host.ts';
 
 async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
   const field = within.getByLabel(label);
@@ -47,7 +47,7 @@ async function toTenants(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '企业', exact: true, level: 1 }).waitFor();
 }
 
-inBothHosts('企业', (kind) => {
+inBrowser('企业', (kind) => {
   it('adds a tenant, gives it a lease, corrects, dates, and takes back', async () => {
     const app = await openHost(kind, { data: 'empty' });
     const { page } = app;
@@ -146,7 +146,6 @@ inBothHosts('企业', (kind) => {
   });
 
   // A second person is a second browser: the window is a single one.
-  if (kind === 'window') return;
   it('shows what somebody else changed meanwhile, and overwrites nothing unseen', async () => {
     const app = await openHost(kind, { data: 'demo' });
     const { page } = app;
