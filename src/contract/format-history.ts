@@ -1,14 +1,11 @@
 // What the history says of a change, in the words of people: the thing's field, what it was, what it became. No ids, no codes, no names of tables.
-import { formatRight } from './core/rights-messages.ts';
-import { switchedSchema } from './people/people.ts';
 import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
 import { ROLES } from '../domain/base/rights.ts';
-import { isWarningCode } from '../domain/booking/booking-rules.ts';
 import { DAWN, instant, printClock, printInstant, printMoment } from '../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
-import { DESK_RULE_WORDS, SETTING_CHOICES, SETTING_WORDS, STATEMENT_WORDS, TEXT_WORDS } from './base/setting-messages.ts';
-import type { Language } from './core/language.ts';
-import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';
+import { formatWord, type Language, NO_VALUE, type Word } from './core/language.ts';
+import { listTexts, parseJsonOrNull } from './core/texts.ts';
+import { formatSettingChanges, type SaidChange } from './format-setting.ts';
 import { formatRole } from './people/role-messages.ts';
 import { parseStudios } from './records/record-fields.ts';
 import { RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
@@ -37,16 +34,6 @@ export interface HistorySayer {
   readonly names: HistoryNames;
 }
 
-/** A field of a change as people read it. */
-export interface SaidChange {
-  readonly field: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What stands for a value that is not there. */
-export const NO_VALUE = '—';
-
 /** What follows from the rest, proves it or holds it for the program: nobody reads it. */
 const UNSAID: ReadonlySet<string> = new Set(
   `sha256 map_sha256 snapshot pin signature colour id hash known own case made
@@ -54,7 +41,7 @@ const UNSAID: ReadonlySet<string> = new Set(
 );
 
 /** Words of states and kinds that are kept as codes, besides a booking's states and the choices of forms. */
-const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const CODES: Readonly<Record<string, Word>> = {
   waiting: ['等候', 'waiting'],
   closed: ['已结束', 'ended'],
   handed_in: ['已报送', 'handed in'],
@@ -75,29 +62,17 @@ const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   cancelled: ['已取消', 'cancelled'],
 };
 
-function inLanguage(pair: readonly [zh: string, en: string], language: Language): string {
-  return pair[language === 'zh-CN' ? 0 : 1];
-}
-
 function codeWord(code: string, language: Language): string {
   const state = Object.entries(BOOKING_STATE_WORDS).find(([, one]) => one === code)?.[0];
   if (state !== undefined && language === 'zh-CN') return state;
   const own = CODES[code];
-  if (own !== undefined) return inLanguage(own, language);
+  if (own !== undefined) return formatWord(own, language);
   const role = ROLES.find((one) => one === code);
   return role === undefined ? formatChoice(code, language) : formatRole(role, language);
 }
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 function equipmentText(text: string, { names }: HistorySayer): string {
-  const parsed = parsedJson(text);
+  const parsed = parseJsonOrNull(text);
   if (!Array.isArray(parsed) || parsed.length === 0) return NO_VALUE;
   return parsed.map((pair: unknown) => (Array.isArray(pair) ? `${names.equipment(Number(pair[0]))} ×${Number(pair[1])}` : '')).join('、');
 }
@@ -111,7 +86,7 @@ const DAYS = [
   ['六', 'Sat'],
   ['日', 'Sun'],
 ] as const;
-const FREQUENCIES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const FREQUENCIES: Readonly<Record<string, Word>> = {
   daily: ['每天', 'daily'],
   weekdays: ['工作日', 'weekdays'],
   weekly: ['每周', 'weekly'],
@@ -119,12 +94,12 @@ const FREQUENCIES: Readonly<Record<string, readonly [zh: string, en: string]>> =
 
 /** A series' rule as it is kept: `每周二四，共 16 次`. */
 function ruleText(text: string, language: Language): string {
-  const parsed = parsedJson(text);
+  const parsed = parseJsonOrNull(text);
   if (typeof parsed !== 'object' || parsed === null) return NO_VALUE;
   const rule: ReadonlyMap<string, unknown> = new Map(Object.entries(parsed));
   const days: readonly unknown[] = Array.isArray(rule.get('weekdays')) ? [rule.get('weekdays')].flat() : [];
   const named = days.flatMap((day) => DAYS[Number(day) - 1] ?? []).filter((_, at) => at % 2 === (language === 'zh-CN' ? 0 : 1));
-  const often = inLanguage(FREQUENCIES[String(rule.get('frequency'))] ?? ['', ''], language);
+  const often = formatWord(FREQUENCIES[String(rule.get('frequency'))] ?? ['', ''], language);
   const [until, count] = [rule.get('until'), rule.get('count')];
   const end = typeof until === 'string' ? (language === 'zh-CN' ? `到 ${until}` : `until ${until}`) : '';
   const times = typeof count === 'number' ? (language === 'zh-CN' ? `共 ${count} 次` : `${count} times`) : '';
@@ -136,17 +111,11 @@ function ruleText(text: string, language: Language): string {
 }
 
 /** Every text within a value, in its order: names of columns, of cells. */
-function textsWithin(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsWithin);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsWithin) : [];
-}
-
 /** Columns of a mapping: the heads that it names. Cells that were asked about: where, and what. */
 function listText(text: string): string {
-  const parsed = parsedJson(text);
+  const parsed = parseJsonOrNull(text);
   const within = typeof parsed === 'object' && parsed !== null && 'fields' in parsed ? parsed.fields : parsed;
-  const texts = textsWithin(within);
+  const texts = listTexts(within);
   return texts.length === 0 ? NO_VALUE : texts.join('、');
 }
 
@@ -210,7 +179,7 @@ function numberOf(entity: string, field: string, value: number, sayer: HistorySa
     case 'studio':
       return sayer.names.studio(value);
     case 'yes_no':
-      return inLanguage(value === 0 ? ['否', 'No'] : ['是', 'Yes'], sayer.language);
+      return formatWord(value === 0 ? ['否', 'No'] : ['是', 'Yes'], sayer.language);
     case 'instant':
       return printInstant(instant(value));
     default:
@@ -229,70 +198,10 @@ export function isSaid(field: string): boolean {
   return !UNSAID.has(field);
 }
 
-/** Each cell of the table of rights that is not as it stands: whose, which, and whether it is given. */
-function rightsOf(called: string, value: unknown, language: Language): ReadonlyMap<string, string> {
-  const cells = Array.isArray(value) ? value.flatMap((one: unknown) => switchedSchema.safeParse(one).data ?? []) : [];
-  return new Map(
-    cells.map(({ role, right, given }) => [
-      `${called} · ${formatRole(role, language)} · ${formatRight(right, language)}`,
-      inLanguage(given ? ['可以', 'may'] : ['不可以', 'may not'], language),
-    ]),
-  );
-}
-
-/** The parts of a setting: of one that holds several, each with its own name. */
-function partsOf(name: string, stored: Stored, language: Language): ReadonlyMap<string, string> {
-  const called = inLanguage(SETTING_WORDS[name] ?? [name, name], language);
-  const value = typeof stored === 'string' ? parsedJson(stored) : stored;
-  if (value === null || value === undefined) return new Map([[called, NO_VALUE]]);
-  if (name === 'lobby.token') return new Map([[called, language === 'zh-CN' ? '已设' : 'set']]);
-  if (name === 'rights.switched') return rightsOf(called, value, language);
-  if (typeof value !== 'object') return new Map([[called, choiceText(value, language)]]);
-  const words: Readonly<Record<string, readonly [zh: string, en: string]>> = { ...DESK_RULE_WORDS, ...STATEMENT_WORDS, ...TEXT_WORDS };
-  return new Map(
-    Object.entries(value).map(([part, one]: [string, unknown]) => {
-      const own = words[part];
-      return [own === undefined ? called : `${called} · ${inLanguage(own, language)}`, partText(part, one, language)];
-    }),
-  );
-}
-
-function choiceText(value: unknown, language: Language): string {
-  const word = SETTING_CHOICES[String(value)];
-  return word === undefined ? String(value) : inLanguage(word, language);
-}
-
-/** Each warning that a base wants otherwise, with its level. */
-function warningsText(levels: object, language: Language): string {
-  const words: Readonly<Record<string, readonly [zh: string, en: string]>> = DESK_RULE_WORDS;
-  const called = (code: string) => (isWarningCode(code) ? inLanguage(BOOKING_RULE_WORDS[code].inSettings, language) : '');
-  return (
-    Object.entries(levels)
-      .map(([code, level]: [string, unknown]) => `${called(code)}：${inLanguage(words[`level_${String(level)}`] ?? ['', ''], language)}`)
-      .join('、') || NO_VALUE
-  );
-}
-
-function partText(part: string, value: unknown, language: Language): string {
-  if (value === null || value === undefined) return NO_VALUE;
-  if (part === 'arrearsAmount') return printYuan(Number(value));
-  if (part === 'eveningFrom') return printClock(Number(value));
-  if (part === 'taxRate') return String(Number(value) / 100);
-  if (part === 'weekMinutes' || part === 'eveningMinutes' || part === 'noticeMinutes') return printHours(Number(value));
-  if (typeof value !== 'object') return choiceText(value, language);
-  if (part === 'warnings') return warningsText(value, language);
-  return textsWithin(value).join('、') || NO_VALUE;
-}
-
 function settingChanges(before: HistoryValues, after: HistoryValues, language: Language): readonly SaidChange[] {
-  return Object.keys({ ...before, ...after }).flatMap((name) => {
-    const [was, is] = [partsOf(name, before[name] ?? null, language), partsOf(name, after[name] ?? null, language)];
-    return [...new Set([...was.keys(), ...is.keys()])].map((field) => ({
-      field,
-      before: was.get(field) ?? NO_VALUE,
-      after: is.get(field) ?? NO_VALUE,
-    }));
-  });
+  return Object.keys({ ...before, ...after }).flatMap((name) =>
+    formatSettingChanges(name, { before: before[name] ?? null, after: after[name] ?? null }, language),
+  );
 }
 
 /** What a row of the history says of its fields; what did not change, and what nobody reads, is left out. */

@@ -1,5 +1,7 @@
 // Calls of what the history says of changes: settings by their parts, rows that are no records. Those of records: said-fields.test.ts.
 import type { Language } from '../../src/contract/core/language.ts';
+import { SETTING_NAMES } from '../../src/contract/core/settings/settings.ts';
+import { formatSettingChanges, formatSettingName } from '../../src/contract/format-setting.ts';
 import {
   formatHistoryChanges,
   formatHistoryValue,
@@ -80,6 +82,11 @@ const SETTINGS: Readonly<Record<string, readonly [Stored, Stored]>> = {
   'backup.daily': ['7', '9'],
   'page.language': ['"zh-CN"', '"en"'],
   'page.theme': ['"system"', '"dark"'],
+  'update.folder': ['null', '"E:\\\\更新"'],
+  'update.last': ['null', '{"from":"1.4.0","to":"1.5.0","atMs":1793755800000,"backup":"a.db"}'],
+  'sharing.at': ['{"address":"192.168.1.5","port":8443}', 'null'],
+  'check.last': ['{"atMs":1,"ok":true,"full":false,"failed":[]}', '{"atMs":2,"ok":false,"full":true,"failed":["integrity"]}'],
+  retention: ['{"tenants":24,"bookings":24,"waiting":24,"hosts":24}', '{"tenants":12,"bookings":24,"waiting":6,"hosts":24}'],
   'lobby.token': [null, '"secret"'],
   'lobby.office': ['null', '8421'],
   'lobby.names': ['"masked"', '"short"'],
@@ -92,6 +99,7 @@ const SETTINGS: Readonly<Record<string, readonly [Stored, Stored]>> = {
   desk: [
     JSON.stringify({
       grid: 30,
+      cancelReasons: [{ words: '改期', costs: true }],
       dayTurnHour: 4,
       graceMinutes: 15,
       arrearsDays: 1,
@@ -104,6 +112,10 @@ const SETTINGS: Readonly<Record<string, readonly [Stored, Stored]>> = {
     }),
     JSON.stringify({
       grid: 15,
+      cancelReasons: [
+        { words: '改期', costs: true },
+        { words: '停电', costs: false },
+      ],
       dayTurnHour: 5,
       graceMinutes: 20,
       arrearsDays: 2,
@@ -146,6 +158,25 @@ export const HISTORY_CALLS: readonly SaidCall[] = [
   ...Object.entries(SETTINGS).flatMap(([name, [before, after]]) =>
     changes(`setting ${name}`, 'setting', { [name]: before }, { [name]: after }),
   ),
+  ...changes(
+    'setting retention, chosen for the first time',
+    'setting',
+    { retention: null },
+    { retention: SETTINGS['retention']?.[1] ?? null },
+  ),
+  ...[...SETTING_NAMES, 'nothing known'].map((name) => ({
+    name: 'formatSettingName',
+    label: name,
+    says: () => LANGUAGES.map((language) => formatSettingName(name, language)).join(' | '),
+  })),
+  ...LANGUAGES.map((language) => ({
+    name: 'formatSettingChanges',
+    label: `all parts ${language}`,
+    says: () =>
+      formatSettingChanges('retention', { before: null, after: '{"hosts":6}' }, language)
+        .map((one) => `${one.field}: ${one.before} → ${one.after}`)
+        .join('; '),
+  })),
   ...changes('setting unchanged', 'setting', { profile: '"a"' }, { profile: '"a"' }),
   ...SINGLE.flatMap(([entity, field, value]) =>
     LANGUAGES.map((language) => ({

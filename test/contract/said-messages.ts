@@ -1,5 +1,5 @@
 // Calls of the texts that go out by WeChat and of what paper says of times, each with values that differ.
-import { TEXT_KINDS } from '../../src/contract/desk/text-templates.ts';
+import { TEXT_KINDS } from '../../src/contract/core/settings/setting-parts.ts';
 import {
   formatClock,
   formatHours,

@@ -3,6 +3,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { WARNING_LEVEL_WORDS } from '../../src/contract/core/settings/desk-rules.ts';
+import { SETTINGS } from '../../src/contract/core/settings/settings.ts';
 import { CALLS } from './said-calls.ts';
 
 const CONTRACT = path.join(import.meta.dirname, '..', '..', 'src', 'contract');
@@ -27,6 +30,13 @@ function linesOf(value: unknown, at: string): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]) => linesOf(inner, at === '' ? `  ${key}` : `${at}.${key}`));
 }
 
+/** The words of the table of settings: names, labels, helps, values, parts. */
+function settingLines(value: unknown, at: string): readonly string[] {
+  if (typeof value !== 'object' || value === null || value instanceof z.ZodType) return [];
+  if (Array.isArray(value)) return value.length === 2 && value.every((one) => typeof one === 'string') ? linesOf(value, at) : [];
+  return Object.entries(value).flatMap(([key, inner]) => settingLines(inner, at === '' ? `  ${key}` : `${at}.${key}`));
+}
+
 const loaded = FILES.map(async (file) => {
   const module: unknown = await import(path.join(CONTRACT, file));
   return { file, exported: Object.entries(Object(module)) };
@@ -39,6 +49,10 @@ async function tableLines(): Promise<readonly string[]> {
       return lines.length === 0 ? [] : [`${file} ${name}`, ...lines];
     }),
   );
+}
+
+function settingsTable(): readonly string[] {
+  return ['core/settings/settings.ts SETTINGS', ...settingLines({ ...SETTINGS, WARNING_LEVEL_WORDS }, '')];
 }
 
 function callLines(): readonly string[] {
@@ -54,7 +68,7 @@ function fileOf(name: string): string {
 }
 
 it('every table of words is the one that was reviewed', async () => {
-  const text = ['# Each exported table of words: key, Chinese | English.', ...(await tableLines())].join('\n');
+  const text = ['# Each exported table of words: key, Chinese | English.', ...(await tableLines()), ...settingsTable()].join('\n');
   await expect(`${text}\n`).toMatchFileSnapshot(fileOf('tables.txt'));
 });
 

@@ -1,6 +1,6 @@
 // Judges the shipped profile's relations on an empty month with some figures put in their place.
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
-import { STANDARD_PROFILE } from '../../src/backend/core/records/settings.ts';
+import { STANDARD_PROFILE } from '../../src/contract/core/settings/settings.ts';
 import { createInstantAt, type Day, weekdayOf } from '../../src/domain/time/calendar.ts';
 import type { Finding } from '../../src/domain/report/figures.ts';
 import { buildReport } from '../../src/domain/report/build.ts';

@@ -7,7 +7,7 @@ import { addRecord, changeRecord, recordById, type RecordValues, retireRecord } 
 import type { RecordName } from '../../src/contract/records/record-kinds.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
-import { STANDARD_PROFILE } from '../../src/backend/core/records/settings.ts';
+import { STANDARD_PROFILE } from '../../src/contract/core/settings/settings.ts';
 import { at, filing } from './raw-base.ts';
 
 export const TESTER: Actor = { who: '张', host: 'cli' };

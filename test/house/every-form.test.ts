@@ -2,10 +2,14 @@
 import { expect, it } from 'vitest';
 import { DATED_KINDS, EDITABLE_KINDS } from '../../src/contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
+import { listNumberChoices } from '../../src/contract/core/settings/choices.ts';
+import { listFields } from '../../src/contract/core/settings/setting.ts';
+import { SETTINGS } from '../../src/contract/core/settings/settings.ts';
 import { DESK_WALKS, RECORD_WALKS } from '../e2e/all-forms.ts';
 import { SECTION_ASKS } from '../../src/app/shell/places.ts';
 
-const STEPS = new Set([...Object.values(RECORD_WALKS), ...Object.values(DESK_WALKS)].flat(2).map(({ what }) => what));
+const ALL_STEPS = [...Object.values(RECORD_WALKS), ...Object.values(DESK_WALKS)].flat(2);
+const STEPS = new Set(ALL_STEPS.map(({ what }) => what));
 
 /** Kinds that are edited and yet have no form of their own, and those that nobody edits as records. */
 const NO_FORM: Readonly<Record<string, string>> = {
@@ -54,4 +58,12 @@ const IN_SETTINGS: Readonly<Record<string, string>> = {
 it('types into every part of the settings, or says why not', () => {
   expect(Object.keys(IN_SETTINGS).toSorted()).toEqual(Object.keys(SECTION_ASKS).toSorted());
   expect(Object.values(IN_SETTINGS).filter((step) => !step.startsWith('none: ') && !STEPS.has(step))).toEqual([]);
+});
+
+it('types into every field of the settings', () => {
+  const { desk, statement, retention } = SETTINGS;
+  const fields = [desk, statement, retention].flatMap(({ parts }) => listFields(parts).map(({ words }) => words));
+  const numbers = (['people', 'backups'] as const).flatMap((section) => listNumberChoices(section).map(({ label }) => label));
+  const typed = new Set(ALL_STEPS.flatMap(({ start }) => Object.keys(start)));
+  expect([...fields, ...numbers].map(([label]) => label).filter((label) => !typed.has(label))).toEqual([]);
 });

@@ -1,16 +1,16 @@
 // The reasons that the desk offers for cancelling, and which of them are charged.
 import { Button, Checkbox, Input } from 'antd';
+import type { SettingValues } from '../../contract/core/settings/settings.ts';
 import { OWN_MISTAKES } from '../../domain/booking/desk-rules.ts';
-import type { RuleTables } from './desk-rule-fields.ts';
 import { sayDeskRule } from './desk-rule-messages.ts';
 
-type Reasons = RuleTables['cancelReasons'];
+type Reasons = SettingValues['desk']['cancelReasons'];
 
 /** As many as there are digits. */
 const MOST = 9;
 
 /** Whether the list can be kept: words everywhere, none twice. */
-export function hasValidReasons(reasons: Reasons): boolean {
+function hasValidReasons(reasons: Reasons): boolean {
   const words = reasons.map((one) => one.words.trim());
   return words.length > 0 && words.every((one) => one !== '') && new Set(words).size === words.length;
 }

@@ -7,7 +7,6 @@ import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { THEME_CHOICES, useThemeChoice } from '../ui/theme.ts';
-import { UNCHOSEN } from '../ui/choose.ts';
 import { saySettings } from './settings-messages.ts';
 
 /** Each language in its own words. */
@@ -52,7 +51,7 @@ function BaseDefault() {
   const { run, isBusy } = useCommand('settings.choose');
   const asked = useApiQuery('settings.choices', {});
   const save = async (): Promise<void> => {
-    const outcome = await run({ ...UNCHOSEN, language, theme });
+    const outcome = await run({ language, theme });
     if (outcome.ok) notices.done(saySettings('kept'));
     else notices.failed(outcome);
   };

@@ -12,7 +12,6 @@ import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
-import { UNCHOSEN } from '../ui/choose.ts';
 import { saySettings } from './settings-messages.ts';
 
 function ProfileText({ line }: { readonly line: ProfileLine }) {
@@ -62,7 +61,7 @@ export function ProfilesSection() {
   const { run } = useCommand('settings.choose');
   const [wanted, setWanted] = useState<ProfileLine | null>(null);
   const use = async (line: ProfileLine): Promise<Acted> => {
-    const outcome = await run({ ...UNCHOSEN, profile: line.id });
+    const outcome = await run({ profile: line.id });
     if (outcome.ok) notices.done(saySettings('profileChosen', { name: line.name }));
     return outcome;
   };

@@ -8,7 +8,7 @@ import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
-import { SettingChanges } from '../ui/records/SettingChanges.tsx';
+import { SettingChanges } from '../ui/settings/SettingChanges.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { sayTexts } from './texts-messages.ts';
 

@@ -1,15 +1,18 @@
 // Which warning asks for a reason, is shown, or is not said.
 import { Segmented } from 'antd';
+import { WARNING_LEVEL_WORDS } from '../../contract/core/settings/desk-rules.ts';
+import type { SettingValues } from '../../contract/core/settings/settings.ts';
 import { BOOKING_RULE_WORDS } from '../../contract/desk/booking-rule-messages.ts';
 import { getWarningChoice, WARNING_RULES } from '../../domain/booking/booking-rules.ts';
 import { WARNING_LEVELS } from '../../domain/booking/desk-rules.ts';
 import { getLanguage, getMessage } from '../ui/i18n.ts';
-import type { RuleTables } from './desk-rule-fields.ts';
 import { sayDeskRule } from './desk-rule-messages.ts';
 
+type Warnings = SettingValues['desk']['warnings'];
+
 interface WarningLevelsProps {
-  readonly warnings: RuleTables['warnings'];
-  readonly onChange: (warnings: RuleTables['warnings']) => void;
+  readonly warnings: Warnings;
+  readonly onChange: (warnings: Warnings) => void;
 }
 
 /** The table. */
@@ -27,7 +30,7 @@ export function WarningLevels({ warnings, onChange }: WarningLevelsProps) {
                 size="small"
                 aria-label={called}
                 value={getWarningChoice(rule, { warnings })}
-                options={WARNING_LEVELS.map((value) => ({ value, label: sayDeskRule(`level_${value}`) }))}
+                options={WARNING_LEVELS.map((value) => ({ value, label: getMessage(WARNING_LEVEL_WORDS[value], getLanguage()) }))}
                 onChange={(level) => onChange({ ...warnings, [rule.code]: level })}
               />
             </li>

@@ -1,5 +1,5 @@
 // What the settings say about the texts to send.
-import { TEXT_WORDS } from '../../contract/base/setting-messages.ts';
+import { TEXT_WORDS } from '../../contract/core/settings/setting-parts.ts';
 import { defineMessages } from '../ui/i18n.ts';
 
 export const sayTexts = defineMessages('settings-texts', {

@@ -74,13 +74,4 @@ export const sayPeople = defineMessages('people', {
   restored: ['“{{name}}”又在名单里了', '{{name}} is back'],
   commandOf: ['{{word}} {{name}}', '{{word}} {{name}}'],
   times: ['锁定与期限', 'Locking and terms'],
-  idle: ['无人操作多久后锁定（分钟）', 'Lock after this many idle minutes'],
-  idleHelp: ['有了密码之后才起作用。', 'Counts once there are PINs.'],
-  years: ['每月材料至少保存（年）', 'Keep the papers of a month at least (years)'],
-  yearsHelp: [
-    '统计法和直播电商的规定要求至少 3 年；程序不会自己删除。',
-    'The law on statistics and the rules for live commerce ask for 3; the program deletes nothing by itself.',
-  ],
-  dueDay: ['企业月报表最迟在次月几日交回', 'Day of the next month on which tenants’ forms are due'],
-  dueDayHelp: ['遇休息日顺延到下一个工作日；之后收到的算迟交。', 'On a day off it moves to the next workday; what comes later is late.'],
 });

@@ -15,7 +15,7 @@ import { formatCount } from '../ui/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
 import { DrillPart } from './DrillPart.tsx';
 import { FolderButtons, useFolderWish } from './FolderWish.tsx';
-import { NumberChoice } from '../ui/NumberChoice.tsx';
+import { NumberChoices } from '../ui/settings/NumberChoices.tsx';
 import { sayBackup } from './backup-messages.ts';
 import { HandOverPart } from './HandOverPart.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
@@ -146,15 +146,7 @@ function Backups({ view }: { readonly view: BackupsView }) {
         <Section title={sayBackup('keep')}>
           <p className="settings-help">{sayBackup('keepHelp')}</p>
           <div className="fields">
-            <NumberChoice key={`d${view.daily}`} name="backupDaily" value={view.daily} min={3} max={90} label={sayBackup('keepDaily')} />
-            <NumberChoice
-              key={`m${view.monthly}`}
-              name="backupMonthly"
-              value={view.monthly}
-              min={1}
-              max={120}
-              label={sayBackup('keepMonthly')}
-            />
+            <NumberChoices section="backups" />
           </div>
         </Section>
       </IfMay>

@@ -1,68 +1,38 @@
 // How long names and numbers of people are kept, and which are due: nothing goes by itself, and right there a person can be forgotten.
 import { Button } from 'antd';
-import { type SubmitEvent, useState } from 'react';
-import { decodeCount } from '../../domain/decode/number.ts';
-import { type Retention, RETENTION_KINDS, type RetentionKind } from '../../contract/safety/retention-shapes.ts';
+import { useState } from 'react';
+import { listFields } from '../../contract/core/settings/setting.ts';
+import { SETTINGS } from '../../contract/core/settings/settings.ts';
+import type { Retention } from '../../contract/safety/retention-shapes.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { CountField } from '../ui/fields/text-fields.tsx';
 import { sayForget } from '../ui/forget/forget-messages.ts';
-import { useUnsaved } from '../ui/leave-guard.tsx';
+import { getLanguage, getMessage } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
+import { useSettingForm } from '../ui/settings/use-setting-form.ts';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { ForgetPart } from './ForgetPart.tsx';
 import { sayRetention } from './retention-messages.ts';
 import { buildDueColumns } from './retention-columns.ts';
 
-const LEAST = 1;
-const MOST = 240;
-
-type Typed = Readonly<Record<RetentionKind, string>>;
-
-function readMonths(typed: Typed): Retention['months'] | null {
-  const read = RETENTION_KINDS.map((kind) => {
-    const number = decodeCount(typed[kind]);
-    const value = number.ok ? number.value : null;
-    return value !== null && value >= LEAST && value <= MOST ? value : null;
-  });
-  const [tenants = null, bookings = null, waiting = null, hosts = null] = read;
-  return tenants === null || bookings === null || waiting === null || hosts === null ? null : { tenants, bookings, waiting, hosts };
-}
-
 function Months({ months }: { readonly months: Retention['months'] }) {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('safety.setRetention');
-  const [typed, setTyped] = useState<Typed>({
-    tenants: String(months.tenants),
-    bookings: String(months.bookings),
-    waiting: String(months.waiting),
-    hosts: String(months.hosts),
-  });
-  const wanted = readMonths(typed);
-  const isChanged = RETENTION_KINDS.some((kind) => typed[kind].trim() !== String(months[kind]));
-  useUnsaved(isChanged);
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (wanted === null) return;
-    const outcome = await run(wanted);
-    if (outcome.ok) notices.done(sayRetention('saved'));
-    else notices.failed(outcome);
-  };
+  const command = useCommand('safety.setRetention');
+  const form = useSettingForm({ name: 'retention', value: months, command, saved: sayRetention('saved'), hasUndo: false });
   return (
-    <form className="stack-3" onSubmit={(event) => void save(event)} noValidate>
+    <form className="stack-3" onSubmit={(event) => void form.save(event)} noValidate>
       <div className="fields">
-        {RETENTION_KINDS.map((kind) => (
+        {listFields(SETTINGS.retention.parts).map(({ name, words }) => (
           <CountField
-            key={kind}
-            label={sayRetention(`months_${kind}`)}
-            value={typed[kind]}
-            onChange={(text) => setTyped((now) => ({ ...now, [kind]: text }))}
+            key={name}
+            label={getMessage(words, getLanguage())}
+            value={form.typed[name] ?? ''}
+            onChange={(text) => form.change(name, text)}
           />
         ))}
       </div>
       <div>
-        <Button htmlType="submit" loading={isBusy} disabled={wanted === null || !isChanged}>
+        <Button htmlType="submit" loading={form.isBusy} disabled={!form.read.ok || !form.isDirty}>
           {sayRetention('save')}
         </Button>
       </div>

@@ -65,8 +65,6 @@ export const sayBackup = defineMessages('settings-backups', {
     "A browser can't choose folders: anyone who looks after the PC types livebase backup-folder FOLDER there; it then shows here, and every backup goes there too.",
   ],
   keep: ['自动备份保留多少', 'How many automatic backups are kept'],
-  keepDaily: ['最近多少天，每天一个', 'Days, one backup each'],
-  keepMonthly: ['最近多少个月，每月一个', 'Months, one backup each'],
   keepHelp: [
     '自动备份：每天第一次打开时、结账前、恢复前。你自己做的备份不会被清理。',
     'Automatic: first opening of a day, before a close, before a restore. Those you make yourself are never cleared away.',

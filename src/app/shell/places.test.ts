@@ -68,7 +68,7 @@ const BEHIND: readonly (readonly [file: RegExp, asks: readonly MethodName[]])[] 
   [/^safety.Backup/, SECTION_ASKS.backups],
   [/^sharing.SharingSection/, SECTION_ASKS.sharing],
   // Drawn by sections that ask.
-  [/^ui.NumberChoice/, ['settings.choose']],
+  [/^ui.settings.NumberChoices/, ['settings.choose']],
   [/^ui.fields.figure-field/, ['sales.month']],
   // The first start has no base, and so nobody yet.
   [/^shell.(?:FirstStart|RestoreButton)/, ['start.restore']],

@@ -1,5 +1,6 @@
 // What each screen, each part of the settings and each command asks: anyone who may not ask it is shown neither it nor the way to it. Pure.
 import type { MethodName } from '../../contract/contract.ts';
+import type { SettingSection } from '../../contract/core/settings/setting.ts';
 
 /** Screens in the order of the navigation, with what each can't do without. */
 export const SCREEN_ASKS = {
@@ -34,7 +35,7 @@ export const SECTION_ASKS = {
   look: ['settings.choices'],
   history: ['settings.history'],
   about: ['settings.about'],
-} as const satisfies Readonly<Record<string, readonly MethodName[]>>;
+} as const satisfies Readonly<Record<string, readonly MethodName[]>> & Readonly<Record<SettingSection, readonly MethodName[]>>;
 
 /** A part of the settings. */
 export type SectionName = keyof typeof SECTION_ASKS;

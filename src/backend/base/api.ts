@@ -4,7 +4,15 @@ import { startMethods } from '../../contract/base/start.ts';
 import type { CallContext } from '../core/rpc/call.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { StartPort } from '../core/rpc/start-port.ts';
-import { bindCommand, bindAnywhere, bindOnBase, bindInfallibleQuery } from '../core/rpc/procedures.ts';
+import {
+  bindCommand,
+  bindAnywhere,
+  bindOnBase,
+  bindInfallibleQuery,
+  bindSettingCommand,
+  bindSettingQuery,
+} from '../core/rpc/procedures.ts';
+import { readChoices } from '../core/records/settings.ts';
 
 const anywhere = bindAnywhere({ start: startMethods });
 const onBase = bindOnBase({ settings: settingsMethods });
@@ -53,9 +61,9 @@ const calendarRoutes = {
 };
 
 const choiceRoutes = {
-  choices: onBase.settings.choices.handler(bindInfallibleQuery(async () => (await import('./choices.ts')).choicesOf)),
-  deskRules: onBase.settings.deskRules.handler(bindInfallibleQuery(async () => (await import('./desk-rules.ts')).deskRulesOf)),
-  setDeskRules: onBase.settings.setDeskRules.handler(bindCommand(async () => (await import('./desk-rules.ts')).setDeskRules)),
+  choices: onBase.settings.choices.handler(bindInfallibleQuery(async () => (base) => readChoices(base.db))),
+  deskRules: onBase.settings.deskRules.handler(bindSettingQuery('desk')),
+  setDeskRules: onBase.settings.setDeskRules.handler(bindSettingCommand('desk')),
   choose: onBase.settings.choose.handler(bindCommand(async () => (await import('./choices.ts')).choose)),
   who: onBase.settings.who.handler(bindCommand(async () => (await import('./choices.ts')).getWorkingHere)),
   sayWho: onBase.settings.sayWho.handler(bindCommand(async () => (await import('./choices.ts')).setPersonHere)),

@@ -1,48 +1,26 @@
 // Use case: what people choose for the base (settings), and who works at this computer.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
-import type { Choices } from '../../contract/base/settings-shapes.ts';
+import type { Choices } from '../../contract/core/settings/choices.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 import { loadProfile, listProfileFolders } from './load-profile.ts';
 import { findFirstManager, isLocking, findPersonByName } from '../core/records/people.ts';
-import { readSetting, readWho, writeSetting, writeWho } from '../core/records/settings.ts';
+import { readChoices, readWho, writeChoices, writeWho } from '../core/records/settings.ts';
 import { getComputerName } from '../safety/machine-facts.ts';
 
-/** What is chosen now. */
-export function choicesOf(base: Base): Choices {
-  const { db } = base;
-  return {
-    profile: readSetting(db, 'profile'),
-    backupDaily: readSetting(db, 'backup.daily'),
-    backupMonthly: readSetting(db, 'backup.monthly'),
-    papersYears: readSetting(db, 'papers.years'),
-    formsDueDay: readSetting(db, 'forms.dueDay'),
-    idleMinutes: readSetting(db, 'idle.minutes'),
-    language: readSetting(db, 'page.language'),
-    theme: readSetting(db, 'page.theme'),
-  };
-}
-
-/** Chooses; what is null stays. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+/** Chooses; what is left out stays. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function choose(base: Base, actor: Actor, wish: Asked<typeof settingsMethods.choose>): Result<Choices> {
-  if (wish.profile !== null) {
+  if (wish.profile !== undefined) {
     const profile = loadProfile(wish.profile, listProfileFolders(base.folder));
     if (!profile.ok) return profile;
   }
   const written = inTx(base, actor, (tx) => {
-    if (wish.profile !== null) writeSetting(tx, 'profile', wish.profile);
-    if (wish.backupDaily !== null) writeSetting(tx, 'backup.daily', wish.backupDaily);
-    if (wish.backupMonthly !== null) writeSetting(tx, 'backup.monthly', wish.backupMonthly);
-    if (wish.papersYears !== null) writeSetting(tx, 'papers.years', wish.papersYears);
-    if (wish.formsDueDay !== null) writeSetting(tx, 'forms.dueDay', wish.formsDueDay);
-    if (wish.idleMinutes !== null) writeSetting(tx, 'idle.minutes', wish.idleMinutes);
-    if (wish.language !== null) writeSetting(tx, 'page.language', wish.language);
-    if (wish.theme !== null) writeSetting(tx, 'page.theme', wish.theme);
+    writeChoices(tx, wish);
     return ok(null);
   });
-  return written.ok ? ok(choicesOf(base)) : written;
+  return written.ok ? ok(readChoices(base.db)) : written;
 }
 
 /** Who works at this computer; null until somebody said. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GOODS_CLASSES, PLATFORMS } from '../../domain/base/catalogue.ts';
 import { loadProfile, parseProfile } from './load-profile.ts';
-import { STANDARD_PROFILE } from '../core/records/settings.ts';
+import { STANDARD_PROFILE } from '../../contract/core/settings/settings.ts';
 import type { Profile } from './profile.ts';
 
 function shipped(): Profile {

@@ -4,7 +4,7 @@ import type { Base } from '../core/db/open.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { loadProfile } from '../base/load-profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { STANDARD_PROFILE } from '../core/records/settings.ts';
+import { STANDARD_PROFILE } from '../../contract/core/settings/settings.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
 import { mapFacts, type MapFacts } from './map/map-facts.ts';
 import { type ProposedMap, proposeMap } from './map/propose-map.ts';

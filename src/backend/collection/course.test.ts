@@ -117,16 +117,7 @@ describe('the board', () => {
     desk.setNow('2026-11-06T00:00');
     desk.reply(second, { rows: [EVEN] });
     expect((await board()).rows.map((row) => row.reply?.isLate)).toEqual([false, true]);
-    const unchosen = {
-      profile: null,
-      backupDaily: null,
-      backupMonthly: null,
-      papersYears: null,
-      idleMinutes: null,
-      language: null,
-      theme: null,
-    };
-    valueOf(await client().settings.choose({ ...unchosen, formsDueDay: 7 }));
+    valueOf(await client().settings.choose({ formsDueDay: 7 }));
     // 2026-11-07 is a Saturday.
     expect((await board()).dueOn).toBe('2026-11-09');
     expect((await board()).rows.map((row) => row.reply?.isLate)).toEqual([false, false]);

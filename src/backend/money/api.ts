@@ -1,6 +1,14 @@
 // Binds the methods of money to their use cases; each use case is loaded with its first call.
 import { moneyMethods } from '../../contract/money/money.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
+import {
+  bindCommand,
+  bindOnBase,
+  bindSettingCommand,
+  bindSettingQuery,
+  bindQuery,
+  bindInfallibleQuery,
+  bindJob,
+} from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ money: moneyMethods });
 
@@ -14,6 +22,6 @@ export const money = {
   statement: onBase.money.statement.handler(bindQuery(async () => (await import('./get-statements.ts')).getStatement)),
   file: onBase.money.file.handler(bindCommand(async () => (await import('./get-statements.ts')).getStatementFile)),
   monthFile: onBase.money.monthFile.handler(bindCommand(async () => (await import('./month-statements.ts')).getMonthFile)),
-  frame: onBase.money.frame.handler(bindInfallibleQuery(async () => (await import('./statement-frame.ts')).getStatementFrame)),
-  setFrame: onBase.money.setFrame.handler(bindCommand(async () => (await import('./statement-frame.ts')).setStatementFrame)),
+  frame: onBase.money.frame.handler(bindSettingQuery('statement')),
+  setFrame: onBase.money.setFrame.handler(bindSettingCommand('statement')),
 };

@@ -4,7 +4,7 @@ import { MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { makeStatement } from './make-statement.ts';
-import { setStatementFrame, getStatementFrame } from './statement-frame.ts';
+import { readSetting, setSetting } from '../core/records/settings.ts';
 import { overdueOf } from './sql/tenant-dues.ts';
 
 let one: RecordBase;
@@ -47,10 +47,10 @@ it('does not count a statement minutes old as a debt', () => {
 });
 
 it('counts from the day that the base sets', () => {
-  expect(getStatementFrame(one.base)).toEqual(STANDARD_STATEMENT_FRAME);
+  expect(readSetting(one.base.db, 'statement')).toEqual(STANDARD_STATEMENT_FRAME);
   const frame = { ...STANDARD_STATEMENT_FRAME, dueMonths: 2, dueDay: 5, bank: '招商银行福田支行', taxRate: 600 };
-  expect(valueOf(setStatementFrame(one.base, MANAGER, frame))).toEqual(frame);
-  expect(getStatementFrame(one.base)).toEqual(frame);
+  expect(valueOf(setSetting(one.base, MANAGER, 'statement', frame))).toEqual(frame);
+  expect(readSetting(one.base.db, 'statement')).toEqual(frame);
   make('2026-10', '2026-11-03T09:00');
   expect(overdue('2026-12-05')).toEqual([0, null, 0]);
   expect(overdue('2026-12-06')).toEqual([500_000, '2026-12-05', 1]);

@@ -11,7 +11,7 @@ import { getStatement, getStatementFile } from './get-statements.ts';
 import { makeStatement } from './make-statement.ts';
 import { getMonthFile, listMonthStatements } from './month-statements.ts';
 import { listOwedByAll } from './owed.ts';
-import { setStatementFrame } from './statement-frame.ts';
+import { setSetting } from '../core/records/settings.ts';
 
 let one: RecordBase;
 let late = 0;
@@ -106,9 +106,9 @@ it('shows a month on one page: what stands, its sums, and who has none yet', () 
 
 it('freezes the due date, the bank account and the tax with the statement', async () => {
   const frame = { ...STANDARD_STATEMENT_FRAME, payee: '星河直播', bank: '招商银行福田支行', bankAccount: '755900001234', taxRate: 600 };
-  valueOf(setStatementFrame(one.base, MANAGER, frame));
+  valueOf(setSetting(one.base, MANAGER, 'statement', frame));
   const { id } = make(late).statement;
-  valueOf(setStatementFrame(one.base, MANAGER, { ...frame, bank: '别的银行', dueDay: 1 }));
+  valueOf(setSetting(one.base, MANAGER, 'statement', { ...frame, bank: '别的银行', dueDay: 1 }));
   const doc = valueOf(getStatement(one.base, { id }));
   expect([doc.dueOn, doc.frame?.bank]).toEqual(['2026-11-15', '招商银行福田支行']);
   const text = pdfText(valueOf(await getStatementFile(one.base, MANAGER, { id, kind: 'pdf' })).bytes);

@@ -15,8 +15,7 @@ import { minutes } from '../../domain/values/quantity.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { addExceptions } from '../base/calendar.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
-import { setStatementFrame } from '../money/statement-frame.ts';
-import { setDeskRules } from '../base/desk-rules.ts';
+import { setSetting } from '../core/records/settings.ts';
 import { inTx } from '../core/db/tx.ts';
 import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
 import { ok } from '../../domain/values/result.ts';
@@ -227,7 +226,7 @@ describe('a search of the history', () => {
 
   it('and the frame of statements is for who sees money', () => {
     value(
-      setStatementFrame(one.base, TESTER, {
+      setSetting(one.base, TESTER, 'statement', {
         ...STANDARD_STATEMENT_FRAME,
         bank: '某某银行',
         bankAccount: '6222000011112222',
@@ -304,7 +303,7 @@ describe('a line of the history', () => {
 
   it('of a setting that holds several says which of them', () => {
     const set = (grid: number): void => {
-      value(setDeskRules(one.base, MANAGER, { ...STANDARD_DESK_RULES, grid: minutes(grid) }));
+      value(setSetting(one.base, MANAGER, 'desk', { ...STANDARD_DESK_RULES, grid: minutes(grid) }));
     };
     set(30);
     one.setNow('2026-11-05 10:30');

@@ -7,7 +7,7 @@ import { closeBase } from '../core/db/open.ts';
 import { type ComputedReport, computeReport } from './compute.ts';
 import { explainFigure } from './explain/explain.ts';
 import { loadProfile } from '../base/load-profile.ts';
-import { STANDARD_PROFILE } from '../core/records/settings.ts';
+import { STANDARD_PROFILE } from '../../contract/core/settings/settings.ts';
 import type { Profile } from '../base/profile.ts';
 import { LIVE_OF_STUDIO } from './sql/read-bookings.ts';
 import { createFiledRows, readSnapshot, snapshotOf } from './snapshot.ts';

@@ -3,7 +3,7 @@ import { settingsMethods } from '../../contract/base/settings.ts';
 import { safetyMethods } from '../../contract/safety/safety.ts';
 import { updatesMethods } from '../../contract/safety/updates.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
+import { bindCommand, bindOnBase, bindSettingCommand, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ safety: safetyMethods, settings: settingsMethods, updates: updatesMethods });
 
@@ -14,7 +14,7 @@ export const safety = {
   acceptHistory: onBase.safety.acceptHistory.handler(bindCommand(async () => (await import('./integrity-decision.ts')).acceptHistory)),
   supportCopy: onBase.safety.supportCopy.handler(bindCommand(async () => (await import('./support/support-copy.ts')).createSupportCopy)),
   retention: onBase.safety.retention.handler(bindInfallibleQuery(async () => (await import('./retention.ts')).getRetention)),
-  setRetention: onBase.safety.setRetention.handler(bindCommand(async () => (await import('./retention.ts')).setRetention)),
+  setRetention: onBase.safety.setRetention.handler(bindSettingCommand('retention')),
   forgettable: onBase.safety.forgettable.handler(bindInfallibleQuery(async () => (await import('./forget/forget.ts')).listForgettable)),
   lookForgetting: onBase.safety.lookForgetting.handler(bindQuery(async () => (await import('./forget/forget.ts')).lookForgetting)),
   forget: onBase.safety.forget.handler(bindCommand(async () => (await import('./forget/forget.ts')).forget)),

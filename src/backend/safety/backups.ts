@@ -6,8 +6,8 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { dropCopyKey, renewCopyKey } from '../core/db/encrypted-copy.ts';
-import { type Actor, inTx } from '../core/db/tx.ts';
-import { readSetting, writeSetting } from '../core/records/settings.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { readSetting, setSetting } from '../core/records/settings.ts';
 import { type BackupFile, canBeWritten, findListedBackup, isSame, listBackupsIn } from './backup-files.ts';
 import { sweepIfNoted } from './forget/sweep.ts';
 import {
@@ -100,10 +100,7 @@ export function isBackupSound(base: Base, wish: BackupWish): Result<Answer<typeo
 export function setSecondFolder(base: Base, actor: Actor, folder: string | null): Result<{ readonly folder: string | null }> {
   const writable = folder === null ? ok(null) : canBeWritten(folder);
   if (!writable.ok) return writable;
-  const written = inTx(base, actor, (tx) => {
-    writeSetting(tx, 'backup.second', folder);
-    return ok(null);
-  });
+  const written = setSetting(base, actor, 'backup.second', folder);
   return written.ok ? ok({ folder }) : written;
 }
 
@@ -116,10 +113,7 @@ export function encryptSecond(
   const writable = on ? canBeWritten(base.folder) : ok(null);
   if (!writable.ok) return writable;
   const passphrase = on ? renewCopyKey(base.folder) : null;
-  const written = inTx(base, actor, (tx) => {
-    writeSetting(tx, 'backup.encrypted', on);
-    return ok(null);
-  });
+  const written = setSetting(base, actor, 'backup.encrypted', on);
   if (written.ok && !on) dropCopyKey(base.folder);
   return written.ok ? ok({ passphrase }) : written;
 }

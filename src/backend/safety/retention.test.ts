@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecordBase, type RecordBase } from '../../../test/helpers/record-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
-import { getRetention, setRetention } from './retention.ts';
+import { setSetting } from '../core/records/settings.ts';
+import { getRetention } from './retention.ts';
 
 let one: RecordBase;
 let tenant = 0;
@@ -52,7 +53,7 @@ describe('retention', () => {
     one.base.db.exec(
       `INSERT INTO host (number, tenant_id, nickname, grade, virtual, since, "until") VALUES ('Z1', ${tenant}, '小秋', '普通', 0, '2024-01-01', '2024-06-30')`,
     );
-    expect(setRetention(one.base, TESTER, { tenants: 12, bookings: 24, waiting: 9, hosts: 30 })).toMatchObject({ ok: true });
+    expect(setSetting(one.base, TESTER, 'retention', { tenants: 12, bookings: 24, waiting: 9, hosts: 30 })).toMatchObject({ ok: true });
     expect(dueOn('2026-11-05')).toMatchObject([
       { kind: 'tenants', due: '2026-11-05' },
       { kind: 'waiting', since: '2026-01-31', due: '2026-10-31' },

@@ -16,7 +16,8 @@ import { diagnosticsOf } from './diagnostics.ts';
 import { createRequestedBackup, getBackupFile, getBackupsView, setSecondFolder, isBackupSound } from './backups.ts';
 import { getBaseView } from '../base/base-facts.ts';
 import { addExceptions, getCalendarYear, replaceHolidays, undoExceptions } from '../base/calendar.ts';
-import { choicesOf, choose, findPersonHere, setPersonHere } from '../base/choices.ts';
+import { choose, findPersonHere, setPersonHere } from '../base/choices.ts';
+import { readChoices } from '../core/records/settings.ts';
 import { getHistoryLog } from '../records/history-log.ts';
 import { listProfileLines } from '../base/profiles.ts';
 import { listMappings, renameMapping, retireMapping, saveMapping } from '../intake/kept-mappings.ts';
@@ -35,16 +36,6 @@ function value<T>(
   return result.value;
 }
 const WHOLE = { weekdays: [1, 2, 3, 4, 5, 6, 7], studios: null, hours: '休息', note: null, onTaken: 'keep' } as const;
-const NOBODY = {
-  profile: null,
-  backupDaily: null,
-  backupMonthly: null,
-  papersYears: null,
-  formsDueDay: null,
-  idleMinutes: null,
-  language: null,
-  theme: null,
-};
 
 describe('the base', () => {
   it('is shown as of a day, with what the report misses', () => {
@@ -198,7 +189,7 @@ describe('many exceptions at once', () => {
 
 describe('choices', () => {
   it('hold until somebody chooses, and say so in the history', () => {
-    expect(choicesOf(one.base)).toEqual({
+    expect(readChoices(one.base.db)).toEqual({
       profile: 'sz-2025',
       backupDaily: 14,
       backupMonthly: 12,
@@ -208,7 +199,7 @@ describe('choices', () => {
       language: 'zh-CN',
       theme: 'system',
     });
-    expect(value(choose(one.base, TESTER, { ...NOBODY, theme: 'dark', backupDaily: 30 }))).toMatchObject({
+    expect(value(choose(one.base, TESTER, { theme: 'dark', backupDaily: 30 }))).toMatchObject({
       theme: 'dark',
       backupDaily: 30,
       backupMonthly: 12,
@@ -217,13 +208,13 @@ describe('choices', () => {
     expect(value(getHistoryLog(one.base, { ...TESTER, role: 'manager' }, wish)).lines).toMatchObject([
       { about: '外观', changes: [{ field: '外观', before: '—', after: '深色' }] },
     ]);
-    expect(choose(one.base, TESTER, { ...NOBODY, profile: 'no-such' })).toMatchObject({ refusal: { code: 'PROFILE_UNKNOWN' } });
+    expect(choose(one.base, TESTER, { profile: 'no-such' })).toMatchObject({ refusal: { code: 'PROFILE_UNKNOWN' } });
   });
 
   it('a value that another program wrote is none', () => {
     put(one.db, 'setting', { name: 'backup.daily', value: '"many"' });
     put(one.db, 'setting', { name: 'page.theme', value: '{' });
-    expect(choicesOf(one.base)).toMatchObject({ backupDaily: 14, theme: 'system' });
+    expect(readChoices(one.base.db)).toMatchObject({ backupDaily: 14, theme: 'system' });
   });
 
   it('know who works at this computer', () => {
@@ -250,8 +241,8 @@ describe('profiles and mappings', () => {
       ['gz-2026', true, null],
       ['sz-2025', false, null],
     ]);
-    expect(value(choose(one.base, TESTER, { ...NOBODY, profile: 'gz-2026' })).profile).toBe('gz-2026');
-    expect(choose(one.base, TESTER, { ...NOBODY, profile: 'broken' })).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
+    expect(value(choose(one.base, TESTER, { profile: 'gz-2026' })).profile).toBe('gz-2026');
+    expect(choose(one.base, TESTER, { profile: 'broken' })).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
     expect(listProfileLines(one.base).profiles.find((line) => line.isUsed)?.id).toBe('gz-2026');
   });
 

@@ -15,7 +15,7 @@ import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashOfFile } from '../core/db/file-checksum.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import { readSetting, writeSetting } from '../core/records/settings.ts';
+import { readSetting, setSetting, writeSetting } from '../core/records/settings.ts';
 import { versionsOf } from './machine-facts.ts';
 import { createBackupFor } from './own-backups.ts';
 import {
@@ -251,9 +251,6 @@ export function updateState(base: Base, canInstall: boolean): Answer<typeof upda
 /** Sets the folder in which updates are looked for, or clears it (null). Refuses FOLDER_MISSING. */
 export function setUpdateFolder(base: Base, actor: Actor, folder: string | null): Result<{ readonly folder: string | null }> {
   if (folder !== null && statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return refuse('FOLDER_MISSING', { folder });
-  const written = inTx(base, actor, (tx) => {
-    writeSetting(tx, 'update.folder', folder);
-    return ok(null);
-  });
+  const written = setSetting(base, actor, 'update.folder', folder);
   return written.ok ? ok({ folder }) : written;
 }

@@ -9,7 +9,7 @@ import type { OpenCall } from '../core/rpc/call.ts';
 import type { SharingPort, ShownInvite } from '../core/rpc/sharing-port.ts';
 import { listDevices, revokeDevice } from '../core/records/devices.ts';
 import { isLocking } from '../core/records/people.ts';
-import { readSetting, writeSetting } from '../core/records/settings.ts';
+import { readSetting, setSetting } from '../core/records/settings.ts';
 import { ensureOwnCertificate, isPrintOf, type OwnCertificate } from './certificate.ts';
 
 /** Addresses that only an office's network has (RFC 1918). */
@@ -59,7 +59,7 @@ export function setSharing(call: OpenCall, { at }: Asked<typeof sharingMethods.s
   if (at !== null && !listOfficeAddresses().includes(at.address)) return refuse('SHARING_ADDRESS', { address: at.address });
   if (at !== null && !isLocking(call.base.db)) return refuse('SHARING_NEEDS_PINS', {});
   if (at === null) portOf(call)?.endInvite();
-  const written = inTx(call.base, call.actor, (tx) => ok(writeSetting(tx, 'sharing.at', at)));
+  const written = setSetting(call.base, call.actor, 'sharing.at', at);
   return written.ok ? getSharingState(call) : written;
 }
 

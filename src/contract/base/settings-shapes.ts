@@ -115,35 +115,6 @@ export const backupNewsSchema = z.object({
   dropped: listOf(z.string()),
 });
 
-/** What can be chosen for a base. */
-export const choicesSchema = z.object({
-  profile: z.string(),
-  backupDaily: z.int(),
-  backupMonthly: z.int(),
-  papersYears: z.int(),
-  formsDueDay: z.int(),
-  idleMinutes: z.int(),
-  language: z.enum(['zh-CN', 'en']),
-  theme: z.enum(['system', 'light', 'dark']),
-});
-export type Choices = z.infer<typeof choicesSchema>;
-
-/** A choice: null leaves a setting as it is. */
-export const choicesInput = z.strictObject({
-  profile: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/)
-    .nullable(),
-  backupDaily: z.int().min(3).max(90).nullable(),
-  backupMonthly: z.int().min(1).max(120).nullable(),
-  papersYears: z.int().min(3).max(30).nullable(),
-  /** Day of the next month on which the tenants' replies are due. */
-  formsDueDay: z.int().min(1).max(28).nullable(),
-  idleMinutes: z.int().min(1).max(240).nullable(),
-  language: z.enum(['zh-CN', 'en']).nullable(),
-  theme: z.enum(['system', 'light', 'dark']).nullable(),
-});
-
 /** A report's profile that can be chosen; `refusal` says why it can't be used. */
 export const profileLineSchema = z.object({
   id: z.string(),

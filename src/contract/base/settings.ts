@@ -1,7 +1,8 @@
 // Methods of settings: the base, its calendar, backups, profiles, mappings, history, about.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { deskRulesInput, deskRulesSchema } from './desk-rules-shapes.ts';
+import { choicesInput, choicesSchema } from '../core/settings/choices.ts';
+import { SETTINGS } from '../core/settings/settings.ts';
 import { PROFILE, TAKING_FILES, defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import {
   aboutSchema,
@@ -11,8 +12,6 @@ import {
   baseViewSchema,
   calendarReplacedSchema,
   calendarYearSchema,
-  choicesInput,
-  choicesSchema,
   exceptionsAddedSchema,
   exceptionsInput,
   historyFileSchema,
@@ -78,11 +77,11 @@ export const settingsMethods = {
     .input(nothing)
     .output(answerOf(backupNewsSchema.nullable())),
   /** The folder of a token of `start.pick`; null: none any more. */
-  secondFolder: defineCommand('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
+  secondFolder: defineCommand(SETTINGS['backup.second'].edited.right, 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(z.object({ folder: z.string().nullable() }))),
   /** Encrypts the second folder's copies from now on, with a new passphrase that is answered this once; or no longer (null). */
-  encryptSecond: defineCommand('base.change', ...BACKUP)
+  encryptSecond: defineCommand(SETTINGS['backup.encrypted'].edited.right, ...BACKUP)
     .input(z.strictObject({ on: z.boolean() }))
     .output(answerOf(z.object({ passphrase: z.string().nullable() }))),
   /** Opens the newest backup of the second folder beside the base, checks it in full as a restore would, and closes it. */
@@ -104,12 +103,12 @@ export const settingsMethods = {
     .input(z.strictObject({ passphrase: z.string().trim().min(1).max(200).optional() }))
     .output(answerOf(z.object({ file: z.string(), rows: z.int() }))),
   choices: defineQuery('look').input(nothing).output(answerOf(choicesSchema)),
-  choose: defineCommand('base.change', ...PROFILE)
+  choose: defineCommand(SETTINGS.profile.edited.right, ...PROFILE)
     .input(choicesInput)
     .output(answerOf(choicesSchema)),
   /** What the front desk goes by. */
-  deskRules: defineQuery('look').input(nothing).output(answerOf(deskRulesSchema)),
-  setDeskRules: defineCommand('settings.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
+  deskRules: defineQuery('look').input(nothing).output(answerOf(SETTINGS.desk.schema)),
+  setDeskRules: defineCommand(SETTINGS.desk.edited.right).input(SETTINGS.desk.schema).output(answerOf(SETTINGS.desk.schema)),
   /** Who works at this computer; null: nobody said. */
   who: defineQuery('look')
     .input(nothing)

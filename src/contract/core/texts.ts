@@ -19,3 +19,19 @@ export function parseInstantOrNull(text: string): Instant | null {
   const year = Number(text.slice(0, 4));
   return year >= YEARS.from && year <= YEARS.to ? parseInstant(text) : null;
 }
+
+/** Every text within a value that was read from JSON. */
+export function listTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(listTexts);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}
+
+/** What a text says as JSON; null where it is none, as another program may have written it. */
+export function parseJsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

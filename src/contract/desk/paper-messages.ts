@@ -3,7 +3,8 @@ import { addDays, type Day, getDayOfInstant, getMinuteOfDay, type Instant, print
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { assertNever, ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Facts, fillTemplate, type Language } from '../core/phrase.ts';
-import { fieldsOf, findMissingField, placeholdersOf, type TextKind } from './text-templates.ts';
+import type { TextKind } from '../core/settings/setting-parts.ts';
+import { fieldsOf, findMissingField, placeholdersOf } from './text-templates.ts';
 
 type Words = Readonly<Record<Language, string>>;
 

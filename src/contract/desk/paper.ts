@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
 import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { TEXT_KINDS } from '../core/settings/setting-parts.ts';
+import { SETTINGS } from '../core/settings/settings.ts';
 import { answerOf, bytesSchema, daySchema, idNumber, listOf, recordRef, languageSchema } from '../core/shapes.ts';
-import { TEXT_KINDS, TEXT_LENGTH } from './text-templates.ts';
+import { TEXT_LENGTH } from './text-templates.ts';
 
 const paperFile = answerOf(z.object({ name: z.string(), bytes: bytesSchema }));
 
@@ -54,7 +56,7 @@ export const paperMethods = {
   /** The texts as the base writes them: its own words or null, the program's, and the fields that each may hold. */
   texts: defineQuery('look').input(nothing).output(answerOf(textsSchema)),
   /** `own` null: as the program says it. */
-  writeText: defineCommand('settings.write', 'TEXT_FIELD_UNKNOWN')
+  writeText: defineCommand(SETTINGS.texts.edited.right, 'TEXT_FIELD_UNKNOWN')
     .input(z.strictObject({ kind: z.enum(TEXT_KINDS), own: z.string().trim().min(1).max(TEXT_LENGTH).nullable() }))
     .output(answerOf(textsSchema)),
   /**
@@ -87,11 +89,11 @@ export const paperMethods = {
     .output(paperFile),
   /** The port on which other screens of the office open the lobby pages over plain HTTP, null while that is off; and this computer's addresses. */
   office: defineQuery('look').input(nothing).output(answerOf(officeSchema)),
-  setOffice: defineCommand('settings.write')
-    .input(z.strictObject({ port: z.int().min(1024).max(65_535).nullable() }))
+  setOffice: defineCommand(SETTINGS['lobby.office'].edited.right)
+    .input(z.strictObject({ port: SETTINGS['lobby.office'].schema }))
     .output(answerOf(officeSchema)),
   /** The key of the lobby pages: shown, made again (the old one opens nothing from then on), or taken away; and what they call tenants. */
-  lobby: defineCommand('bookings.write')
+  lobby: defineCommand(SETTINGS['lobby.token'].edited.right)
     .input(z.strictObject({ act: z.enum(['get', 'renew', 'off', ...LOBBY_NAMES]) }))
     .output(answerOf(lobbySchema)),
 } as const;

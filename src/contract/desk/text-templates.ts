@@ -1,9 +1,7 @@
 // The texts to send as a base writes them: kinds, the fields that each knows, and what a field stands for.
 import type { Facts } from '../core/phrase.ts';
+import type { TextKind } from '../core/settings/setting-parts.ts';
 
-/** Texts that a base may write its own way. */
-export const TEXT_KINDS = ['booking', 'option', 'cancelled', 'reminder', 'tomorrow', 'tenantWeek'] as const;
-export type TextKind = (typeof TEXT_KINDS)[number];
 /** The longest text in characters. */
 export const TEXT_LENGTH = 2000;
 

@@ -2,29 +2,15 @@
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
-import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { fenNumber, instantNumber, minutesNumber, priceLineSchema } from '../core/numbers.ts';
 import { bytesSchema, daySchema, idNumber, listOf, monthSchema, recordRef, refusalSchema } from '../core/shapes.ts';
+import { SETTINGS } from '../core/settings/settings.ts';
 import { visibleWith } from '../core/visible-with.ts';
 
 export const accountInput = z.strictObject({ tenant: idNumber });
 export const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema });
 export const statementsInput = z.strictObject({ month: monthSchema });
-const framePart = z.string().trim().min(1).max(100).nullable();
-const statedFrame = {
-  payee: framePart,
-  bank: framePart,
-  bankAccount: framePart,
-  taxName: z.string().trim().min(1).max(20),
-  /** Hundredths of a percent. */
-  taxRate: z.int().min(1).max(10_000).nullable(),
-} as const;
-/** What stands around a statement's lines; due on the last day of a month that lacks the day. */
-export const statementFrameInput = z.strictObject({
-  dueMonths: z.int().min(0).max(12),
-  dueDay: z.int().min(1).max(31),
-  ...statedFrame,
-}) satisfies z.ZodType<StatementFrame>;
+const { dueMonths: _months, dueDay: _day, ...statedFrame } = SETTINGS.statement.schema.shape;
 export const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['xlsx', 'pdf']) });
 
 /** Who a statement is from or to. */

@@ -12,10 +12,10 @@ import {
   statementDocSchema,
   statementFileInput,
   statementFileSchema,
-  statementFrameInput,
   statementInput,
   statementsInput,
 } from './money-shapes.ts';
+import { SETTINGS } from '../core/settings/settings.ts';
 import { answerOf, daySchema, idNumber } from '../core/shapes.ts';
 
 /** Methods of money owed. */
@@ -42,8 +42,8 @@ export const moneyMethods = {
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(statementDocSchema)),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
-  frame: defineQuery('money.look').input(nothing).output(answerOf(statementFrameInput)),
-  setFrame: defineCommand('money.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
+  frame: defineQuery('money.look').input(nothing).output(answerOf(SETTINGS.statement.schema)),
+  setFrame: defineCommand(SETTINGS.statement.edited.right).input(SETTINGS.statement.schema).output(answerOf(SETTINGS.statement.schema)),
   /** One PDF of the month's statements that stand: a page of sums, then each of them. */
   monthFile: defineJob('reads', 'money.look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
   file: defineJob('reads', 'money.look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),

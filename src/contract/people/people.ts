@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RIGHTS, ROLES } from '../../domain/base/rights.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { SETTINGS } from '../core/settings/settings.ts';
 import { answerOf, idNumber, listOf } from '../core/shapes.ts';
 
 /** A name as it is written. */
@@ -56,9 +57,7 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
-/** A cell of the table of rights that is not as it stands. */
-export const switchedSchema = z.object({ role, right: z.enum(RIGHTS), given: z.boolean() });
-const switchedAnswer = answerOf(z.object({ switched: listOf(switchedSchema) }));
+const switchedAnswer = answerOf(z.object({ switched: SETTINGS['rights.switched'].schema }));
 
 const personAnswer = answerOf(personSchema);
 const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PERSON_EXISTS', 'PERSON_LAST_PIN', 'LAST_MANAGER'];
@@ -95,7 +94,7 @@ export const peopleMethods = {
   /** The cells that this base has switched. */
   rights: defineQuery('people.write').input(nothing).output(switchedAnswer),
   /** Gives a role a right with all that it needs, or takes it with all that needs it. */
-  switchRight: defineCommand('people.write', 'RIGHT_FIXED')
+  switchRight: defineCommand(SETTINGS['rights.switched'].edited.right, 'RIGHT_FIXED')
     .input(z.strictObject({ role, right: z.enum(RIGHTS), given: z.boolean() }))
     .output(switchedAnswer),
   /** A person's own PIN (`old` is the one that holds), or anybody's by who may. The first one brings the recovery code. */

@@ -1,5 +1,6 @@
 // What of records and of their history takes a right to see: kinds as a whole, and fields as their descriptions say.
 import { z } from 'zod';
+import { getSetting, SETTING_NAMES } from '../core/settings/settings.ts';
 import { cutWith, type Seer } from '../core/visible-with.ts';
 import { RECORD_KINDS, isRecordName } from './record-kinds.ts';
 import type { RecordKind } from './kind.ts';
@@ -14,12 +15,14 @@ export function canSeeKind(kind: string, { sees }: Seer): boolean {
   return right === null || sees(right);
 }
 
-/** Settings that not everybody sees, as the history names them. */
-const SETTINGS: readonly Pick<RecordKind['fields'][number], 'name' | 'visibleWith'>[] = [{ name: 'statement', visibleWith: 'money.look' }];
+/** Settings as the history names them: not everybody sees each. */
+const OF_SETTINGS = SETTING_NAMES.map((name) => ({ ...getSetting(name), name }));
 
 function hiddenFields(kind: string, { sees }: Seer): ReadonlySet<string> {
-  const others = kind === 'setting' ? SETTINGS : [];
-  const fields: typeof SETTINGS = isRecordName(kind) ? RECORD_KINDS[kind].fields : others;
+  const others = kind === 'setting' ? OF_SETTINGS : [];
+  const fields: readonly Pick<RecordKind['fields'][number], 'name' | 'visibleWith'>[] = isRecordName(kind)
+    ? RECORD_KINDS[kind].fields
+    : others;
   return new Set(fields.flatMap(({ name, visibleWith }) => (visibleWith === undefined || sees(visibleWith) ? [] : [name])));
 }
 

@@ -1,6 +1,7 @@
 // Methods that keep a base safe: backup, check, and whether its history is the one that is known outside.
 import { z } from 'zod';
 import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { SETTINGS } from '../core/settings/settings.ts';
 import { answerOf, bytesSchema, listOf } from '../core/shapes.ts';
 import { forgetPreview, forgotten, knownPeople, personToForget } from './forget-shapes.ts';
 import { retentionMonths, retentionSchema } from './retention-shapes.ts';
@@ -67,7 +68,7 @@ export const safetyMethods = {
     ),
   /** Names and numbers of people that are kept longer than was chosen. Nothing is ever deleted by itself. */
   retention: defineJob('reads', 'base.change').input(nothing).output(answerOf(retentionSchema)),
-  setRetention: defineCommand('base.change').input(retentionMonths).output(answerOf(retentionMonths)),
+  setRetention: defineCommand(SETTINGS.retention.edited.right).input(retentionMonths).output(answerOf(retentionMonths)),
   /** People whose names or numbers the base holds. */
   forgettable: defineJob('reads', 'base.change')
     .input(z.strictObject({ search: z.string().max(60) }))

@@ -1,6 +1,7 @@
 // Methods of the second computer: whether others may join, the code by which one does, those that did.
 import { z } from 'zod';
 import { nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { SETTINGS } from '../core/settings/settings.ts';
 import { answerOf, idNumber, listOf, refusalSchema } from '../core/shapes.ts';
 
 /** A computer that joined. */
@@ -33,7 +34,7 @@ const sharingAnswer = answerOf(sharingSchema);
 export const sharingMethods = {
   state: defineQuery('people.write').input(nothing).output(sharingAnswer),
   /** `at` null switches it off: anyone who joined keeps the right to come back once it is on again. */
-  set: defineCommand('people.write', 'SHARING_ADDRESS', 'SHARING_NEEDS_PINS')
+  set: defineCommand(SETTINGS['sharing.at'].edited.right, 'SHARING_ADDRESS', 'SHARING_NEEDS_PINS')
     .input(z.strictObject({ at: z.strictObject({ address: z.string().max(45), port: z.int().min(1024).max(65_535) }).nullable() }))
     .output(sharingAnswer),
   /** A joining code, good for ten minutes, once; the one before ends. */

@@ -2,7 +2,6 @@
 
 /** How tenants may be called where strangers read. */
 export const LOBBY_NAMES = ['masked', 'short'] as const;
-export type LobbyNames = (typeof LOBBY_NAMES)[number];
 
 /** A stretch that may be a phone number: digits with what people write between and before them. */
 const DIGITS = /[+(]?\d(?:[\d\s().\-/_~·—–−]*\d)?/gu;

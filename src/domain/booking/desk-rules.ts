@@ -33,7 +33,7 @@ export interface DeskRules {
   /** The reasons that are offered for cancelling, in their order. */
   readonly cancelReasons: readonly CancelReason[];
   /** By code, where a base wants it otherwise than `BOOKING_RULES` has it. */
-  readonly warnings: Readonly<Record<string, WarningLevel | undefined>>;
+  readonly warnings: Readonly<Record<string, WarningLevel>>;
   /** Days past its due date and fen that a debt has to be over before a reason is asked for. */
   readonly arrearsDays: number;
   readonly arrearsAmount: Fen;

@@ -1,5 +1,6 @@
 // Reads the options of a command as what they are: texts, flags and lists, of months and times that are some.
 import { type Command, InvalidArgumentError } from 'commander';
+import { KEPT_MONTHS } from '../../contract/core/settings/retention-words.ts';
 import { parseDayOrNull, parseInstantOrNull, parseMonthOrNull } from '../../contract/core/texts.ts';
 import { createWrongUsage } from './usage.ts';
 
@@ -30,9 +31,6 @@ export function optionsOf(command: Command): OptionValues {
   };
 }
 
-/** The most months that names and numbers are kept: src/contract/safety/retention-shapes.ts. */
-const LONGEST_KEPT = 240;
-
 /** What was written, or wrong usage: a script's variable that was never set is no reason, no name and no folder. */
 export function readWrittenOption(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('，要写内容');
@@ -41,7 +39,9 @@ export function readWrittenOption(text: string): string {
 
 /** How many months names and numbers are kept, or wrong usage. */
 export function readKeptMonthsOption(text: string): string {
-  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > LONGEST_KEPT) throw new InvalidArgumentError(`，要写 1 至 ${LONGEST_KEPT} 的整数`);
+  const { least, most } = KEPT_MONTHS;
+  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) < least || Number(text) > most)
+    throw new InvalidArgumentError(`，要写 ${least} 至 ${most} 的整数`);
   return text;
 }
 

@@ -37,13 +37,11 @@ export const BASE_STEPS: readonly Step[] = [
   [
     'settings.choose',
     {
-      profile: null,
       backupDaily: 15,
       backupMonthly: 13,
       papersYears: 11,
       formsDueDay: 6,
       idleMinutes: 9,
-      language: null,
       theme: 'dark',
     },
   ],

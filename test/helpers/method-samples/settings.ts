@@ -4,16 +4,6 @@ import type { MethodSamples } from './sample.ts';
 const wish = { from: null, to: '2026-10-31', who: null, entity: null, search: '甲' };
 const wrongWish = [{ from: '2026-02-30' }, { to: 5 }, { who: '' }, { entity: 1 }, { search: ' ' }];
 const record = { id: 1, version: 1 };
-const unchosen = {
-  profile: null,
-  backupDaily: null,
-  backupMonthly: null,
-  papersYears: null,
-  formsDueDay: null,
-  idleMinutes: null,
-  language: null,
-  theme: null,
-};
 
 export const SETTINGS_SAMPLES: MethodSamples = {
   'updates.setFolder': { right: { token: null }, wrong: [{ token: '/media/stick' }, { token: 5 }] },
@@ -69,7 +59,8 @@ export const SETTINGS_SAMPLES: MethodSamples = {
     ],
   },
   'settings.choose': {
-    right: { ...unchosen, backupDaily: 14 },
+    // What is left out stays.
+    right: {},
     wrong: [
       { profile: '../x' },
       { backupDaily: 2 },

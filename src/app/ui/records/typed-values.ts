@@ -12,11 +12,9 @@ import type { May } from '../permissions.tsx';
 /** What a form holds, by field. */
 export type TypedValues = Readonly<Record<string, WireValue>>;
 
-/** Minutes that people say in hours: free hours of a lease, quotas of the desk. */
-const IN_HOURS: readonly string[] = ['free_minutes', 'weekMinutes', 'eveningMinutes', 'noticeMinutes'];
-
+/** Minutes that people say in hours: free hours of a lease. */
 function isInHours(field: RecordField): boolean {
-  return IN_HOURS.includes(field.name);
+  return field.name === 'free_minutes';
 }
 
 /** Whether a field is typed as text that stands for a number. */
@@ -47,7 +45,7 @@ export function parseMinutesOfHours(text: string): Result<number | null> {
 }
 
 /** `08:00`, `8:00`, `０８：００`, `24:00` as minutes of the day. */
-function minuteOfClock(text: string): Result<number | null> {
+export function parseMinuteOfClock(text: string): Result<number | null> {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return ok(null);
   const clock = /^(\d{1,2}):([0-5]\d)$/.exec(plain);
@@ -85,7 +83,7 @@ function numberOf(field: RecordField, text: string): Result<number | null> {
     case 'signed_money':
       return decodeFen(text, { mayBeNegative: true });
     case 'minute_of_day':
-      return minuteOfClock(text);
+      return parseMinuteOfClock(text);
     case 'area':
       return decodeSquareDm(text);
     case 'instant':

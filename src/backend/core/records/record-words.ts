@@ -1,9 +1,10 @@
 // What a row of the history is about, as people call it: the tenant, the studio, the month, the file. Never a number of the database.
 import { z } from 'zod';
-import { SETTING_WORDS } from '../../../contract/base/setting-messages.ts';
+import { formatSettingName } from '../../../contract/format-setting.ts';
 import { isRecordName, RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import { formatHistoryValue, type HistorySayer, type HistoryValues, NO_VALUE } from '../../../contract/format-history.ts';
+import { NO_VALUE } from '../../../contract/core/language.ts';
+import { formatHistoryValue, type HistorySayer, type HistoryValues } from '../../../contract/format-history.ts';
 import type { Connection } from '../db/connection.ts';
 import { recordById } from '../db/record-store.ts';
 import { findFirstRow } from '../db/rows.ts';
@@ -61,10 +62,9 @@ const TABLES: Readonly<Record<string, (db: Connection, id: number, sayer: Histor
 
 /** What a row that is no record's is about: what its own values name, else what its table says. */
 function sayOther(db: Connection, { entity, entityId: id, values }: Told, sayer: HistorySayer): string {
-  const index = sayer.language === 'zh-CN' ? 0 : 1;
   if (entity === 'setting')
     return Object.keys(values)
-      .map((name) => SETTING_WORDS[name]?.[index] ?? name)
+      .map((name) => formatSettingName(name, sayer.language))
       .join('、');
   const table = TABLES[entity];
   if (table !== undefined && id !== null) return table(db, id, sayer);

@@ -3,7 +3,9 @@ import { implement, type ImplementerInternalWithMiddlewares, ORPCError, Validati
 import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
+import type { SettingName, SettingValues } from '../../../contract/core/settings/settings.ts';
 import type { Base } from '../db/open.ts';
+import { readSetting, setSetting } from '../records/settings.ts';
 import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall } from './call.ts';
 import { redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
@@ -123,4 +125,18 @@ export function bindCommand<I, O>(find: () => Promise<(base: Base, actor: Caller
 /** Binds long work, which may tell how far it is: it takes the call and the input. */
 export function bindJob<I, O>(find: () => Promise<(call: OpenCall, input: I) => O | Promise<O>>) {
   return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context, input);
+}
+
+/** Binds the query of a setting. */
+export function bindSettingQuery<N extends SettingName>(name: N) {
+  return bindInfallibleQuery(
+    async () =>
+      ({ db }: Base) =>
+        readSetting(db, name),
+  );
+}
+
+/** Binds the command that sets a setting as a whole. */
+export function bindSettingCommand<N extends SettingName>(name: N) {
+  return bindCommand(async () => (base: Base, actor: Caller, value: SettingValues[N]) => setSetting(base, actor, name, value));
 }

@@ -4,9 +4,9 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { LobbyPages, paperMethods } from '../../../contract/desk/paper.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { type Actor, inTx, readTx } from '../../core/db/tx.ts';
+import { type Actor, readTx } from '../../core/db/tx.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
-import { readSetting, writeSetting } from '../../core/records/settings.ts';
+import { readSetting, setSetting } from '../../core/records/settings.ts';
 import { listStudiosOn } from '../sql/board-studios.ts';
 import { isInServiceOn } from '../../../domain/studio/studio-time.ts';
 import { formatPrintedAt } from '../render/print-context.ts';
@@ -43,10 +43,10 @@ function pagesOf(base: Base): LobbyPages {
 export function changeLobbyKey(base: Base, actor: Actor, { act }: Asked<typeof paperMethods.lobby>): Result<LobbyPages> {
   if (act === 'get') return ok(pagesOf(base));
   if (act === 'masked' || act === 'short') {
-    const chosen = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.names', act)));
+    const chosen = setSetting(base, actor, 'lobby.names', act);
     return chosen.ok ? ok(pagesOf(base)) : chosen;
   }
   const value = act === 'off' ? null : randomBytes(KEY_BYTES).toString('base64url');
-  const written = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.token', value)));
+  const written = setSetting(base, actor, 'lobby.token', value);
   return written.ok ? ok(pagesOf(base)) : written;
 }

@@ -4,8 +4,8 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { LobbyOffice, paperMethods } from '../../../contract/desk/paper.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
-import { type Actor, inTx } from '../../core/db/tx.ts';
-import { readSetting, writeSetting } from '../../core/records/settings.ts';
+import type { Actor } from '../../core/db/tx.ts';
+import { readSetting, setSetting } from '../../core/records/settings.ts';
 
 function addressesHere(): readonly string[] {
   const all = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
@@ -19,6 +19,6 @@ export function getLobbyPort(base: Base): LobbyOffice {
 
 /** Switches it on or off. What serves follows within seconds. */
 export function setLobbyOffice(base: Base, actor: Actor, { port }: Asked<typeof paperMethods.setOffice>): Result<LobbyOffice> {
-  const written = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.office', port)));
+  const written = setSetting(base, actor, 'lobby.office', port);
   return written.ok ? ok(getLobbyPort(base)) : written;
 }

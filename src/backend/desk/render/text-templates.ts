@@ -1,7 +1,8 @@
 // Use cases: the texts to send as a base writes them, looked at and rewritten.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
-import { TEXT_FIELDS, TEXT_KINDS, findUnknownField } from '../../../contract/desk/text-templates.ts';
+import { TEXT_KINDS } from '../../../contract/core/settings/setting-parts.ts';
+import { TEXT_FIELDS, findUnknownField } from '../../../contract/desk/text-templates.ts';
 import { getStandardText } from '../../../contract/desk/paper-messages.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';

@@ -4,7 +4,8 @@ import { EVENING, eveningBase, type EveningBase } from '../../../../test/helpers
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { TEXT_KINDS, findUnknownField } from '../../../contract/desk/text-templates.ts';
+import { TEXT_KINDS } from '../../../contract/core/settings/setting-parts.ts';
+import { findUnknownField } from '../../../contract/desk/text-templates.ts';
 import { getStandardText } from '../../../contract/desk/paper-messages.ts';
 import { textsOf, writeText } from './text-templates.ts';
 import { createTextToSend } from './texts-to-send.ts';

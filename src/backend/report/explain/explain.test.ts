@@ -8,7 +8,7 @@ import { type Base, closeBase } from '../../core/db/open.ts';
 import { loadWorld } from '../../../../test/helpers/world-loader.ts';
 import { explainFigure } from './explain.ts';
 import { loadProfile } from '../../base/load-profile.ts';
-import { STANDARD_PROFILE } from '../../core/records/settings.ts';
+import { STANDARD_PROFILE } from '../../../contract/core/settings/settings.ts';
 import type { Profile } from '../../base/profile.ts';
 
 let base: Base;

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { writeBackupTo, restoreBackup, saveFile, chooseSecondFolder, takeOverPack } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
+import { formatWord } from '../../../contract/core/language.ts';
+import { KEPT_MONTHS, RETENTION_WORDS } from '../../../contract/core/settings/retention-words.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
 import { handleFolderWish } from '../folder-wish.ts';
@@ -186,18 +188,17 @@ function supportCopy(session: Session): Promise<Outcome> {
   });
 }
 
-const KIND_WORDS = {
-  tenants: '已退租企业的联系人和电话',
-  bookings: '预约的联系人和电话',
-  waiting: '候补的联系人和电话',
-  hosts: '已离开的主播',
-} as const;
-const KINDS = ['tenants', 'bookings', 'waiting', 'hosts'] as const;
+/** What each kind of people's names is called. */
+const KEPT_KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(RETENTION_WORDS).map(([kind, words]) => [kind, formatWord(words, 'zh-CN')]),
+);
 
 function retentionOutcome(answer: Answer<LivebaseClient['safety']['retention']>): Outcome {
   const { months, due } = answer;
-  const rows = due.map((one) => [KIND_WORDS[one.kind], one.name, String(one.records), one.since, one.due]);
-  const kept = KINDS.map((kind) => `${KIND_WORDS[kind]} ${months[kind]} 个月`).join('，');
+  const rows = due.map((one) => [KEPT_KINDS.get(one.kind) ?? '', one.name, String(one.records), one.since, one.due]);
+  const kept = Object.entries(months)
+    .map(([kind, count]) => `${KEPT_KINDS.get(kind) ?? ''} ${count} 个月`)
+    .join('，');
   const lines =
     due.length === 0
       ? ['没有到期的。']
@@ -211,7 +212,7 @@ function retentionOutcome(answer: Answer<LivebaseClient['safety']['retention']>)
 /** Lists what is due; with months for a kind, those are chosen first. */
 function retention(session: Session): Promise<Outcome> {
   const { options } = session;
-  const wished = KINDS.map((kind) => [kind, options.text(kind)] as const).filter(([, text]) => text !== null);
+  const wished = [...KEPT_KINDS.keys()].map((kind) => [kind, options.text(kind)] as const).filter(([, text]) => text !== null);
   return withBase(session, async (client) => {
     const now = await client.safety.retention({});
     if (!now.ok || wished.length === 0) return now.ok ? retentionOutcome(now.value) : now;
@@ -336,7 +337,9 @@ export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'retention',
     words: '个人信息的保留期：哪些到期了（只列出，不自动删）；给出月数就改保留期',
-    options: KINDS.map((kind) => defineOption(`--${kind} <月数>`, `${KIND_WORDS[kind]}保留几个月（1 到 240）`, readKeptMonthsOption)),
+    options: [...KEPT_KINDS].map(([kind, called]) =>
+      defineOption(`--${kind} <月数>`, `${called}保留几个月（${KEPT_MONTHS.least} 到 ${KEPT_MONTHS.most}）`, readKeptMonthsOption),
+    ),
     says: '正在查到期的个人信息',
     work: retention,
   },

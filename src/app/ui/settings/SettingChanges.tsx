@@ -1,31 +1,21 @@
 // What saving a settings form will change, field by field, before it is done.
-import { formatHistoryChanges, type HistoryNames } from '../../../contract/format-history.ts';
+import type { SettingName } from '../../../contract/core/settings/settings.ts';
+import { formatSettingChanges } from '../../../contract/format-setting.ts';
 import { getLanguage } from '../i18n.ts';
 import { Note } from '../Notes.tsx';
-import { sayRecord } from './record-messages.ts';
-
-/** Settings name no records. */
-const NO_NAMES: HistoryNames = {
-  tenant: String,
-  studio: String,
-  equipment: String,
-  booking: String,
-  figure: (address) => address,
-  relation: (code) => code,
-};
+import { sayRecord } from '../records/record-messages.ts';
 
 interface SettingChangesProps {
   /** The setting as it is kept. */
-  readonly name: 'desk' | 'statement' | 'texts';
+  readonly name: SettingName;
   readonly before: object;
   readonly after: object;
 }
 
 /** The changes; nothing where there are none. */
 export function SettingChanges({ name, before, after }: SettingChangesProps) {
-  const language = getLanguage();
-  const rows = { before: { [name]: JSON.stringify(before) }, after: { [name]: JSON.stringify(after) } };
-  const changes = formatHistoryChanges('setting', rows, { language, names: NO_NAMES });
+  const rows = { before: JSON.stringify(before), after: JSON.stringify(after) };
+  const changes = formatSettingChanges(name, rows, getLanguage()).filter((one) => one.before !== one.after);
   if (changes.length === 0) return null;
   return (
     <Note tone="plain" title={sayRecord('willChange')}>
