@@ -1,5 +1,5 @@
 // What the history says of a change, in the words of people: the thing's field, what it was, what it became. No ids, no codes, no names of tables.
-import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
+import { BOOKING_STATES, type BookingState, formatLedgerState } from '../domain/base/catalogue.ts';
 import { ROLES } from '../domain/base/rights.ts';
 import { DAWN, instant, printClock, printInstant, printMoment } from '../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
@@ -54,17 +54,20 @@ const CODES: Readonly<Record<string, Word>> = {
   mapped_days: ['自定义日报', 'days by own columns'],
   sessions: ['场次', 'sessions'],
   days: ['日报', 'days'],
-  booked: ['已预订', 'booked'],
-  option: ['暂定', 'option'],
-  checked_in: ['已到场', 'checked in'],
-  completed: ['已完成', 'completed'],
-  no_show: ['未到场', 'not come'],
-  cancelled: ['已取消', 'cancelled'],
+};
+
+const STATES_IN_ENGLISH: Readonly<Record<BookingState, string>> = {
+  booked: 'booked',
+  option: 'option',
+  checked_in: 'checked in',
+  completed: 'completed',
+  no_show: 'not come',
+  cancelled: 'cancelled',
 };
 
 function codeWord(code: string, language: Language): string {
-  const state = Object.entries(BOOKING_STATE_WORDS).find(([, one]) => one === code)?.[0];
-  if (state !== undefined && language === 'zh-CN') return state;
+  const state = BOOKING_STATES.find((one) => one === code);
+  if (state !== undefined) return language === 'zh-CN' ? formatLedgerState(state) : STATES_IN_ENGLISH[state];
   const own = CODES[code];
   if (own !== undefined) return formatWord(own, language);
   const role = ROLES.find((one) => one === code);

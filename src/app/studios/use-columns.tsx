@@ -2,7 +2,7 @@
 import { Link } from 'wouter';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { StudioDetail, StudioMonth } from '../../contract/studios/studio-detail-shapes.ts';
-import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import { formatLedgerState } from '../../domain/base/catalogue.ts';
 import { printHours } from '../../domain/values/quantity.ts';
 import { printQuotient } from '../../domain/values/rounding.ts';
 import { Tag } from '../ui/Page.tsx';
@@ -49,8 +49,6 @@ export function buildUseColumns(say: Say<StudioKey>): readonly Column<StudioMont
   ];
 }
 
-const STATES: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
-
 interface NextGround {
   readonly say: Say<StudioKey>;
   readonly language: Language;
@@ -66,7 +64,7 @@ export function buildNextColumns({ say, language }: NextGround): readonly ShortC
     {
       key: 'state',
       title: say('state'),
-      cell: (row) => <Tag tone="plain">{language === 'en' ? row.state : (STATES.get(row.state) ?? row.state)}</Tag>,
+      cell: (row) => <Tag tone="plain">{language === 'en' ? row.state : formatLedgerState(row.state)}</Tag>,
     },
     { key: 'title', title: say('bookingTitle'), cell: (row) => row.title ?? NO_VALUE, wraps: true },
     {

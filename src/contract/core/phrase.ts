@@ -1,5 +1,5 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
-import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import { formatLedgerState } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { formatJsonDetail } from './json-messages.ts';
 import { formatRecordKind } from './records-messages.ts';
@@ -117,8 +117,6 @@ const UNIT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   bytes: { 'zh-CN': '字节', en: 'bytes' },
 };
 
-const STATE_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
-
 /** `2 小时 5 分钟`, `45 分钟`, `2 小时`; `2 h 5 min`. */
 function printDuration(minutes: number, language: Language): string {
   const [hour, minute] = language === 'zh-CN' ? ['小时', '分钟'] : ['h', 'min'];
@@ -137,7 +135,7 @@ function printOne(value: string | number, format: string, language: Language): s
     case 'unit':
       return UNIT_WORDS[text]?.[language] ?? text;
     case 'state':
-      return language === 'zh-CN' ? (STATE_WORDS.get(text) ?? text) : text.replace('_', ' ');
+      return language === 'zh-CN' ? formatLedgerState(text) : text.replace('_', ' ');
     case 'record': {
       const [kind = '', ...label] = text.split(':');
       return `${formatRecordKind(kind, language)} ${label.join(':')}`.trim();

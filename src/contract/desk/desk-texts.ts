@@ -1,5 +1,5 @@
 // What the desk asks and answers, as a host without a page reads and prints it: times, dates of a series, states, money, areas.
-import { BOOKING_STATE_WORDS, type BookingState } from '../../domain/base/catalogue.ts';
+import type { BookingState } from '../../domain/base/catalogue.ts';
 import { isPutBack } from '../../domain/booking/booking.ts';
 import type { CancelWhy } from '../../domain/price/cancelling.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import { parseDayOrNull, parseInstantOrNull } from '../core/texts.ts';
 
-export { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+export { BOOKING_STATES, formatLedgerState, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 
 /** `2026-10-03T22:00` of minutes since the epoch; null stays null. */
 export function formatWireTime(minutes: number): string;
@@ -56,13 +56,6 @@ export function countDaysApart(from: string, to: string): number | null {
 export function countMinutesBetween(from: string, to: string): number | null {
   const [start, end] = [parseInstantOrNull(from), parseInstantOrNull(to)];
   return start === null || end === null ? null : end - start;
-}
-
-const STATE_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
-
-/** A booking's state as the ledger calls it: `booked` is 已预订. */
-export function formatState(state: string): string {
-  return STATE_WORDS.get(state) ?? state;
 }
 
 /** Fen as yuan with two decimals; `—` for none. */

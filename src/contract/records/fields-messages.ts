@@ -3,6 +3,9 @@ import type { FieldWords } from './field.ts';
 import type { RecordKind } from './kind.ts';
 import { isRecordName, RECORD_KINDS } from './record-kinds.ts';
 import type { Language } from '../core/language.ts';
+import type { TYPED_CHARGES } from './kinds/charge.ts';
+import type { PAYMENT_METHODS } from './kinds/payment.ts';
+import type { CatalogueWord, SALES_SOURCES } from '../../domain/base/catalogue.ts';
 
 type WordsByField = Readonly<Record<string, FieldWords>>;
 
@@ -84,8 +87,16 @@ export function formatField(kind: string, field: string, language: Language): st
   return words === undefined ? field : words[language === 'zh-CN' ? 0 : 1];
 }
 
-/** English for the words of fixed lists that a form shows; the stored words are Chinese, or codes. */
-const CHOICE_WORDS: Readonly<Record<string, FieldWords>> = {
+/** Every word of the fixed lists that a form offers, as it is stored, and those that only the program writes. */
+type Choice =
+  | CatalogueWord
+  | (typeof PAYMENT_METHODS)[number]
+  | (typeof TYPED_CHARGES)[number]
+  | (typeof SALES_SOURCES)[number]
+  | ('holiday' | 'workday' | 'in' | 'out' | 'kept' | 'rent' | 'studio');
+
+/** The words of fixed lists in both languages: what is stored is Chinese, or a code. */
+const CHOICE_WORDS: Readonly<Record<Choice, FieldWords>> = {
   holiday: ['放假', 'Holiday'],
   workday: ['调休上班', 'Workday'],
   form: ['企业报表', 'Tenant’s form'],
@@ -125,8 +136,12 @@ const CHOICE_WORDS: Readonly<Record<string, FieldWords>> = {
   kept: ['扣留', 'Kept'],
 };
 
+function isChoice(word: string): word is Choice {
+  return Object.hasOwn(CHOICE_WORDS, word);
+}
+
 /** What people call a choice's word; a word without another stays as it is. */
 export function formatChoice(word: string, language: Language): string {
-  const words = CHOICE_WORDS[word];
+  const words = isChoice(word) ? CHOICE_WORDS[word] : undefined;
   return words === undefined ? word : words[language === 'zh-CN' ? 0 : 1];
 }

@@ -37,14 +37,38 @@ export const REPLY_STATES = ['received', 'queried', 'answered', 'accepted'] as c
 
 export type TenantCategory = (typeof TENANT_CATEGORIES)[number];
 export type StudioKind = (typeof STUDIO_KINDS)[number];
+/** A word of the lists that forms offer by name. */
+export type CatalogueWord =
+  | TenantCategory
+  | StudioKind
+  | (typeof BASE_KINDS)[number]
+  | (typeof EVENT_KINDS)[number]
+  | (typeof CASE_KINDS)[number]
+  | (typeof HOST_GRADES)[number]
+  | (typeof PAPER_KINDS)[number];
 export type BookingState = (typeof BOOKING_STATES)[number];
+export type Platform = (typeof PLATFORMS)[number];
 
-/** The ledger's words for a booking's state. */
-export const BOOKING_STATE_WORDS: Readonly<Record<string, BookingState>> = {
-  暂定: 'option',
-  已预订: 'booked',
-  已到场: 'checked_in',
-  已完成: 'completed',
-  未到场: 'no_show',
-  已取消: 'cancelled',
+/** What the ledgers write for a booking's state. */
+const BOOKING_STATE_WORDS: Readonly<Record<BookingState, string>> = {
+  option: '暂定',
+  booked: '已预订',
+  checked_in: '已到场',
+  completed: '已完成',
+  no_show: '未到场',
+  cancelled: '已取消',
 };
+
+/** The ledger's words for bookings' states, in their order. */
+export const LEDGER_STATES: readonly string[] = Object.values(BOOKING_STATE_WORDS);
+
+/** Finds the state of a booking that a ledger's word means; null for any other word. */
+export function findBookingState(word: string): BookingState | null {
+  return BOOKING_STATES.find((state) => BOOKING_STATE_WORDS[state] === word) ?? null;
+}
+
+/** Formats a booking's state as the ledgers write it: `booked` is 已预订; another code stays as it is. */
+export function formatLedgerState(code: string): string {
+  const state = BOOKING_STATES.find((one) => one === code);
+  return state === undefined ? code : BOOKING_STATE_WORDS[state];
+}

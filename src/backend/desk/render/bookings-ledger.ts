@@ -1,7 +1,7 @@
 // Use case: bookings as the ledger 预约, in the very columns that the importer reads.
 import { LAPSE_REASON } from '../../../domain/booking/booking.ts';
 import { addDays, createInstantAt, type Instant, printInstant } from '../../../domain/time/calendar.ts';
-import { BOOKING_STATE_WORDS, type BookingState } from '../../../domain/base/catalogue.ts';
+import { type BookingState, formatLedgerState } from '../../../domain/base/catalogue.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../../contract/core/method.ts';
@@ -39,8 +39,6 @@ const COLUMNS: readonly (readonly [heading: string, width: number])[] = [
 const HEADING: CellStyle = { bold: true, fill: 'E2F0EE', vertical: 'center' };
 const TEXT: CellStyle = { format: '@', vertical: 'center' };
 
-const STATE_WORDS: ReadonlyMap<BookingState, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
-
 interface Ground {
   readonly codeOf: (studioId: number) => string;
   /** The name where it is one tenant's alone, else the code: what the importer reads must mean the same. */
@@ -70,7 +68,7 @@ function ledgerCells(line: BookingLine, { codeOf, tenantOf }: Ground): readonly 
     tenantOf(line.tenant),
     time(line.from),
     time(line.to),
-    STATE_WORDS.get(state) ?? state,
+    formatLedgerState(state),
     time(line.holdsUntil),
     title,
     platform,

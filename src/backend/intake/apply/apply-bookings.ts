@@ -1,7 +1,7 @@
 // Takes 预约: rows of the past are history and flagged, rows ahead meet every rule.
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
 import { formatIsoInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
-import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
+import { findBookingState } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
@@ -58,7 +58,7 @@ function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, 
     refuseRow(run, { row, column: headerOf('endsAt'), found: until }, 'ROW_ENDS_BEFORE_START', { from, until });
     return false;
   }
-  if (BOOKING_STATE_WORDS[fields.state] !== 'option' || fields.holdsUntil !== null || isHistory) return true;
+  if (findBookingState(fields.state) !== 'option' || fields.holdsUntil !== null || isHistory) return true;
   refuseRow(run, { row, column: headerOf('holdsUntil'), found: '' }, 'ROW_HOLDS_UNTIL_MISSING', {});
   return false;
 }
@@ -76,8 +76,8 @@ function valuesOf(sheet: ListSheet<'bookings'>, { line, studioId, tenantId, stat
 /** The row with what it stands for at this time; null where its state is none. */
 function placedAs(line: Line, of: Pick<PlacedBooking, 'studioId' | 'tenantId'>, now: Instant): PlacedBooking | null {
   const { fields } = line;
-  const state = BOOKING_STATE_WORDS[fields.state];
-  if (state === undefined) return null;
+  const state = findBookingState(fields.state);
+  if (state === null) return null;
   const holdsUntil = fields.holdsUntil === null ? null : instant(fields.holdsUntil);
   const isLapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil }, now);
   const { studioId, tenantId } = of;

@@ -1,6 +1,7 @@
 // Proposes what the columns of an unknown layout may mean: by the words of other exports, and by what the cells hold.
 import type { Answer } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
+import type { Platform } from '../../../domain/base/catalogue.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import { count, decodeDayCell, decodeDurationCell, decodeIdentifierCell, decodeInstantCell, longText, decodeMoneyCell } from './cells.ts';
@@ -43,16 +44,16 @@ const DAY_WORDS: Readonly<Record<(typeof DAY_FIELDS)[number], KnownField>> = {
   ...FIGURES,
 };
 
-/** Platforms by words that headers, sheets and files of theirs hold. */
-const PLATFORM_WORDS: readonly (readonly [platform: string, words: RegExp])[] = [
-  ['抖音', /抖音|抖店|罗盘|巨量/],
-  ['快手', /快手|磁力/],
-  ['视频号', /视频号|微信/],
-  ['淘宝', /淘宝|天猫|生意参谋|点淘/],
-  ['小红书', /小红书|千帆|薯店/],
-  ['拼多多', /拼多多|多多直播/],
-  ['京东', /京东/],
-];
+/** Words that headers, sheets and files of a platform hold. The first platform that is found is proposed; 其他 is nobody's. */
+const PLATFORM_WORDS: Readonly<Record<Exclude<Platform, '其他'>, RegExp>> = {
+  抖音: /抖音|抖店|罗盘|巨量/,
+  快手: /快手|磁力/,
+  视频号: /视频号|微信/,
+  淘宝: /淘宝|天猫|生意参谋|点淘/,
+  小红书: /小红书|千帆|薯店/,
+  拼多多: /拼多多|多多直播/,
+  京东: /京东/,
+};
 
 /** Rows whose cells are looked at. */
 const LOOKED_ROWS = 20;
@@ -128,6 +129,6 @@ export function proposeMapping(sheet: SheetTable, names: readonly string[]): Pro
   const ofDay = days.find(({ field }) => field === 'day')?.confidence ?? 0;
   const kind = start > 0 && start >= ofDay ? 'sessions' : 'shop_days';
   const text = [...names, ...columns.map((one) => one.header)].join(' ');
-  const platform = PLATFORM_WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
+  const platform = Object.entries(PLATFORM_WORDS).find(([, words]) => words.test(text))?.[0] ?? null;
   return { kind, platform, fields: kind === 'sessions' ? sessions : days };
 }

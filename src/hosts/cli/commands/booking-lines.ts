@@ -1,5 +1,5 @@
 // How the commands of bookings say what they did: as a document, and in lines for people.
-import { formatState, formatWireTime } from '../../../contract/desk/desk-texts.ts';
+import { formatLedgerState, formatWireTime } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Answer } from '../command.ts';
@@ -61,7 +61,7 @@ export function createBookingRow(one: Listed): string[] {
     one.tenantName,
     formatShownTime(one.from),
     formatShownTime(one.to),
-    formatState(one.state),
+    formatLedgerState(one.state),
     one.title ?? '',
   ];
 }

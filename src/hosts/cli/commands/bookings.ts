@@ -3,7 +3,7 @@ import {
   cancelWhyWord,
   addMinutesToTime,
   findStateBefore,
-  formatState,
+  formatLedgerState,
   formatWireTime,
   formatYuan,
 } from '../../../contract/desk/desk-texts.ts';
@@ -49,7 +49,7 @@ function changeOutcome(changed: Answer<LivebaseClient['bookings']['state']>): Ou
   const cost = booking.state === 'completed' && price !== null && price !== undefined ? `，费用 ${formatYuan(price.total)} 元` : '';
   const times = { from: formatWireTime(booking.actualStart), to: formatWireTime(booking.actualEnd) };
   return createOutcome({ id: booking.number, warnings, state: booking.state, actual: times, price: price?.total ?? null }, [
-    `预约 ${booking.number} ${formatState(booking.state)}${cost}`,
+    `预约 ${booking.number} ${formatLedgerState(booking.state)}${cost}`,
     ...formatWarningLines(warnings),
   ]);
 }

@@ -1,5 +1,5 @@
 // Ledgers of what happens: 预约, 活动, 销售台账, 网络零售额, and the figures around them: 年度目标, 历史报表.
-import { BOOKING_STATE_WORDS, EVENT_KINDS, PLATFORMS } from '../../../../domain/base/catalogue.ts';
+import { EVENT_KINDS, LEDGER_STATES, PLATFORMS } from '../../../../domain/base/catalogue.ts';
 import { type CellDecoder, defineLedger, defineOptional, defineRequired } from '../layout.ts';
 import {
   decodeChoiceCell,
@@ -33,7 +33,7 @@ export const BOOKINGS = defineLedger({
     tenant: defineRequired(shortText, '企业'),
     startsAt: defineRequired(decodeInstantCell, '开始', '开始时间'),
     endsAt: defineRequired(decodeInstantCell, '结束', '结束时间'),
-    state: defineRequired(decodeChoiceCell(Object.keys(BOOKING_STATE_WORDS)), '状态'),
+    state: defineRequired(decodeChoiceCell(LEDGER_STATES), '状态'),
     holdsUntil: defineOptional(decodeInstantCell, '保留至'),
     title: defineOptional(longText, '主题'),
     platform: defineOptional(decodeChoiceCell(PLATFORMS), '平台'),
