@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import type { Figure, ReportFigures, ReportHead } from '../../src/domain/report/figures.ts';
-import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
 import { type Profile, profileSchema } from '../../src/backend/base/profile.ts';
+
+import members from '../fixtures/profiles/sz-2025/profile.json' with { type: 'json' };
 
 type RowSpec = readonly [row: string, label: string, unit: string, source?: object];
 
@@ -136,8 +137,8 @@ export function sampleProfile(): Profile {
     fileStem: '直播电商基地月报',
     deadlineDay: 10,
     refundBasis: 'refund_time',
-    platforms: [...PLATFORMS],
-    goodsClasses: [...GOODS_CLASSES],
+    platforms: members.platforms,
+    goodsClasses: members.goodsClasses,
     headFields: ['填报单位', '统一社会信用代码', '基地类型', '所属区', '报告期', '计量单位'],
     footFields: ['单位负责人', '统计负责人', '填表人', '联系电话', '报出日期'],
     stackFields: ['表号', '制定机关', '文号', '有效期至'],

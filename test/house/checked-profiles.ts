@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKED_PROFILES, getCheckedName } from '../../src/backend/base/checked-profile.ts';
-import { PROFILE_FILE, SHIPPED_PROFILES, validateProfile } from '../../src/backend/base/load-profile.ts';
+import { PROFILE_FILE, validateProfile } from '../../src/backend/base/load-profile.ts';
+
+const SHIPPED_PROFILES = path.join(import.meta.dirname, '..', '..', 'resources', 'profiles');
 
 rmSync(CHECKED_PROFILES, { recursive: true, force: true });
 mkdirSync(CHECKED_PROFILES, { recursive: true });

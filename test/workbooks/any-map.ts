@@ -96,7 +96,7 @@ export function anyInput(book: Book, lists: readonly ListPlace[]): PlanInput {
               ['name', { key: 'name', kind: 'text', unit: '' }],
               ['seq', { key: 'seq', kind: 'figure', unit: '' }],
             ]),
-            names: null,
+            members: null,
           },
         ],
       ]),

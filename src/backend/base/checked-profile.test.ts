@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHECKED_PROFILES, findCheckedProfile, getCheckedName } from './checked-profile.ts';
-import { PROFILE_FILE, SHIPPED_PROFILES, validateProfile, parseProfile } from './load-profile.ts';
+import { PROFILE_FILE, validateProfile, parseProfile } from './load-profile.ts';
 
-const texts = readdirSync(SHIPPED_PROFILES).map((id) => readFileSync(path.join(SHIPPED_PROFILES, id, PROFILE_FILE), 'utf8'));
+const SHIPPED = path.join(import.meta.dirname, '../../../resources/profiles');
+const texts = readdirSync(SHIPPED).map((id) => readFileSync(path.join(SHIPPED, id, PROFILE_FILE), 'utf8'));
 
 describe('the checked form of a profile that ships', () => {
   it('is byte for byte what judging its text gives, and no other stands there (npm run profiles)', () => {

@@ -1,15 +1,19 @@
 // Profiles by id: what ships, a base's own, and what is refused.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GOODS_CLASSES, PLATFORMS } from '../../domain/base/catalogue.ts';
+import { namesOf } from '../../domain/report/shape.ts';
+import { specsOf } from '../../domain/report/specs.ts';
 import { loadProfile, parseProfile } from './load-profile.ts';
 import { STANDARD_PROFILE } from '../../contract/core/settings/settings.ts';
 import type { Profile } from './profile.ts';
 
+const SHIPPED = path.join(import.meta.dirname, '../../../resources/profiles', STANDARD_PROFILE, 'profile.json');
+
 function shipped(): Profile {
-  const loaded = loadProfile(STANDARD_PROFILE);
+  const loaded = parseProfile(STANDARD_PROFILE, readFileSync(SHIPPED, 'utf8'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
   return loaded.value;
 }
@@ -26,11 +30,22 @@ describe('loadProfile', () => {
     const numbered = [...Array(28).keys()].map((index) => `A${String(index + 1).padStart(2, '0')}`);
     const others = ['X01', 'X02', 'X03', 'X04', 'X05', 'X06', 'S01', 'S02'];
     expect(profile.relations.map((one) => one.id)).toEqual(expect.arrayContaining([...numbered, ...others]));
-    expect(profile.platforms).toEqual(PLATFORMS);
-    expect(profile.goodsClasses).toEqual(GOODS_CLASSES);
+    expect(namesOf(profile.platforms)).toEqual(PLATFORMS);
+    expect(namesOf(profile.goodsClasses)).toEqual(GOODS_CLASSES);
     expect(profile.bureauForm).toBe(false);
     // What is hashed with a month's figures has no English in it.
     expect(JSON.stringify(profile)).not.toContain('english');
+  });
+
+  it('means the same by every address as the profile of the tests, however much it has grown', () => {
+    const frozen = loadProfile(STANDARD_PROFILE);
+    if (!frozen.ok) throw new Error(frozen.refusal.code);
+    const now = shipped();
+    expect(now.platforms).toEqual(expect.arrayContaining([...frozen.value.platforms]));
+    expect(now.goodsClasses).toEqual(expect.arrayContaining([...frozen.value.goodsClasses]));
+    const figures = specsOf(now).figures;
+    for (const [address, { series, view, unit }] of specsOf(frozen.value).figures)
+      expect(figures.get(address), address).toMatchObject({ unit, view, series: { source: series.source } });
   });
 
   it("takes a base's own profile before the shipped one", () => {
@@ -81,6 +96,27 @@ describe('parseProfile', () => {
       'A01',
     ]);
     expect(detail((profile) => ({ ...profile, tables: [...profile.tables, profile.tables[0]] }))).toEqual(['PROFILE_INVALID', 'ZB-1']);
-    expect(detail((profile) => ({ ...profile, platforms: [...profile.platforms, '抖音'] }))).toEqual(['PROFILE_INVALID', '抖音']);
+    expect(detail((profile) => ({ ...profile, platforms: [...profile.platforms, { code: '11', name: '抖音' }] }))).toEqual([
+      'PROFILE_INVALID',
+      '抖音',
+    ]);
+    for (const code of ['01', '02', '09'])
+      expect(detail((profile) => ({ ...profile, platforms: [...profile.platforms, { code, name: '新平台' }] }))).toEqual([
+        'PROFILE_INVALID',
+        code,
+      ]);
+  });
+
+  it('keeps the codes of members where another is put before them, and counts plain names by their place', () => {
+    const grown = parseProfile('x', JSON.stringify({ ...shipped(), platforms: ['抖音', { code: '09', name: '新平台' }, '其他'] }));
+    expect(grown).toMatchObject({
+      value: {
+        platforms: [
+          { code: '02', name: '抖音' },
+          { code: '09', name: '新平台' },
+          { code: '04', name: '其他' },
+        ],
+      },
+    });
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { CHECK_NAMES } from '../../domain/report/relations.ts';
 import { measureOf } from '../../domain/report/measure-names.ts';
 import { expandAddresses } from '../../domain/report/arithmetic.ts';
-import type { ProfileShape } from '../../domain/report/shape.ts';
+import { namesOf, type ProfileShape, TOTAL_ROW } from '../../domain/report/shape.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
@@ -18,8 +18,8 @@ import { type Profile, profileSchema } from './profile.ts';
 /** The file of a profile, in a folder that is called as its id. */
 export const PROFILE_FILE = 'profile.json';
 export const PROFILE_ID = /^[a-z0-9-]{1,60}$/;
-/** Where the profiles stand that ship. */
-export const SHIPPED_PROFILES = path.join(PROGRAM_FOLDER, 'resources', 'profiles');
+/** Where the profiles stand that ship. `LIVEBASE_PROFILES` names another folder: the tests' (test/fixtures/profiles), which stay as they are. */
+const SHIPPED_PROFILES = process.env['LIVEBASE_PROFILES'] ?? path.join(PROGRAM_FOLDER, 'resources', 'profiles');
 
 function twice(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
@@ -54,8 +54,10 @@ function unknownNames(profile: Profile): string[] {
     ...twice(shape.relations.map((relation) => relation.id)),
     ...twice(shape.tables.map((table) => table.id)),
     ...unitsOf(shape).filter(isUnknownSize),
-    ...twice(shape.platforms),
-    ...twice(shape.goodsClasses),
+    ...[shape.platforms, shape.goodsClasses].flatMap((members) => [
+      ...twice(namesOf(members)),
+      ...twice([TOTAL_ROW, ...members].map(({ code }) => code)),
+    ]),
     ...shape.tables.flatMap((table) => twice(table.columns.map((column) => column.key))),
     ...shape.tables.flatMap((table) => (table.kind === 'indicators' ? twice(table.rows.map((row) => row.row)) : [])),
   ];
@@ -70,8 +72,8 @@ function relationAddresses(profile: ProfileShape): string[] {
 }
 
 function isAddress(profile: ProfileShape, figures: ReadonlyMap<string, unknown>, address: string): boolean {
-  // A row that stands for all members is there if the first of them is.
-  const [id = '', row = '', key = ''] = address.replace('.+.', '.02.').split('.');
+  // A row that stands for all members is there if the total's is.
+  const [id = '', row = '', key = ''] = address.replace('.+.', `.${TOTAL_ROW.code}.`).split('.');
   const tenants = profile.tables.find((table) => table.kind === 'tenants' && table.id === id);
   if (tenants !== undefined) return row === 'total' && tenants.columns.some((column) => column.key === key);
   return figures.has(`${id}.${row}.${key}`);

@@ -135,6 +135,13 @@ const namedRelation = z.strictObject({
   parameters: z.record(z.string(), z.number()).default({}),
 });
 
+/** A platform or a goods class: its code is the number of its row in every breakdown. A plain name takes the number of its place. */
+const member = z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string() });
+const members = z
+  .array(z.union([member, z.string()]))
+  .min(1)
+  .transform((list) => list.map((one, index) => (typeof one === 'string' ? { code: String(index + 2).padStart(2, '0'), name: one } : one)));
+
 /** The shape of `profile.json`. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -150,8 +157,8 @@ export const profileSchema = z.strictObject({
   deadlineDay: z.int().min(1).max(31),
   /** Whether refunds count in the month they were paid back (`refund_time`) or in the month of the order (`paid_time`). */
   refundBasis: z.enum(['paid_time', 'refund_time']),
-  platforms: z.array(z.string()).min(1),
-  goodsClasses: z.array(z.string()).min(1),
+  platforms: members,
+  goodsClasses: members,
   /** Head fields over each table and sign-off fields under it, in order. */
   headFields: z.array(z.string()),
   footFields: z.array(z.string()),

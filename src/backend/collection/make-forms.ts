@@ -8,6 +8,7 @@ import {
   type Month,
   monthOf,
 } from '../../domain/time/calendar.ts';
+import { namesOf } from '../../domain/report/shape.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { FORM_VERSION, formatFormNumber } from '../../domain/form/form-layout.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
@@ -75,8 +76,18 @@ function contentOf({ tx, month, profile, base }: Making, { tenant, name, uscc }:
       goodsClass,
     }),
   );
-  const { platforms, goodsClasses } = profile;
-  return { number, version: FORM_VERSION, month, tenantId: tenant, name, uscc, base, accounts, platforms, goodsClasses };
+  return {
+    number,
+    version: FORM_VERSION,
+    month,
+    tenantId: tenant,
+    name,
+    uscc,
+    base,
+    accounts,
+    platforms: namesOf(profile.platforms),
+    goodsClasses: namesOf(profile.goodsClasses),
+  };
 }
 
 /** The newest form if it still says what one made now would; else a new one, which is kept. */

@@ -1,4 +1,5 @@
 // Use case's front: an import as hosts ask for it, with the profile's lists, the kept mappings, and what a parked file would change.
+import { namesOf } from '../../domain/report/shape.ts';
 import { convertMillisecondsToInstant, getDayOfInstant, type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { formatFigureChanges } from '../../domain/report/changes.ts';
 import { indexFigureUnits } from '../../domain/report/figure-units.ts';
@@ -45,7 +46,7 @@ export interface ImportWish {
 /** What imports need of a profile. */
 export function importRules(profile: Profile): ImportRules {
   const { platforms, goodsClasses, refundBasis } = profile;
-  return { platforms, goodsClasses, refundBasis, ...indexFigureUnits(profile) };
+  return { platforms: namesOf(platforms), goodsClasses: namesOf(goodsClasses), refundBasis, ...indexFigureUnits(profile) };
 }
 
 /** What imports on this base need of its profile. Refuses PROFILE_…. */

@@ -8,6 +8,7 @@ import {
   monthOf,
   printInstant,
 } from '../../domain/time/calendar.ts';
+import { namesOf } from '../../domain/report/shape.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
 import { indexFigureUnits } from '../../domain/report/figure-units.ts';
@@ -104,8 +105,8 @@ const notAhead: Rule = ({ tx }, { kind, values, changed }) => {
 
 const wordsOfProfile: Rule = ({ profile }, { kind, values, changed }) => {
   for (const [name, allowed] of [
-    ['platform', profile.platforms],
-    ['goods_class', profile.goodsClasses],
+    ['platform', namesOf(profile.platforms)],
+    ['goods_class', namesOf(profile.goodsClasses)],
   ] as const) {
     const found = values[name];
     if (fieldOf(kind, name) === null || typeof found !== 'string' || !changed.has(name)) continue;

@@ -1,16 +1,13 @@
 // An address in the form's own words, and the unit that its figure is printed in.
-import { membersOf, type ProfileShape, type TableShape } from './shape.ts';
-
-/** The label of 合计. */
-const TOTAL = '合计';
+import { membersOf, type ProfileShape, type TableShape, TOTAL_ROW } from './shape.ts';
 
 function rowLabel(profile: ProfileShape, table: TableShape, row: string): string {
-  if (row === 'total') return TOTAL;
+  if (row === 'total') return TOTAL_ROW.name;
   switch (table.kind) {
     case 'indicators':
       return table.rows.find((one) => one.row === row)?.label.replace(/^其中：/, '') ?? row;
     case 'breakdown':
-      return [TOTAL, ...membersOf(profile, table)][Number(row) - 1] ?? row;
+      return [TOTAL_ROW, ...membersOf(profile, table)].find(({ code }) => code === row)?.name ?? row;
     case 'tenants':
       return row;
   }

@@ -14,14 +14,7 @@ import {
   type RelationContext,
 } from './relation-context.ts';
 import { resolveCumulative, resolveMonth, type Value } from './resolve.ts';
-import {
-  formatRowCode,
-  membersOf,
-  type RelationComparison,
-  type RelationOperator,
-  type RelationShape,
-  type RelationTerm,
-} from './shape.ts';
+import { membersOf, type RelationComparison, type RelationOperator, type RelationShape, type RelationTerm } from './shape.ts';
 
 /** The unit of the figure at the address; empty for counts and unknown addresses. */
 export function getUnitAt(context: RelationContext, address: string): string {
@@ -129,9 +122,9 @@ function spread(context: RelationContext, term: RelationTerm): RelationTerm[] {
   if (!term.figure.includes('.+.')) return [term];
   const table = context.profile.tables.find((one) => term.figure.startsWith(`${one.id}.`));
   if (table?.kind !== 'breakdown') return [];
-  return membersOf(context.profile, table).map((_, index) => ({
+  return membersOf(context.profile, table).map(({ code }) => ({
     ...term,
-    figure: term.figure.replace('.+.', `.${formatRowCode(index + 1)}.`),
+    figure: term.figure.replace('.+.', `.${code}.`),
   }));
 }
 

@@ -23,8 +23,8 @@ const row = { indent: 0, nature: 'flow', formula: '' } as const;
 const PROFILE: ProfileShape = {
   bureauForm: false,
   deadlineDay: 10,
-  platforms: ['抖音'],
-  goodsClasses: ['其他'],
+  platforms: [{ code: '02', name: '抖音' }],
+  goodsClasses: [{ code: '02', name: '其他' }],
   headFields: [],
   footFields: [],
   stackFields: [],

@@ -16,7 +16,7 @@ import {
   type RelationContext,
 } from './relation-context.ts';
 import { sumRevisedSinceLastMonth } from './resolve.ts';
-import { formatRowCode, membersOf, type NamedRelation } from './shape.ts';
+import { membersOf, type NamedRelation } from './shape.ts';
 import { filedOf } from './sources.ts';
 
 /** A check: what it found in the month. */
@@ -158,7 +158,7 @@ const shares: Check = (context, relation) =>
     relation.figures.map((pattern) => {
       const table = context.profile.tables.find((one) => pattern.startsWith(`${one.id}.`));
       const members = table?.kind === 'breakdown' ? membersOf(context.profile, table) : [];
-      const addresses = members.map((_, index) => pattern.replace('.+.', `.${formatRowCode(index + 1)}.`));
+      const addresses = members.map(({ code }) => pattern.replace('.+.', `.${code}.`));
       const tenths = addresses.map((address) => parseTenthsOfPercent(figureOf(context, address)?.text ?? ''));
       const absent = addresses.filter((_, index) => tenths[index] === null);
       if (absent.length > 0) return missing(...absent);

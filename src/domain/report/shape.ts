@@ -121,12 +121,18 @@ export interface NamedRelation extends RelationParts {
 
 export type RelationShape = ArithmeticRelation | NamedRelation;
 
+/** A platform or a goods class. Its code is the number of its row in every breakdown, and stays when others are put before it. */
+export interface Member {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** A profile as the computation reads it. */
 export interface ProfileShape {
   readonly bureauForm: boolean;
   readonly deadlineDay: number;
-  readonly platforms: readonly string[];
-  readonly goodsClasses: readonly string[];
+  readonly platforms: readonly Member[];
+  readonly goodsClasses: readonly Member[];
   readonly headFields: readonly string[];
   readonly footFields: readonly string[];
   readonly stackFields: readonly string[];
@@ -136,12 +142,15 @@ export interface ProfileShape {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** The first row of every breakdown. */
+export const TOTAL_ROW: Member = { code: '01', name: '合计' };
+
 /** The members of a breakdown's rows, in order, without 合计. */
-export function membersOf(profile: ProfileShape, table: BreakdownShape): readonly string[] {
+export function membersOf(profile: ProfileShape, table: BreakdownShape): readonly Member[] {
   return table.by === 'platform' ? profile.platforms : profile.goodsClasses;
 }
 
-/** `02` for index 1: rows of a breakdown count from 合计 = `01`. */
-export function formatRowCode(index: number): string {
-  return String(index + 1).padStart(2, '0');
+/** Lists the names of members, in order. */
+export function namesOf(members: readonly Member[]): readonly string[] {
+  return members.map(({ name }) => name);
 }

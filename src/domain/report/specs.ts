@@ -1,5 +1,5 @@
 // Every address of a report with what stands behind it: a series of monthly figures, and the view of it that the column shows.
-import { type FigureSource, type FigureView, formatRowCode, membersOf, type ProfileShape, type TableShape } from './shape.ts';
+import { type FigureSource, type FigureView, type Member, membersOf, type ProfileShape, type TableShape, TOTAL_ROW } from './shape.ts';
 
 /** What makes a series' figure of one month. */
 export type SeriesSource =
@@ -121,14 +121,14 @@ function breakdownSource(table: Breakdown, source: FigureSource, prefix: string,
   }
 }
 
-function breakdownSpecs(table: Breakdown, members: readonly string[]): FigureSpec[] {
+function breakdownSpecs(table: Breakdown, members: readonly Member[]): FigureSpec[] {
   const named = table.columns.map((column) => ({ column, name: sourceName(column.source) }));
   const columns = named.map(({ column, name }) => {
     const siblings = named.filter((one) => one.name === name).map((one) => one.column);
     return { column, name, siblings, unit: siblings.find((one) => one.view.kind === 'month')?.unit ?? column.unit };
   });
-  return [null, ...members].flatMap((member, index) => {
-    const prefix = `${table.id}.${formatRowCode(index)}`;
+  return [TOTAL_ROW, ...members].flatMap((row) => {
+    const prefix = `${table.id}.${row.code}`;
     return columns.map(({ column, name, siblings, unit }) => {
       return {
         address: `${prefix}.${column.key}`,
@@ -139,9 +139,9 @@ function breakdownSpecs(table: Breakdown, members: readonly string[]): FigureSpe
           nature: 'flow' as const,
           monthAddress: addressOf(siblings, prefix, 'month'),
           ytdAddress: addressOf(siblings, prefix, 'ytd'),
-          source: breakdownSource(table, column.source, prefix, member),
+          source: breakdownSource(table, column.source, prefix, row === TOTAL_ROW ? null : row.name),
         },
-        view: specView(column.view, prefix, `${table.id}.${formatRowCode(0)}`),
+        view: specView(column.view, prefix, `${table.id}.${TOTAL_ROW.code}`),
         formula: '',
       };
     });

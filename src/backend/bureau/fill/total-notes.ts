@@ -14,7 +14,7 @@ import { formatNumberDigits } from '../map/print-in.ts';
 
 /** The address of a column's total: ZB-4 has a row for it, a breakdown has it as row 01. */
 function totalAddress({ facts }: PlanInput, table: string, column: string): string {
-  return facts.lists.get(table)?.names === null ? `${table}.total.${column}` : `${table}.01.${column}`;
+  return facts.lists.get(table)?.members === null ? `${table}.total.${column}` : `${table}.01.${column}`;
 }
 
 /** The total as it would stand in the list's unit, or null where the report has none that could be added up. */

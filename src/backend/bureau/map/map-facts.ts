@@ -2,7 +2,7 @@
 import type { Figure, ReportHead } from '../../../domain/report/figures.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { indexFigureUnits, getUnitOfView } from '../../../domain/report/figure-units.ts';
-import { membersOf, type ProfileShape, type TableShape } from '../../../domain/report/shape.ts';
+import { type Member, membersOf, type ProfileShape, type TableShape } from '../../../domain/report/shape.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 
 /** How a list's column is written: a number in its unit, text that is never read as a number, or a day. */
@@ -13,10 +13,10 @@ export interface ListColumn {
   readonly unit: string;
 }
 
-/** A table whose rows can be listed. `names` are those of a breakdown from row 02 on; null: one row a tenant. */
+/** A table whose rows can be listed. `members` are those of a breakdown, without 合计; null: one row a tenant. */
 export interface ListFacts {
   readonly columns: ReadonlyMap<string, ListColumn>;
-  readonly names: readonly string[] | null;
+  readonly members: readonly Member[] | null;
 }
 
 /** What a map may name. */
@@ -57,10 +57,10 @@ function listOf(profile: ProfileShape, table: TableShape): ListFacts | null {
   const byKey = (columns: readonly ListColumn[]): ReadonlyMap<string, ListColumn> => new Map(columns.map((one) => [one.key, one]));
   switch (table.kind) {
     case 'tenants':
-      return { columns: byKey(table.columns.map(({ key, unit }) => listColumn(key, unit))), names: null };
+      return { columns: byKey(table.columns.map(({ key, unit }) => listColumn(key, unit))), members: null };
     case 'breakdown': {
       const columns = table.columns.map(({ key, unit, view }) => listColumn(key, getUnitOfView(view, unit)));
-      return { columns: byKey([listColumn(SEQ, null), listColumn(NAME, null), ...columns]), names: membersOf(profile, table) };
+      return { columns: byKey([listColumn(SEQ, null), listColumn(NAME, null), ...columns]), members: membersOf(profile, table) };
     }
     case 'indicators':
       return null;
@@ -98,9 +98,8 @@ export function mapFacts(profile: ProfileShape): MapFacts {
 export function listRows(facts: MapFacts, figures: FillFigures, table: string): readonly ReadonlyMap<string, Figure>[] {
   const list = facts.lists.get(table);
   if (list === undefined) return [];
-  if (list.names === null) return figures.tenants.map((row) => new Map(Object.entries(row)));
-  return list.names.map((name, index) => {
-    const code = String(index + 2).padStart(2, '0');
+  if (list.members === null) return figures.tenants.map((row) => new Map(Object.entries(row)));
+  return list.members.map(({ code, name }, index) => {
     const values = [...list.columns.keys()].flatMap((key): [string, Figure][] => {
       const figure = figures.values.get(`${table}.${code}.${key}`);
       return figure === undefined ? [] : [[key, figure]];

@@ -1,16 +1,17 @@
 // A figure's address in the form's own words.
 import type { ReportFigures } from '../../../domain/report/figures.ts';
 import { getUnitOfView } from '../../../domain/report/figure-units.ts';
+import { membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 import type { Profile, ProfileTable } from '../../base/profile.ts';
 
 function rowLabel(profile: Profile, table: ProfileTable, row: string): string | undefined {
-  if (row === 'total') return '合计';
+  if (row === 'total') return TOTAL_ROW.name;
   switch (table.kind) {
     case 'indicators':
       return table.rows.find((one) => one.row === row)?.label;
     case 'breakdown':
-      return ['合计', ...(table.by === 'platform' ? profile.platforms : profile.goodsClasses)][Number(row) - 1];
+      return [TOTAL_ROW, ...membersOf(profile, table)].find(({ code }) => code === row)?.name;
     case 'tenants':
       // A row of ZB-4 is named by its 统一社会信用代码 or whatever else the caller addresses it by.
       return row;

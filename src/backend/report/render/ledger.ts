@@ -4,7 +4,7 @@ import { addMonths, listMonths, type Month } from '../../../domain/time/calendar
 import { sumSafe } from '../../../domain/values/quantity.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { resolveMonth, type Resolver } from '../../../domain/report/resolve.ts';
-import { membersOf, formatRowCode } from '../../../domain/report/shape.ts';
+import { membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { openSeries } from '../month-series.ts';
 import type { Profile } from '../../base/profile.ts';
@@ -27,11 +27,11 @@ function indicatorHeads(table: Extract<Profile['tables'][number], { kind: 'indic
 function breakdownHeads(profile: Profile, table: Extract<Profile['tables'][number], { kind: 'breakdown' }>): RowHead[] {
   const columns = table.columns.filter((one) => one.view.kind === 'month');
   return columns.flatMap(({ key, label }) =>
-    ['合计', ...membersOf(profile, table)].map((member, at) => ({
-      figure: `${table.id}.${formatRowCode(at)}.${key}`,
-      label: member,
+    [TOTAL_ROW, ...membersOf(profile, table)].map((row) => ({
+      figure: `${table.id}.${row.code}.${key}`,
+      label: row.name,
       group: label,
-      indent: at === 0 ? 0 : 1,
+      indent: row === TOTAL_ROW ? 0 : 1,
     })),
   );
 }

@@ -1,6 +1,7 @@
 // The three kinds of tables as columns and rows: indicators, breakdowns by a list, one row a tenant.
 import { type Figure, NO_FIGURE, type ReportFigures } from '../../../domain/report/figures.ts';
 import { getUnitOfView } from '../../../domain/report/figure-units.ts';
+import { type Member, membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
 import { assertNever } from '../../../domain/values/result.ts';
 import type { BreakdownTable, IndicatorTable, Profile, ProfileTable, TenantTable } from '../../base/profile.ts';
 import { getColumnLetter, createFigureCell, sumFormula, findTermsFormula, createTextCell } from './report-cells.ts';
@@ -16,7 +17,6 @@ interface TableBody {
 const REMARK = 'remark';
 /** The column that addresses name a tenant's row by. */
 const USCC = 'uscc';
-const TOTAL_WORD = '合计';
 
 function wordColumn(label: string, index: number, kind: 'words' | 'code' = 'code'): DocColumn {
   return { label, groups: [], kind, code: getColumnLetter(index) };
@@ -74,17 +74,15 @@ function indicatorBody(table: IndicatorTable, figures: ReportFigures): TableBody
   return { columns: [...fixed, ...columns], rows };
 }
 
-function breakdownBody(table: BreakdownTable, members: readonly string[], figures: ReportFigures): TableBody {
+function breakdownBody(table: BreakdownTable, members: readonly Member[], figures: ReportFigures): TableBody {
   const fixed = [wordColumn(table.rowHead, 0, 'words'), wordColumn('代码', 1)];
   const columnIndex = new Map(table.columns.map((column, index) => [column.key, index]));
-  const names = [TOTAL_WORD, ...members];
-  const code = (index: number): string => String(index + 1).padStart(2, '0');
-  const at = (row: number, column: string): Figure => figureAt(figures, `${table.id}.${code(row)}.${column}`);
+  const at = (row: Member, column: string): Figure => figureAt(figures, `${table.id}.${row.code}.${column}`);
 
-  const acrossFormula = (column: BreakdownTable['columns'][number], row: number): DocFormula | null => {
+  const acrossFormula = (column: BreakdownTable['columns'][number], row: Member, place: number): DocFormula | null => {
     if (column.source.kind !== 'sum' || isComparison(column.view)) return null;
     const addends = column.source.terms.map((term) => ({
-      row,
+      row: place,
       column: fixed.length + (columnIndex.get(term.row) ?? Number.NaN),
       times: term.times,
       raw: at(row, term.row).raw,
@@ -95,19 +93,19 @@ function breakdownBody(table: BreakdownTable, members: readonly string[], figure
     isComparison(column.view)
       ? null
       : sumFormula(
-          at(0, column.key),
+          at(TOTAL_ROW, column.key),
           1,
-          members.map((_, index) => at(index + 1, column.key)),
+          members.map((row) => at(row, column.key)),
         );
 
-  const rows = names.map((name, row): DocRow => ({
-    kind: row === 0 ? 'total' : 'row',
+  const rows = [TOTAL_ROW, ...members].map((row, place): DocRow => ({
+    kind: row === TOTAL_ROW ? 'total' : 'row',
     cells: [
-      createTextCell(name, row === 0 ? 'center' : 'left'),
-      createTextCell(code(row), 'center'),
+      createTextCell(row.name, row === TOTAL_ROW ? 'center' : 'left'),
+      createTextCell(row.code, 'center'),
       ...table.columns.map((column) => {
-        const formula = row === 0 ? downFormula(column) : acrossFormula(column, row);
-        const address = `${table.id}.${code(row)}.${column.key}`;
+        const formula = row === TOTAL_ROW ? downFormula(column) : acrossFormula(column, row, place);
+        const address = `${table.id}.${row.code}.${column.key}`;
         return createFigureCell({ address, figure: at(row, column.key), unit: getUnitOfView(column.view, column.unit) }, formula);
       }),
     ],
@@ -141,7 +139,7 @@ function tenantTotal(table: TenantTable, figures: ReportFigures): DocRow {
   const firstTotal = table.columns.findIndex((column) => column.total);
   const lead = Math.max(1, firstTotal < 0 ? 1 : firstTotal);
   const cells = table.columns.map((column, index): DocCell | null => {
-    if (index === 0) return createTextCell(TOTAL_WORD, 'center', { span: lead });
+    if (index === 0) return createTextCell(TOTAL_ROW.name, 'center', { span: lead });
     if (index < lead) return null;
     if (!column.total) return createTextCell('', 'center', { blank: column.key === REMARK });
     const address = `${table.id}.total.${column.key}`;
@@ -168,7 +166,7 @@ export function createTable(profile: Profile, table: ProfileTable, figures: Repo
     case 'indicators':
       return indicatorBody(table, figures);
     case 'breakdown':
-      return breakdownBody(table, table.by === 'platform' ? profile.platforms : profile.goodsClasses, figures);
+      return breakdownBody(table, membersOf(profile, table), figures);
     case 'tenants':
       return tenantBody(table, figures);
     default:

@@ -3,10 +3,10 @@ import {
   type BreakdownColumn,
   type FigureSource,
   type FigureView,
-  formatRowCode,
   membersOf,
   type ProfileShape,
   type TableShape,
+  TOTAL_ROW,
 } from '../../../../domain/report/shape.ts';
 import { parseLabel } from '../label-text.ts';
 import { mapFacts, type MapFacts } from '../map-facts.ts';
@@ -195,8 +195,7 @@ export function lexiconOf({ profile, synonyms }: ProposeFacts): Lexicon {
         push(indicators, core, { table: table.id, row, note, isPart });
       }
     } else if (table.kind === 'breakdown') {
-      const names = ['合计', ...membersOf(profile, table)];
-      for (const [index, name] of names.entries()) push(members, coreOf(name), { table: table.id, row: formatRowCode(index) });
+      for (const { code, name } of [TOTAL_ROW, ...membersOf(profile, table)]) push(members, coreOf(name), { table: table.id, row: code });
       for (const column of table.columns) {
         if (column.view.kind !== 'month') continue;
         for (const word of measureWords(profile, views, table, column))
