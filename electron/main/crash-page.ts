@@ -13,11 +13,11 @@ const ACTIONS: ReadonlyMap<string, CrashAction> = new Map([
 ]);
 
 /** The address of the page of last resort; the part behind # chooses its words. */
-export function crashUrl(gone: Gone): string {
+export function buildCrashUrl(gone: Gone): string {
   return `${CRASH_URL}#${gone}`;
 }
 
 /** The action that a link of the page of last resort asks for; null for any other page or address. */
-export function crashAction(from: string, to: string): CrashAction | null {
+export function findCrashAction(from: string, to: string): CrashAction | null {
   return from.startsWith(CRASH_URL) ? (ACTIONS.get(to) ?? null) : null;
 }

@@ -3,7 +3,7 @@ import { app, powerMonitor } from 'electron';
 import path from 'node:path';
 import { logTrouble } from './bug-log.ts';
 import { guardClosing } from './closing.ts';
-import { crashAction } from './crash-page.ts';
+import { findCrashAction } from './crash-page.ts';
 import { closeNetworkSwitches, guardSession } from './guard.ts';
 import { setMenu } from './menu.ts';
 import {
@@ -37,7 +37,7 @@ async function open(program: Program): Promise<void> {
     place: settings.read().place,
     keepPlace: (place) => settings.change({ place }),
     onLeave: (from, to) => {
-      const action = crashAction(from, to);
+      const action = findCrashAction(from, to);
       if (action !== null) void CRASH_ACTIONS[action](program);
     },
     onPageGone: (gone, reason) => showGone(program, gone, reason),

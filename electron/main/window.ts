@@ -3,7 +3,7 @@ import { app, BrowserWindow, ipcMain, type IpcMainEvent, type MessagePortMain, n
 import path from 'node:path';
 import { connectMessage, type WindowPlace } from '../../src/contract/core/shell-messages.ts';
 import { logTrouble } from './bug-log.ts';
-import { crashUrl, type Gone } from './crash-page.ts';
+import { buildCrashUrl, type Gone } from './crash-page.ts';
 import { guardContents } from './guard.ts';
 import { PAGE_URL, isPageUrl } from './scheme.ts';
 import { createWebPreferences } from './web-preferences.ts';
@@ -72,7 +72,7 @@ export async function loadPage(window: BrowserWindow): Promise<void> {
 
 /** Shows the page of last resort. */
 export async function loadCrashPage(window: BrowserWindow, gone: Gone): Promise<void> {
-  await load(window, crashUrl(gone));
+  await load(window, buildCrashUrl(gone));
 }
 
 /** Whether the message comes from the page itself: its own top frame, at its own address. */

@@ -22,7 +22,7 @@ import { createBackup } from './safety/backup.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
 import { findPersonHere } from './base/choices.ts';
 import { openSeats, type Seats } from './core/rpc/user-session.ts';
-import { callerIn } from './people/caller.ts';
+import { getCaller } from './people/caller.ts';
 import { openStartPort } from './runtime-start.ts';
 import { createRemoteClients, type Guests, type SharedSession } from './remote-clients.ts';
 import { parseKey, watchSteps, withStep } from './runtime-steps.ts';
@@ -135,7 +135,7 @@ function callerAt(held: CurrentBase, seats: Seats, { who, host }: SessionOptions
   return () => {
     const base = held.base();
     if (base === null) return { who, host, role: 'manager' };
-    return callerIn(base, seats.now().personIn(base), { who: findPersonHere(base).who ?? who, host });
+    return getCaller(base, seats.now().personIn(base), { who: findPersonHere(base).who ?? who, host });
   };
 }
 

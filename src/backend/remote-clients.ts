@@ -11,7 +11,7 @@ import type { StartPort } from './core/rpc/start-port.ts';
 import { addDevice, tokenHashOf } from './core/records/devices.ts';
 import { isLocking } from './core/records/people.ts';
 import { readSetting } from './core/records/settings.ts';
-import { callerIn } from './people/caller.ts';
+import { getCaller } from './people/caller.ts';
 import { ensureOwnCertificate, listOwnNames, type OwnCertificate } from './sharing/certificate.ts';
 import { type Invites, openInvites } from './sharing/invites.ts';
 import { listOfficeAddresses } from './sharing/share.ts';
@@ -109,7 +109,7 @@ function shellOfGuest(shell: ShellPort | null): ShellPort | null {
 /** Who sits at a joined computer: anyone who entered there. A base without PINs lets nobody in from afar. */
 function guestCaller(base: Base | null, seat: UserSession | null, device: number): Caller {
   const nobody: Caller = { who: '', host: 'guest', device, role: 'viewer', isLocked: true };
-  return base === null || !isLocking(base.db) ? nobody : callerIn(base, seat?.personIn(base) ?? null, nobody);
+  return base === null || !isLocking(base.db) ? nobody : getCaller(base, seat?.personIn(base) ?? null, nobody);
 }
 
 /** Who may come in: anyone who answers a code, and anyone who did and was not cut off. `onCall` hears of each call of one. */

@@ -30,9 +30,7 @@ beforeEach(() => {
 const stage = (...files: readonly NamedFile[]) => stageBy(client, files);
 const previewOf = (staging: string, choices: Parameters<typeof previewBy>[2] = {}) => previewBy(client, staging, choices);
 
-function sales(...rows: Rows): NamedFile {
-  return ledger('销售.xlsx', sheetOf('销售台账', rows));
-}
+const sales = (...rows: Rows): NamedFile => ledger('销售.xlsx', sheetOf('销售台账', rows));
 
 const line = (month: string, tenant: number, paid: string | number): Rows[number] => [
   month,

@@ -1,6 +1,7 @@
 // Every house rule finds its offence, and leaves good files alone.
 import { describe, expect, it } from 'vitest';
 import { fileFindings, lineCount, percentile, sizeReport } from './house-rules.ts';
+import { findVerbless } from './verbs.ts';
 
 const FIRST = '// Says what this file is for.\n';
 
@@ -87,5 +88,25 @@ describe('sizes of the tree', () => {
       findings: [],
       words: '19 product files, lines p50 10, p95 250, most 250',
     });
+  });
+});
+
+describe('names of exported functions', () => {
+  const verbless = (text: string, path = 'src/domain/a.ts'): readonly string[] =>
+    findVerbless({ path, text }).map(({ message }) => message);
+
+  it('begin with a verb, a question or a conversion, or are accessors', () => {
+    const good = [
+      'function readRows(',
+      'async function isOpen(',
+      'const toText = (a: string): string =>',
+      'function monthOf(',
+      'function Board(',
+    ];
+    expect(verbless(good.map((one) => `export ${one}`).join('\n'))).toEqual([]);
+    expect(verbless('export function rowsReader() {}')).toEqual(['rowsReader begins with no verb (test/house/verbs.ts)']);
+    expect(verbless('export const settledText = (a: string): string => a;')).toHaveLength(1);
+    expect(verbless('function rowsReader() {}\nexport const LIMIT = 3;')).toEqual([]);
+    expect(verbless('export function rowsReader() {}', 'test/helpers/a.ts')).toEqual([]);
   });
 });

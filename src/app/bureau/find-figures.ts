@@ -16,7 +16,7 @@ export interface Choice {
 
 const MOST = 60;
 
-function foundBy(figure: string, label: string, initials: string | undefined): string {
+function listFoundRecords(figure: string, label: string, initials: string | undefined): string {
   return `${figure} ${figure.replaceAll(/[-.]/g, '')} ${label} ${stripBlanks(label)} ${initials ?? ''}`.toLowerCase();
 }
 
@@ -30,7 +30,7 @@ export function choicesOf(
       figure,
       label,
       units,
-      found: foundBy(figure, label, initials[figure]),
+      found: listFoundRecords(figure, label, initials[figure]),
       parts: [...new Set([...label.split(/[·／]/), ...label.split(/[·／\s]/)].map((part) => stripBlanks(part)))].filter(
         (part) => part !== '',
       ),
@@ -39,7 +39,7 @@ export function choicesOf(
       figure: `head.${field}`,
       label: `${sayField} · ${field}`,
       units: [],
-      found: foundBy(field, sayField, initials[`head.${field}`]),
+      found: listFoundRecords(field, sayField, initials[`head.${field}`]),
       parts: [field],
     })),
   ];

@@ -11,7 +11,7 @@ import { useKeys } from '../ui/keys.tsx';
 import { Empty } from '../ui/Notes.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { LineGrid, computeLineLeft } from './LineGrid.tsx';
-import { findFigureAt, foundLines, isTyped, createTypedFigure } from './line-figures.ts';
+import { findFigureAt, filterLines, isTyped, createTypedFigure } from './line-figures.ts';
 import { useIsReadOnly } from './read-only.ts';
 import { saySales } from './sales-messages.ts';
 import { type Draft, getCellKey, useLineCorrections } from './use-lines.ts';
@@ -123,7 +123,7 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
   const desk = useRecordActions();
   const [words, setWords] = useState('');
   const { nameOf, wordsOf } = useTenantNames(sales);
-  const lines = useMemo(() => foundLines(sales.lines, words, wordsOf), [sales.lines, words, wordsOf]);
+  const lines = useMemo(() => filterLines(sales.lines, words, wordsOf), [sales.lines, words, wordsOf]);
   const isReadOnly = useIsReadOnly(sales);
   const { view, grid, drafts } = useLineGrid(sales, lines, nameOf, isReadOnly);
   const add = (): void => desk.add('sales_line', { month: sales.month });

@@ -1,7 +1,7 @@
 // What is typed into a line's cell: read as the ledger's cells are read.
 import { describe, expect, it } from 'vitest';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { LINE_HEADS, LINE_WIDTHS, findFigureAt, formatFigure, foundLines, readFigure, createTypedFigure } from './line-figures.ts';
+import { LINE_HEADS, LINE_WIDTHS, findFigureAt, formatFigure, filterLines, readFigure, createTypedFigure } from './line-figures.ts';
 
 const LINE: SalesLine = {
   id: 1,
@@ -59,9 +59,9 @@ describe('figures of a line', () => {
   it('are found by every word', () => {
     const lines = [LINE, { ...LINE, id: 2, platform: '淘宝' }];
     const name = (): string => '云裳集 ysj';
-    expect(foundLines(lines, 'YSJ 淘宝', name).map(({ id }) => id)).toEqual([2]);
-    expect(foundLines(lines, ' ', name)).toBe(lines);
-    expect(foundLines(lines, '京东', name)).toEqual([]);
+    expect(filterLines(lines, 'YSJ 淘宝', name).map(({ id }) => id)).toEqual([2]);
+    expect(filterLines(lines, ' ', name)).toBe(lines);
+    expect(filterLines(lines, '京东', name)).toEqual([]);
   });
 });
 

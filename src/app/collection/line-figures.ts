@@ -45,7 +45,7 @@ export function isTyped(line: SalesLine): boolean {
 }
 
 /** The lines in which every word is found, by tenant, its other names, platform, class. */
-export function foundLines(lines: readonly SalesLine[], words: string, namesOf: (tenant: number) => string): readonly SalesLine[] {
+export function filterLines(lines: readonly SalesLine[], words: string, namesOf: (tenant: number) => string): readonly SalesLine[] {
   const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return lines;
   return lines.filter((line) => {

@@ -35,7 +35,7 @@ export function StateTag({ state, say }: { readonly state: TenantLine['state']; 
   return <Tag tone={STATE_TONES[state]}>{say(`state_${state}`)}</Tag>;
 }
 
-function foundBy(row: TenantLine, name: TenantName | undefined): string {
+function listFoundRecords(row: TenantLine, name: TenantName | undefined): string {
   return [row.uscc, name?.shortInitials ?? '', name?.initials ?? '', name?.pinyin ?? '', ...(name?.former ?? [])].join(' ');
 }
 
@@ -48,7 +48,7 @@ function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly C
       title: say('name'),
       width: 216,
       text: (row) => row.name,
-      search: (row) => foundBy(row, byId.get(row.id)),
+      search: (row) => listFoundRecords(row, byId.get(row.id)),
     },
     {
       key: 'state',

@@ -6,7 +6,7 @@ import type { Answer } from '../../contract/core/method.ts';
 import type { batchMethods } from '../../contract/intake/imports.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { loadNames, type Names } from '../core/records/names.ts';
-import { changesOf, foundBy, isSheetUndone, listTakenOverFrom } from './sql/batches.ts';
+import { changesOf, listFoundRecords, isSheetUndone, listTakenOverFrom } from './sql/batches.ts';
 import { isRecordName, RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import {
@@ -105,7 +105,7 @@ function keepTakenOver(undoing: Undoing): void {
 /** Records that the batch added, children before parents. */
 function addedBy(undoing: Undoing): Added[] {
   const { tx, batchId } = undoing;
-  const found = foundBy(tx.db, batchId);
+  const found = listFoundRecords(tx.db, batchId);
   const names = Object.keys(RECORD_KINDS).filter(isRecordName).toReversed();
   return names
     .flatMap((name) => listRecordsWhere(tx.db, name, ADDED_BY, [batchId]).map((record) => ({ name, record })))

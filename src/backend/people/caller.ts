@@ -13,7 +13,7 @@ export function callerOf({ id, name, role }: PersonRow, { host, device = null }:
  * The caller at a host with a page. With PINs on: who entered, or nobody. Without: who sat down, else anyone who works at this computer,
  * else the manager. A base without people has one manager, who is called as the host says.
  */
-export function callerIn(base: Base, seated: number | null, named: Pick<Actor, 'who' | 'host' | 'device'>): Caller {
+export function getCaller(base: Base, seated: number | null, named: Pick<Actor, 'who' | 'host' | 'device'>): Caller {
   const person = seated === null ? null : findPerson(base.db, seated);
   if (person !== null && person.retiredAt === null) return callerOf(person, named);
   if (isLocking(base.db)) return { ...named, who: '', role: 'viewer', isLocked: true };

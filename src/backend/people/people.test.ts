@@ -9,7 +9,7 @@ import { openSeat } from '../core/rpc/user-session.ts';
 import type { Caller, CallContext } from '../core/rpc/call.ts';
 import { openClient } from '../router.ts';
 import { withStep } from '../runtime-steps.ts';
-import { callerIn } from './caller.ts';
+import { getCaller } from './caller.ts';
 import { identifyCaller } from './named-caller.ts';
 
 /** What a PIN costs to try, as the program asks for it; here it is tried for less. */
@@ -44,7 +44,7 @@ function clientAt(held = base(), at = seat) {
   const context: CallContext = {
     findBase: () => held,
     get actor(): Caller {
-      return callerIn(held, at.personIn(held), NAMED);
+      return getCaller(held, at.personIn(held), NAMED);
     },
     onProgress: null,
     jobs: null,

@@ -9,7 +9,7 @@ import { applyBasePermissions, type Caller, hasPermission, listPermissions, type
 import type { UserSession } from '../core/rpc/user-session.ts';
 import { findPerson, isLocking, listPersonRows, type PersonRow } from '../core/records/people.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { callerIn } from './caller.ts';
+import { getCaller } from './caller.ts';
 import { checkPin } from './pins.ts';
 
 async function facesOf(base: Base): Promise<readonly Face[]> {
@@ -58,7 +58,7 @@ async function known({ base, actor }: OpenCall, id: number, pin: string | null):
 
 async function seated(call: OpenCall, seat: UserSession): Promise<Result<SeatView>> {
   const { who, host, device = null } = call.actor;
-  const caller = callerIn(call.base, seat.personIn(call.base), { who, host, device });
+  const caller = getCaller(call.base, seat.personIn(call.base), { who, host, device });
   return ok(await viewOf(call.base, applyBasePermissions(call.base, caller)));
 }
 

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  foundText,
+  formatFound,
   toHalfWidth,
   isBlank,
   formatPlainDigits,
@@ -111,15 +111,15 @@ describe('refuseCell', () => {
       refusal: { code: 'CELL_TOO_LONG', data: { found: 'abc', limit: 2 } },
     });
     expect(refuseCell('CELL_NOT_DAY', 12.5)).toEqual({ ok: false, refusal: { code: 'CELL_NOT_DAY', data: { found: '12.5' } } });
-    expect(foundText(null)).toBe('');
-    expect(foundText(9.1e21)).toBe('9.1e+21');
+    expect(formatFound(null)).toBe('');
+    expect(formatFound(9.1e21)).toBe('9.1e+21');
   });
 
   it('cuts a long quotation at 60 whole characters', () => {
-    expect(foundText('x'.repeat(60))).toBe('x'.repeat(60));
-    expect(foundText('x'.repeat(61))).toBe(`${'x'.repeat(60)}…`);
-    expect(foundText('😀'.repeat(60))).toBe('😀'.repeat(60));
-    expect(foundText('😀'.repeat(61))).toBe(`${'😀'.repeat(60)}…`);
-    expect(foundText('x'.repeat(100_000))).toBe(`${'x'.repeat(60)}…`);
+    expect(formatFound('x'.repeat(60))).toBe('x'.repeat(60));
+    expect(formatFound('x'.repeat(61))).toBe(`${'x'.repeat(60)}…`);
+    expect(formatFound('😀'.repeat(60))).toBe('😀'.repeat(60));
+    expect(formatFound('😀'.repeat(61))).toBe(`${'😀'.repeat(60)}…`);
+    expect(formatFound('x'.repeat(100_000))).toBe(`${'x'.repeat(60)}…`);
   });
 });

@@ -79,7 +79,7 @@ export function removeInvisible(text: string): string {
 }
 
 /** The cell as a refusal quotes it: at most 60 characters, then `…`. */
-export function foundText(cell: CellValue): string {
+export function formatFound(cell: CellValue): string {
   const text = typeof cell === 'number' ? String(cell) : (cell ?? '');
   const characters = Array.from(text.slice(0, 4 * QUOTED_CHARACTERS));
   return characters.length > QUOTED_CHARACTERS ? `${characters.slice(0, QUOTED_CHARACTERS).join('')}…` : text;
@@ -91,5 +91,5 @@ export function refuseCell(
   cell: CellValue,
   facts: Readonly<Record<string, RefusalValue>> = {},
 ): { readonly ok: false; readonly refusal: Refusal } {
-  return refuse(code, { found: foundText(cell), ...facts });
+  return refuse(code, { found: formatFound(cell), ...facts });
 }

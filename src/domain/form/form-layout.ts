@@ -86,7 +86,7 @@ const VERSION_1: FormLayout = {
 export const FORM_LAYOUTS: readonly FormLayout[] = [VERSION_1];
 
 /** The layout of a version; null for one that this program does not know. */
-export function layoutOfVersion(version: number, layouts: readonly FormLayout[] = FORM_LAYOUTS): FormLayout | null {
+export function findLayout(version: number, layouts: readonly FormLayout[] = FORM_LAYOUTS): FormLayout | null {
   return layouts.find((one) => one.version === version) ?? null;
 }
 

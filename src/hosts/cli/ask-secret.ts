@@ -1,5 +1,5 @@
 // Asks for a PIN, a recovery code or a passphrase at the terminal without showing it; from the environment where there is no terminal.
-import { threadData } from '../../backend/core/files/partial-files.ts';
+import { getThreadData } from '../../backend/core/files/partial-files.ts';
 import { askFirstThread } from './thread-talk.ts';
 
 const ENTER = /[\r\n]/;
@@ -37,5 +37,5 @@ export async function askHere(question: string): Promise<string | null> {
 export async function askSecret(name: string, question: string): Promise<string | null> {
   const given = process.env[name];
   if (given !== undefined && given !== '') return given;
-  return threadData() === null ? askHere(question) : askFirstThread(question);
+  return getThreadData() === null ? askHere(question) : askFirstThread(question);
 }

@@ -97,8 +97,8 @@ interface Written {
 }
 
 function compareWritten(task: SheetTask, findings: SheetFindings, { key, value, found, wanted, emptyStyle }: Written): void {
-  const note = (what: string, wantedText: string | null, foundText: string | null): void =>
-    noteCell(task, findings, key, { what, wanted: wantedText, found: foundText });
+  const note = (what: string, wantedText: string | null, quoteCell: string | null): void =>
+    noteCell(task, findings, key, { what, wanted: wantedText, found: quoteCell });
   if (found.formula !== null || (wanted !== null && wanted.formula !== null))
     note('formula', wanted?.formula?.text ?? null, found.formula?.text ?? null);
   const style = wanted?.style ?? emptyStyle;

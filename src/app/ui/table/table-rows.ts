@@ -61,7 +61,7 @@ export function withRoom<R>(columns: readonly Column<R>[], rows: readonly R[]): 
   });
 }
 
-function foundBy<R>(columns: readonly Column<R>[], row: R, words: readonly string[]): boolean {
+function listFoundRecords<R>(columns: readonly Column<R>[], row: R, words: readonly string[]): boolean {
   const text = columns
     .map((column) => `${column.text(row)} ${column.search?.(row) ?? ''}`)
     .join('\n')
@@ -102,7 +102,7 @@ export function listViewedRows<R>(rows: readonly R[], columns: readonly Column<R
       ? rows
       : rows.filter(
           (row) =>
-            filters.every(({ column, chosen }) => chosen.has(column.text(row))) && (words.length === 0 || foundBy(columns, row, words)),
+            filters.every(({ column, chosen }) => chosen.has(column.text(row))) && (words.length === 0 || listFoundRecords(columns, row, words)),
         );
   return sorted(kept, columns, view.sort);
 }

@@ -1,7 +1,7 @@
 // Placeholders in texts, and boxes to tick.
 import { describe, expect, it } from 'vitest';
 import { parsePlaceholders, replacePlaceholders } from './placeholder-text.ts';
-import { splitIntoBoxes, tickIn } from './tick-boxes.ts';
+import { splitIntoBoxes, findTick } from './tick-boxes.ts';
 
 describe('placeholders', () => {
   it('are found with what they ask for', () => {
@@ -32,15 +32,15 @@ describe('placeholders', () => {
 describe('boxes to tick', () => {
   const OPTIONS = '基地类型：□直播电商园区　□直播电商基地（专业服务类）　□直播电商基地（商品交易类）';
   it('are those directly before the chosen option', () => {
-    expect(tickIn(OPTIONS, '直播电商基地（专业服务类）')).toEqual({ kind: 'tick', at: OPTIONS.indexOf('□直播电商基地（专业') });
-    expect(tickIn('□ 园区、□ 基地(甲)', '基地（甲）')).toEqual({ kind: 'tick', at: 5 });
-    expect(tickIn('□园区（大）　□园区　（选一项）', '园区')).toEqual({ kind: 'tick', at: 7 });
+    expect(findTick(OPTIONS, '直播电商基地（专业服务类）')).toEqual({ kind: 'tick', at: OPTIONS.indexOf('□直播电商基地（专业') });
+    expect(findTick('□ 园区、□ 基地(甲)', '基地（甲）')).toEqual({ kind: 'tick', at: 5 });
+    expect(findTick('□园区（大）　□园区　（选一项）', '园区')).toEqual({ kind: 'tick', at: 7 });
   });
 
   it('refuse an option that is not there, or where another is ticked', () => {
-    expect(tickIn(OPTIONS, '直播电商基地')).toEqual({ kind: 'refused', why: 'tick' });
-    expect(tickIn('☑园区　□基地', '基地')).toEqual({ kind: 'refused', why: 'ticked' });
-    expect(tickIn('□园区　☑基地', '基地')).toEqual({ kind: 'ticked' });
+    expect(findTick(OPTIONS, '直播电商基地')).toEqual({ kind: 'refused', why: 'tick' });
+    expect(findTick('☑园区　□基地', '基地')).toEqual({ kind: 'refused', why: 'ticked' });
+    expect(findTick('□园区　☑基地', '基地')).toEqual({ kind: 'ticked' });
   });
 
   it('for characters take one each', () => {

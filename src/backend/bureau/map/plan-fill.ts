@@ -16,7 +16,7 @@ import { type FillFigures, listRows, type MapFacts } from './map-facts.ts';
 import { getEntryNumber } from './map-schema.ts';
 import { canHoldPlaceholder } from './placeholder-text.ts';
 import { computePlaceholderList, computePlaceholderValue } from './plan-placeholders.ts';
-import { EMPTY_BOX, TICKED_BOX, splitIntoBoxes, tickIn } from './tick-boxes.ts';
+import { EMPTY_BOX, TICKED_BOX, splitIntoBoxes, findTick } from './tick-boxes.ts';
 
 /** What a plan is made from. */
 export interface PlanInput {
@@ -74,7 +74,7 @@ function headWrites(input: PlanInput, entry: MapHead): readonly CellWrite[] | De
 function tickWrites({ book }: PlanInput, sheet: number, at: CellAt, chosen: string): readonly CellWrite[] | Detail {
   const stored = createSheetView(book, sheet).cellAt(at.row, at.column)?.stored;
   if (chosen === '' || stored?.kind !== 'text') return [];
-  const ticking = tickIn(stored.text, chosen);
+  const ticking = findTick(stored.text, chosen);
   if (ticking.kind === 'refused') return { detail: `${ticking.why}:${chosen}` };
   return ticking.kind === 'ticked' ? [] : [{ sheet, ...at, value: { kind: 'rich', replace: [[EMPTY_BOX, TICKED_BOX, ticking.at]] } }];
 }

@@ -35,7 +35,7 @@ export type Ticking =
   | { readonly kind: 'refused'; readonly why: 'tick' | 'ticked' };
 
 /** Where the box directly before `chosen` stands. Refuses a text without that option, and one in which another is ticked already. */
-export function tickIn(text: string, chosen: string): Ticking {
+export function findTick(text: string, chosen: string): Ticking {
   const options = optionsIn(text);
   const found = options.filter((option) => isOption(option, chosen));
   const [first] = found;

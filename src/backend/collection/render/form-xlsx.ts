@@ -1,5 +1,5 @@
 // A tenant's monthly form as a workbook: the sheet to fill, the lists behind its drop-downs, and the hidden sheet that says whose it is.
-import { FORM_HIDDEN, FORM_LAYOUTS, FORM_SHEET, type FormHidden, layoutOfVersion } from '../../../domain/form/form-layout.ts';
+import { FORM_HIDDEN, FORM_LAYOUTS, FORM_SHEET, type FormHidden, findLayout } from '../../../domain/form/form-layout.ts';
 import { firstDayOf, type Month, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import type { CellContent } from '../../../sheets/write/xlsx-document.ts';
@@ -28,7 +28,7 @@ const NAME_BYTES = 150;
 
 /** The bytes of a form. @throws RangeError for a version that has no layout. */
 export function createFormBytes(form: FormContent): Uint8Array {
-  const layout = layoutOfVersion(form.version, FORM_LAYOUTS);
+  const layout = findLayout(form.version, FORM_LAYOUTS);
   if (layout === null) throw new RangeError(`no form of version ${form.version}`);
   const { number, version, month, tenantId, name, uscc, platforms, goodsClasses } = form;
   const period = printMonthLong(month);

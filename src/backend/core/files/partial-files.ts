@@ -21,7 +21,7 @@ export interface FileReport {
 }
 
 /** What this thread was started with; null in a thread that is not ended from outside, such as a program's first. */
-export function threadData(): ThreadData | null {
+export function getThreadData(): ThreadData | null {
   const data: unknown = workerData;
   if (typeof data !== 'object' || data === null || !('gate' in data) || !(data.gate instanceof Int32Array)) return null;
   const cache = 'compileCache' in data && typeof data.compileCache === 'string' ? data.compileCache : null;
@@ -29,7 +29,7 @@ export function threadData(): ThreadData | null {
 }
 
 function tell(report: FileReport): void {
-  if (threadData() !== null) parentPort?.postMessage(report);
+  if (getThreadData() !== null) parentPort?.postMessage(report);
 }
 
 /**
@@ -47,7 +47,7 @@ export function markFileComplete(file: string): void {
 
 /** Runs a short stretch that leaves something half done where it is cut: this thread is ended before or after it. */
 export function runUninterrupted<T>(work: () => T): T {
-  const gate = threadData()?.gate;
+  const gate = getThreadData()?.gate;
   if (gate === undefined) return work();
   const was = Atomics.compareExchange(gate, 0, GATE.free, GATE.held);
   // The parent was first: this thread has nothing more to do.

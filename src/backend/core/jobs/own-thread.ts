@@ -52,7 +52,7 @@ async function shut(gate: Int32Array): Promise<void> {
   while (Atomics.compareExchange(gate, 0, GATE.free, GATE.shut) === GATE.held) await wait(LOOK_EVERY_MS);
 }
 
-/** Starts a thread whose program says READY once it has loaded. `given` reaches it as `threadData().given`. */
+/** Starts a thread whose program says READY once it has loaded. `given` reaches it as `getThreadData().given`. */
 export function startThread(program: URL, given: unknown = null): OwnThread {
   const gate = new Int32Array(new SharedArrayBuffer(8));
   const data: ThreadData = { compileCache: compileCache(), gate, given };

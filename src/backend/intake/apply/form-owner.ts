@@ -4,7 +4,7 @@ import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeMonth } from '../../../domain/decode/time.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
-import { NAMELESS_BASE, layoutOfVersion, titleOf } from '../../../domain/form/form-layout.ts';
+import { NAMELESS_BASE, findLayout, titleOf } from '../../../domain/form/form-layout.ts';
 import type { FormRead, FormSpot } from '../recognise/form/form-read.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { listBaseNames, findFormByNumber, findNewestForm } from '../sql/forms.ts';
@@ -82,7 +82,7 @@ function hiddenOwner(run: SheetRun, hidden: NonNullable<FormRead['hidden']>): Ow
 /** Names the title of a form that another base made: numbers and tenants' codes may be the same there, its sales are not ours. */
 function refuseForeignTitle(run: SheetRun, { title, version }: FormRead): void {
   const [name, ...former] = listBaseNames(run.context.tx.db);
-  const layout = layoutOfVersion(version);
+  const layout = findLayout(version);
   if (title === null || name === undefined || layout === null) return;
   const known = [name, ...former, NAMELESS_BASE].map((base) => normaliseHeader(titleOf(layout, base)));
   if (!known.includes(normaliseHeader(title.found))) refuseSpot(run, title, 'FORM_CELL_CHANGED', titleOf(layout, name));

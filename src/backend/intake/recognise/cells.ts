@@ -2,7 +2,7 @@
 import { SHORT_NAME_LENGTH } from '../../../domain/base/short-name.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { foundText } from '../../../domain/decode/cell.ts';
+import { formatFound } from '../../../domain/decode/cell.ts';
 import { blankIdNumbers } from '../../../domain/decode/id-number.ts';
 import { decodeCount, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
 import { decodeChoice, decodeIdentifier, decodeText, decodeYesNo } from '../../../domain/decode/text.ts';
@@ -21,7 +21,7 @@ function freeText(maxLength: number): CellDecoder<string> {
   return (cell) => {
     const text = decodeText(cell, { maxLength });
     const blanked = text.ok && text.value !== null ? blankIdNumbers(text.value) : null;
-    return blanked === null ? text : refuse('ROW_ID_NUMBER', { found: foundText(blanked) });
+    return blanked === null ? text : refuse('ROW_ID_NUMBER', { found: formatFound(blanked) });
   };
 }
 

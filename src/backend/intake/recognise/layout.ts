@@ -1,7 +1,7 @@
 // How a sheet of known columns is read: its header found, its cells decoded, each refused cell named.
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { ok, type RefusalValue, type Result } from '../../../domain/values/result.ts';
-import { type CellValue, foundText, isBlank } from '../../../domain/decode/cell.ts';
+import { type CellValue, formatFound, isBlank } from '../../../domain/decode/cell.ts';
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
 import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader, type Header } from './header.ts';
@@ -118,7 +118,7 @@ interface PlacedColumn {
 function cellTrouble(row: number, column: PlacedColumn, cell: Cell): RowIssue | null {
   if (cell === null || typeof cell !== 'object') return null;
   const code = cell.trouble === 'error' ? 'CELL_ERROR_VALUE' : 'CELL_FORMULA_WITHOUT_VALUE';
-  return { row, column: column.header, found: foundText(cell.text), code, data: { found: foundText(cell.text) } };
+  return { row, column: column.header, found: formatFound(cell.text), code, data: { found: formatFound(cell.text) } };
 }
 
 /** Stands for a cell that can't be taken. */
@@ -144,12 +144,12 @@ function readCell(row: number, column: PlacedColumn, cell: Cell, { rule, trouble
   if (!decoded.ok) {
     const { code, data } = decoded.refusal;
     // What must not be kept is not quoted either: its decoder blanked it.
-    const found = code === 'ROW_ID_NUMBER' ? String(data['found']) : foundText(plain);
+    const found = code === 'ROW_ID_NUMBER' ? String(data['found']) : formatFound(plain);
     troubles.push({ row, column: column.header, found, code, data });
     return REFUSED;
   }
   if (decoded.value === null && column.required) {
-    troubles.push({ row, column: column.header, found: foundText(plain), code: 'CELL_REQUIRED', data: {} });
+    troubles.push({ row, column: column.header, found: formatFound(plain), code: 'CELL_REQUIRED', data: {} });
     return REFUSED;
   }
   if (typeof plain === 'string' && decoded.value !== null && column.known.size < REMEMBERED_TEXTS) column.known.set(plain, decoded.value);
@@ -201,7 +201,7 @@ function beyondHeader({ number, cells }: SheetRow, header: SheetRow['cells']): R
   return {
     row: number,
     column,
-    found: foundText(cells.slice(width).map(cellWords).join(',')),
+    found: formatFound(cells.slice(width).map(cellWords).join(',')),
     code: 'ROW_CELLS_BEYOND',
     data: { found, expected },
   };

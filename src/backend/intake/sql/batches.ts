@@ -114,7 +114,7 @@ const recordRow = z.object({ entity: z.string(), entityId: z.number() });
 const changeRow = recordRow.extend({ before: defineJsonColumn(beforeShape), versionAfter: z.number() });
 
 /** Records that the batch changed and had not added itself, as `entity|id`: they bear its mark, but undo puts them back. */
-export function foundBy(db: Connection, batchId: number): Set<string> {
+export function listFoundRecords(db: Connection, batchId: number): Set<string> {
   const sql = `
     SELECT c.entity, c.entity_id AS entityId FROM batch_change c JOIN (SELECT min(id) AS id FROM batch_change WHERE batch_id = ? GROUP BY entity, entity_id) f ON f.id = c.id
     WHERE c.before_sheet_id IS NULL OR c.before_sheet_id NOT IN (SELECT id FROM import_sheet WHERE batch_id = ?)`;

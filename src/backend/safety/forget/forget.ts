@@ -14,7 +14,7 @@ import { readSetting } from '../../core/records/settings.ts';
 import { createBackupFor, backupFolderOf, noteHeadEverywhere } from '../own-backups.ts';
 import { listPeopleKept } from '../sql/retention.ts';
 import { createForgetting, judgePerson, ensurePseudonymKey, listStayingNames } from './forget-words.ts';
-import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, listTextTables } from './places.ts';
+import { HISTORY, HISTORY_WHERE, findPersonFiles, findPersonRows, listTextTables } from './places.ts';
 import { takeOutOfAll } from './rewrite.ts';
 import { noteUnswept, sweep, sweepIfNoted } from './sweep.ts';
 
@@ -53,12 +53,12 @@ function looked(base: Base, person: PersonToForget): ForgetPreview {
   const { db } = base;
   const forgetting = createForgetting(db, person, null);
   const tables = listTextTables(db)
-    .map((table) => ({ name: table.name, ids: foundIn(db, table, forgetting).map(({ key }) => key[0] ?? null) }))
+    .map((table) => ({ name: table.name, ids: findPersonRows(db, table, forgetting).map(({ key }) => key[0] ?? null) }))
     .filter(({ ids }) => ids.length > 0);
-  const files = foundFiles(db, forgetting, person);
+  const files = findPersonFiles(db, forgetting, person);
   return {
     places: tables.map(({ name, ids }) => ({ table: name, rows: ids.length })),
-    history: foundIn(db, HISTORY, forgetting, HISTORY_WHERE).length,
+    history: findPersonRows(db, HISTORY, forgetting, HISTORY_WHERE).length,
     files: files.filter(({ isHeld }) => isHeld === true).map(({ table, name }) => ({ table, name: forgetting.takeOut(name) })),
     unread: files.filter(({ isHeld }) => isHeld === null).length,
     tenants: tenantsIn(db, tables),

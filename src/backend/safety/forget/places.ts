@@ -79,7 +79,7 @@ function changesOf(columns: readonly string[], values: readonly unknown[], { tak
 }
 
 /** The rows of a table in which the person stands. */
-export function foundIn(db: Connection, { name, key, columns }: TextTable, forgetting: Forgetting, where = '1'): readonly Found[] {
+export function findPersonRows(db: Connection, { name, key, columns }: TextTable, forgetting: Forgetting, where = '1'): readonly Found[] {
   const sql = `SELECT ${quoted([...key, ...columns])} FROM "${name}" WHERE (${meets(columns, forgetting.needles)}) AND ${where}`;
   const rows: Found[] = [];
   for (const row of db
@@ -124,7 +124,7 @@ export interface FoundFile {
 const fileRow = z.object({ id: z.int(), name: z.string().nullable(), bytes: z.instanceof(Uint8Array) });
 
 /** Kept files that hold the person, and those that can't be looked into. */
-export function foundFiles(db: Connection, forgetting: Forgetting, { name: ofPerson, numbers }: PersonToForget): readonly FoundFile[] {
+export function findPersonFiles(db: Connection, forgetting: Forgetting, { name: ofPerson, numbers }: PersonToForget): readonly FoundFile[] {
   const words = [...(ofPerson === '' ? [] : [ofPerson]), ...numbers];
   return FILES.flatMap(({ table, bytes: column, isJson, name }) => {
     const ids = wholesOf(db, `SELECT id FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`);

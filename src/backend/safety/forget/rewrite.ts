@@ -10,7 +10,7 @@ import { findFirstRow } from '../../core/db/rows.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { prepareStatement, type SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { type Found, type FoundFile, foundFiles, foundIn, HISTORY, HISTORY_WHERE, listTextTables, type TextTable } from './places.ts';
+import { type Found, type FoundFile, findPersonFiles, findPersonRows, HISTORY, HISTORY_WHERE, listTextTables, type TextTable } from './places.ts';
 
 const KINDS: ReadonlySet<string> = new Set(Object.keys(RECORD_KINDS));
 
@@ -96,10 +96,10 @@ function writeFile(tx: Tx, { table, column, id, isJson }: FoundFile, { takeOut }
 /** Takes the person out of everything. Read whole before anything is written. */
 export function takeOutOfAll(tx: Tx, forgetting: Forgetting, person: PersonToForget): Rewritten {
   const { db } = tx;
-  const tables = listTextTables(db).map((table) => ({ table, rows: foundIn(db, table, forgetting) }));
+  const tables = listTextTables(db).map((table) => ({ table, rows: findPersonRows(db, table, forgetting) }));
   const standing = tables.filter(({ rows }) => rows.length > 0);
-  const history = foundIn(db, HISTORY, forgetting, HISTORY_WHERE);
-  const files = foundFiles(db, forgetting, person).filter(({ isHeld }) => isHeld === true);
+  const history = findPersonRows(db, HISTORY, forgetting, HISTORY_WHERE);
+  const files = findPersonFiles(db, forgetting, person).filter(({ isHeld }) => isHeld === true);
   const touched = [...standing.map(({ table }) => table.name), ...files.map(({ table }) => table), 'history', 'batch_change'];
   withoutRules(db, [...new Set(touched)], () => {
     for (const { table, rows } of standing) for (const row of rows) writeRow(db, table, row);

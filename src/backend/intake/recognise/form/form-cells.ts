@@ -1,6 +1,6 @@
 // Finds things on a form by their words: rows and columns may have moved since it was made.
 import { normaliseHeader } from '../../../../domain/decode/text.ts';
-import { type CellValue, foundText, isBlank } from '../../../../domain/decode/cell.ts';
+import { type CellValue, formatFound, isBlank } from '../../../../domain/decode/cell.ts';
 import type { Cell, SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
 import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
 
@@ -28,7 +28,7 @@ export function isFilled(content: Cell): boolean {
 
 /** What stands in the cell, as a refusal quotes it. */
 export function quoteCell(content: Cell): string {
-  return foundText(content !== null && typeof content === 'object' ? content.text : content);
+  return formatFound(content !== null && typeof content === 'object' ? content.text : content);
 }
 
 /** More characters than a name or code has. */

@@ -8,7 +8,7 @@ import {
   type FormLayout,
   type FormLocked,
   type FormSingle,
-  layoutOfVersion,
+  findLayout,
   NOTHING_SOLD,
   SOMETHING_SOLD,
 } from '../../../../domain/form/form-layout.ts';
@@ -215,7 +215,7 @@ export function readForm(file: FormFile, sheet: SheetTable, layouts: readonly Fo
     hidden = readHiddenSpots(file.hidden, layout);
     const { version: spot } = hidden;
     const version = /^\d{1,6}$/.test(spot.found) ? Number(spot.found) : Number.NaN;
-    const known = layoutOfVersion(version, layouts);
+    const known = findLayout(version, layouts);
     if (known === null) {
       const data = { found: spot.found, cell: spot.cell, limit: newest.version };
       return unreadable(layout, { row: 1, column: spot.column, found: spot.found, code: 'FORM_VERSION_UNKNOWN', data });
