@@ -15,7 +15,7 @@ import { Board } from './board/Board.tsx';
 import { BoardLegend } from './board/BoardLegend.tsx';
 import { computeFirstDay, stepOfView } from './board-question.ts';
 import { BookingPanel } from './booking/BookingPanel.tsx';
-import type { EditDraft } from './booking/typed.ts';
+import { chooseKept, type EditDraft } from './booking/typed.ts';
 import { isFiltered, listStudiosOnView } from './desk-filters.ts';
 import { type BesideBoard, type Desk, NO_FILTERS, type Opened } from './desk-state.ts';
 import { sayDesk } from './desk-messages.ts';
@@ -181,8 +181,9 @@ function Drafts({ desk: { act } }: { readonly desk: Desk }) {
       keepEdit({ ...kept, isWanted: true });
     });
   const back = (): void => {
-    if (edit !== null) toEdit(edit);
-    else if (draft !== null) toNew(draft.day);
+    const kept = chooseKept(edit, draft);
+    if (kept.edit !== null) toEdit(kept.edit);
+    else if (kept.draft !== null) toNew(kept.draft.day);
   };
   useKeys([{ keys: 'N', words: sayDesk('keyDraft'), run: back }]);
   return (

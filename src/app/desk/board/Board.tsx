@@ -14,7 +14,7 @@ import type { RowFrame } from './row-view.ts';
 import { useBoard, type BoardDoings, type BoardProps } from './use-board.ts';
 import { computeBeginning, formatHourLines, computeBoardWidth } from './board-hours.ts';
 import { useBoardKeys } from './use-board-keys.ts';
-import { formatCarried, formatLit } from './board-cells.ts';
+import { findStudioUnder, formatCarried, formatLit } from './board-cells.ts';
 import './board.css';
 
 const CURSOR_ID = 'desk-board-cursor';
@@ -135,7 +135,7 @@ interface SheetProps {
 /** The keys of the board, from what it does. */
 function usePresses(may: BoardProps['may'], doings: BoardDoings) {
   const { state, act, ground, cells, view, enter, giveUp, lift, beside, folding, stepTo } = doings;
-  const studio = state.cursor === null ? undefined : ground.studio(state.cursor.studio);
+  const studio = findStudioUnder(state.cursor, ground);
   const { pageOfRows } = view;
   const step = (next: Step): void => act({ type: 'step', ...next });
   return useBoardKeys({ may, cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside, folding, stepTo });

@@ -13,6 +13,11 @@ export function computeRoom(ground: BoardModel, cells: Cells, { studio, at }: Ce
   const next = ground.row(studio).blocks.find(({ booking }) => booking.from > from)?.booking.from ?? Number.MAX_SAFE_INTEGER;
   return { studio, from, to: Math.max(from + cells.grid, Math.min(from + 2 * cells.grid, next)) };
 }
+/** The studio in whose row the cursor stands. */
+export function findStudioUnder(cursor: Cell | null, ground: BoardModel): BoardStudio | undefined {
+  return cursor === null ? undefined : ground.studio(cursor.studio);
+}
+
 /** The booking under the cursor. */
 export function findBookingUnder(state: BoardState, ground: BoardModel, cells: Cells): BookingLine | null {
   const slot = computeSelectedSlot({ ...state, anchor: null }, cells);

@@ -8,6 +8,7 @@ import {
   computeRoom,
   computeStep,
   findBookingUnder,
+  findStudioUnder,
   formatCarried,
   formatLit,
   parseFolded,
@@ -228,6 +229,11 @@ describe('cells', () => {
       findBookingUnder({ ...BOARD_AT_REST, anchor, cursor: { studio: 3, at: at(hour) } }, ground, cells)?.id ?? null;
     expect([under(20), under(22), under(23), under(22, at(20)), under(19)]).toEqual([1, null, 2, null, null]);
     expect(findBookingUnder(BOARD_AT_REST, ground, cells)).toBeNull();
+  });
+  test('the studio under the cursor is that of its row', () => {
+    const two = groundOf(boardDay({ studios: [boardStudio(), boardStudio({ id: 8, code: 'B804' })] }));
+    expect(findStudioUnder({ studio: 8, at: at(3) }, two)?.code).toBe('B804');
+    expect([findStudioUnder({ studio: 9, at: 8 }, two), findStudioUnder(null, two)]).toEqual([undefined, undefined]);
   });
   test('those that are looked for stand in their row', () => {
     expect([

@@ -73,10 +73,14 @@ function TenantBox({ form, action }: FormProps) {
 function StateFields({ form, action, board }: FormProps & { readonly board: BoardDay }) {
   const id = useId();
   const { typed, set, slot } = form;
+  const { optionHours } = board.rules;
   const usual =
     slot.times === null
       ? ''
-      : printMoment(computeUsualHold(slot.times.from, board.rules.optionHours, convertMillisecondsToInstant(Date.now())), slot.ground.day);
+      : printMoment(
+          computeUsualHold({ from: slot.times.from, optionHours, now: convertMillisecondsToInstant(Date.now()) }),
+          slot.ground.day,
+        );
   const isWrong = typed.holds.trim() !== '' && form.holdsUntil === null;
   return (
     <div className="booking-state">

@@ -34,7 +34,8 @@ describe('a new booking', () => {
     waiting: 9,
     studio: 3,
     tenant: 5,
-    usualHold: () => at(18),
+    optionHours: 8,
+    now: at(10),
   };
   test('is sent with every field, trimmed', () => {
     expect(createBooking(wish)).toEqual({
@@ -72,8 +73,8 @@ describe('a new booking', () => {
     ]);
   });
   test('an option is held for the hours of the base, at most until it begins', () => {
-    expect(computeUsualHold(at(40), 24, at(10))).toBe(at(34));
-    expect(computeUsualHold(at(20), 24, at(10))).toBe(at(20));
+    expect(computeUsualHold({ from: at(40), optionHours: 24, now: at(10) })).toBe(at(34));
+    expect(computeUsualHold({ from: at(20), optionHours: 24, now: at(10) })).toBe(at(20));
   });
 });
 

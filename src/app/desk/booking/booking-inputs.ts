@@ -81,14 +81,15 @@ interface Wish {
   readonly waiting: number | null;
   readonly studio: number | null;
   readonly tenant: number | null;
-  /** Until when an option is held where nothing is typed. */
-  readonly usualHold: (from: Instant) => Instant;
+  /** How long an option is held from now on where nothing is typed. */
+  readonly optionHours: number;
+  readonly now: Instant;
 }
 
 /** Writes a new booking as it is sent; null: something is still missing. */
-export function createBooking({ typed, times, holdsUntil, waiting, studio, tenant, usualHold }: Wish) {
+export function createBooking({ typed, times, holdsUntil, waiting, studio, tenant, optionHours, now }: Wish) {
   if (tenant === null || studio === null || times === null) return null;
-  const holds = typed.state === 'option' ? (holdsUntil ?? usualHold(times.from)) : null;
+  const holds = typed.state === 'option' ? (holdsUntil ?? computeUsualHold({ from: times.from, optionHours, now })) : null;
   return {
     studio,
     tenant,
@@ -124,7 +125,7 @@ export function createWaiting(tenant: number, times: Times, studio: number | nul
 }
 
 /** Computes until when an option is held if nothing is said: the base's hours, at most until it begins. */
-export function computeUsualHold(from: Instant, optionHours: number, now: number): Instant {
+export function computeUsualHold({ from, optionHours, now }: { from: Instant; optionHours: number; now: Instant }): Instant {
   return instant(Math.min(now + optionHours * 60, from));
 }
 

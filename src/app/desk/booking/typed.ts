@@ -45,3 +45,8 @@ export interface EditDraft {
   readonly tenant: TypedTenant;
   readonly isWanted: boolean;
 }
+
+/** Chooses what comes back first of what was left: a change of a booking before a new one. */
+export function chooseKept<Edit, New>(edit: Edit | null, draft: New | null): { readonly edit: Edit | null; readonly draft: New | null } {
+  return { edit, draft: edit === null ? draft : null };
+}

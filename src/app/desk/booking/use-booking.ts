@@ -16,8 +16,8 @@ import { saySide } from '../side/side-messages.ts';
 import { createFreeQuery } from './use-proposals.ts';
 import { focusFirst, type NewPanel, type QuickForm } from './use-quick-form.ts';
 import { useWhen } from './when-text.ts';
-import { convertMillisecondsToInstant, type Instant } from '../../../domain/time/calendar.ts';
-import { chooseLack, computeUsualHold, createBooking, createWaiting, isWarned, sendPlace } from './booking-inputs.ts';
+import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
+import { chooseLack, createBooking, createWaiting, isWarned, sendPlace } from './booking-inputs.ts';
 
 interface Panel {
   readonly opened: NewPanel;
@@ -28,8 +28,9 @@ interface Panel {
 /** What is sent; null: something is still missing. */
 function sentBooking(form: QuickForm, { board }: Panel, studio: number | null, tenant: number | null) {
   const { typed, slot, holdsUntil, waiting } = form;
-  const usual = (from: Instant): Instant => computeUsualHold(from, board.rules.optionHours, convertMillisecondsToInstant(Date.now()));
-  return createBooking({ typed, times: slot.times, holdsUntil, waiting, studio, tenant, usualHold: usual });
+  const { optionHours } = board.rules;
+  const now = convertMillisecondsToInstant(Date.now());
+  return createBooking({ typed, times: slot.times, holdsUntil, waiting, studio, tenant, optionHours, now });
 }
 
 /** Where the focus goes where something is missing or in the way; true where it went. */

@@ -1,9 +1,21 @@
 // Where a key leads in a grid: never outside, and nowhere for other keys.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMovedCell, findMovedRow } from './grid-keys.ts';
+import { findBegunText, findMovedCell, findMovedRow } from './grid-keys.ts';
 
 const size = { rows: 50_000, columns: 11 };
+
+it.each([
+  ['Enter', null],
+  ['F2', null],
+  ['Delete', ''],
+  ['Backspace', ''],
+  ['Escape', undefined],
+  ['ArrowDown', undefined],
+  ['a', undefined],
+])('%s begins with %j', (key, text) => {
+  expect(findBegunText(key)).toBe(text);
+});
 
 describe('movedCell', () => {
   it.each([

@@ -46,6 +46,12 @@ export function findMovedCell(keys: string, { row, column }: Cell, size: GridSiz
   return to === undefined ? null : clampCell(to, size);
 }
 
+/** Finds what a key begins to type with in a cell: null, what it holds; '', nothing; undefined for a key that begins nothing. */
+export function findBegunText(keys: string): string | null | undefined {
+  if (keys === 'Enter' || keys === 'F2') return null;
+  return keys === 'Delete' || keys === 'Backspace' ? '' : undefined;
+}
+
 /** The row of a list that a key leads to: it has no columns, so Home and End go to its first row and its last. */
 export function findMovedRow(keys: string, row: number, rows: number): number | null {
   if (keys === 'ArrowLeft' || keys === 'ArrowRight') return null;

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { keysOf } from '../keys.tsx';
-import { type Cell, clampCell, findMovedCell, type GridSize } from './grid-keys.ts';
+import { type Cell, clampCell, findBegunText, findMovedCell, type GridSize } from './grid-keys.ts';
 
 /** Where the cursor is, and the text that is being typed there; null while nothing is. */
 export interface GridState {
@@ -79,9 +79,9 @@ export function useGrid(rules: GridRules, start: Cell = { row: 0, column: 0 }) {
   const { state, step, go, begin, save } = useEditing(rules, start);
   const pressGrid = (keys: string, event: KeyboardEvent): boolean => {
     const moved = findMovedCell(keys, state.cell, rules.size);
+    const begun = findBegunText(keys);
     if (moved !== null) go(moved);
-    else if (keys === 'Enter' || keys === 'F2') begin(null);
-    else if (keys === 'Delete' || keys === 'Backspace') begin('');
+    else if (begun !== undefined) begin(begun);
     else {
       if (!writes(event) || event.key === '[' || event.key === ']') return false;
       flushSync(() => begin(''));
