@@ -131,7 +131,10 @@ describe('restore', () => {
 
   it('refuses while somebody has the base open, and leaves it alone', () => {
     const before = contentOf(raw.own);
-    expect(restore({ folder: raw.folder, clock: CLOCK }, backup, TESTER)).toMatchObject({ ok: false, refusal: { code: 'BASE_BUSY' } });
+    expect(restore({ folder: raw.folder, clock: CLOCK }, backup, TESTER)).toMatchObject({
+      ok: false,
+      refusal: { code: 'BASE_BUSY', data: { file: raw.file } },
+    });
     expect(contentOf(raw.own)).toBe(before);
     expect(addBooking(raw.base, 501)).toBeGreaterThan(0);
     expect(readdirSync(raw.folder).filter((name) => /restor|replaced/.test(name))).toEqual([]);

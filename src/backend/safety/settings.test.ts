@@ -342,4 +342,18 @@ describe('about', () => {
     ])
       expect(text).toContain(kept);
   });
+
+  it('the diagnostics file holds the six newest logs, of each the end', () => {
+    const logs = path.join(one.base.folder, 'logs');
+    mkdirSync(logs);
+    const line = '2026-11-05T01:00:00.000Z sales.grid 18.2 ms\n';
+    for (const month of ['05', '06', '07', '08', '09', '10', '11']) writeFileSync(path.join(logs, `livebase-2026-${month}.log`), line);
+    writeFileSync(path.join(logs, 'livebase-2026-12.log'), `${line.replace('18.2', '99.9')}${line.repeat(5000)}`);
+    const parts = zipParts(diagnosticsOf(one.base).bytes);
+    const kept = [...parts].filter(([name]) => name.startsWith('logs/'));
+    expect(kept.map(([name]) => name)).toEqual(['07', '08', '09', '10', '11', '12'].map((month) => `logs/livebase-2026-${month}.log`));
+    const newest = Buffer.from(kept.at(-1)?.[1] ?? new Uint8Array()).toString('utf8');
+    expect(newest).not.toContain('99.9');
+    expect(newest.match(/18\.2 ms/g)).toHaveLength(Math.floor(200_000 / line.length));
+  });
 });

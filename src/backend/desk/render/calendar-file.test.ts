@@ -35,10 +35,18 @@ interface Event {
   readonly status: string;
   readonly sequence: number;
   readonly location: string;
+  readonly stamped: number;
+  readonly changed: number;
 }
 
 function minutesOf(time: ICAL.Time): number {
   return time.toUnixTime() / 60;
+}
+
+function momentOf(component: ICAL.Component, name: 'dtstamp' | 'last-modified'): number {
+  const found = component.getFirstPropertyValue(name);
+  if (!(found instanceof ICAL.Time)) throw new Error(`no ${name}`);
+  return minutesOf(found);
 }
 
 function eventsOf(text: string): readonly Event[] {
@@ -52,6 +60,8 @@ function eventsOf(text: string): readonly Event[] {
       status: String(component.getFirstPropertyValue('status')),
       sequence: event.sequence,
       location: event.location,
+      stamped: momentOf(component, 'dtstamp'),
+      changed: momentOf(component, 'last-modified'),
     };
   });
 }
@@ -95,6 +105,8 @@ describe('a calendar file', () => {
     const events = eventsOf(fileOf({ kind: 'tenant', id: 2 }).text);
     const lapsed = events.find(({ start }) => start === at('2026-11-05T08:30'));
     expect(lapsed).toMatchObject({ status: 'CANCELLED', sequence: 1, summary: '201 1号间' });
+    // It was held until 09:05, after it began: what begins is held no longer.
+    expect(lapsed).toMatchObject({ stamped: at('2026-11-05T08:30'), changed: at('2026-11-05T08:30') });
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
   });
 
