@@ -96,7 +96,7 @@ const LOOKS: readonly ScreenLook[] = [
   dialog('put-back', 11_278, 'r'),
   dialog('left-when', 11_167, 'o'),
   { name: 'many-of-tenant', hash: '/desk/2026-11-04/booking/11285', press: [/^这家企业后续的预约/] },
-  { name: 'many-of-studio', hash: '/desk/2026-11-04/booking/11286', press: [/^这间直播间后续的预约/] },
+  { name: 'many-of-studio', hash: '/desk/2026-11-04/booking/11286', press: [/^这间直播间后续的预约/, '全选'] },
   typed('new-form', PANEL, ['听潮'], '收起（F2）', 'F2'),
   typed('free-form', PANEL, ['听潮', 'T103', '15:30-17'], /元/),
   typed('no-slot-form', PANEL, ['听潮', '', '1-23'], /更多/),

@@ -1,11 +1,15 @@
 // 设置, in both hosts: many exceptions at once with their undo, a backup made, verified and restored, language and looks, who works here.
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
+import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { writeSetting } from '../../src/backend/core/records/settings.ts';
 import { getDayOfInstant, instant } from '../../src/domain/time/calendar.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import { PATIENCE_MS, enterAs, fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
 import { heldBy } from './held-by-page.ts';
 import { inBothHosts, withApp } from './host.ts';
@@ -46,6 +50,28 @@ async function withPins(folder: string): Promise<{ readonly secrets: readonly st
   const secrets = tenants.value.rows.flatMap(({ name, phone }) => [name, ...(typeof phone === 'string' ? [phone] : [])]);
   const [last] = bookings.value.bookings.toReversed();
   return { secrets, ended: `/desk/${last === undefined ? '' : getDayOfInstant(instant(last.from))}/booking/${last?.id ?? 0}` };
+}
+
+/** An empty base whose second folder of backups is there: no picker is needed. */
+async function createWithSecond(): Promise<string> {
+  const home = mkdtempSync(path.join(tmpdir(), 'livebase-e2e-'));
+  const [folder, second] = [path.join(home, 'data'), path.join(home, 'second')];
+  mkdirSync(second);
+  await createEmptyBase(folder, false);
+  const opened = openBase(folder, { nowMs: Date.now });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  inTx(opened.value, { who: '叶知秋', host: 'cli' }, (tx) => ok(writeSetting(tx, 'backup.second', second)));
+  closeBase(opened.value);
+  return folder;
+}
+
+/** Whether the command line encrypts copies in the second folder. */
+async function isSecondEncrypted(folder: string): Promise<boolean | undefined> {
+  const opened = await openBackend(folder, { who: '叶知秋', host: 'cli' }, null);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const backups = await opened.value.client.settings.backups({});
+  opened.value.close();
+  return backups.ok ? backups.value.second?.isEncrypted : undefined;
 }
 
 inBothHosts('设置', (kind) => {
@@ -179,6 +205,23 @@ inBothHosts('设置', (kind) => {
       await page.getByRole('link', { name: 'Audit trail' }).click();
       await page.getByRole('gridcell', { name: /林岚/ }).first().waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    });
+  });
+});
+
+describe.skipIf(whyNot('http') !== null)('the second folder of backups', () => {
+  it('is encrypted with a passphrase that is shown once, and then no longer', async () => {
+    const data = await createWithSecond();
+    await withApp('http', { data }, async ({ page }) => {
+      await toSettings(page, '备份');
+      await page.getByRole('button', { name: '加密…' }).click();
+      await page.getByRole('button', { name: '抄好了' }).click();
+      await page.getByRole('button', { name: '换一个口令…' }).waitFor();
+      expect(await isSecondEncrypted(data)).toBe(true);
+      await page.getByRole('button', { name: '不再加密' }).click();
+      await page.getByText('以后写到第二个文件夹的备份不再加密').waitFor();
+      await page.getByRole('button', { name: '加密…' }).waitFor();
+      expect(await isSecondEncrypted(data)).toBe(false);
     });
   });
 });

@@ -84,6 +84,7 @@ describe('staged sheets', () => {
       ['2.xlsx', '丙', 'left_out', null],
     ]);
     expect(lines.map(getSheetKey)).toEqual(['0-0', '0-1', '1-none', '2-0']);
+    expect(listSheetLines(STAGING, LOOKED.toReversed())).toEqual(lines);
   });
 
   it('count what would be taken and what is still wrong, without files that are left out', () => {

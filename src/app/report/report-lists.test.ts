@@ -7,10 +7,19 @@ import { sayArchive } from './archive-messages.ts';
 import { buildCompareColumns } from './compare-columns.ts';
 import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
 import { sayReport } from './report-messages.ts';
+import { marksOf } from './report-parts.ts';
 import { buildSelfCheckColumns, formatEarlier } from './self-check-columns.tsx';
 import { saySelfCheck } from './self-check-messages.ts';
 
 const say = formatIn(sayReport, 'zh-CN');
+
+it('a figure has the mark of a mandatory relation before one to explain, whichever comes first', () => {
+  const E = { severity: 'E', figures: ['ZB-1.01', 'ZB-1.02'] } as const;
+  const W = { severity: 'W', figures: ['ZB-1.02', 'ZB-1.03'] } as const;
+  const marks = { 'ZB-1.01': 'E', 'ZB-1.02': 'E', 'ZB-1.03': 'W' };
+  expect(Object.fromEntries(marksOf([E, W]))).toEqual(marks);
+  expect(Object.fromEntries(marksOf([W, E]))).toEqual(marks);
+});
 
 it('the archive: every column, of a report, a draft, a workbook, a table', () => {
   const columns = buildArchiveColumns({ say, sayArchive: formatIn(sayArchive, 'zh-CN'), language: 'zh-CN' });

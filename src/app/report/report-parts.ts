@@ -13,7 +13,7 @@ export const STATE_TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' 
 };
 
 /** Figures that failing relations name; a mandatory one goes before one to explain. */
-export function marksOf(findings: readonly ReportFinding[]): ReadonlyMap<string, Mark> {
+export function marksOf(findings: readonly Pick<ReportFinding, 'severity' | 'figures'>[]): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
   for (const { severity, figures } of findings) for (const figure of figures) if (marks.get(figure) !== 'E') marks.set(figure, severity);
   return marks;

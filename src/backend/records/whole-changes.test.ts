@@ -255,6 +255,8 @@ describe('files', () => {
     );
     const large = { ...file, bytes: new Uint8Array(10 * 1024 * 1024 + 1) };
     expect(codeIn(attachFile(one.base, MANAGER, { tenant: a, paper: null, file: large }))).toBe('RECORD_FILE_TOO_LARGE');
+    const largest = { name: '大.pdf', bytes: new Uint8Array(10 * 1024 * 1024) };
+    expect(valueOf(attachFile(one.base, MANAGER, { tenant: b, paper: null, file: largest })).size).toBe(10_485_760);
     const gone = valueOf(retireFile(one.base, MANAGER, { id: kept.id, version: 1, reason: '传错了' }));
     expect(valueOf(listAttachedFiles(one.base, { tenant: a, retired: false })).files).toEqual([]);
     expect(valueOf(listAttachedFiles(one.base, { tenant: a, retired: true })).files).toMatchObject([{ retiredOn: '2026-11-05' }]);

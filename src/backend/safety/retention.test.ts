@@ -4,6 +4,7 @@ import { openRecordBase, type RecordBase } from '../../../test/helpers/record-ba
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { setSetting } from '../core/records/settings.ts';
 import { getRetention } from './retention.ts';
+import { listPeopleKept } from './sql/retention.ts';
 
 let one: RecordBase;
 let tenant = 0;
@@ -60,5 +61,29 @@ describe('retention', () => {
     ]);
     expect(getRetention(one.base).months.waiting).toBe(9);
     expect(one.base.db.prepare(`SELECT after FROM history ORDER BY seq DESC LIMIT 1`).pluck().get()).toContain('retention');
+  });
+
+  it('counts what is due from the oldest record, and a person from the newest', () => {
+    for (const day of ['2025-02-10', '2025-03-31', '2025-05-20'])
+      one.base.db
+        .prepare("INSERT INTO waiting_entry (day, tenant_id, contact, phone, minutes, state) VALUES (?, ?, '李', '139', 60, 'closed')")
+        .run(day, tenant);
+    const months = { tenants: 24, bookings: 24, waiting: 12, hosts: 24 };
+    setSetting(one.base, TESTER, 'retention', months);
+    const kept = (today: string) => listPeopleKept(one.base.db, months, { today, search: '李', limit: 9 });
+    expect(dueOn('2026-03-31')).toEqual([
+      { kind: 'waiting', tenant, name: '云上服饰有限公司', records: 2, since: '2025-02-10', due: '2026-02-10' },
+    ]);
+    const person = {
+      tenant,
+      tenantName: '云上服饰有限公司',
+      kind: 'waiting',
+      name: '李',
+      numbers: ['139'],
+      records: 3,
+      since: '2025-05-20',
+    };
+    expect(kept('2026-05-19')).toEqual([{ ...person, isDue: false }]);
+    expect(kept('2026-05-20')).toEqual([{ ...person, isDue: true }]);
   });
 });

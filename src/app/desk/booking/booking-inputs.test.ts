@@ -1,6 +1,6 @@
 // Tests of what the desk sends: new bookings, entries of the waiting list, swaps, changes of a series; and what a form begins with and lacks.
 import { describe, expect, test } from 'vitest';
-import { at, boardDay } from '../../../../test/helpers/desk-lines.ts';
+import { at, boardDay, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { chooseTimes, createQuestion } from '../side/finder-question.ts';
 import {
@@ -8,6 +8,7 @@ import {
   chooseStart,
   computeUsualHold,
   createBooking,
+  createSeriesChange,
   createSwap,
   createWaiting,
   isOutOfReach,
@@ -93,6 +94,21 @@ test('what was typed goes to the waiting list; an end after midnight counts on',
     note: '靠窗',
   });
   expect(createWaiting(5, times, null, NO_DETAILS)).toMatchObject({ contact: null, phone: null, studio: null, note: null, minutes: 150 });
+});
+
+test('a change of a series says what differs from its booking alone', () => {
+  const booking = bookingLine({ from: at(20), to: at(22), studio: 3 });
+  const change = (wish: { studio: number | null; from: number; to: number }, scope: 'this' | 'all' = 'all') =>
+    createSeriesChange({ booking }, scope, wish);
+  const same = { id: 71, version: 4, scope: 'all', studio: null, startsMinute: null, minutes: null };
+  expect(change({ studio: 3, from: at(20), to: at(22) })).toEqual(same);
+  expect(change({ studio: 8, from: at(19, 30), to: at(22) })).toEqual({ ...same, studio: 8, startsMinute: 1170, minutes: 150 });
+  expect(change({ studio: 3, from: at(21), to: at(23) })).toEqual({ ...same, startsMinute: 1260 });
+  expect([change({ studio: null, from: at(20), to: at(23) }), change({ studio: 8, from: at(20), to: at(22) }, 'this')]).toEqual([
+    null,
+    null,
+  ]);
+  expect(createSeriesChange({ booking }, 'all', null)).toBeNull();
 });
 
 test('a swap sends each booking with its version to its new place', () => {

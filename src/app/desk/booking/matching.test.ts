@@ -44,6 +44,9 @@ describe('studios', () => {
   it('are found by code, the exact one first', () => {
     expect(findStudiosFor(studios, 'b1').map((one) => one.id)).toEqual([3, 2]);
     expect(findStudiosFor(studios, '绿幕')).toHaveLength(3);
+    // What begins with the text goes before what only holds it, wherever it stands in the list.
+    expect(findStudiosFor(studios, '1').map((one) => one.id)).toEqual([1, 2, 3]);
+    expect(findStudiosFor([...studios, studio(4, '1F东', null)], '1').map((one) => one.id)).toEqual([4, 1, 2, 3]);
   });
   it('are all there where nothing is typed', () => expect(findStudiosFor(studios, '')).toHaveLength(3));
   it('say floor, kind and area: 26.5 was shown as 27', () =>

@@ -1,5 +1,6 @@
 // The statistics ledger as a workbook: distinct values in, every cell of both kinds of table out.
 import { expect, it } from 'vitest';
+import { zipParts } from '../../../../test/helpers/zip-parts.ts';
 import { type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
 import type { LedgerRow } from './ledger.ts';
@@ -46,15 +47,30 @@ it('holds head, months with where they come from, and each figure as it was prin
       ],
     },
   );
+  const sheets = zipParts(bytes);
+  const ofSheet = (number: number, pattern: RegExp): readonly string[] =>
+    [
+      ...Buffer.from(sheets.get(`xl/worksheets/sheet${number}.xml`) ?? [])
+        .toString('utf8')
+        .matchAll(pattern),
+    ].map(([, found = '']) => found);
+  expect([1, 2].map((number) => ofSheet(number, /<col [^>]*width="([\d.]+)"/g).map((width) => Math.floor(Number(width))))).toEqual([
+    [26, 8, 11, 11, 11, 12],
+    [16, 26, 8, 11, 11, 11, 12],
+  ]);
+  expect([1, 2].map((number) => ofSheet(number, /<mergeCell ref="([^"]+)"/g))).toEqual([
+    ['A1:F1', 'A2:F2', 'A7:F7'],
+    ['A1:G1', 'A2:G2', 'A6:G6'],
+  ]);
   const read = await readTableFile(bytes);
   if (!read.ok) throw new Error(read.refusal.code);
-  const sheets = read.value.sheets.map(({ name, rows }) => [
+  const texts = read.value.sheets.map(({ name, rows }) => [
     name,
     ...[...rows].map(({ cells }) =>
       cells.map((cell) => (typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '')).join(' | '),
     ),
   ]);
-  expect(sheets).toEqual([
+  expect(texts).toEqual([
     [
       'ZB-1 基地情况',
       '统计台账 · 基地情况',
