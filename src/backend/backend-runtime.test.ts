@@ -141,6 +141,19 @@ describe('a restore', () => {
   });
 });
 
+describe('a restore of a base elsewhere', () => {
+  it('goes into the folder that is open, not into the default one', async () => {
+    const other = path.join(root, 'other');
+    await createEmptyBase(other, false);
+    const { call, session } = await open(other);
+    const bytes = new Uint8Array(readFileSync((await session.backUp()) ?? ''));
+    const restored = await call('start.restore', { from: { file: { name: 'backup.db', bytes } } });
+    expect(valueOf(restored)['state']).toMatchObject({ kind: 'open', folder: other });
+    expect(readdirSync(other).filter((name) => name.startsWith('livebase-replaced-'))).toHaveLength(1);
+    expect(existsSync(path.join(root, 'default'))).toBe(false);
+  });
+});
+
 describe('a restore of an encrypted copy', () => {
   it('asks for its passphrase, and a wrong one leaves nothing: no backup before, the base open', async () => {
     const stick = path.join(root, 'stick');

@@ -154,6 +154,13 @@ it('forgets a contact by the phone, as the kind that was named, and says how muc
   expect([done['replaced'], done['kept']]).toEqual([expect.any(Number), expect.any(Number)]);
   expect(done['replaced']).toBeGreaterThan(0);
   expect(JSON.stringify(await good('bookings', '--from', '2026-11-06', '--to', '2026-11-06'))).not.toContain('13900001234');
+  await good('book', '--studio', 'A01', '--tenant', '企业2', '--from', '2026-11-07T14:00', '--to', '2026-11-07T15:00', '--phone', '13900005678'); // prettier-ignore
+  const said = await livebaseInside(['forget', '13900005678', '--reason', '本人要求', '--data', folder]);
+  expect(said.stdout.trim().split('\n')).toEqual([
+    expect.stringMatching(/^已遗忘：\d+ 处记录、\d+ 条操作记录换成了化名，0 个文件换成了说明（操作记录第 \d+ 条）。$/),
+    expect.stringMatching(/^遗忘前的备份：.+\.db。它和更早的备份里还有这个人。$/),
+    '数据库文件已重写，空白处也不留。',
+  ]);
 });
 
 it('judges an update by the file that is named', async () => {
