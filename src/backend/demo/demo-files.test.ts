@@ -1,5 +1,6 @@
 // The demo's files: the same bytes each time, in the encodings the platforms use, with codes that hold.
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
@@ -30,6 +31,20 @@ describe('the demo files', () => {
       expect(table.ok, file.name).toBe(true);
       if (table.ok) for (const sheet of table.value.sheets) expect(sheet.rows.length, `${file.name} ${sheet.name}`).toBeGreaterThan(1);
     }
+  });
+
+  it('begin with the titles, heads and rows that were reviewed', async () => {
+    const lines: string[] = [];
+    for (const file of Object.values(createDemoFiles(place)).flat()) {
+      const table = await readTableFile(file.bytes);
+      for (const sheet of table.ok ? table.value.sheets : []) {
+        lines.push(`${file.name} ${sheet.name}`);
+        for (const { cells } of [...sheet.rows].slice(0, 4))
+          lines.push(`  ${cells.map((cell) => String(cell ?? '')).join(' | ')}`.trimEnd());
+      }
+    }
+    const reviewed = path.join(import.meta.dirname, '..', '..', '..', 'test', 'fixtures', 'demo-files.txt');
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(reviewed);
   });
 
   it('come in UTF-8 with BOM and in GB18030', () => {
