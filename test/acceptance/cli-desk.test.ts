@@ -167,6 +167,16 @@ it('judges an update by the file that is named', async () => {
   const file = path.join(newFolder(), 'livebase-setup.exe');
   expect((await run('update', 'verify', file)).error()).toMatchObject({ code: 'UPDATE_UNREADABLE' });
   expect((await run('update', 'verify')).code).toBe(2);
+  // Where updates are looked for is said, kept, and taken back.
+  const folderOf = async (...words: readonly string[]) => (await good('update', 'folder', ...words))['folder'];
+  const stick = newFolder();
+  expect([await folderOf(), await folderOf(stick), await folderOf(), await folderOf('--none'), await folderOf()]).toEqual([
+    null,
+    stick,
+    stick,
+    null,
+    null,
+  ]);
 });
 
 it('shows the table of rights and gives one, which holds from the next command on', async () => {

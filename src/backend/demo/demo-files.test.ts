@@ -7,6 +7,7 @@ import { parseDay } from '../../domain/time/calendar.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { createDemoFiles } from './demo-files.ts';
 import { createDemoPlace } from './demo-place.ts';
+import { openOn } from './demo-studios.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { diceOf, split } from './seeded.ts';
 
@@ -45,6 +46,24 @@ describe('the demo files', () => {
     }
     const reviewed = path.join(import.meta.dirname, '..', '..', '..', 'test', 'fixtures', 'demo-files.txt');
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(reviewed);
+  });
+
+  it('open a studio by the exception of a day before its own hours', () => {
+    const repaired = place.studios.find(({ code }) => code === 'T204');
+    const other = place.studios.find(({ code }) => code === 'T101');
+    if (repaired === undefined || other === undefined) throw new Error('no studio');
+    const closed = place.exceptions.filter(({ hours }) => hours === null);
+    expect(closed.map(({ day, studio, note }) => [day, studio, note])).toEqual([
+      ['2026-10-14', 'T204', '隔音棉更换'],
+      ['2026-10-15', 'T204', '隔音棉更换'],
+    ]);
+    expect(closed.map(({ day }) => openOn(place.exceptions, repaired, day))).toEqual([null, null]);
+    expect(closed.map(({ day }) => openOn(place.exceptions, other, day))).toEqual([
+      { from: 540, to: 1440 },
+      { from: 540, to: 1440 },
+    ]);
+    const night = place.exceptions.find(({ text }) => text === '全天');
+    expect(night === undefined ? null : openOn(place.exceptions, other, night.day)).toEqual(night?.hours);
   });
 
   it('come in UTF-8 with BOM and in GB18030', () => {

@@ -106,6 +106,9 @@ describe('adding', () => {
     expect(codeIn(tryAdd('account', { platform: '某平台', handle: 'y', tenant_id: b }))).toBe('CELL_UNKNOWN_WORD');
     expect(codeIn(tryAdd('headcount', { month: '2026-12', tenant_id: b, hosts: 1, employees: 1 }))).toBe('RECORD_AHEAD');
     expect(codeIn(tryAdd('event', { day: '2026-11-06', kind: '其他', name: '会', attendance: 1 }))).toBe('RECORD_AHEAD');
+    // Today and this month are not ahead.
+    expect(codeIn(tryAdd('headcount', { month: '2026-11', tenant_id: b, hosts: 1, employees: 1 }))).toBe('ok');
+    expect(codeIn(tryAdd('event', { day: '2026-11-05', kind: '其他', name: '会', attendance: 1 }))).toBe('ok');
     expect(codeIn(tryAdd('historical_figure', { month: '2025-01', figure: 'ZB-9.99.month', value: '1' }))).toBe('ROW_FIGURE_UNKNOWN');
     expect(codeIn(tryAdd('historical_figure', { month: '2025-01', figure: 'ZB-2.06.month', value: '一' }))).toBe('CELL_NOT_NUMBER');
     const fact = typed('tenant_fact', { starts_on: '2026-01-01', name: '丙', uscc: codeOf(1), category: '直播电商企业' }, 'tenant_id');
