@@ -3,7 +3,7 @@ import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeCellAt, computeLastCell } from './board-geometry.ts';
-import { contentOf, type RowGround, type BoardModel } from './board-model.ts';
+import { contentOf, findBookingBeside, type RowGround, type BoardModel } from './board-model.ts';
 import { computeSelectedSlot, type Cells, type Cell, type BoardState } from './board-state.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 
@@ -18,9 +18,19 @@ export function findStudioUnder(cursor: Cell | null, ground: BoardModel): BoardS
   return cursor === null ? undefined : ground.studio(cursor.studio);
 }
 
+/** The cell of the cursor itself, whatever is selected. */
+function computeCursorSlot(state: BoardState, cells: Cells): Slot | null {
+  return computeSelectedSlot({ ...state, anchor: null }, cells);
+}
+
+/** The booking that begins after the cursor's cell, or before it; round at the ends. */
+export function findNextBooking(state: BoardState, ground: BoardModel, cells: Cells, by: 1 | -1): BookingLine | null {
+  return findBookingBeside(ground, cells.order, computeCursorSlot(state, cells), by);
+}
+
 /** The booking under the cursor. */
 export function findBookingUnder(state: BoardState, ground: BoardModel, cells: Cells): BookingLine | null {
-  const slot = computeSelectedSlot({ ...state, anchor: null }, cells);
+  const slot = computeCursorSlot(state, cells);
   const studio = slot === null ? undefined : ground.studio(slot.studio);
   const content = slot === null || studio === undefined ? null : contentOf(ground, studio, slot);
   return content?.kind === 'booking' ? content.booking : null;

@@ -8,6 +8,7 @@ import {
   computeRoom,
   computeStep,
   findBookingUnder,
+  findNextBooking,
   findStudioUnder,
   formatCarried,
   formatLit,
@@ -230,10 +231,15 @@ describe('cells', () => {
     expect([under(20), under(22), under(23), under(22, at(20)), under(19)]).toEqual([1, null, 2, null, null]);
     expect(findBookingUnder(BOARD_AT_REST, ground, cells)).toBeNull();
   });
+  test('the next booking begins after the cursor, whatever is selected', () => {
+    const next = (by: 1 | -1, anchor: number | null) =>
+      findNextBooking({ ...BOARD_AT_REST, anchor, cursor: { studio: 3, at: at(21) } }, ground, cells, by)?.id;
+    expect([next(1, null), next(1, at(25)), next(-1, null), next(-1, at(19))]).toEqual([2, 2, 1, 1]);
+  });
   test('the studio under the cursor is that of its row', () => {
-    const two = groundOf(boardDay({ studios: [boardStudio(), boardStudio({ id: 8, code: 'B804' })] }));
+    const two = groundOf(boardDay({ studios: [boardStudio(), boardStudio({ id: 8, code: 'B804' })] }), at(12));
     expect(findStudioUnder({ studio: 8, at: at(3) }, two)?.code).toBe('B804');
-    expect([findStudioUnder({ studio: 9, at: 8 }, two), findStudioUnder(null, two)]).toEqual([undefined, undefined]);
+    expect([findStudioUnder({ studio: 9, at: at(8) }, two), findStudioUnder(null, two)]).toEqual([undefined, undefined]);
   });
   test('those that are looked for stand in their row', () => {
     expect([

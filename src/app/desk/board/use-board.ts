@@ -6,7 +6,7 @@ import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
 import { ROOMY, computeCellAt, computeDenseHeights, layLines, type BoardLines, type Fold, type Span } from './board-geometry.ts';
-import { findBookingBeside, foldsOf, groundOf, isMovable, type BoardModel } from './board-model.ts';
+import { foldsOf, groundOf, isMovable, type BoardModel } from './board-model.ts';
 import {
   BOARD_AT_REST,
   reduceBoard,
@@ -22,7 +22,7 @@ import { sayBoard } from './board-messages.ts';
 import { useBoardDrag, type BoardDrag } from './use-board-drag.ts';
 import { estimateBoxHeight, useBoardView, type BoardView } from './use-board-view.ts';
 import { computeBeginning } from './board-hours.ts';
-import { computeRoom, findBookingUnder, parseFolded, printFolded, toggleFloor } from './board-cells.ts';
+import { computeRoom, findBookingUnder, findNextBooking, parseFolded, printFolded, toggleFloor } from './board-cells.ts';
 
 /** What the current user may do on the board: bookings made, moved, brought to another state. */
 export interface BoardMay {
@@ -161,7 +161,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
       takeFocus();
     },
     beside: (by) => {
-      const booking = findBookingBeside(ground, lines.order, computeSelectedSlot({ ...state, anchor: null }, cells), by);
+      const booking = findNextBooking(state, ground, cells, by);
       if (booking === null) return;
       act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(props.data.from, booking.from) } });
       takeFocus();

@@ -1,16 +1,8 @@
 // A list of one kind of record, with every command on its rows.
 import { Button, Dropdown, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import {
-  DATED_KINDS,
-  type DatedKind,
-  type EditableKind,
-  fieldOf,
-  RECORD_FIELDS,
-  type WireValues,
-} from '../../../contract/records/record-fields.ts';
+import { DATED_KINDS, type DatedKind, type EditableKind, RECORD_FIELDS, type WireValues } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { useApiQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
@@ -22,7 +14,8 @@ import { Tag } from '../Page.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import type { Column } from '../table/table-rows.ts';
 import { useRecordActions } from './RecordActions.tsx';
-import { isNumberField, recordText, type Sayer } from './record-text.ts';
+import { buildRecordColumns } from './record-columns.ts';
+import { recordText, type Sayer } from './record-text.ts';
 import { sayRecord } from './record-messages.ts';
 
 interface RecordTableProps {
@@ -39,35 +32,8 @@ interface RecordTableProps {
   readonly height?: number;
 }
 
-const WIDTHS: Readonly<Record<string, number>> = {
-  notes: 220,
-  text: 150,
-  code: 150,
-  uscc: 190,
-  day: 150,
-  tenant: 220,
-  studios: 150,
-  hours: 180,
-  money: 130,
-};
-
 function isDatedKind(kind: EditableKind): kind is DatedKind {
   return DATED_KINDS.some((one) => one === kind);
-}
-
-function fieldColumns(kind: EditableKind, fields: readonly string[], sayer: Sayer): Column<RecordRow>[] {
-  return fields.map((name) => ({
-    key: name,
-    title: formatField(kind, name, sayer.language),
-    width: WIDTHS[fieldOf(kind, name)?.type ?? ''] ?? 110,
-    align: isNumberField(kind, name) ? 'right' : 'left',
-    text: (row) => recordText(kind, name, row.values[name] ?? null, sayer),
-    sort: (row) => {
-      const value = row.values[name] ?? null;
-      return typeof value === 'number' && isNumberField(kind, name) ? value : recordText(kind, name, value, sayer);
-    },
-    filter: fieldOf(kind, name)?.type === 'choice',
-  }));
 }
 
 /** What a record is called in notices: its key in words. */
@@ -111,14 +77,6 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
     const sayer = { language, names };
     const hidden = Object.keys(given ?? {});
     const fields = columns ?? RECORD_FIELDS[kind].map(({ name }) => name).filter((name) => !hidden.includes(name));
-    const origin: Column<RecordRow> = {
-      key: 'origin',
-      title: sayRecord('origin'),
-      width: 170,
-      hidden: true,
-      text: (row) =>
-        row.origin === null ? sayRecord('enteredByHand') : sayRecord('fromFileRow', { file: row.origin.file, row: row.origin.row }),
-    };
     const menu: Column<RecordRow> = {
       key: 'menu',
       title: sayUi('actions'),
@@ -127,7 +85,7 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
       text: () => '',
       render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, sayer)} />,
     };
-    return { sayer, columns: [...fieldColumns(kind, fields, sayer), origin, ...(hasMenu ? [menu] : [])] };
+    return { sayer, columns: [...buildRecordColumns(kind, fields, sayer), ...(hasMenu ? [menu] : [])] };
   }, [columns, given, kind, language, names, hasMenu]);
 }
 

@@ -1,0 +1,37 @@
+// The columns of a list of records: every field of a lease, and where it comes from.
+import { expect, it } from 'vitest';
+import { cellsOf } from '../../../../test/helpers/column-cells.ts';
+import { buildRecordColumns } from './record-columns.ts';
+
+const FIELDS = ['contract', 'tenant_id', 'starts_on', 'monthly_rent', 'studios'];
+const names = {
+  tenants: [{ id: 7, name: '甲公司', short: '甲', initials: '', pinyin: '', shortInitials: '', former: [] }],
+  studios: [],
+  months: [],
+};
+const row = {
+  id: 5,
+  version: 2,
+  retiredOn: null,
+  values: { contract: 'HT-1', tenant_id: 7, starts_on: '2026-09-03', monthly_rent: 123_407 },
+  origin: { batch: 3, file: '租约.xlsx', row: 12 },
+};
+
+it('a kind whose fields are words of a list is filtered by them', () => {
+  const columns = buildRecordColumns('event', ['day', 'kind', 'attendance'], { language: 'zh-CN', names });
+  expect(columns.map(({ filter }) => filter ?? false)).toEqual([false, true, false, false]);
+});
+
+it('texts stand at the left, numbers at the right and sort as numbers; where it comes from is hidden at first', () => {
+  const columns = buildRecordColumns('lease', FIELDS, { language: 'zh-CN', names });
+  expect(cellsOf(columns, row)).toEqual([
+    '合同编号: HT-1 | sorts "HT-1"',
+    '企业: 甲公司 | sorts "甲公司"',
+    '起租日: 2026-09-03 周四 | sorts "2026-09-03 周四"',
+    '月租金(元): 1,234.07 | sorts 123407 | right',
+    '专属直播间: — | sorts "—"',
+    '来源: 租约.xlsx 第 12 行 | hidden',
+  ]);
+  expect(columns.map(({ width }) => width)).toEqual([150, 220, 150, 130, 150, 170]);
+  expect(columns.at(-1)?.text({ ...row, origin: null })).toBe('手工录入');
+});
