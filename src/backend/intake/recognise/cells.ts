@@ -1,5 +1,4 @@
 // The decoders that layouts put in their columns, with the limits of the trade.
-import { SHORT_NAME_LENGTH } from '../../../domain/base/short-name.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { formatFound } from '../../../domain/decode/cell.ts';
@@ -17,7 +16,7 @@ const NAME_LENGTH = 200;
 const NOTE_LENGTH = 2000;
 
 /** Words of a file, which hold no identity-card number: the refusal quotes the cell with the number blanked. */
-function freeText(maxLength: number): CellDecoder<string> {
+export function freeText(maxLength: number): CellDecoder<string> {
   return (cell) => {
     const text = decodeText(cell, { maxLength });
     const blanked = text.ok && text.value !== null ? blankIdNumbers(text.value) : null;
@@ -27,8 +26,6 @@ function freeText(maxLength: number): CellDecoder<string> {
 
 /** A name or short text. */
 export const shortText = freeText(NAME_LENGTH);
-/** What the desk calls a tenant. */
-export const shortName = freeText(SHORT_NAME_LENGTH);
 /** A note or description. */
 export const longText = freeText(NOTE_LENGTH);
 /** A code: contract, studio, account, booking number. */

@@ -9,26 +9,28 @@ import {
   longText,
   decodeMoneyCell,
   decodeOpeningHoursCell,
-  shortText,
   decodeTurnaroundCell,
 } from '../cells.ts';
 import { defineLedger, defineOptional, defineRequired } from '../layout.ts';
+import { createRecordColumns } from '../record-columns.ts';
 
-/** Columns of 直播间. 生效日期: from which day this row holds. */
+const { name, floor, equipment, ...studio } = createRecordColumns('studio');
+
+/** Columns of 直播间. Those of the studio itself follow from its description; 生效日期: from which day this row holds. */
 export const STUDIOS = defineLedger({
   sheet: '直播间',
   columns: {
     code: defineRequired(decodeIdentifierCell, '编号', '直播间编号'),
-    name: defineOptional(shortText, '名称'),
-    floor: defineOptional(shortText, '楼层'),
+    name,
+    floor,
     area: defineOptional(decodeAreaCell, '面积(㎡)', '面积'),
     kind: defineRequired(decodeChoiceCell(STUDIO_KINDS), '类型'),
-    equipment: defineOptional(longText, '设备'),
+    equipment,
     hours: defineRequired(decodeOpeningHoursCell, '每日开放'),
     turnaround: defineRequired(decodeTurnaroundCell, '换场分钟'),
     hourlyRate: defineRequired(decodeMoneyCell, '时租(元)', '时租'),
     openedOn: defineRequired(decodeDayCell, '启用日期'),
-    closedOn: defineOptional(decodeDayCell, '停用日期'),
+    ...studio,
     holdsFrom: defineOptional(decodeDayCell, '生效日期'),
   },
   keyOf: (row) => `${row.code}|${row.holdsFrom ?? ''}`,

@@ -11,30 +11,28 @@ import {
   longText,
   decodeMoneyCell,
   decodeMonthCell,
-  shortName,
   shortText,
   decodeUsccCell,
   decodeYesNoCell,
 } from '../cells.ts';
 import { defineLedger, defineOptional, defineRequired } from '../layout.ts';
+import { createRecordColumns } from '../record-columns.ts';
 
 const code = defineRequired(decodeUsccCell, '统一社会信用代码', '信用代码');
 
-/** Columns of 企业名录. */
+const { shortName, ...tenant } = createRecordColumns('tenant');
+
+/** Columns of 企业名录. Those of the tenant itself follow from its description. */
 export const TENANTS = defineLedger({
   sheet: '企业名录',
   columns: {
     name: defineRequired(shortText, '企业名称'),
-    shortName: defineOptional(shortName, '简称'),
+    shortName,
     uscc: code,
     category: defineRequired(decodeChoiceCell(TENANT_CATEGORIES), '企业类别'),
     serviceKind: defineOptional(shortText, '服务类型'),
     industry: defineOptional(decodeIdentifierCell, '行业代码'),
-    legalPerson: defineOptional(shortText, '法定代表人'),
-    contact: defineOptional(shortText, '联系人'),
-    phone: defineOptional(shortText, '联系电话'),
-    incubatedOn: defineOptional(decodeDayCell, '孵化日期'),
-    notes: defineOptional(longText, '备注'),
+    ...tenant,
     leading: defineOptional(decodeYesNoCell, '头部机构'),
     holdsFrom: defineOptional(decodeDayCell, '生效日期'),
     formerUscc: defineOptional(decodeUsccCell, '原统一社会信用代码'),
