@@ -19,7 +19,7 @@ import { type Actor, appendHistory, inTx } from '../core/db/tx.ts';
 import { makeVerifiedCopy } from '../core/db/verified-copy.ts';
 import { copyKey, encryptFile, createPassphrase } from '../core/files/encrypted-file.ts';
 import { createTempFolder } from '../core/files/temp-folders.ts';
-import { listRecordsWhere } from '../core/db/record-store.ts';
+import { readKind } from '../core/db/read-kind.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
 import { LIST_NAME, PACK_TITLE, type PackList } from '../safety/hand-over/pack.ts';
 import { createMonthPapers } from './papers.ts';
@@ -108,8 +108,7 @@ function readmeOf(list: Omit<PackList, 'files'>, isEncrypted: boolean): ZipEntry
 }
 
 function baseName(base: Base): string | null {
-  const facts = listRecordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) => a.values.starts_on.localeCompare(b.values.starts_on));
-  return facts.at(-1)?.values.full_name ?? null;
+  return readKind(base.db, 'base_fact', { order: ['startsOn'] }).at(-1)?.fullName ?? null;
 }
 
 async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Promise<Result<Answer<typeof safetyMethods.handOver>>> {

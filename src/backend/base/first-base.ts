@@ -4,7 +4,8 @@ import { decodeUscc } from '../../domain/decode/uscc.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Base, type Clock, closeBase, createBase } from '../core/db/open.ts';
 import { addPerson } from '../core/records/people.ts';
-import { addRecord, listRecordsWhere } from '../core/db/record-store.ts';
+import { readKind } from '../core/db/read-kind.ts';
+import { addRecord } from '../core/db/record-store.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 
 function usccOf(text: string): Result<string> {
@@ -37,7 +38,5 @@ export function createFirstBase(folder: string, clock: Clock, actor: Actor, fact
 
 /** What the base calls itself: the name of its newest facts, or null where it has none yet. */
 export function findBaseName(base: Base): string | null {
-  const newest = listRecordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) => a.values.starts_on.localeCompare(b.values.starts_on));
-  const name = newest.at(-1)?.values['full_name'];
-  return typeof name === 'string' ? name : null;
+  return readKind(base.db, 'base_fact', { order: ['startsOn'] }).at(-1)?.fullName ?? null;
 }

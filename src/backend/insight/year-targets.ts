@@ -1,5 +1,4 @@
 // The year's targets with what stands against them.
-import { z } from 'zod';
 import type { Connection } from '../core/db/connection.ts';
 import { type Month, yearOf } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
@@ -10,10 +9,7 @@ import { PERCENT } from '../../domain/report/units.ts';
 import type { YearTarget } from '../../contract/insight/insight-shapes.ts';
 import type { MonthSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
-import { rowsOf } from '../core/db/rows.ts';
-
-const TARGETS = 'SELECT id, indicator, value FROM year_target WHERE retired_at IS NULL AND year = ? ORDER BY indicator';
-const targetRow = z.object({ id: z.int(), indicator: z.string(), value: z.string() });
+import { type KindRow, readKind } from '../core/db/read-kind.ts';
 
 /** A figure in base units; percentages in tenths. */
 export function rawOf(unit: string, figure: Figure): number | null {
@@ -37,7 +33,7 @@ function progressOf(unit: string, actual: Figure, target: string): string {
   return printPercent(raw, wanted.value) ?? NO_FIGURE.text;
 }
 
-function targetOf(series: MonthSeries, month: Month, behind: Series, row: z.infer<typeof targetRow>): YearTarget | null {
+function targetOf(series: MonthSeries, month: Month, behind: Series, row: KindRow<'year_target'>): YearTarget | null {
   const words = findRowOfIndicator(series.profile, row.indicator);
   const address = behind.nature === 'flow' ? (behind.ytdAddress ?? behind.monthAddress) : behind.monthAddress;
   if (words === null || address === null) return null;
@@ -48,7 +44,7 @@ function targetOf(series: MonthSeries, month: Month, behind: Series, row: z.infe
 
 /** The targets of the month's year: flows against the cumulative figure, stocks against the month's. Those the profile has no row for are left out. */
 export function getYearTargets(db: Connection, series: MonthSeries, month: Month): YearTarget[] {
-  return rowsOf(db, TARGETS, targetRow, [yearOf(month)]).flatMap((row) => {
+  return readKind(db, 'year_target', { where: { year: yearOf(month) }, order: ['indicator'] }).flatMap((row) => {
     const behind = series.specs.series.get(row.indicator);
     const target = behind === undefined ? null : targetOf(series, month, behind, row);
     return target === null ? [] : [target];

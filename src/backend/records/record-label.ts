@@ -4,15 +4,13 @@ import { printYuan } from '../../domain/values/quantity.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
-import { listRecordsWhere, recordById, type RecordValues } from '../core/db/record-store.ts';
+import { readKind } from '../core/db/read-kind.ts';
+import { recordById, type RecordValues } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 
 /** The name that a tenant bears now: of its newest row. */
 export function getTenantName(db: Connection, id: number): string {
-  const newest = listRecordsWhere(db, 'tenant_fact', 'tenant_id = ?', [id]).toSorted((a, b) =>
-    a.values.starts_on < b.values.starts_on ? 1 : -1,
-  )[0];
-  return newest?.values.name ?? '';
+  return readKind(db, 'tenant_fact', { where: { tenantId: id }, order: ['startsOn'] }).at(-1)?.name ?? '';
 }
 
 function studioCalled(db: Connection, id: number): string {

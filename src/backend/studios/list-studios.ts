@@ -3,7 +3,8 @@ import { addDays, addMonths, createInstantAt, type Day, firstDayOf, monthOf } fr
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { sumBookedBetween, listFactsByStudio, listHoldersOn, listStudioRows } from './sql/studio-lines.ts';
+import { readKind } from '../core/db/read-kind.ts';
+import { sumBookedBetween, listHoldersOn } from './sql/studio-lines.ts';
 import { spellName } from '../records/spelling.ts';
 
 /** Days from the day on whose bookings a line counts. */
@@ -17,11 +18,12 @@ function stateOn(openedOn: string, closedOn: string | null, day: Day): StudioLin
 /** Every studio as of a day. A studio without any dated row has none to show, and is left out. */
 export function listStudios(base: Base, { day }: { readonly day: Day }): Result<{ readonly rows: readonly StudioLine[] }> {
   const { db } = base;
-  const [facts, holders, month] = [listFactsByStudio(db), listHoldersOn(db, day), monthOf(day)];
+  const facts = Map.groupBy(readKind(db, 'studio_fact', { order: ['studioId', 'startsOn'] }), ({ studioId }) => studioId);
+  const [holders, month] = [listHoldersOn(db, day), monthOf(day)];
   const ahead = sumBookedBetween(db, createInstantAt(day, 0), createInstantAt(addDays(day, DAYS_AHEAD), 0));
   const booked = sumBookedBetween(db, createInstantAt(firstDayOf(month), 0), createInstantAt(firstDayOf(addMonths(month, 1)), 0));
-  const rows = listStudioRows(db).flatMap((studio): StudioLine[] => {
-    const { id, name } = studio;
+  const rows = readKind(db, 'studio', { order: ['code'] }).flatMap((studio): StudioLine[] => {
+    const { id, version, code, name, floor, openedOn, closedOn } = studio;
     const dated = facts.get(id) ?? [];
     const fact = dated.findLast((row) => row.startsOn <= day) ?? dated[0];
     if (fact === undefined) return [];
@@ -29,14 +31,20 @@ export function listStudios(base: Base, { day }: { readonly day: Day }): Result<
     const typed = name === null ? { pinyin: '', initials: '' } : spellName(base, name);
     return [
       {
-        ...studio,
+        id,
+        version,
+        code,
+        name,
+        floor,
+        openedOn,
+        closedOn,
         kind: fact.kind,
         area: fact.area,
         hours: fact.hours,
         turnaround: fact.turnaround,
         hourlyRate: fact.hourlyRate,
         pinyin: `${typed.pinyin} ${typed.initials}`.trim(),
-        state: stateOn(studio.openedOn, studio.closedOn, day),
+        state: stateOn(openedOn, closedOn, day),
         holder: holder === undefined ? null : { tenant: holder.tenantId, name: holder.name ?? '', until: holder.endsOn },
         bookingsAhead: ahead.get(id)?.count ?? 0,
         minutesBooked: booked.get(id)?.minutes ?? 0,

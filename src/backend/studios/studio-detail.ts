@@ -7,6 +7,7 @@ import {
   formatIsoInstant,
   getDayOfInstant,
   instant,
+  type Instant,
   monthOf,
   parseDay,
 } from '../../domain/time/calendar.ts';
@@ -16,13 +17,14 @@ import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import type { studiosMethods } from '../../contract/studios/studios.ts';
+import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
+import { readKind } from '../core/db/read-kind.ts';
 import { getVersionedValues, listRecordsWhere, recordById, type StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
 import { listStudioUse } from './studio-use.ts';
 import {
   countReferencesToStudio,
-  listBlackoutsOfStudio,
   listBookingsOfStudio,
   listExceptionsOfStudio,
   listLeasesOfStudio,
@@ -66,6 +68,19 @@ function factsOn(facts: readonly StoredRecord<'studio_fact'>[], day: Day) {
   return { facts: sorted.toReversed().map(getVersionedValues), presentFact: present?.id ?? null };
 }
 
+/** Blackouts of a studio, the newest first. */
+function listBlackouts(db: Connection, studioId: number, now: Instant): StudioDetail['blackouts'] {
+  const newest = readKind(db, 'blackout', { where: { studioId }, order: ['startsAt'] }).toReversed();
+  return newest.map(({ id, version, startsAt, endsAt, reason }) => ({
+    id,
+    version,
+    from: formatIsoInstant(startsAt),
+    to: formatIsoInstant(endsAt),
+    reason,
+    isOver: endsAt <= now,
+  }));
+}
+
 /** All about a studio on a day. Refuses STUDIO_UNKNOWN. */
 export function getStudioDetail(base: Base, { id, day }: Asked<typeof studiosMethods.detail>): Result<StudioDetail> {
   return readTx(base, (db) => {
@@ -79,12 +94,7 @@ export function getStudioDetail(base: Base, { id, day }: Asked<typeof studiosMet
       isRetired: studio.retiredAt !== null,
       state: stateOn(studio, day),
       ...factsOn(listRecordsWhere(db, 'studio_fact', 'studio_id = ?', [id]), day),
-      blackouts: listBlackoutsOfStudio(db, id).map((one) => ({
-        ...one,
-        from: formatIsoInstant(instant(one.from)),
-        to: formatIsoInstant(instant(one.to)),
-        isOver: one.to <= now,
-      })),
+      blackouts: listBlackouts(db, id, now),
       exceptions: listExceptionsOfStudio(db, id, day, addDays(day, EXCEPTION_DAYS)),
       leases: listLeasesOfStudio(db, id, day).map((lease) => leaseLine(lease, day)),
       use: listStudioUse(db, id, addMonths(monthOf(day), 1 - USE_MONTHS), monthOf(day)).toReversed(),

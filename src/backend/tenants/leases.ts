@@ -4,6 +4,7 @@ import { getLeaseEnd, isInForceOn, type LeaseDays } from '../../domain/lease/lea
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
+import { readKind } from '../core/db/read-kind.ts';
 import { listRecordsWhere, recordById, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { listBookingsOfTenant } from './sql/booking-lines.ts';
@@ -45,7 +46,7 @@ export function renewLease(
 
 /** The tenant's live bookings after a day that no lease of it covers. */
 function uncovered(tx: Tx, tenant: number, day: Day): BookingLine[] {
-  const leases = listRecordsWhere(tx.db, 'lease', 'tenant_id = ?', [tenant]).map(daysOf);
+  const leases = readKind(tx.db, 'lease', { where: { tenantId: tenant } });
   return listBookingsOfTenant(tx.db, tenant, createInstantAt(addDays(day, 1), 0)).filter(({ startsAt }) => {
     const on = addDays(day, Math.floor((startsAt - createInstantAt(day, 0)) / 1440));
     return !leases.some((lease) => isInForceOn(lease, on));

@@ -8,6 +8,7 @@ import { parseStudios } from '../../contract/records/record-fields.ts';
 import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
+import { type KindRow, readKind } from '../core/db/read-kind.ts';
 import { readMonthSales } from '../report/sql/read-sales.ts';
 import {
   countHostsByTenant,
@@ -15,7 +16,6 @@ import {
   listFactsByTenant,
   listLeasesByTenant,
   listPapersAhead,
-  listTenantRows,
   openCasesByTenant,
 } from './sql/tenant-lists.ts';
 
@@ -80,7 +80,7 @@ function groundOf(db: Connection, { day, month }: TenantsQuestion): Ground {
   };
 }
 
-function lineOf(row: ReturnType<typeof listTenantRows>[number], ground: Ground, day: Day): TenantLine[] {
+function lineOf(row: KindRow<'tenant'>, ground: Ground, day: Day): TenantLine[] {
   const { id, version, contact, phone } = row;
   const fact = factOn(ground.facts, id, day);
   if (fact === undefined) return [];
@@ -114,7 +114,7 @@ function lineOf(row: ReturnType<typeof listTenantRows>[number], ground: Ground, 
 export function listTenants(base: Base, question: TenantsQuestion): Result<Answer<typeof tenantsMethods.list>> {
   const { db } = base;
   const ground = groundOf(db, question);
-  return ok({ rows: listTenantRows(db).flatMap((row) => lineOf(row, ground, question.day)) });
+  return ok({ rows: readKind(db, 'tenant').flatMap((row) => lineOf(row, ground, question.day)) });
 }
 
 const PAPER_DAYS = [7, 30, 60] as const;

@@ -1,5 +1,4 @@
 // Use case: one tenant with all that is its, as of a day.
-import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
@@ -12,36 +11,15 @@ import { listFilesOfTenant } from './sql/attachments.ts';
 import { listBookingsOfTenant, countBookings } from './sql/booking-lines.ts';
 import { recordLine, type RecordLine, recordLines } from '../core/records/record-rows.ts';
 import { listFormerNames } from '../records/sql/spoken-names.ts';
-import type { LeaseLine } from './sql/tenant-lists.ts';
 import { classifyResidence } from './list-tenants.ts';
 import { nowOf } from '../core/db/base.ts';
+import { readKind } from '../core/db/read-kind.ts';
 
 /** Bookings ahead that are shown with the tenant. */
 const NEXT_BOOKINGS = 20;
 
 function recordsOf<K extends RecordName>(db: Connection, kind: K, tenant: number, order: string): RecordLine<K>[] {
   return recordLines(db, kind, { where: 'r.tenant_id = ?', parameters: [tenant], order, retired: false });
-}
-
-function dayOrNull(text: string | null): Day | null {
-  return text === null ? null : parseDay(text);
-}
-
-function leaseOf({ id, values }: RecordLine<'lease'>): LeaseLine[] {
-  const [startsOn, endsOn] = [dayOrNull(values.starts_on), dayOrNull(values.ends_on)];
-  if (startsOn === null || endsOn === null) return [];
-  return [
-    {
-      id,
-      tenantId: values.tenant_id,
-      contract: values.contract,
-      startsOn,
-      endsOn,
-      leftOn: dayOrNull(values.left_on),
-      area: values.area,
-      studios: values.studios,
-    },
-  ];
 }
 
 function bookingsOf(base: Base, tenant: number): TenantDetail['bookings'] {
@@ -72,13 +50,12 @@ export function getTenantDetail(base: Base, { id, day }: Asked<typeof tenantsMet
   const facts = recordsOf(db, 'tenant_fact', id, 'r.starts_on');
   const now = facts.findLast(({ values }) => values.starts_on <= day) ?? facts[0];
   if (tenant === null || now === undefined) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id });
-  const leases = recordsOf(db, 'lease', id, 'r.starts_on DESC');
   return ok({
     tenant: tenant,
     now,
-    ...classifyResidence(leases.flatMap(leaseOf).toReversed(), day),
+    ...classifyResidence(readKind(db, 'lease', { where: { tenantId: id }, order: ['startsOn'] }), day),
     facts,
-    leases,
+    leases: recordsOf(db, 'lease', id, 'r.starts_on DESC'),
     accounts: recordsOf(db, 'account', id, 'r.platform, r.handle, r.from_on'),
     hosts: recordsOf(db, 'host', id, 'r.number'),
     headcounts: recordsOf(db, 'headcount', id, 'r.month DESC'),

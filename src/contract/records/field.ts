@@ -105,12 +105,12 @@ const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
 type More = Omit<RecordField, 'name' | 'type' | 'needed' | 'isKey'>;
 
 /** A field of this name; a text's longest length is that of its type where nothing else is said. */
-export function defineField<const N extends string, const T extends FieldType, const D extends Need>(
+export function defineField<const N extends string, const T extends FieldType, const D extends Need, const M extends More>(
   name: N,
   type: T,
   need: D,
-  more: More,
-) {
+  more: M,
+): RecordField & { readonly name: N; readonly type: T; readonly need: D } & M {
   const max = more.max ?? TEXT_LIMITS[type];
   return {
     name,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { cacheByTables } from '../db/cache-by-tables.ts';
-import { findFirstRow, rowsOf, textsOf } from '../db/rows.ts';
+import { readKind } from '../db/read-kind.ts';
+import { findFirstRow, rowsOf } from '../db/rows.ts';
 import { memoizeByKey } from '../memoize.ts';
 
 const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName,
@@ -44,9 +45,7 @@ export function readAllTenantNames(db: Connection): (tenantId: number) => string
   return (tenantId) => names.get(tenantId) ?? NOBODY.name;
 }
 
-const STANDING = 'SELECT short_name FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
-
 /** The short names of all tenants that stand. */
 export function listStandingShortNames(db: Connection): readonly string[] {
-  return textsOf(db, STANDING);
+  return readKind(db, 'tenant').flatMap(({ shortName }) => shortName ?? []);
 }

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { type Day, firstDayOf, instant, type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
-import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
+import { readKind } from '../../core/db/read-kind.ts';
 import { dayColumn, queryTuples, rowsOf, queryInt } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
@@ -35,17 +35,13 @@ const REPORTED = 'SELECT 1 FROM sales_line WHERE retired_at IS NULL AND month = 
 const ROSTERED = 'SELECT max(tenant_id = ?) FROM roster WHERE month = ?';
 const RESIDENT = `SELECT 1 FROM lease WHERE retired_at IS NULL AND tenant_id = ? AND starts_on <= ?
   AND min(ends_on, coalesce(left_on, ends_on)) >= max(starts_on, ?) LIMIT 1`;
-const CATEGORIES =
-  'SELECT starts_on AS startsOn, category FROM tenant_fact WHERE retired_at IS NULL AND tenant_id = ? ORDER BY starts_on, id';
-const categoryRow = z.object({ startsOn: dayColumn, category: z.enum(TENANT_CATEGORIES) });
-
 function isUnreported(db: Connection, tenantId: number, month: Month): boolean {
   if (prepareStatement(db, REPORTED).get(month, tenantId) !== undefined) return false;
   const rostered = queryInt(db, ROSTERED, [tenantId, month]);
   if (rostered !== null) return rostered === 1;
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   if (prepareStatement(db, RESIDENT).get(tenantId, last, first) === undefined) return false;
-  return rowAsOf(rowsOf(db, CATEGORIES, categoryRow, [tenantId]), last)?.category === '直播电商企业';
+  return rowAsOf(readKind(db, 'tenant_fact', { where: { tenantId }, order: ['startsOn'] }), last)?.category === '直播电商企业';
 }
 
 const unreportedOf = cacheByTablesAndKey(['sales_line', 'roster', 'lease', 'tenant_fact'], (db, tenantId: number) =>
@@ -85,10 +81,11 @@ export function listReasonsGiven(db: Connection, tenantId: number, from: Instant
   return new Map(rows.flatMap(({ codes, reason }) => codes.split(',').map((code): [string, string] => [code, reason])));
 }
 
-const sizeRow = z.object({ startsOn: dayColumn, area: z.int().nullable(), kind: z.string() });
-const SIZES = 'SELECT starts_on AS startsOn, area, kind FROM studio_fact WHERE retired_at IS NULL AND studio_id = ? ORDER BY starts_on, id';
-
 /** A studio's area (0.01 m²) and kind on a day. */
 export function getStudioSizeOn(db: Connection, studioId: number, day: Day): Pick<WaitingStudio, 'area' | 'kind'> {
-  return rowAsOf(rowsOf(db, SIZES, sizeRow, [studioId]), day) ?? { area: null, kind: null };
+  const { area, kind } = rowAsOf(readKind(db, 'studio_fact', { where: { studioId }, order: ['startsOn'] }), day) ?? {
+    area: null,
+    kind: null,
+  };
+  return { area, kind };
 }

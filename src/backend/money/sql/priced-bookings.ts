@@ -9,7 +9,8 @@ import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { memoizeParse } from '../../base/parsed-once.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
-import { dayColumn, findFirstRow, rowsOf } from '../../core/db/rows.ts';
+import { readKind } from '../../core/db/read-kind.ts';
+import { findFirstRow, rowsOf } from '../../core/db/rows.ts';
 import { planShape } from './rate-plans.ts';
 
 const quoteShape = z.object({ plan: planShape });
@@ -64,14 +65,10 @@ export function findPricedBooking(db: Connection, id: number): PricedBooking | n
   return findFirstRow(db, BY_ID, bookingRow, [id]);
 }
 
-const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable(), minutes: z.int() });
-const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS leftOn, coalesce(free_minutes, 0) AS minutes FROM lease
-  WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY starts_on, id`;
-
-const leasesKept = cacheByTablesAndKey(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
+const leasesKept = cacheByTablesAndKey(['lease'], (db, tenantId: number) => readKind(db, 'lease', { where: { tenantId } }));
 
 /** Free minutes a month by the day of a start: those of the lease in force, the most where several are; 0 where none is. */
 export function freeMinutesOf(db: Connection, tenantId: number): (day: Day) => number {
   const leases = leasesKept(db, tenantId);
-  return (day) => Math.max(0, ...leases.filter((one) => isInForceOn(one, day)).map((one) => one.minutes));
+  return (day) => Math.max(0, ...leases.filter((one) => isInForceOn(one, day)).map((one) => one.freeMinutes ?? 0));
 }

@@ -1,6 +1,6 @@
 // What a tenant's statement of a month is made from: its leases, the month's bookings with what was frozen, and who the parties are.
 import { z } from 'zod';
-import { fenNumber, instantNumber, minutesNumber } from '../../../contract/core/numbers.ts';
+import { instantNumber } from '../../../contract/core/numbers.ts';
 import { partySchema } from '../../../contract/money/money-shapes.ts';
 import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import { type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
@@ -8,23 +8,13 @@ import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { createMonthSpan, type RentLease, type StatedBooking } from '../../../domain/money/statement.ts';
 import type { StatedParty } from '../../../domain/money/statement-doc.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, rowsOf, wholesOf } from '../../core/db/rows.ts';
+import { readKind } from '../../core/db/read-kind.ts';
+import { rowsOf, wholesOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
-
-const leaseRow = z.object({
-  contract: z.string(),
-  startsOn: dayColumn,
-  endsOn: dayColumn,
-  leftOn: dayColumn.nullable(),
-  monthlyRent: fenNumber.nullable(),
-  freeMinutes: minutesNumber.nullable(),
-});
-const LEASES = `SELECT contract, starts_on AS startsOn, ends_on AS endsOn, left_on AS leftOn, monthly_rent AS monthlyRent,
-  free_minutes AS freeMinutes FROM lease WHERE retired_at IS NULL AND tenant_id = ? ORDER BY starts_on, contract`;
 
 /** A tenant's leases, oldest first. */
 export function listRentLeases(db: Connection, tenantId: number): readonly RentLease[] {
-  return rowsOf(db, LEASES, leaseRow, [tenantId]);
+  return readKind(db, 'lease', { where: { tenantId }, order: ['startsOn', 'contract'] });
 }
 
 const bookingRow = z.object({

@@ -5,9 +5,8 @@ import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
 import type { BareExplanation, Explanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
-import { z } from 'zod';
 import type { Base } from '../../core/db/open.ts';
-import { findFirstRow } from '../../core/db/rows.ts';
+import { readKind } from '../../core/db/read-kind.ts';
 import { explainFigure } from '../explain/explain.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { formatFigureLabel, findUnitOfFigure } from '../render/figure-label.ts';
@@ -46,18 +45,15 @@ function asFiled(base: Base, explained: BareExplanation): BareExplanation {
   };
 }
 
-const NAME = 'SELECT name FROM tenant_fact WHERE uscc = ? AND retired_at IS NULL ORDER BY starts_on DESC LIMIT 1';
-const nameRow = z.object({ name: z.string() });
-
 function labelled(base: Base, profile: Profile, explained: BareExplanation): Explanation {
   const { figure, value } = explained;
   const [, row = ''] = figure.split('.');
-  const tenant = findFirstRow(base.db, NAME, nameRow, [row]);
+  const tenant = readKind(base.db, 'tenant_fact', { where: { uscc: row }, order: ['startsOn'] }).at(-1);
   const words = formatFigureLabel(profile, figure);
   const unit = findUnitOfFigure(profile, figure);
   return {
     ...explained,
-    label: tenant === null ? words : words.replace(row, tenant.name),
+    label: tenant === undefined ? words : words.replace(row, tenant.name),
     unit,
     exact: value.raw === null ? null : printExact(unit, value.raw),
   };

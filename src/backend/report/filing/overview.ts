@@ -2,7 +2,7 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import type { FindingCounts } from '../../../contract/report/filing-shapes.ts';
-import { addMonths, getMonthOfInstant, listMonths, type Month, parseMonth } from '../../../domain/time/calendar.ts';
+import { addMonths, getMonthOfInstant, listMonths, type Month } from '../../../domain/time/calendar.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
@@ -10,7 +10,7 @@ import { getCurrentReport, getCachedReport } from '../render/report-cache.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { listRecordsWhere } from '../../core/db/record-store.ts';
+import { readKind } from '../../core/db/read-kind.ts';
 import { listExplanationDrafts, listNewestSubmissions } from '../sql/filing-papers.ts';
 import { findClosedFiling, listNewestRevisions } from '../sql/filings.ts';
 import { listParkedFiles } from '../sql/parked.ts';
@@ -29,8 +29,7 @@ export function createStatusSources(base: Base, profile: Profile): StatusSources
 }
 
 function firstMonth(base: Base): Month | null {
-  const months = listRecordsWhere(base.db, 'base_area', '1', []).map(({ values }) => values.month);
-  return parseMonth(months.toSorted()[0] ?? '');
+  return readKind(base.db, 'base_area', { order: ['month'] })[0]?.month ?? null;
 }
 
 function closedCounts(base: Base, month: Month): FindingCounts | null {

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { listRecordsWhere } from '../../core/db/record-store.ts';
+import { readKind } from '../../core/db/read-kind.ts';
 import { findCorrectedFrom, draftDoc, createFiledDoc } from '../filed-doc.ts';
 import { formatCorrectionLabel, createTenantNameMap } from '../render/figure-label.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
@@ -62,7 +62,7 @@ function openPages(base: Base, profile: Profile, month: Month): Shown {
 }
 
 function headFields(base: Base, profile: Profile, month: Month, { pages }: Shown): ReportPages['fields'] {
-  const set = new Set(listRecordsWhere(base.db, 'month_head', 'month = ?', [month]).map(({ values }) => values.field));
+  const set = new Set(readKind(base.db, 'month_head', { where: { month } }).map(({ field }) => field));
   const [page] = pages;
   const all = [
     ...profile.footFields.map((field) => ({ field, kind: 'foot' as const, from: page?.foot })),

@@ -4,7 +4,8 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import { archivedFileSchema, keptFileSchema, submissionSchema } from '../../../contract/report/filing-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { addRecord, changeRecord, recordByKey, listRecordsWhere, retireRecord } from '../../core/db/record-store.ts';
+import { readKind } from '../../core/db/read-kind.ts';
+import { addRecord, changeRecord, recordByKey, retireRecord } from '../../core/db/record-store.ts';
 import { findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -170,13 +171,8 @@ export type ExplanationDraft = Omit<Asked<typeof filingMethods.explain>, 'month'
 
 /** The month's drafts of explanations, by relation. */
 export function listExplanationDrafts(db: Connection, month: string): ReadonlyMap<string, ExplanationDraft> {
-  const rows = listRecordsWhere(db, 'explanation_draft', 'month = ?', [month]);
-  return new Map(
-    rows.map(({ values }) => {
-      const { relation, words, about } = values;
-      return [relation, { relation, words, about }];
-    }),
-  );
+  const rows = readKind(db, 'explanation_draft', { where: { month } });
+  return new Map(rows.map(({ relation, words, about }) => [relation, { relation, words, about }]));
 }
 
 /** Keeps a draft; empty words take it away. Answers what stood before, or an empty text. */

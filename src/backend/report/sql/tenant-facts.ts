@@ -1,12 +1,9 @@
-// Who is there: leases in force from a day on, and what is dated of every tenant. Read as lists, each day and word once: home asks for all of them.
-import { z } from 'zod';
+// Who is there: leases in force from a day on, and what is dated of every tenant. Leases are read as lists: home asks for all of them.
 import type { Day } from '../../../domain/time/calendar.ts';
-import { TENANT_CATEGORIES, type TenantCategory } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { type KindRow, readKind } from '../../core/db/read-kind.ts';
 import { createDayReader, queryTuples } from '../../core/db/rows.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/memoize.ts';
 
 /** A lease of some tenant. */
 interface TenantLease extends LeaseDays {
@@ -31,30 +28,10 @@ export function listLeasesSince(db: Connection, day: Day): TenantLease[] {
   }));
 }
 
-/** What is dated of a tenant. */
-interface DatedFact {
-  readonly tenantId: number;
-  readonly startsOn: Day;
-  readonly name: string;
-  readonly uscc: string;
-  readonly category: TenantCategory;
-}
-
-const category = z.enum(TENANT_CATEGORIES);
-const FACTS = 'SELECT tenant_id, starts_on, name, uscc, category FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
-
 /** Dated facts by tenant, in the order of their days. */
-export type DatedFacts = ReadonlyMap<number, readonly DatedFact[]>;
+export type DatedFacts = ReadonlyMap<number, readonly KindRow<'tenant_fact'>[]>;
 
 /** What is dated of every tenant, by tenant. */
 export function listTenantFacts(db: Connection): DatedFacts {
-  const [dayOf, categoryOf] = [createDayReader(), memoizeByKey((word: SqlValue | undefined) => category.parse(word))];
-  const facts = queryTuples(db, FACTS).map(([tenant, startsOn, name, uscc, word]): DatedFact => ({
-    tenantId: Number(tenant),
-    startsOn: dayOf(startsOn),
-    name: String(name),
-    uscc: String(uscc),
-    category: categoryOf(word),
-  }));
-  return Map.groupBy(facts, (one) => one.tenantId);
+  return Map.groupBy(readKind(db, 'tenant_fact', { order: ['tenantId', 'startsOn'] }), (one) => one.tenantId);
 }

@@ -1,33 +1,11 @@
-// What the list of studios reads: studios with their dated facts, who holds each, and how much of it is booked.
+// What the list of studios reads besides them: who holds each, and how much of it is booked.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
-const studioRow = z.object({
-  id: z.number(),
-  version: z.number(),
-  code: z.string(),
-  name: z.string().nullable(),
-  floor: z.string().nullable(),
-  openedOn: z.string(),
-  closedOn: z.string().nullable(),
-});
-const factRow = z.object({
-  studioId: z.number(),
-  startsOn: z.string(),
-  kind: z.string(),
-  area: z.number().nullable(),
-  hours: z.string(),
-  turnaround: z.number(),
-  hourlyRate: z.number(),
-});
 const holderRow = z.object({ studioId: z.number(), tenantId: z.number(), endsOn: z.string(), name: z.string().nullable() });
 const bookedRow = z.object({ studioId: z.number(), count: z.number(), minutes: z.number() });
 
-const STUDIOS = `SELECT id, version, code, name, floor, opened_on AS openedOn, closed_on AS closedOn FROM studio
-  WHERE retired_at IS NULL ORDER BY code, id`;
-const FACTS = `SELECT studio_id AS studioId, starts_on AS startsOn, kind, area, hours, turnaround, hourly_rate AS hourlyRate FROM studio_fact
-  WHERE retired_at IS NULL ORDER BY studio_id, starts_on`;
 const HOLDERS = `SELECT s.studio_id AS studioId, s.tenant_id AS tenantId, s.ends_on AS endsOn,
     coalesce((SELECT name FROM tenant_fact f WHERE f.tenant_id = s.tenant_id AND f.retired_at IS NULL AND f.starts_on <= @day ORDER BY f.starts_on DESC LIMIT 1),
       (SELECT name FROM tenant_fact f WHERE f.tenant_id = s.tenant_id AND f.retired_at IS NULL ORDER BY f.starts_on LIMIT 1)) AS name
@@ -35,16 +13,6 @@ const HOLDERS = `SELECT s.studio_id AS studioId, s.tenant_id AS tenantId, s.ends
 /** Bookings by the start, which the index covers. */
 const BOOKED = `SELECT studio_id AS studioId, count(*) AS count, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
   WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND starts_at >= ? AND starts_at < ? GROUP BY studio_id`;
-
-/** Studios that are not retired, by code. */
-export function listStudioRows(db: Connection): z.infer<typeof studioRow>[] {
-  return rowsOf(db, STUDIOS, studioRow);
-}
-
-/** Dated rows of all studios, by studio and day. */
-export function listFactsByStudio(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
-  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.studioId);
-}
 
 /** Who holds each studio by an exclusive lease on a day. */
 export function listHoldersOn(db: Connection, day: string): ReadonlyMap<number, z.infer<typeof holderRow>> {

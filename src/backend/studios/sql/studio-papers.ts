@@ -1,8 +1,7 @@
-// What hangs on one studio: leases that hold it, blackouts, exceptions ahead, bookings of some days, and how many of each.
+// What hangs on one studio: leases that hold it, exceptions ahead, bookings of some days, and how many of each.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import {
-  studioBlackoutSchema,
   studioBookingSchema,
   type StudioDetail,
   studioDetailSchema,
@@ -24,10 +23,6 @@ const LEASES = `SELECT x.id, x.contract, x.tenant_id AS tenantId, ${NAME} AS ten
 const leaseRow = studioLeaseSchema
   .omit({ tenant: true, isInForce: true })
   .extend({ tenantId: z.int(), tenantName: z.string(), startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
-
-const BLACKOUTS = `SELECT id, version, starts_at AS "from", ends_at AS "to", reason FROM blackout
-  WHERE retired_at IS NULL AND studio_id = ? ORDER BY starts_at DESC, id DESC`;
-const blackoutRow = studioBlackoutSchema.omit({ isOver: true }).extend({ from: z.int(), to: z.int() });
 
 const EXCEPTIONS = `SELECT id, version, day, studio_id IS NOT NULL AS isOwn, hours, note FROM calendar_exception
   WHERE retired_at IS NULL AND (studio_id = ? OR studio_id IS NULL) AND day BETWEEN ? AND ? ORDER BY day, studio_id`;
@@ -59,11 +54,6 @@ export type StudioBookingRow = z.infer<typeof bookingRow>;
 /** Leases that hold or held the studio exclusively, the newest first; tenants' names as of `day`. */
 export function listLeasesOfStudio(db: Connection, studio: number, day: string): StudioLeaseRow[] {
   return rowsOf(db, LEASES, leaseRow, { studio, day });
-}
-
-/** Blackouts of the studio, the newest first. */
-export function listBlackoutsOfStudio(db: Connection, studio: number): z.infer<typeof blackoutRow>[] {
-  return rowsOf(db, BLACKOUTS, blackoutRow, [studio]);
 }
 
 /** Exceptions that bear on the studio, its own and the base's, on days from `from` to `to`. */

@@ -3,24 +3,9 @@ import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { type KindRow, readKind } from '../../core/db/read-kind.ts';
 import { createDayReader, queryTuples, rowsOf } from '../../core/db/rows.ts';
 
-const ownerRow = z.object({
-  id: z.number(),
-  version: z.number(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
-});
-const factRow = z.object({
-  tenantId: z.number(),
-  startsOn: z.string(),
-  name: z.string(),
-  uscc: z.string(),
-  category: z.string(),
-  leading: z.number(),
-  serviceKind: z.string().nullable(),
-  industry: z.string().nullable(),
-});
 const paperRow = z.object({ id: z.number(), tenantId: z.number(), kind: z.string(), number: z.string(), expiresOn: z.string() });
 const countRow = z.object({ tenantId: z.number(), count: z.number() });
 
@@ -34,9 +19,6 @@ export interface LeaseLine extends LeaseDays {
   readonly studios: string;
 }
 
-const OWNERS = 'SELECT id, version, contact, phone FROM tenant WHERE retired_at IS NULL ORDER BY id';
-const FACTS = `SELECT tenant_id AS tenantId, starts_on AS startsOn, name, uscc, category, leading, service_kind AS serviceKind, industry FROM tenant_fact
-  WHERE retired_at IS NULL ORDER BY tenant_id, starts_on`;
 const LEASES = `SELECT id, tenant_id, contract, starts_on, ends_on, left_on, area, studios FROM lease
   WHERE retired_at IS NULL AND min(ends_on, coalesce(left_on, ends_on)) >= ? ORDER BY tenant_id, starts_on, id`;
 /** Of each kind the paper that runs longest: it has taken the place of the others. */
@@ -46,14 +28,9 @@ const HOSTS = `SELECT tenant_id AS tenantId, count(*) AS count FROM host WHERE r
 const CASES = `SELECT tenant_id AS tenantId, count(*) AS count FROM compliance_case WHERE retired_at IS NULL AND day <= @day
   AND coalesce(resolved_on, '9999') > @day GROUP BY tenant_id`;
 
-/** Tenants that are not retired, by id. */
-export function listTenantRows(db: Connection): z.infer<typeof ownerRow>[] {
-  return rowsOf(db, OWNERS, ownerRow);
-}
-
 /** Dated rows of all tenants, by tenant and day. */
-export function listFactsByTenant(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
-  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.tenantId);
+export function listFactsByTenant(db: Connection): ReadonlyMap<number, readonly KindRow<'tenant_fact'>[]> {
+  return Map.groupBy(readKind(db, 'tenant_fact', { order: ['tenantId', 'startsOn'] }), (row) => row.tenantId);
 }
 
 /** Leases of all tenants whose last day is `since` or later, by tenant and first day. Read as lists: a base has ten thousand. */
