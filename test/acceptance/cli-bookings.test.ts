@@ -23,6 +23,9 @@ beforeAll(() => {
   studio(own, 'A01');
   put(own, 'lease', lease('L1', tenant(own, 1), '2026-01-01', '2027-12-31', { free_minutes: 0 }));
   put(own, 'lease', lease('L2', tenant(own, 2), '2026-01-01', '2027-12-31'));
+  const expired = tenant(own, 3);
+  put(own, 'lease', lease('L3', expired, '2026-01-01', '2027-12-31'));
+  put(own, 'paper', { tenant_id: expired, kind: '营业执照', number: '1', expires_on: '2026-11-01' });
   put(own, 'equipment', { name: '绿幕', count: 2 });
   plain.close();
   closeBase(base);
@@ -44,6 +47,27 @@ function good(ended: EndedInside): Record<string, unknown> {
 }
 
 const LIST = ['bookings', '--from', '2026-12-01', '--to', '2026-12-01'] as const;
+
+describe('a rule that asks for consent', () => {
+  it('is asked by book, by a series and by move: refused without --reason', async () => {
+    const folder = copyOf(small);
+    const slot = ['--studio', 'A01', '--tenant', '91440300MA5EX00003', '--from', '2026-12-01T20:00', '--to', '2026-12-01T22:00'];
+    const [series, because] = [
+      ['--repeat', 'daily', '--count', '2'],
+      ['--reason', '新证在办'],
+    ];
+    const refused = { error: { code: 'BOOKING_WARNED', details: { warnings: ['TENANT_PAPER_EXPIRED'] } } };
+    for (const words of [slot, [...slot, ...series]]) {
+      const ended = await run(folder, ['book', ...words]);
+      expect([ended.code, ended.document()]).toMatchObject([1, refused]);
+    }
+    expect(good(await run(folder, ['bookings', '--from', '2026-12-01', '--to', '2026-12-03']))).toEqual({ bookings: [] });
+    const made = good(await run(folder, ['book', ...slot, ...because]));
+    expect(made['warnings']).toContainEqual(expect.objectContaining({ code: 'TENANT_PAPER_EXPIRED' }));
+    // The reason holds for the tenant today, and a booking that has one is not asked for it again.
+    expect(good(await run(folder, ['move', String(made['id']), '--from', '2026-12-02T20:00']))).toMatchObject({ id: made['id'] });
+  });
+});
 
 describe('book and bookings', () => {
   it('keep all that a booking carries, and list it by day, studio, tenant and state', async () => {

@@ -1,11 +1,17 @@
 // 预约 taken in (docs/rules/imports.md, Bookings): history rows are flagged and only noted, rows ahead meet every rule.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeSetting } from '../../src/backend/core/records/settings.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
+import { minutes } from '../../src/domain/values/quantity.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import {
   closeByHand,
   codeOf,
   contents,
   everything,
+  type How,
   type ImportBase,
   inEachTest,
   ledger,
@@ -19,6 +25,7 @@ import {
   rowsOf,
   sheetOf,
   SMALL_WORLD,
+  STATISTICIAN,
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
@@ -150,6 +157,28 @@ describe('rows ahead', () => {
     expect(troublesOf(outcome).map((one) => [one.row, one.code])).toEqual([[2, code]]);
     expect(troublesOf(outcome)[0]?.column).not.toBe('');
     expect(everything(at.db)).toBe(before);
+  });
+
+  it('that a rule asks consent for are refused until somebody with the permission gives a reason', async () => {
+    inTx(at.base, STATISTICIAN, (tx) => ok(writeSetting(tx, 'desk', { ...STANDARD_DESK_RULES, weekMinutes: minutes(180) })));
+    const manager = { who: '负责人', host: 'window', role: 'manager' } as const;
+    // The second row is over the three hours of the week with the first.
+    const late = file(row('2026-12-03 20:00', '2026-12-03 22:00'), row('2026-12-04 20:00', '2026-12-04 22:00', { number: 'Q2' }));
+    const tried = async (how: How) => troublesOf(await at.take(late, how)).map((one) => [one.row, one.code, one.data['warnings']]);
+    const before = everything(at.db);
+    expect(await tried({})).toEqual([[3, 'BOOKING_WARNED', ['QUOTA_WEEK']]]);
+    expect(await tried({ overrideReason: '换季促销', caller: { ...manager, role: 'front_desk' } })).toEqual([
+      [3, 'NOT_ALLOWED', undefined],
+    ]);
+    expect(await tried({ overrideReason: 'abc', caller: manager })).toEqual([[3, 'REASON_TOO_SHORT', undefined]]);
+    expect(everything(at.db)).toBe(before);
+    expect(await tried({ overrideReason: '换季促销', caller: manager })).toEqual([]);
+    expect(rowsOf(at.db, 'SELECT number, overridden, override_reason FROM booking WHERE override_reason IS NOT NULL')).toEqual([
+      ['Q2', 'QUOTA_WEEK', '换季促销'],
+    ]);
+    // Taken once, the same row is not asked for again; a row of the past never is.
+    expect(await tried({})).toEqual([]);
+    expect(troublesOf(await at.take(file(row('2026-10-05 10:00', '2026-10-05 15:00', { state: '已完成' }))))).toEqual([]);
   });
 
   it('the same tenant may follow at once, and a night belongs to one booking', async () => {

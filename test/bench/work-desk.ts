@@ -152,7 +152,7 @@ async function series(folder: string): Promise<number> {
   const cpu = await cpuOf(() => {
     const seen = previewSeries(base, wish);
     if (!seen.ok || seen.value.free !== 400) throw new Error(JSON.stringify(seen).slice(0, 400));
-    const booked = bookSeries(base, ACTOR, { ...wish, mode: 'all', onWarning: 'list', overrideReason: null });
+    const booked = bookSeries(base, ACTOR, { ...wish, mode: 'all', overrideReason: null });
     if (!booked.ok) throw new Error(JSON.stringify(booked.refusal));
   });
   closeBase(base);

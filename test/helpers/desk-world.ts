@@ -147,7 +147,7 @@ export function makeDesk(spec: DeskSpec): DeskWorld {
     holdsUntil: null,
     equipment: wish.screens === 0 ? [] : [[screen, wish.screens]],
   });
-  for (const wish of spec.bookings) book(raw.base, FRONT_DESK, request(wish));
+  for (const wish of spec.bookings) book(raw.base, FRONT_DESK, { ...request(wish), overrideReason: '老客户' });
   if (spec.closed !== null) put(raw.own, 'filing', filing(spec.closed));
   return { raw, studios, tenants, screen, request, close: raw.close };
 }

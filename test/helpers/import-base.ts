@@ -8,6 +8,7 @@ import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
 import type { CellContent } from '../../src/sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../src/sheets/write/xlsx-write.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
+import type { Caller } from '../../src/backend/core/rpc/call.ts';
 import type { ImportOutcome } from '../../src/backend/intake/import-files.ts';
 import type { RowIssue } from '../../src/backend/intake/recognise/layout.ts';
 import { ok, type Refusal } from '../../src/domain/values/result.ts';
@@ -35,6 +36,9 @@ export interface How {
   readonly takesGoodRows?: boolean;
   readonly parks?: ReadonlySet<number>;
   readonly facts?: ReadonlyMap<string, boolean>;
+  readonly overrideReason?: string;
+  /** Who takes; left out: the program itself. */
+  readonly caller?: Caller;
   /** Null: nobody has said. */
   readonly onDifference?: 'keep' | 'replace' | null;
 }
@@ -74,6 +78,8 @@ function takeInto(base: Base, files: readonly NamedFile[], how: How = {}): Promi
     onDifference = 'replace',
     parks,
     facts,
+    overrideReason = null,
+    caller,
   } = how;
   return importNamedFiles(base, STATISTICIAN, {
     files,
@@ -83,6 +89,8 @@ function takeInto(base: Base, files: readonly NamedFile[], how: How = {}): Promi
     isDryRun,
     takesGoodRows,
     onDifference,
+    overrideReason,
+    ...(caller ? { caller } : {}),
     ...(parks ? { parks } : {}),
     ...(facts ? { facts } : {}),
   });

@@ -47,9 +47,9 @@ export function versionOf(desk: DeskBase, id: number): number {
 export function seriesDesk(desk: DeskBase): SeriesDesk {
   const { base } = desk;
   const book: SeriesDesk['book'] = (wish, changes = {}) =>
-    bookSeries(base, DESK, { ...wish, mode: 'free', onWarning: 'list', overrideReason: null, ...changes });
+    bookSeries(base, DESK, { ...wish, mode: 'free', overrideReason: null, ...changes });
   const change: SeriesDesk['change'] = (id, changes) => {
-    const nothing = { studio: null, startsMinute: null, minutes: null, mode: 'all', scope: 'all' } as const;
+    const nothing = { studio: null, startsMinute: null, minutes: null, mode: 'all', scope: 'all', overrideReason: null } as const;
     return changeSeries(base, DESK, { id, version: versionOf(desk, id), ...nothing, ...changes });
   };
   const sql = `SELECT b.occurs_on, b.starts_at, b.ends_at, s.code, b.state, b.is_exception FROM booking b JOIN studio s ON s.id = b.studio_id

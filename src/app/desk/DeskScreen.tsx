@@ -88,7 +88,8 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
       />
       <BoardLegend />
       {dialog}
-      {steps.dialog}
+      {steps.askedTime}
+      {steps.askedReason}
     </>
   );
 }

@@ -1,15 +1,19 @@
 // What a person has to say, or may choose, before the files are taken.
-import { Checkbox, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useMemo } from 'react';
 import type { TenantName } from '../../contract/records/record-shapes.ts';
 import { useNames, ChoiceField, TenantField } from '../ui/fields/choice-fields.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { Section } from '../ui/Page.tsx';
+import { trimOrNull } from '../ui/values.tsx';
 import { sayImport } from './import-messages.ts';
 import { type FileNeeds, listFileNeeds, listTenantsOfDrop } from './staged-sheets.ts';
 import type { Choices, Importing } from './use-import.ts';
 
 type Own = Choices['own'][number];
+
+/** Refusals of bookings that a reason lifts, and of reasons that do not do. */
+const CONSENT_CODES: readonly string[] = ['BOOKING_WARNED', 'REASON_TOO_SHORT', 'NOT_ALLOWED'];
 
 interface FileChoiceProps {
   readonly ask: FileNeeds;
@@ -75,9 +79,19 @@ export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
   );
 }
 
-/** How to take figures that differ, and rows that have trouble. */
+/** Whether bookings that lie ahead wait for a reason, or have been given one. */
+function isConsentAsked({ choices, preview }: Importing): boolean {
+  const refused = (preview?.files ?? []).flatMap(({ sheets }) => sheets).flatMap((sheet) => sheet.refused);
+  return choices.overrideReason !== null || refused.some(({ code }) => CONSENT_CODES.includes(code));
+}
+
+/** How to take figures that differ, rows that have trouble, and bookings that need a reason. */
 export function HowChoices({ importing }: { readonly importing: Importing }) {
   const { choices, choose } = importing;
+  const give = (text: string): void => {
+    const overrideReason = trimOrNull(text);
+    if (overrideReason !== choices.overrideReason) void choose({ overrideReason });
+  };
   return (
     <div className="intake-how" role="group" aria-label={sayImport('how')}>
       <span id="intake-difference">{sayImport('difference')}</span>
@@ -97,6 +111,16 @@ export function HowChoices({ importing }: { readonly importing: Importing }) {
       >
         {sayImport('goodRows')}
       </Checkbox>
+      {isConsentAsked(importing) ? (
+        <Input
+          aria-label={sayImport('consent')}
+          placeholder={sayImport('consent')}
+          title={sayImport('consentHelp')}
+          defaultValue={choices.overrideReason ?? ''}
+          onPressEnter={(event) => give(event.currentTarget.value)}
+          onBlur={(event) => give(event.currentTarget.value)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -59,6 +59,11 @@ export const sayImport = defineMessages('import', {
   difference: ['与已有内容不同时', 'Where something differs from what is there'],
   keep: ['保留原来的', 'Keep what is there'],
   replace: ['用新的', 'Use the new'],
+  consent: ['仍然收下的理由', 'Why they are taken all the same'],
+  consentHelp: [
+    '以后的预约有需要留意的情况时，写明理由才能收下',
+    'Bookings ahead that there is something to know about are taken with a reason',
+  ],
   goodRows: ['只导入没问题的行', 'Import only rows without trouble'],
   goodRowsHelp: ['有问题的行留着，改好后同一个文件再导一次就会补上', 'The others stay: import the same file again once they are right'],
   differences: ['会改动 {{count}} 处已有内容', 'Would change {{count}} things that are there'],

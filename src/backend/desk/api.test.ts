@@ -24,7 +24,7 @@ const SLOT = { studio: 'A01', tenant: '企业1', from: '2026-11-05T10:00', to: '
 
 it('a booking goes its whole way', async () => {
   const client = clientOf('front_desk');
-  const made = await client.book({ ...SLOT, title: ' 首播 ', onWarning: 'ask' });
+  const made = await client.book({ ...SLOT, title: ' 首播 ' });
   if (!made.ok) throw new Error(made.refusal.code);
   const { id, number } = made.value.booking;
   expect(made.value).toMatchObject({ id: number, booking: { title: '首播' }, price: { total: 12_000, free: 60, isFrozen: false } });
@@ -78,10 +78,10 @@ it('against a warning of the desk the front desk needs a manager’s agreement, 
   const wish = { ...SLOT, tenant, from: '2026-11-05T18:00', to: '2026-11-05T19:00' } as const;
   const clerk = clientOf('front_desk');
   // Neither listing the warnings instead of being asked nor a reason of one's own gets past them.
-  expect(await clerk.book({ ...wish, onWarning: 'list' })).toMatchObject({
+  expect(await clerk.book({ ...wish })).toMatchObject({
     refusal: { code: 'BOOKING_WARNED', data: { warnings: ['TENANT_PAPER_EXPIRED'] } },
   });
-  const said = { ...wish, onWarning: 'ask', overrideReason: '老客户，证件已拍照' } as const;
+  const said = { ...wish, overrideReason: '老客户，证件已拍照' } as const;
   expect(await clerk.book(said)).toMatchObject({ refusal: { code: 'NOT_ALLOWED', data: { right: 'bookings.override' } } });
   const seat = openSeat();
   const lent = {

@@ -261,7 +261,7 @@ describe('warnings', () => {
 
   it('ask for a reason where there is something to decide, and the booking keeps reason and codes', () => {
     desk.put('paper', { tenant_id: first, kind: '营业执照', number: '1', expires_on: '2026-11-09' });
-    const wish = { studio: room, tenant: first, onWarning: 'ask' } as const;
+    const wish = { studio: room, tenant: first } as const;
     expect(refusalIn(desk.ask(wish, ...slot))).toEqual({ code: 'BOOKING_WARNED', data: { warnings: ['TENANT_PAPER_EXPIRED'] } });
     const made = desk.booked({ ...wish, overrideReason: '新证在办' }, ...slot);
     expect(desk.stored(made.booking.id)).toMatchObject({ overridden: 'TENANT_PAPER_EXPIRED', override_reason: '新证在办' });
@@ -269,7 +269,7 @@ describe('warnings', () => {
   });
 
   it('a reason without a warning is not kept as an override', () => {
-    const made = desk.booked({ studio: room, tenant: first, onWarning: 'ask', overrideReason: '以防万一' }, ...slot);
+    const made = desk.booked({ studio: room, tenant: first, overrideReason: '以防万一' }, ...slot);
     expect(desk.stored(made.booking.id)).toMatchObject({ overridden: null, override_reason: null });
   });
 
@@ -278,7 +278,7 @@ describe('warnings', () => {
     desk.put('paper', { tenant_id: first, kind: '身份核验', number: '1', expires_on: '2026-11-10' });
     desk.put('paper', { tenant_id: second, kind: '营业执照', number: '1', expires_on: '2026-01-01' });
     desk.put('paper', { tenant_id: second, kind: '营业执照', number: '2', expires_on: '2028-01-01' });
-    expect(desk.booked({ studio: room, tenant: first }, ...slot).warnings).toEqual([
+    expect(desk.booked({ studio: room, tenant: first, overrideReason: '新证在办' }, ...slot).warnings).toEqual([
       { code: 'TENANT_PAPER_EXPIRED', data: { tenant: '企业1', kind: '营业执照', expiresOn: '2026-11-09' } },
     ]);
     expect(desk.booked({ studio: room, tenant: second }, '2026-11-11T20:00', '2026-11-11T21:00').warnings).toEqual([]);
@@ -331,7 +331,7 @@ describe('warnings', () => {
   it('name the quotas that the base has set', () => {
     desk.rules({ weekMinutes: minutes(240), eveningMinutes: minutes(60), aheadDays: 10, noticeMinutes: minutes(120) });
     const codes = (from: string, to: string): string[] =>
-      desk.booked({ studio: room, tenant: first }, from, to).warnings.map((one) => one.code);
+      desk.booked({ studio: room, tenant: first, overrideReason: '老客户' }, from, to).warnings.map((one) => one.code);
     expect(codes('2026-11-10T10:00', '2026-11-10T13:00')).toEqual([]);
     expect(codes('2026-11-11T17:00', '2026-11-11T19:01')).toEqual(['QUOTA_WEEK', 'QUOTA_EVENING']);
     expect(codes('2026-11-16T10:00', '2026-11-16T11:00')).toEqual(['QUOTA_AHEAD']);

@@ -7,7 +7,6 @@ import { changeRecord, recordById, type StoredRecord } from '../core/db/record-s
 import type { Actor } from '../core/db/tx.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
-import { LISTED } from './decide-place.ts';
 import { changeDesk, type Desk } from './desk-write.ts';
 import { addBooking, type BookingDetails, type NewBooking, NO_DETAILS, type Written } from './write-booking.ts';
 
@@ -49,8 +48,7 @@ export function bookInside(desk: Desk, request: BookRequest): Result<Written> {
     details: detailsOf(request),
     series: null,
   };
-  const { onWarning, overrideReason } = { ...LISTED, ...request };
-  const added = addBooking(desk, wish, { onWarning, overrideReason });
+  const added = addBooking(desk, wish, request.overrideReason ?? null);
   if (added.ok && entry.value !== null) changeRecord(desk.tx, entry.value, { state: 'booked', booking_id: added.value.id }, null);
   return added;
 }

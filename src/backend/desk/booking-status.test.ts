@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => desk.closeSound());
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
-const LIST = { onWarning: 'list', overrideReason: null } as const;
+const LIST = { overrideReason: null } as const;
 
 function setState(
   id: number,
@@ -239,9 +239,9 @@ describe('extending', () => {
       hits: [{ id: next.id, tenantName: '企业2' }],
       refusal: { code: 'BOOKING_OVERLAP' },
     });
-    expect(codeIn(extend(desk.base, DESK, { id: one.id, version: 2, minutes: 60 }))).toBe('BOOKING_OVERLAP');
-    expect(codeIn(extend(desk.base, DESK, { id: one.id, version: 2, minutes: 31 }))).toBe('BOOKING_TURNAROUND');
-    expect(valueOf(extend(desk.base, DESK, { id: one.id, version: 2, minutes: 30 }))).toMatchObject({
+    expect(codeIn(extend(desk.base, DESK, { id: one.id, version: 2, minutes: 60, overrideReason: null }))).toBe('BOOKING_OVERLAP');
+    expect(codeIn(extend(desk.base, DESK, { id: one.id, version: 2, minutes: 31, overrideReason: null }))).toBe('BOOKING_TURNAROUND');
+    expect(valueOf(extend(desk.base, DESK, { id: one.id, version: 2, minutes: 30, overrideReason: null }))).toMatchObject({
       booking: { to: when('2026-11-05T10:30'), state: 'checked_in' },
       price: { total: 30_000 },
     });
@@ -276,8 +276,8 @@ describe('details', () => {
     desk.booked({ studio: desk.room('B01'), tenant: second, equipment: [[screens, 1]] }, '2026-11-10T21:00', '2026-11-10T23:00');
     const wish = { id: one.id, version: 1, tenant: first, ...said };
     expect(codeIn(changeDetails(desk.base, DESK, { ...wish, equipment: [[screens, 1]] }))).toBe('BOOKING_EQUIPMENT_OUT');
-    expect(codeIn(changeDetails(desk.base, DESK, { ...wish, tenant: ending, onWarning: 'ask' }))).toBe('BOOKING_WARNED');
-    const kept = valueOf(changeDetails(desk.base, DESK, { ...wish, tenant: ending, onWarning: 'ask', overrideReason: '续约中' }));
+    expect(codeIn(changeDetails(desk.base, DESK, { ...wish, tenant: ending }))).toBe('BOOKING_WARNED');
+    const kept = valueOf(changeDetails(desk.base, DESK, { ...wish, tenant: ending, overrideReason: '续约中' }));
     expect(kept.booking.tenant).toBe(ending);
     // What a reason has overridden is not asked for again when the same booking moves.
     const moved = move(desk.base, DESK, {
@@ -286,7 +286,6 @@ describe('details', () => {
       studio: room,
       from: when('2026-11-10T20:30'),
       to: when('2026-11-10T22:30'),
-      onWarning: 'ask',
       overrideReason: null,
     });
     expect(codeIn(moved)).toBe('ok');

@@ -71,7 +71,7 @@ describe('following dates of a series', () => {
   it('are listed before they are cancelled: what each cost until then and what is charged', () => {
     const rule = { frequency: 'daily', weekdays: [], startsOn: getDayOfInstant(when('2026-11-05T20:00')), until: null, count: 3 } as const;
     const wish = { studio: room, tenant, rule, startsMinute: 1200, minutes: 120, ...NO_DETAILS } as const;
-    const made = valueOf(bookSeries(desk.base, DESK, { ...wish, mode: 'all', onWarning: 'list', overrideReason: null }));
+    const made = valueOf(bookSeries(desk.base, DESK, { ...wish, mode: 'all', overrideReason: null }));
     const [, second] = made.bookings.map(({ id }) => id);
     desk.setNow('2026-11-06T12:00');
     // Eight hours before its start the second costs half of its 240 yuan, the third nothing yet.
@@ -132,7 +132,6 @@ it('a series says what this and the following dates cost together, and charges t
     minutes: 120,
     ...NO_DETAILS,
     mode: 'all',
-    onWarning: 'list',
     overrideReason: null,
   } as const;
   const made = valueOf(bookSeries(desk.base, DESK, wish)).bookings;

@@ -3,8 +3,6 @@ import { getDayOfInstant, type Instant, WEEK_MINUTES } from '../../domain/time/c
 import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
-import type { Asked } from '../../contract/core/method.ts';
-import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type {
   EquipmentGround,
@@ -37,12 +35,6 @@ export interface Place {
   readonly hold: SlotWish['hold'];
   readonly taken: Taken;
 }
-
-/** What is done about warnings: `ask` refuses until a reason is given, `list` goes on. */
-export type Warn = Pick<Asked<typeof bookingMethods.book>, 'onWarning' | 'overrideReason'>;
-
-/** Warnings are listed and nothing more. */
-export const LISTED: Warn = { onWarning: 'list', overrideReason: null };
 
 /** Bookings that stand elsewhere than stored (dates of a series, bookings that move together): ids that are out of the way, places taken besides. */
 export interface HypotheticalPlacements {
@@ -141,43 +133,45 @@ interface SettledPlace {
   readonly overriding: RecordValues;
 }
 
-/** What a booking keeps of the warnings that a reason overrides. */
-function overriding({ now }: DeskLook, codes: readonly string[], reason: string): RecordValues {
-  return { overridden: codes.join(','), override_reason: reason, overridden_at: now };
-}
-
-/** Who may not go against a warning learns which it is, and with a reason at hand that a manager has to agree. */
-export function refuseOverride(warnings: readonly string[], reason: string | null): Result<never> {
-  return reason === null ? refuse('BOOKING_WARNED', { warnings: [...warnings] }) : refuse('NOT_ALLOWED', { right: 'bookings.override' });
+/**
+ * Asks the consent that rules want: a reason of somebody with the permission. Refuses BOOKING_WARNED `{warnings}` without a reason,
+ * REASON_TOO_SHORT, and NOT_ALLOWED `{right}` for a reason of somebody else: a manager has to agree.
+ */
+export function askConsent({ mayOverride }: Pick<DeskLook, 'mayOverride'>, asks: readonly string[], reason: string | null): Result<null> {
+  const said = validateReason(reason);
+  if (!said.ok) return said;
+  if (asks.length === 0) return ok(null);
+  if (reason === null) return refuse('BOOKING_WARNED', { warnings: [...asks] });
+  return mayOverride ? ok(null) : refuse('NOT_ALLOWED', { right: 'bookings.override' });
 }
 
 /**
- * Whether a place can be had with these warnings. Refuses what `decideSlot` refuses, REASON_TOO_SHORT, and BOOKING_WARNED `{warnings}`
- * where a reason is asked for and none given; `before`: codes that a reason has overridden already are not asked for again. A reason that
- * was given for the tenant today holds for this booking too, and stands on it. NOT_ALLOWED: a manager has to agree.
+ * Settles whether a place can be had, with the reason that was given. Refuses what `decideSlot` and `askConsent` refuse; `before`: codes
+ * that a reason has overridden already are not asked for again. A reason that was given for the tenant today holds for this booking too,
+ * and stands on it.
  */
-export function settlePlace(look: DeskLook, place: Place, warn: Warn, before: readonly string[] = []): Result<SettledPlace> {
-  const said = validateReason(warn.overrideReason);
-  if (!said.ok) return said;
+export function settlePlace(look: DeskLook, place: Place, reason: string | null, before: readonly string[] = []): Result<SettledPlace> {
   const decided = decidePlace(look, place);
-  return decided.ok ? settleVerdict(look, decided.value, warn, before) : decided;
+  if (!decided.ok) return decided;
+  const overriding = settleVerdict(look, decided.value, reason, before);
+  return overriding.ok ? ok({ warnings: decided.value.warnings, overriding: overriding.value }) : overriding;
 }
 
 /** What is said about a place that can be had. */
 export type PlaceVerdict = Pick<SlotVerdict, 'warnings' | 'asks' | 'given'>;
 
-/** As `settlePlace`, where the place is decided already and the reason says something. */
+/** Settles a place that is decided already, as `settlePlace` does; answers what the booking keeps of the warnings. */
 export function settleVerdict(
-  look: DeskLook,
-  { warnings, asks, given }: PlaceVerdict,
-  { onWarning, overrideReason }: Warn,
+  look: Pick<DeskLook, 'mayOverride' | 'now'>,
+  verdict: PlaceVerdict,
+  reason: string | null,
   before: readonly string[] = [],
-): Result<SettledPlace> {
-  const codes = [...new Set(warnings.map((one) => one.code))];
-  const isAgainst = asks.some((code) => !before.includes(code)) && !look.mayOverride;
-  if (isAgainst) return refuseOverride(asks, overrideReason);
-  if (codes.length > 0 && overrideReason !== null) return ok({ warnings, overriding: overriding(look, codes, overrideReason) });
-  const fresh = asks.filter((code) => !before.includes(code));
-  if (fresh.length > 0 && onWarning === 'ask') return refuse('BOOKING_WARNED', { warnings: fresh });
-  return ok({ warnings, overriding: given === null || before.length > 0 ? {} : overriding(look, codes, given) });
+): Result<RecordValues> {
+  const fresh = verdict.asks.filter((code) => !before.includes(code));
+  const consent = askConsent(look, fresh, reason);
+  if (!consent.ok) return consent;
+  const kept = reason ?? (before.length > 0 ? null : verdict.given);
+  if (kept === null || verdict.warnings.length === 0) return ok({});
+  const overridden = [...new Set(verdict.warnings.map(({ code }) => code))].join(',');
+  return ok({ overridden, override_reason: kept, overridden_at: look.now });
 }

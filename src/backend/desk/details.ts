@@ -35,7 +35,7 @@ function writeDetails(desk: Desk, stored: StoredRecord<'booking'>, tenantId: num
   const ended = refuseEnded(readStoredState(stored));
   if (ended !== null) return ended;
   const before = tenantId === stored.values.tenant_id ? parseOverriddenCodes(stored.values.overridden) : [];
-  const settled = settlePlace(desk, placeOf(stored, { tenantId, taken: request.equipment }), request, before);
+  const settled = settlePlace(desk, placeOf(stored, { tenantId, taken: request.equipment }), request.overrideReason, before);
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;
   const requoted: RecordValues = tenantId === stored.values.tenant_id ? {} : requotedFor(desk, stored, tenantId);

@@ -52,7 +52,7 @@ describe('a list', () => {
 
 describe('one booking', () => {
   it('tells its price, its moves, who made it, and what was overridden', () => {
-    const { id, booking } = booked('2026-12-01T10:00', '2026-12-01T12:00', { onWarning: 'ask', overrideReason: '老客户', tenant: '企业2' });
+    const { id, booking } = booked('2026-12-01T10:00', '2026-12-01T12:00', { overrideReason: '老客户', tenant: '企业2' });
     const detail = valueOf(getBookingDetail(world.raw.base, MANAGER, { booking: id }));
     expect(detail).toMatchObject({
       booking,
@@ -69,7 +69,7 @@ describe('one booking', () => {
   it('tells its history, newest first, the newest with the number to take it back by', () => {
     const { booking } = booked('2026-12-01T10:00', '2026-12-01T12:00', { phone: '13800001234' });
     const to = { studio: 'A01', from: instant(at('2026-12-01T11:00')), to: instant(at('2026-12-01T13:00')) };
-    const warn = { onWarning: 'list', overrideReason: '晚一小时' } as const;
+    const warn = { overrideReason: '晚一小时' } as const;
     valueOf(move(world.raw.base, FRONT_DESK, { id: booking.id, version: booking.version, ...to, ...warn }));
     const { rows } = valueOf(listBookingHistory(world.raw.base, { ...FRONT_DESK, role: 'viewer' }, { id: booking.id }));
     expect(rows.map(({ action, who, change }) => [action, who, change !== null])).toEqual([

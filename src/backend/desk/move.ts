@@ -13,7 +13,7 @@ import { computePriceOfWish } from '../money/booking-price.ts';
 import { readStoredState } from './sql/booking-moves.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { answerChange, listFreedByMove, getLineNow, formatShownPrice } from './answer-change.ts';
-import { decidePlace, LISTED, type Place, type Warn } from './decide-place.ts';
+import { decidePlace, type Place } from './decide-place.ts';
 import { changeDesk, type Desk, type DeskLook, getSeenBooking, readDesk, slotOf } from './desk-write.ts';
 import { holdFrom, moveBooking, type NewPlace, placeOf } from './write-booking.ts';
 
@@ -24,9 +24,9 @@ type ExtendRequest = Asked<typeof bookingMethods.extend>;
 /** A slot as it is thought of; `booking` is the one that would move there. */
 type SlotThought = Asked<typeof bookingMethods.judge>;
 
-function moveAlone(desk: Desk, stored: StoredRecord<'booking'>, to: NewPlace, warn: Warn): Result<ChangedBooking> {
+function moveAlone(desk: Desk, stored: StoredRecord<'booking'>, to: NewPlace, reason: string | null): Result<ChangedBooking> {
   const before = slotOf(stored);
-  const moved = moveBooking(desk, stored, to, { warn, reason: null, lift: null, isBySeries: false });
+  const moved = moveBooking(desk, stored, to, { reason, lift: null, isBySeries: false });
   if (!moved.ok) return moved;
   return answerChange(desk, stored.id, { warnings: moved.value.warnings, freed: listFreedByMove(before, to) });
 }
@@ -38,7 +38,7 @@ export function move(base: Base, actor: Actor, request: MoveRequest): Result<Cha
     if (!stored.ok) return stored;
     const studio = findStudioId(desk.db, request.studio);
     if (!studio.ok) return studio;
-    return moveAlone(desk, stored.value, { studioId: studio.value, start: request.from, end: request.to }, request);
+    return moveAlone(desk, stored.value, { studioId: studio.value, start: request.from, end: request.to }, request.overrideReason);
   });
 }
 
@@ -48,7 +48,7 @@ export function extend(base: Base, actor: Actor, request: ExtendRequest): Result
     const stored = getSeenBooking(desk, request.id, request.version);
     if (!stored.ok) return stored;
     const { studioId, start, end } = slotOf(stored.value);
-    return moveAlone(desk, stored.value, { studioId, start, end: instant(end + request.minutes) }, LISTED);
+    return moveAlone(desk, stored.value, { studioId, start, end: instant(end + request.minutes) }, request.overrideReason);
   });
 }
 

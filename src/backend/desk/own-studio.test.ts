@@ -143,7 +143,7 @@ describe('a studio of one’s own', () => {
   it('is for nothing too where a booking of before the lease becomes the lessee’s', () => {
     const one = desk.booked({ studio: own, tenant: desk.guest(2) }, ...EIGHT).booking;
     leaseOwn();
-    const details = { id: one.id, version: 1, tenant: lessee, ...NO_DETAILS, onWarning: 'list', overrideReason: null } as const;
+    const details = { id: one.id, version: 1, tenant: lessee, ...NO_DETAILS, overrideReason: null } as const;
     expect(valueOf(changeDetails(desk.base, DESK, details)).price).toMatchObject({ total: 0 });
   });
 
@@ -155,7 +155,7 @@ describe('a studio of one’s own', () => {
     expect([kept.price?.total, moved.price?.total]).toEqual([3000, 6000]);
     rateFrom(5000);
     const to = { studio: own, from: when('2026-11-12T20:30'), to: when('2026-11-12T22:30') };
-    const ask = { id: moved.booking.id, version: moved.booking.version, onWarning: 'list', overrideReason: null } as const;
+    const ask = { id: moved.booking.id, version: moved.booking.version, overrideReason: null } as const;
     expect(valueOf(move(desk.base, DESK, { ...ask, ...to })).price?.total).toBe(10_000);
     leave(kept.booking.id, EIGHT[0], '2026-11-10T23:00');
     expect(desk.stored(kept.booking.id)['charge']).toBe(7500);

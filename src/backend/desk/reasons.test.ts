@@ -24,7 +24,7 @@ function said(day: string, tenant = guest, studio = room) {
 
 function asked(day: string, more: { readonly tenant?: number; readonly overrideReason?: string; readonly hour?: number } = {}) {
   const { tenant = guest, hour = 20, ...rest } = more;
-  return desk.ask({ studio: room, tenant, onWarning: 'ask', ...rest }, `${day}T${hour}:00`, `${day}T${hour + 1}:00`);
+  return desk.ask({ studio: room, tenant, ...rest }, `${day}T${hour}:00`, `${day}T${hour + 1}:00`);
 }
 
 function expire(tenant: number): void {
@@ -109,7 +109,7 @@ it('two bookings of one tenant at one time in two studios are a hint that asks n
   const other = desk.room('B01');
   desk.booked({ studio: room, tenant: guest }, '2026-11-10T19:00', '2026-11-10T21:00');
   expect(said('2026-11-10', guest, other)).toEqual({ codes: ['TENANT_ELSEWHERE'], asks: [], given: null });
-  const made = valueOf(desk.ask({ studio: other, tenant: guest, onWarning: 'ask' }, '2026-11-10T20:00', '2026-11-10T22:00'));
+  const made = valueOf(desk.ask({ studio: other, tenant: guest }, '2026-11-10T20:00', '2026-11-10T22:00'));
   expect(made.warnings).toEqual([
     { code: 'TENANT_ELSEWHERE', data: { tenant: '企业1', studio: 'A01', from: '2026-11-10 19:00', until: '2026-11-10 21:00' } },
   ]);

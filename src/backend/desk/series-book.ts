@@ -1,7 +1,6 @@
 // Use cases: a series previewed date by date, and booked.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
-import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
@@ -11,7 +10,7 @@ import { computePricesOfWishes } from '../money/booking-price.ts';
 import { createRuleValues } from './sql/booking-series.ts';
 import { listBookingsOfSeries } from './sql/desk-bookings.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
-import { refuseOverride, type Warn } from './decide-place.ts';
+import { askConsent } from './decide-place.ts';
 import { bindChange, changeDesk, type Desk, type DeskLook, readDesk } from './desk-write.ts';
 import { createDateSpan, dateOf, type DatePlace, decideDates, type DecidedDate, keepFirstOfEach, refuseBlocked } from './series-decide.ts';
 import { addBooking, createPricedBooking } from './write-booking.ts';
@@ -89,15 +88,6 @@ export function previewSeries(base: Base, wish: SeriesWish): Result<Answer<typeo
   });
 }
 
-function refuseWarned({ mayOverride }: Desk, free: readonly DecidedDate[], { onWarning, overrideReason }: Warn): Result<null> {
-  const said = validateReason(overrideReason);
-  if (!said.ok) return said;
-  const codes = [...new Set(free.flatMap(({ asks }) => asks))];
-  if (codes.length > 0 && !mayOverride) return refuseOverride(codes, overrideReason);
-  const isAsked = codes.length > 0 && onWarning === 'ask' && overrideReason === null;
-  return isAsked ? refuse('BOOKING_WARNED', { warnings: codes }) : ok(null);
-}
-
 function writeSeries(desk: Desk, wish: SeriesRequest, planned: PlannedSeries, free: readonly DecidedDate[]): Result<BookedSeries> {
   const { studioId, tenantId } = planned;
   const { startsMinute, minutes, title, contact, phone, platform, note, equipment, overrideReason } = wish;
@@ -119,7 +109,7 @@ function writeSeries(desk: Desk, wish: SeriesRequest, planned: PlannedSeries, fr
       details,
       series: { id: series, occursOn: day },
     } as const;
-    const added = addBooking(desk, booking, { onWarning: 'list', overrideReason }, date);
+    const added = addBooking(desk, booking, overrideReason, date);
     if (!added.ok) return added;
     ids.push(added.value.id);
     warnings.push(...added.value.warnings);
@@ -142,8 +132,9 @@ export function bookSeries(base: Base, actor: Actor, wish: SeriesRequest): Resul
     const blocked = refuseBlocked(left, decided.value.length, wish.mode);
     if (!blocked.ok) return blocked;
     const free = decided.value.filter(({ refusal }) => refusal === null);
-    const warned = refuseWarned(desk, free, wish);
-    if (!warned.ok) return warned;
+    // What the dates ask for is asked for once, all of it.
+    const consent = askConsent(desk, [...new Set(free.flatMap(({ asks }) => asks))], wish.overrideReason);
+    if (!consent.ok) return consent;
     const written = writeSeries(desk, wish, planned.value, free);
     return written.ok ? ok({ ...written.value, left: left.map(dateOf) }) : written;
   });

@@ -12,7 +12,6 @@ import { listSeriesRows, type SeriesRow, type StoredSeries } from './sql/booking
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { getLineNow } from './answer-change.ts';
 import { authorizeWaiver } from './cancel-price.ts';
-import { LISTED } from './decide-place.ts';
 import { bindChange, changeDesk, type Desk } from './desk-write.ts';
 import { createDateSpan } from './series-decide.ts';
 import { selectDatesToCancel, getSeries, getSeenSeries } from './series-seen.ts';
@@ -21,6 +20,7 @@ import { addBooking, type BookingDetails, describeTaken, NO_DETAILS } from './wr
 
 /** Dates of a series to cancel, with a reason. */
 export type SeriesCancelRequest = Asked<typeof seriesMethods.cancel>;
+type AddBackRequest = Asked<typeof seriesMethods.addBack>;
 
 /**
  * Cancels the dates in reach, late ones with their charge; exceptions, ended and past ones stay as they are. Refuses BOOKING_UNKNOWN,
@@ -70,7 +70,7 @@ function missingDate(series: StoredSeries, rows: readonly SeriesRow[], day: Day)
   return stands ? refuse('SERIES_RULE', { taken: day }) : ok(null);
 }
 
-function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], day: Day): Result<number> {
+function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], { day, overrideReason }: AddBackRequest): Result<number> {
   const studio = findStudioId(desk.db, series.studioId);
   if (!studio.ok) return studio;
   const tenant = findTenantId(desk.db, series.tenantId);
@@ -84,7 +84,7 @@ function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], d
     details: detailsFor(day, rows, series.title),
     series: { id: series.stored.id, occursOn: day },
   } as const;
-  const added = addBooking(desk, booking, LISTED);
+  const added = addBooking(desk, booking, overrideReason);
   return added.ok ? ok(added.value.id) : added;
 }
 
@@ -92,18 +92,15 @@ function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], d
  * Books a date of a series that was left out or cancelled, at the series' own studio and time; what was cancelled stays cancelled. Refuses
  * SERIES_UNKNOWN, SERIES_RULE `{day}` or `{taken}`, and what a slot can be refused for.
  */
-export function addBackDate(
-  base: Base,
-  actor: Actor,
-  { series: id, day }: Asked<typeof seriesMethods.addBack>,
-): Result<Answer<typeof seriesMethods.addBack>> {
+export function addBackDate(base: Base, actor: Actor, request: AddBackRequest): Result<Answer<typeof seriesMethods.addBack>> {
   return changeDesk(base, actor, (desk) => {
+    const { series: id, day } = request;
     const series = getSeries(desk.db, id);
     if (!series.ok) return series;
     const rows = listSeriesRows(desk.db, id);
     const missing = missingDate(series.value, rows, day);
     if (!missing.ok) return missing;
-    const added = addDate(desk, series.value, rows, day);
+    const added = addDate(desk, series.value, rows, request);
     if (!added.ok) return added;
     return ok({ change: bindChange(desk, added.value) ?? desk.first, booking: getLineNow(desk, added.value) });
   });

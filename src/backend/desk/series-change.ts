@@ -10,7 +10,6 @@ import type { Actor } from '../core/db/tx.ts';
 import { createRuleValues, type SeriesRow } from './sql/booking-series.ts';
 import { findStudioId } from '../core/records/names.ts';
 import { getLineNow } from './answer-change.ts';
-import { LISTED } from './decide-place.ts';
 import { bindChange, changeDesk, type Desk, type DeskLook, runWithBookingsLifted } from './desk-write.ts';
 import { createDateSpan, dateOf, keepFirstOfEach, refuseBlocked, type SeriesDate } from './series-decide.ts';
 import { type SeriesMove, settleMoves, type Stay } from './series-moves.ts';
@@ -94,7 +93,11 @@ interface Settled {
   readonly stay: readonly Stay[];
 }
 
-function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Result<readonly Refusal[]> {
+function writeMoves(
+  desk: Desk,
+  { go, stay }: Settled,
+  how: { readonly reason: string | null; readonly more: RecordValues },
+): Result<readonly Refusal[]> {
   const all = [...stay.map(({ move }) => move), ...go];
   return runWithBookingsLifted(
     desk,
@@ -102,8 +105,8 @@ function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Resu
     (lift) => {
       // Those that stay come down first: they are where nobody was in their way.
       for (const { move } of stay)
-        lift.settle(move.stored, () => void changeRecord(desk.tx, move.stored, { is_exception: 1, ...more }, null));
-      return moveLifted(desk, lift, go, { reason: null, isBySeries: true, more });
+        lift.settle(move.stored, () => void changeRecord(desk.tx, move.stored, { is_exception: 1, ...how.more }, null));
+      return moveLifted(desk, lift, go, { isBySeries: true, ...how });
     },
   );
 }
@@ -128,7 +131,7 @@ function changeMany(desk: Desk, seen: SeenSeries, request: SeriesChangeRequest, 
   const series = writePattern(desk, seen, scope, pattern);
   const isSplit = series !== current;
   if (isSplit) followToSeries(desk, seen, series, new Set(moves.map(({ stored }) => stored.id)));
-  const written = writeMoves(desk, settled, isSplit ? { series_id: series } : {});
+  const written = writeMoves(desk, settled, { reason: request.overrideReason, more: isSplit ? { series_id: series } : {} });
   if (!written.ok) return written;
   const change = bindChange(desk, seen.anchor.id);
   return ok({
@@ -141,11 +144,11 @@ function changeMany(desk: Desk, seen: SeenSeries, request: SeriesChangeRequest, 
 }
 
 /** The one booking moves by itself, and is an exception from then on. */
-function changeThis(desk: Desk, seen: SeenSeries, pattern: NewPattern): Result<ChangedSeries> {
+function changeThis(desk: Desk, seen: SeenSeries, pattern: NewPattern, reason: string | null): Result<ChangedSeries> {
   const move = moveOf(seen.anchor, pattern);
   const series = seen.series.stored.id;
   if (!isOtherwise(move)) return ok({ series, change: null, ...NOTHING });
-  const moved = moveBooking(desk, move.stored, move.to, { warn: LISTED, reason: null, lift: null, isBySeries: false });
+  const moved = moveBooking(desk, move.stored, move.to, { reason, lift: null, isBySeries: false });
   if (!moved.ok) return moved;
   const change = bindChange(desk, move.stored.id);
   return ok({ series, change, bookings: [getLineNow(desk, move.stored.id)], warnings: keepFirstOfEach(moved.value.warnings), left: [] });
@@ -163,6 +166,9 @@ export function changeSeries(base: Base, actor: Actor, request: SeriesChangeRequ
     if (!seen.ok) return seen;
     const pattern = patternOf(desk, request);
     if (!pattern.ok) return pattern;
-    return request.scope === 'this' ? changeThis(desk, seen.value, pattern.value) : changeMany(desk, seen.value, request, pattern.value);
+    const { scope, overrideReason } = request;
+    return scope === 'this'
+      ? changeThis(desk, seen.value, pattern.value, overrideReason)
+      : changeMany(desk, seen.value, request, pattern.value);
   });
 }

@@ -34,7 +34,7 @@ function bookedAsPreviewed(wish: Parameters<SeriesDesk['booked']>[0]): readonly 
   const previewed = at.previewed(wish);
   expect(rowsOf(desk.base.db, 'SELECT count(*), max(seq) FROM history')).toEqual(before);
   const free = previewed.filter((line) => line.split(' ')[1] === 'ok');
-  const made = at.booked(wish);
+  const made = at.booked(wish, { overrideReason: '老客户' });
   expect(rowsOf(desk.base.db, 'SELECT occurs_on FROM booking WHERE series_id = ? ORDER BY occurs_on', made.series).flat()).toEqual(
     free.map((line) => line.slice(0, 10)),
   );
@@ -177,9 +177,9 @@ describe('booking', () => {
       'ok LEASE_ENDS_SOON',
       'ok LEASE_ENDS_SOON',
     ]);
-    expect(refusalIn(at.book(wish, { onWarning: 'ask' }))).toEqual({ code: 'BOOKING_WARNED', data: { warnings: ['LEASE_ENDS_SOON'] } });
+    expect(refusalIn(at.book(wish, {}))).toEqual({ code: 'BOOKING_WARNED', data: { warnings: ['LEASE_ENDS_SOON'] } });
     expect(rowsOf(desk.base.db, 'SELECT count(*) FROM booking_series').flat()).toEqual([0]);
-    const made = at.booked(wish, { onWarning: 'ask', overrideReason: '续约在办' });
+    const made = at.booked(wish, { overrideReason: '续约在办' });
     expect(made.warnings).toMatchObject([{ code: 'LEASE_ENDS_SOON', data: { until: '2026-12-12', days: 30 } }]);
     expect(rowsOf(desk.base.db, 'SELECT overridden, override_reason FROM booking ORDER BY id')).toEqual([
       [null, null],
@@ -204,7 +204,7 @@ describe('a date added back', () => {
   it('was left out or cancelled; what was cancelled stays so', () => {
     const taken = desk.booked({ studio: room, tenant: second }, '2026-11-11T20:00', '2026-11-11T22:00');
     const made = at.booked(wishOf(room, first, daily('2026-11-10', 3), { title: '年货节', phone: '138' }));
-    const add = (day: string) => addBackDate(desk.base, DESK, { series: made.series, day: dayAt(day) });
+    const add = (day: string) => addBackDate(desk.base, DESK, { series: made.series, day: dayAt(day), overrideReason: null });
     expect(refusalIn(add('2026-11-11'))).toMatchObject({ code: 'BOOKING_OVERLAP', data: { bookingId: taken.booking.id } });
     expect(refusalIn(add('2026-11-13'))).toEqual({ code: 'SERIES_RULE', data: { day: '2026-11-13' } });
     expect(refusalIn(add('2026-11-12'))).toEqual({ code: 'SERIES_RULE', data: { taken: '2026-11-12' } });

@@ -79,7 +79,7 @@ function evening(): void {
   desk.booked({ studio: b, tenant: other }, '2026-11-11T20:00', '2026-11-11T22:00');
   desk.setNow('2026-11-09T22:00');
   valueOf(to(yesterday.id, 'checked_in'));
-  const option = { state: 'option', studio: c, tenant: other, onWarning: 'list' } as const;
+  const option = { state: 'option', studio: c, tenant: other } as const;
   valueOf(
     book(desk.base, DESK, {
       ...option,

@@ -45,8 +45,7 @@ export interface GroundContext {
   readonly nameOf: (tenantId: number) => string;
   readonly now: Instant;
   readonly rules: DeskRules;
-  /** Null where no warning is read: an import takes what a ledger says without asking for reasons. */
-  readonly lastMonth: LastMonth | null;
+  readonly lastMonth: LastMonth;
   /** Where the caller keeps the bookings near its slots; left out: they are read with each question. */
   readonly near?: NearBookings;
 }
@@ -61,8 +60,8 @@ function bookingsOver(db: Connection, tenantId: number, slots: readonly DeskQues
 
 const closedKept = cacheByTables(['filing'], (db) => new Set<string>(listClosedMonths(db)));
 
-function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | null): Month | null {
-  return last !== null && last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
+function unreportedMonth(db: Connection, tenantId: number, last: LastMonth): Month | null {
+  return last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
 }
 
 /** Everything that the rules of booking read (domain/booking/booking-rules.ts), each when it is first asked for. */

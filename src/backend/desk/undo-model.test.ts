@@ -66,7 +66,7 @@ function times(slot: number, length = 60) {
   return { from: instant(from), to: instant(from + length) };
 }
 
-const LIST = { onWarning: 'list', overrideReason: null } as const;
+const LIST = { overrideReason: null } as const;
 const STATES = ['cancelled', 'checked_in', 'completed', 'no_show'] as const;
 
 /** In time, and out at the booked end or half an hour before it. */
@@ -83,7 +83,7 @@ function act({ kind, one, two, slot }: Act): Result<{ readonly change: number | 
   if (a === undefined || b === undefined) return null;
   const seen = { id: a.id, version: a.version };
   if (kind === 'move') return move(base, DESK, { ...seen, studio, ...times(slot), ...LIST });
-  if (kind === 'extend') return extend(base, DESK, { ...seen, minutes: 30 });
+  if (kind === 'extend') return extend(base, DESK, { ...seen, minutes: 30, overrideReason: null });
   const to = STATES[slot % 4] ?? 'cancelled';
   if (kind === 'state')
     return changeState(base, { ...DESK, role: 'manager' }, { booking: a.id, version: null, to, at: timeOf(a, to, two), reason: '试' });

@@ -195,7 +195,6 @@ describe('undo', () => {
         studio: other,
         from: a.from,
         to: when(TEN[1]),
-        onWarning: 'list',
         overrideReason: null,
       }),
     );
@@ -227,9 +226,7 @@ describe('undo', () => {
 
   it('is refused where the slot is taken by now, where somebody changed the booking since, and where there is nothing', () => {
     const a = book(room, first, ...NINE);
-    const moved = valueOf(
-      move(desk.base, DESK, { id: a.id, version: 1, studio: other, from: a.from, to: a.to, onWarning: 'list', overrideReason: null }),
-    );
+    const moved = valueOf(move(desk.base, DESK, { id: a.id, version: 1, studio: other, from: a.from, to: a.to, overrideReason: null }));
     const taken = desk.booked({ studio: room, tenant: second }, ...NINE);
     expect(refusalIn(undo(moved.change))).toMatchObject({ code: 'BOOKING_OVERLAP', data: { bookingId: taken.booking.id } });
     valueOf(undo(taken.change));

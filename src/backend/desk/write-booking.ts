@@ -15,7 +15,7 @@ import { type Lift, readStoredState } from './sql/booking-moves.ts';
 import { createBookingNumber } from '../core/records/bookings.ts';
 import { findPricedBooking, formatQuoteColumn } from '../money/sql/priced-bookings.ts';
 import { sumById, type Taken, takenColumn } from './sql/taken.ts';
-import { LISTED, parseOverriddenCodes, type Place, type PlaceVerdict, settlePlace, settleVerdict, type Warn } from './decide-place.ts';
+import { decidePlace, parseOverriddenCodes, type Place, type PlaceVerdict, settlePlace, settleVerdict } from './decide-place.ts';
 import { type Desk, type DeskLook, slotOf } from './desk-write.ts';
 
 type BookAsked = Asked<typeof bookingMethods.book>;
@@ -97,16 +97,18 @@ function placeOfNew({ studioId, tenantId, state, start, end, holdsUntil, details
 }
 
 /**
- * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_WARNED where a reason is asked for, CHECK_IN_EARLY; the
- * reason stands on the booking and in its history. `verdict`: what was said about the place in this very change, where it was decided.
+ * Adds a booking. Refuses what `settlePlace` refuses, CHECK_IN_EARLY; the reason stands on the booking and in its history. `verdict`: what was said about the place in this very change, where it was decided.
  */
-export function addBooking(desk: Desk, wish: NewBooking, warn: Warn, verdict: PlaceVerdict | null = null): Result<Written> {
+export function addBooking(desk: Desk, wish: NewBooking, reason: string | null, verdict: PlaceVerdict | null = null): Result<Written> {
   const { studioId, tenantId, start, end, state, holdsUntil, series } = wish;
   const here = decideHere(state, wish, desk.now, desk.rules);
   if (!here.ok) return here;
-  const settled = verdict === null ? settlePlace(desk, placeOfNew(wish), warn) : settleVerdict(desk, verdict, warn);
-  if (!settled.ok) return settled;
-  const { warnings, overriding } = settled.value;
+  const decided = verdict === null ? decidePlace(desk, placeOfNew(wish)) : ok(verdict);
+  if (!decided.ok) return decided;
+  // Read before it is written: afterwards the booking itself is one that the tenant has elsewhere.
+  const { warnings } = decided.value;
+  const overriding = settleVerdict(desk, decided.value, reason);
+  if (!overriding.ok) return overriding;
   const values = {
     number: createBookingNumber(desk.db),
     studio_id: studioId,
@@ -120,9 +122,9 @@ export function addBooking(desk: Desk, wish: NewBooking, warn: Warn, verdict: Pl
     ...(series === null ? {} : { series_id: series.id, occurs_on: series.occursOn }),
     quote: quoteText(desk, tenantId, wish),
     ...(state === 'completed' ? chargeValues(desk, createPricedBooking(wish), { state, actualEnd: end }) : {}),
-    ...overriding,
+    ...overriding.value,
   };
-  return ok({ id: addRecord(desk.tx, 'booking', values, warn.overrideReason), warnings });
+  return ok({ id: addRecord(desk.tx, 'booking', values, reason), warnings });
 }
 
 /** What a booking takes along. */
@@ -160,8 +162,7 @@ export interface NewPlace {
 
 /** How a booking is moved, besides where to. */
 export interface MoveOptions {
-  readonly warn: Warn;
-  /** For the history; the reason of an override where it is null. */
+  /** For the history, and for rules that ask for one. */
   readonly reason: string | null;
   /** Where others move with it: the lift that it was taken up by. Null: alone. */
   readonly lift: Lift | null;
@@ -183,16 +184,15 @@ export function holdFrom(stored: StoredRecord<'booking'>, start: Instant): { rea
 }
 
 /**
- * Moves or resizes a booking: decided again, its quote frozen again. Refuses BOOKING_STATE_MOVE for one that is over or cancelled, what
- * `decidePlace` refuses, BOOKING_WARNED. Moved by itself, a date of a series
- * is an exception from then on.
+ * Moves or resizes a booking: decided again, its quote frozen again. Refuses BOOKING_STATE_MOVE for one that is over or cancelled, and what
+ * `settlePlace` refuses. Moved by itself, a date of a series is an exception from then on.
  */
 export function moveBooking(desk: Desk, stored: StoredRecord<'booking'>, to: NewPlace, options: MoveOptions): Result<Written> {
-  const { warn, lift, reason, isBySeries } = options;
+  const { lift, reason, isBySeries } = options;
   const ended = refuseEnded(readStoredState(stored));
   if (ended !== null) return ended;
   const hold = holdFrom(stored, to.start);
-  const settled = settlePlace(desk, placeOf(stored, { ...to, hold }), warn, parseOverriddenCodes(stored.values.overridden));
+  const settled = settlePlace(desk, placeOf(stored, { ...to, hold }), reason, parseOverriddenCodes(stored.values.overridden));
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;
   const before = slotOf(stored);
@@ -207,7 +207,7 @@ export function moveBooking(desk: Desk, stored: StoredRecord<'booking'>, to: New
     ...overriding,
     ...options.more,
   };
-  const write = (): void => void changeRecord(desk.tx, stored, values, reason ?? warn.overrideReason);
+  const write = (): void => void changeRecord(desk.tx, stored, values, reason);
   if (lift === null) write();
   else lift.settle(stored, write);
   return ok({ id: stored.id, warnings });
@@ -228,7 +228,7 @@ export function moveLifted(
 ): Result<readonly Refusal[]> {
   const warnings: Refusal[] = [];
   for (const { stored, to } of moves) {
-    const moved = moveBooking(desk, stored, to, { warn: LISTED, lift, ...how });
+    const moved = moveBooking(desk, stored, to, { lift, ...how });
     if (!moved.ok) return moved;
     warnings.push(...moved.value.warnings);
   }

@@ -12,6 +12,7 @@ import type { RowIssue } from './recognise/layout.ts';
 import type { SheetPlace } from './recognise/read-batch.ts';
 import { listChangedFields, type Origin, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import type { Names } from '../core/records/names.ts';
+import type { LastMonth } from '../desk/slot-context.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** What the profile says that imports need. */
@@ -22,6 +23,13 @@ export interface ImportRules extends FigureUnits {
 }
 
 /** What a user chose for an import. */
+/** What bookings that lie ahead are asked for: a reason, of somebody with the permission, where a rule wants one. */
+export interface ImportConsent {
+  readonly reason: string | null;
+  readonly mayOverride: boolean;
+  readonly lastMonth: LastMonth;
+}
+
 export interface ImportChoices {
   /** The tenant that files without an account are of. */
   readonly tenant: string | null;
@@ -31,6 +39,7 @@ export interface ImportChoices {
   readonly onDifference: 'keep' | 'replace' | null;
   /** Base facts (by column) that a person chose by themselves: true keeps what is there. The others go by `onDifference`. */
   readonly facts?: ReadonlyMap<string, boolean>;
+  readonly consent: ImportConsent;
 }
 
 /** Whose a file without an account is. */

@@ -6,7 +6,8 @@ import { indexFigureUnits } from '../../domain/report/figure-units.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import type { Caller, OnProgress } from '../core/rpc/call.ts';
+import { type Caller, hasPermission, type OnProgress } from '../core/rpc/call.ts';
+import { lastMonthOf } from '../desk/slot-context.ts';
 import { mappingSchema, readMapped } from './recognise/mapping.ts';
 import type { MappedReader } from './recognise/read-batch.ts';
 import { computeReport } from '../report/compute.ts';
@@ -16,7 +17,7 @@ import { findClosedFiling, reopenFiling } from '../report/sql/filings.ts';
 import { beginWork } from '../core/records/interrupted-work.ts';
 import { recordByKey } from '../core/db/record-store.ts';
 import { attemptImport, type AttemptInput, type TakenFile } from './attempt.ts';
-import type { ImportRules } from './context.ts';
+import type { ImportConsent, ImportRules } from './context.ts';
 import { importFiles, type ImportOutcome, type ImportRequest, NOTHING_PARKED } from './import-files.ts';
 
 /** An import as a host asks for it. */
@@ -35,6 +36,8 @@ export interface ImportWish {
   readonly takesGoodRows: boolean;
   readonly onDifference: 'keep' | 'replace' | null;
   readonly facts?: ReadonlyMap<string, boolean>;
+  /** Why bookings that lie ahead are taken against a rule that asks for consent. */
+  readonly overrideReason?: string | null;
   readonly leftOut?: ReadonlySet<string>;
   readonly parksAlone?: boolean;
   readonly parks?: ReadonlySet<number>;
@@ -92,6 +95,12 @@ function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, mont
   );
 }
 
+/** Creates what bookings that lie ahead are asked for; `caller` undefined: the program itself takes. */
+export function createImportConsent(base: Base, caller: Caller | undefined, reason: string | null): ImportConsent {
+  const mayOverride = caller === undefined || hasPermission(caller, 'bookings.override');
+  return { reason, mayOverride, lastMonth: lastMonthOf(base) };
+}
+
 /** Takes files in as a host asks for it. Refuses what `importFiles` does, and PROFILE_… where the profile can't be read. */
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
   const profile = getProfileOfBase(base);
@@ -101,7 +110,13 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
   const request: ImportRequest = {
     files: wish.files,
     rules: importRules(profile.value),
-    choices: { tenant: wish.tenant, account: wish.account, onDifference: wish.onDifference, ...(wish.facts ? { facts: wish.facts } : {}) },
+    choices: {
+      tenant: wish.tenant,
+      account: wish.account,
+      onDifference: wish.onDifference,
+      ...(wish.facts ? { facts: wish.facts } : {}),
+      consent: createImportConsent(base, caller, wish.overrideReason ?? null),
+    },
     mapped: createMappedReader(base, monthOf),
     monthOf: wish.isMonthAssumed === true ? () => null : monthOf,
     isDryRun: wish.isDryRun,

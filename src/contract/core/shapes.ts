@@ -47,6 +47,9 @@ export const idNumber = z.int().positive();
 export const recordRef = z.union([idNumber, nameText]);
 export type RecordRef = z.infer<typeof recordRef>;
 
+/** Why a slot is taken against a rule that asks for consent (an expired paper, rent in arrears, a quota); without: BOOKING_WARNED. */
+export const consentShape = { overrideReason: spokenText.nullable().default(null) } as const;
+
 /** Bytes of a file. */
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
 import { instantNumber, priceLineSchema } from '../core/numbers.ts';
-import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
+import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText, consentShape } from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
@@ -22,15 +22,6 @@ export const detailShape = {
   platform: words(200).default(null),
   note: words(2000).default(null),
   equipment: takenSchema.default([]),
-} as const;
-
-/**
- * What happens where there is something to know (an expired paper, rent in arrears, a quota): `list` goes on and lists it; `ask` refuses
- * with BOOKING_WARNED until a reason is given.
- */
-export const warningShape = {
-  onWarning: z.enum(['ask', 'list']).default('list'),
-  overrideReason: spokenText.nullable().default(null),
 } as const;
 
 /** Only this date, this and the following ones, or all that have not ended; what was changed by itself stays as it is. */
@@ -65,7 +56,7 @@ export const bookInput = z.strictObject({
   holdsUntil: instantSchema.nullable().default(null),
   waiting: idNumber.nullable().default(null),
   ...detailShape,
-  ...warningShape,
+  ...consentShape,
 });
 
 /** A slot as it is thought of; `booking` is the one that would move there. */

@@ -19,11 +19,11 @@ import {
   takenSchema,
   verdictSchema,
   waiveShape,
-  warningShape,
 } from './booking-shapes.ts';
 import { defineQuery, defineCommand } from '../core/method.ts';
 import {
   answerOf,
+  consentShape,
   daySchema,
   idNumber,
   instantSchema,
@@ -39,6 +39,8 @@ import { cutFields } from '../records/visible-fields.ts';
 
 /** Whom a booking names. */
 export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];
+/** What taking a slot meets: every rule, and the consent that some ask for. */
+export const TAKE_CODES: readonly RefusalCode[] = [...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT'];
 /** Besides what a slot meets. */
 const CHANGE_CODES: readonly RefusalCode[] = ['BOOKING_UNKNOWN', 'BOOKING_CHANGED', 'BOOKING_STATE_MOVE'];
 
@@ -64,27 +66,18 @@ const TIME_CODES: readonly RefusalCode[] = ['CHECK_IN_EARLY', 'ARRIVAL_TIME_NEED
 
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
-  book: defineCommand(
-    'bookings.write',
-    ...CALLED_CODES,
-    ...SLOT_CODES,
-    'BOOKING_WARNED',
-    'REASON_TOO_SHORT',
-    'WAITING_UNKNOWN',
-    'WAITING_CLOSED',
-    'CHECK_IN_EARLY',
-  )
+  book: defineCommand('bookings.write', ...CALLED_CODES, ...TAKE_CODES, 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'CHECK_IN_EARLY')
     .input(bookInput)
     .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),
   judge: defineQuery('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
     .output(answerOf(verdictSchema)),
-  move: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
-    .input(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema, ...warningShape }))
+  move: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES)
+    .input(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema, ...consentShape }))
     .output(answerOf(changedBookingSchema)),
   /** Everything but the slot and the state. */
-  details: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
-    .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...warningShape }))
+  details: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES)
+    .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...consentShape }))
     .output(answerOf(changedBookingSchema)),
   /**
    * `at`: the actual start of a check-in or end of a check-out; null: now, refused where the booked time is more than a grid step past.
@@ -133,20 +126,11 @@ export const bookingMethods = {
   extension: defineQuery('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(z.object({ to: z.int(), hits: listOf(bookingLineSchema), refusal: refusalSchema.nullable() }))),
-  extend: defineCommand('bookings.write', ...CHANGE_CODES, ...SLOT_CODES)
-    .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440) }))
+  extend: defineCommand('bookings.write', ...CHANGE_CODES, ...TAKE_CODES)
+    .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440), ...consentShape }))
     .output(answerOf(changedBookingSchema)),
   /** Two bookings exchange their places, or each goes where it is told; both or none. */
-  swap: defineCommand(
-    'bookings.write',
-    ...CHANGE_CODES,
-    ...CALLED_CODES,
-    ...SLOT_CODES,
-    'BOOKING_WARNED',
-    'REASON_TOO_SHORT',
-    'WAITING_UNKNOWN',
-    'WAITING_CLOSED',
-  )
+  swap: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES, 'WAITING_UNKNOWN', 'WAITING_CLOSED')
     .input(
       z.strictObject({
         moves: z
@@ -175,7 +159,7 @@ export const bookingMethods = {
    * Many bookings with one reason: cancelled, moved to another studio at their own times, or closed as they were booked (those whose end
    * is past); all or none.
    */
-  many: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT')
+  many: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES, 'REASON_NEEDED')
     .input(
       z.strictObject({
         bookings: z.array(z.strictObject(seenBooking)).min(1).max(5000),

@@ -1,11 +1,10 @@
 // Methods of series: bookings that repeat by a rule.
 import { z } from 'zod';
-import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, warningShape } from './booking-shapes.ts';
+import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape } from './booking-shapes.ts';
 import { defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
-import { CALLED_CODES } from './bookings.ts';
+import { answerOf, consentShape, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
+import { CALLED_CODES, TAKE_CODES } from './bookings.ts';
 import { visibleWith } from '../core/visible-with.ts';
 
 /** How something repeats; its first date is told apart. */
@@ -67,29 +66,22 @@ export const seriesMethods = {
     .input(z.strictObject(seriesShape))
     .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), total: visibleWith('prices.look', z.int()) }))),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
-  book: defineCommand(
-    'bookings.write',
-    ...CALLED_CODES,
-    ...RULE_CODES,
-    ...SLOT_CODES,
-    'SERIES_BLOCKED',
-    'BOOKING_WARNED',
-    'REASON_TOO_SHORT',
-  )
-    .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...warningShape }))
+  book: defineCommand('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...TAKE_CODES, 'SERIES_BLOCKED')
+    .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...consentShape }))
     .output(answerOf(z.object({ ...changedShape, change: z.int() }))),
   /** What `change` would do, before it is done: each date that would move, and what all of them cost and last, before and after (mode `free`). */
   changePreview: defineQuery('look', ...SEEN_CODES, 'STUDIO_UNKNOWN')
     .input(z.strictObject({ ...seenBooking, ...patternShape, scope: z.enum(['following', 'all']) }))
     .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), before: sumSchema, after: sumSchema }))),
   /** Moves dates of a series to another studio, time of day or length; null leaves it. Dates that can't go stay and are listed (`free`), or nothing changes (`all`). */
-  change: defineCommand('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...SLOT_CODES)
+  change: defineCommand('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...TAKE_CODES)
     .input(
       z.strictObject({
         ...seenBooking,
         ...patternShape,
         scope: scopeSchema,
         mode: z.enum(['free', 'all']),
+        ...consentShape,
       }),
     )
     .output(answerOf(z.object({ ...changedShape, change: z.int().nullable() }))),
@@ -97,8 +89,8 @@ export const seriesMethods = {
     .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText, ...waiveShape }))
     .output(answerOf(z.object({ change: z.int(), count: z.int(), charge: visibleWith('prices.look', z.int()) }))),
   /** A date that was left out or cancelled is booked after all. */
-  addBack: defineCommand('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
-    .input(z.strictObject({ series: idNumber, day: daySchema }))
+  addBack: defineCommand('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...TAKE_CODES)
+    .input(z.strictObject({ series: idNumber, day: daySchema, ...consentShape }))
     .output(answerOf(z.object({ change: z.int(), booking: bookingLineSchema }))),
   get: defineQuery('look', 'SERIES_UNKNOWN')
     .input(z.strictObject({ series: idNumber }))

@@ -1,6 +1,6 @@
 // What an import is asked with and answers: counts, refused rows and things to know, by file and sheet.
 import { z } from 'zod';
-import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import { consentShape, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
@@ -18,6 +18,8 @@ export const importInput = z.strictObject({
   /** Where good rows are taken: names of files that wait for the closed months of their other rows; no other file does. */
   park: z.array(nameText).max(500).default([]),
   onDifference: z.enum(['keep', 'replace']).nullable(),
+  /** For bookings that lie ahead. */
+  ...consentShape,
 });
 
 /** A sheet as it was taken: rows read and what became of them. `notes` refuse nothing. */

@@ -1,6 +1,6 @@
 // Files on their way in: how they are staged, previewed, shown row by row, corrected, and taken.
 import { z } from 'zod';
-import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import { consentShape, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
@@ -62,6 +62,7 @@ export const choicesSchema = z.strictObject({
     .array(z.strictObject({ field: nameText, keep: z.boolean() }))
     .max(50)
     .default([]),
+  ...consentShape,
   own: z
     .array(z.strictObject({ file: place, month: monthSchema.nullable(), tenant: nameText.nullable(), account: nameText.nullable() }))
     .max(500),
@@ -79,6 +80,7 @@ export const PLAIN_CHOICES: IntakeChoices = {
   leaveOut: [],
   park: [],
   facts: [],
+  overrideReason: null,
   own: [],
 };
 

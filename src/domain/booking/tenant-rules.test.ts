@@ -129,6 +129,7 @@ describe('how far and how late', () => {
     expect(quotaWarnings(asked({ noticeMinutes: minutes(1) }, [], passed))).toEqual([
       { code: 'QUOTA_NOTICE', data: { tenant: '晨光传媒', limit: 1, minutes: 0 } },
     ]);
+    expect(codes(asked({ noticeMinutes: minutes(1), aheadDays: 0 }, [], { ...passed, leaves: passed.start }))).toEqual([]);
   });
 
   it('asks nothing of what takes no slot, nor of history', () => {

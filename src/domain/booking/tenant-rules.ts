@@ -110,15 +110,17 @@ export function checkEveningQuota(wish: SlotWish, ground: Pick<SlotContext, 'ten
   return minutes > limit ? [{ ...days(), evening: printClock(eveningFrom), limit, minutes }] : [];
 }
 
-export function checkTooFarAhead({ tenant, start }: SlotWish, { rules, now }: Pick<SlotContext, 'rules' | 'now'>): Said {
-  if (rules.aheadDays === null) return [];
+/** Neither quota speaks of a booking that keeps its start: a session that runs on was not booked late. */
+export function checkTooFarAhead({ tenant, start, leaves }: SlotWish, { rules, now }: Pick<SlotContext, 'rules' | 'now'>): Said {
+  if (rules.aheadDays === null || start === leaves) return [];
   const day = getDayOfInstant(start);
   const days = toDayNumber(day) - toDayNumber(getDayOfInstant(now));
   return days > rules.aheadDays ? [{ tenant, day, limit: rules.aheadDays, days }] : [];
 }
 
 /** A start that has passed has a notice of 0 minutes. */
-export function checkTooShortNotice({ tenant, start }: SlotWish, { rules, now }: Pick<SlotContext, 'rules' | 'now'>): Said {
+export function checkTooShortNotice({ tenant, start, leaves }: SlotWish, { rules, now }: Pick<SlotContext, 'rules' | 'now'>): Said {
+  if (rules.noticeMinutes === null || start === leaves) return [];
   const minutes = Math.max(0, start - now);
-  return rules.noticeMinutes !== null && minutes < rules.noticeMinutes ? [{ tenant, limit: rules.noticeMinutes, minutes }] : [];
+  return minutes < rules.noticeMinutes ? [{ tenant, limit: rules.noticeMinutes, minutes }] : [];
 }

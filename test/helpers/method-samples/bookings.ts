@@ -6,7 +6,7 @@ const slot = { booking: null, studio: 'A01', tenant: '晨光传媒', from: '2026
 export const BOOKINGS_SAMPLES: MethodSamples = {
   'bookings.judge': { right: slot, wrong: [{ booking: 0 }, { studio: '' }, { tenant: null }, { to: '2026-10-04' }, { equipment: [[1]] }] },
   'bookings.move': {
-    wrong: [{ id: 0 }, { version: 0 }, { studio: null }, { from: 7 }, { onWarning: 'go' }, { overrideReason: '' }],
+    wrong: [{ id: 0 }, { version: 0 }, { studio: null }, { from: 7 }, { overrideReason: '' }],
   },
   'bookings.details': {
     right: { id: 1, version: 1, tenant: 3 },

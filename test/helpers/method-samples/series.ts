@@ -28,7 +28,7 @@ export const SERIES_SAMPLES: MethodSamples = {
   'series.preview': { right: wish, wrong: [...wishWrong, { mode: 'free' }] },
   'series.book': {
     right: { ...wish, mode: 'free' },
-    wrong: [...wishWrong, { mode: 'some' }, { onWarning: 'never' }, { overrideReason: 1 }],
+    wrong: [...wishWrong, { mode: 'some' }, { overrideReason: 1 }],
   },
   'series.change': {
     right: { ...seen, studio: null, startsMinute: 600, minutes: null, mode: 'all' },

@@ -108,6 +108,7 @@ function Body({ open, desk, board }: BodyProps) {
       </IfMay>
       <Dialogs detail={detail} open={open} />
       {detail.askedTime}
+      {detail.askedReason}
     </PanelFrame>
   );
 }

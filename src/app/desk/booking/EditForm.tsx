@@ -64,7 +64,6 @@ function useEdit({ open, onClose }: EditFormProps) {
       version,
       tenant: tenant.id,
       ...createSentDetails(details),
-      onWarning: 'ask',
       overrideReason: trimOrNull(reason),
     });
     heard(answer);

@@ -118,7 +118,7 @@ export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
       ) : (
         <ChangePreview question={moving.series.question} />
       )}
-      {moving.isWarned && scope === 'this' ? (
+      {moving.isWarned ? (
         <WarningReason value={moving.reason} onChange={moving.setReason} help={sayBooking('reasonNeeded')} onEnter={enter} />
       ) : null}
       <LeftDates moving={moving} />

@@ -11,6 +11,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import { formatDay } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
+import { useConsent } from '../use-consent.tsx';
 import { useBookingNotice } from './booking-notice.ts';
 import { saySeries } from './series-messages.ts';
 import { FIRST_SHOWN, formatRule, listShownDates, type Series } from './detail-texts.ts';
@@ -64,10 +65,11 @@ export function SeriesPart(props: SeriesPartProps) {
   const notice = useBookingNotice();
   const rule = { say: saySeries, sayRepeat: sayRepeat, sayBooking: sayBooking, language: getLanguage() };
   const { run } = useCommand('series.addBack');
+  const consent = useConsent();
   const [isAll, setAll] = useState(false);
   const asked = useApiQuery('series.get', { series: props.series });
   const addBack = async (day: string): Promise<void> => {
-    const answer = await run({ series: props.series, day });
+    const answer = await consent.send((overrideReason) => run({ series: props.series, day, overrideReason }));
     if (answer.ok) notice(saySeries('addedBack', { day }), answer.value);
     else notices.failed(answer);
   };
@@ -91,6 +93,7 @@ export function SeriesPart(props: SeriesPartProps) {
           </>
         )}
       </Show>
+      {consent.dialog}
     </section>
   );
 }

@@ -73,7 +73,7 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const book = async (question: SeriesQuestion, mode: 'free' | 'all'): Promise<void> => {
     const reason = form.typed.reason.trim();
-    const answer = await run({ ...question, mode, onWarning: 'ask', overrideReason: reason === '' ? null : reason });
+    const answer = await run({ ...question, mode, overrideReason: reason === '' ? null : reason });
     setOutcome(answer);
     if (!answer.ok) {
       form.setTried(true);

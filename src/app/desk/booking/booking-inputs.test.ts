@@ -56,7 +56,6 @@ describe('a new booking', () => {
         [2, 3],
         [7, 1],
       ],
-      onWarning: 'ask',
       overrideReason: '老板同意',
     });
   });

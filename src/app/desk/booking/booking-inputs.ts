@@ -99,7 +99,6 @@ export function createBooking({ typed, times, holdsUntil, waiting, studio, tenan
     holdsUntil: holds === null ? null : formatIsoInstant(holds),
     waiting,
     ...createSentDetails(typed.details),
-    onWarning: 'ask' as const,
     overrideReason: trimOrNull(typed.reason),
   };
 }

@@ -11,6 +11,7 @@ import { type SayOf } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { formatYuan } from '../../ui/values.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
+import { useConsent } from '../use-consent.tsx';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { sayDetail } from './detail-messages.ts';
@@ -60,8 +61,9 @@ function useExtending(booking: BookingLine, say: SayOf<typeof sayDetail>, onHits
   const look = useStaleLook();
   const { run: ask, isBusy: isAsking } = useCommand('bookings.extension');
   const { run, isBusy } = useCommand('bookings.extend');
+  const consent = useConsent();
   const write = async (minutes: number): Promise<void> => {
-    const answer = await run({ id: booking.id, version: booking.version, minutes });
+    const answer = await consent.send((overrideReason) => run({ id: booking.id, version: booking.version, minutes, overrideReason }));
     look(answer);
     if (!answer.ok) {
       notices.failed(answer);
@@ -77,7 +79,7 @@ function useExtending(booking: BookingLine, say: SayOf<typeof sayDetail>, onHits
     else if (answer.value.hits.length === 0 && answer.value.refusal === null) await write(minutes);
     else onHits({ ...answer.value, minutes });
   };
-  return { extend, isBusy: isAsking || isBusy };
+  return { extend, isBusy: isAsking || isBusy, askedReason: consent.dialog };
 }
 
 /** Cancels one booking, or dates of its series. */
@@ -136,6 +138,7 @@ export function useDetail({ booking, moves }: OpenBooking, grid: number) {
     can: (to: BookingState): boolean => canStep(to, { from: booking.from, moves, back }, Date.now()),
     canPutBack: back !== undefined,
     askedTime: timed.dialog,
+    askedReason: extending.askedReason,
     isLive: isLive(booking.state),
     isBusy: isBusy || extending.isBusy,
   };

@@ -39,9 +39,9 @@ function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | nul
   const look = useStaleLook();
   const { run, isBusy } = useCommand('series.change');
   const [left, setLeft] = useState<Left>([]);
-  const change = async (mode: 'free' | 'all'): Promise<Outcome<unknown> | null> => {
+  const change = async (mode: 'free' | 'all', overrideReason: string | null): Promise<Outcome<unknown> | null> => {
     if (question === null) return null;
-    const answer = await run({ ...question, mode });
+    const answer = await run({ ...question, mode, overrideReason });
     look(answer);
     if (!answer.ok) return answer;
     const counts = { count: answer.value.bookings.length, left: answer.value.left.length };
@@ -102,7 +102,7 @@ export function useMoving(props: MovingProps) {
     if (isSame) onDone();
     else if (!verdict.isStale && verdict.refusal !== null) toPlan();
     else {
-      const answer = await run({ id: booking.id, version, studio, ...times, onWarning: 'ask', overrideReason: words });
+      const answer = await run({ id: booking.id, version, studio, ...times, overrideReason: words });
       heard(answer);
       setOutcome(answer);
       if (!answer.ok) return;
@@ -129,7 +129,7 @@ export function useMoving(props: MovingProps) {
     series,
     isBusy: isBusy || series.isBusy || swapping.isBusy,
     move,
-    changeSeries: async (mode: 'free' | 'all'): Promise<void> => setOutcome(await series.change(mode)),
+    changeSeries: async (mode: 'free' | 'all'): Promise<void> => setOutcome(await series.change(mode, words)),
     swap: async (choice: Swap): Promise<void> => setOutcome(await swapping.swap(choice, words)),
   };
 }

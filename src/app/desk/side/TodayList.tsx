@@ -250,7 +250,8 @@ export function TodayList({ desk, board }: BesideBoard) {
       <IfMay call="bookings.state">
         <p className="soft side-keys">{saySide('keys')}</p>
       </IfMay>
-      {steps.dialog}
+      {steps.askedTime}
+      {steps.askedReason}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
 import { sayDetail } from '../booking/detail-messages.ts';
 import { useActualTime } from '../booking/use-actual-time.tsx';
 import type { Desk } from '../desk-state.ts';
+import { useConsent } from '../use-consent.tsx';
 
 /** Where a list may take a booking. */
 type Step = Extract<BookingState, 'booked' | 'checked_in' | 'completed' | 'no_show'>;
@@ -40,6 +41,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
   const { during, isUnderWay } = useUnderWay();
   const { run: ask } = useCommand('bookings.extension');
   const { run: runExtend } = useCommand('bookings.extend');
+  const consent = useConsent();
   const outcome = (answer: Outcome<ChangedBooking>, text: (booking: BookingLine) => string): void => {
     look(answer);
     if (answer.ok) notice(text(answer.value.booking), answer.value);
@@ -70,10 +72,11 @@ export function useDeskSteps(desk: Desk, grid: number) {
       notices.failed({ ok: false, refusal: seen.value.refusal ?? { code: 'BOOKING_HITS', data: {} } });
       return;
     }
-    const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
+    const { id, version } = booking;
+    const answer = await consent.send((overrideReason) => runExtend({ id, version, minutes, overrideReason }));
     outcome(answer, (now) => sayDetail('extended', { ...formatCalled(now), time: clockOf(now.to) }));
   };
-  return { step, extend, isUnderWay, dialog };
+  return { step, extend, isUnderWay, askedTime: dialog, askedReason: consent.dialog };
 }
 
 export type DeskSteps = ReturnType<typeof useDeskSteps>;

@@ -9,6 +9,7 @@ import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import { createRowsStore, type KeptRows } from '../recognise/kept-rows.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { changeRecord, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
+import { parseOverriddenCodes, settleVerdict } from '../../desk/decide-place.ts';
 import { type BookingGrounds, createSlotContexts } from '../../desk/slot-context.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
@@ -152,15 +153,18 @@ function madeNumber(bookings: NewBookings, { line: { fields } }: PlacedBooking):
   }
 }
 
-/** Asks the domain about the slot; a rule that a history row breaks is noted, one that a row ahead breaks refuses it. */
-function isSlotFree(
+/**
+ * Asks the domain about the slot; a rule that a history row breaks is noted, one that a row ahead breaks refuses it, as does a consent that
+ * is lacking. Answers what the booking keeps of a consent; null: refused.
+ */
+function settleSlot(
   run: SheetRun,
   grounds: BookingGrounds,
   placed: PlacedBooking,
   wanted: { readonly stored: StoredRecord<'booking'> | null; readonly column: string; readonly spot: Spot },
-): boolean {
+): RecordValues | null {
   const { row, fields } = placed.line;
-  const { names } = run.context;
+  const { names, choices, now } = run.context;
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
   const { tenantId, studioId, state, isHistory } = placed;
   const { stored } = wanted;
@@ -168,21 +172,28 @@ function isSlotFree(
   const tenant = names.nameOfTenant(tenantId);
   const wish = { bookingId: stored?.id ?? null, leaves, tenantId, tenant, state, start, end, hold: null, isHistory };
   const verdict = decideSlot(wish, grounds.groundFor({ studioId, tenantId, start, end }));
-  if (!verdict.ok) {
-    const { code, data } = verdict.refusal;
+  // The reason is one for all rows: it stands on those that ask for it.
+  const reason = verdict.ok && verdict.value.asks.length > 0 ? choices.consent.reason : null;
+  const look = { mayOverride: choices.consent.mayOverride, now };
+  const settled = verdict.ok ? settleVerdict(look, verdict.value, reason, parseOverriddenCodes(stored?.values.overridden)) : verdict;
+  if (!settled.ok) {
+    const { code, data } = settled.refusal;
     // A closed month is said of the row, as it is where the row says nothing of a slot.
     const ofSlot = { row, column: wanted.column, found: `${fields.studio} ${formatIsoInstant(start)}` };
     refuseRow(run, code === 'MONTH_CLOSED' ? wanted.spot : ofSlot, code, data);
-    return false;
+    return null;
   }
-  for (const finding of verdict.value.findings) run.tally.notes.push({ code: finding.code, data: { ...finding.data, row } });
-  return true;
+  const findings = verdict.ok ? verdict.value.findings : [];
+  for (const finding of findings) run.tally.notes.push({ code: finding.code, data: { ...finding.data, row } });
+  return settled.value;
 }
 
 interface Taking {
   readonly sheet: ListSheet<'bookings'>;
   readonly grounds: BookingGrounds;
   readonly bookings: NewBookings;
+  /** Whether a quota counts a tenant's hours: then what waits to be written has to stand first. */
+  readonly areHoursCounted: boolean;
   /** The stored bookings that rows without a number are about. */
   readonly paired: ReadonlyMap<number, StoredRecord<'booking'>>;
 }
@@ -212,8 +223,10 @@ function keepBooking(run: SheetRun, taking: Taking, placed: PlacedBooking): void
   if (differs && choices.onDifference === 'keep') keptFiles.add(run.place.fileIndex);
   if (stored !== null && (!differs || choices.onDifference === 'keep')) return countKept(run, 'same');
   const spot: Spot = { row, column: headerOf(fields.number === null ? 'startsAt' : 'number'), found: fields.number };
-  if (!isSlotFree(run, grounds, placed, { stored, column: headerOf('startsAt'), spot })) return;
-  values['from_past'] = placed.isHistory ? 1 : 0;
+  if (taking.areHoursCounted && !placed.isHistory) bookings.write();
+  const overriding = settleSlot(run, grounds, placed, { stored, column: headerOf('startsAt'), spot });
+  if (overriding === null) return;
+  Object.assign(values, overriding, { from_past: placed.isHistory ? 1 : 0 });
   if (stored !== null) return changeBooking(run, taking, placed, { stored, values, spot });
   const number = fields.number ?? madeNumber(bookings, placed);
   values['number'] = number;
@@ -228,11 +241,18 @@ export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void
   run.tally.same += repeats.size;
   const rows = repeats.size === 0 ? placed : [...placed].filter(({ line }) => !repeats.has(line.row));
   if (rows.length === 0) return;
-  const { tx, names, now } = run.context;
+  const { tx, names, now, choices } = run.context;
   const bookings = createBookingsIntake(run, { ...facts, length: rows.length, numbered: placed.numbered });
   const rules = readSetting(tx.db, 'desk');
-  const grounds = createSlotContexts(tx.db, { nameOf: names.nameOfTenant, now, rules, lastMonth: null, near: bookings.near });
-  const taking: Taking = { sheet, grounds, bookings, paired };
+  const grounds = createSlotContexts(tx.db, {
+    nameOf: names.nameOfTenant,
+    now,
+    rules,
+    lastMonth: choices.consent.lastMonth,
+    near: bookings.near,
+  });
+  const areHoursCounted = rules.weekMinutes !== null || rules.eveningMinutes !== null;
+  const taking: Taking = { sheet, grounds, bookings, paired, areHoursCounted };
   const waits = { codes: ['BOOKING_OVERLAP', 'BOOKING_TURNAROUND'], settle: bookings.settle } as const;
   applyInPasses(run, rows, waits, (one) => keepBooking(run, taking, one));
 }

@@ -122,9 +122,9 @@ export function partOf(sheet: StagedSheet, rows: readonly number[]): SheetTable 
 
 /** How to wish for an import of what was gathered. */
 export function wishOf(gathered: Gathered, choices: IntakeChoices): Omit<ImportWish, 'isDryRun'> {
-  const { month, tenant, account, onDifference, takesGoodRows, park } = choices;
+  const { month, tenant, account, onDifference, takesGoodRows, park, overrideReason } = choices;
   const facts = new Map(choices.facts.map(({ field, keep }) => [field, keep]));
   const { files, leftOut, places } = gathered;
   const parks = new Set([...places.keys()].filter((given) => park.includes(places[given] ?? -1)));
-  return { files, leftOut, month, tenant, account, onDifference, facts, takesGoodRows, parksAlone: true, parks };
+  return { files, leftOut, month, tenant, account, onDifference, facts, overrideReason, takesGoodRows, parksAlone: true, parks };
 }

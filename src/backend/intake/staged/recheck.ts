@@ -10,7 +10,7 @@ import type { RowIssue } from '../recognise/layout.ts';
 import { type GivenFile, readBatch } from '../recognise/read-batch.ts';
 import { rankOf } from '../recognise/recognise.ts';
 import { attemptImport, type AttemptInput, type TakenFile } from '../attempt.ts';
-import { loadRules, createMappedReader } from '../import-request.ts';
+import { createImportConsent, loadRules, createMappedReader } from '../import-request.ts';
 import { besideOf, partOf, createTakenFile } from './gather.ts';
 import { changesOf, findSheetAt, type StagedPlace, type StagedSheet, type Staging } from './staging.ts';
 
@@ -70,7 +70,7 @@ export function recheckRows(base: Base, actor: Caller, look: Look): Result<Reado
   if (own === null) return refuse('STAGING_UNKNOWN', { staging: staging.id });
   const rules = loadRules(base);
   if (!rules.ok) return rules;
-  const { tenant, account, onDifference, month, own: perFile } = staging.choices;
+  const { tenant, account, onDifference, overrideReason, month, own: perFile } = staging.choices;
   const files = smallFiles(look, own, actor);
   const monthOf = (fileIndex: number) => perFile.find(({ file }) => file === files[fileIndex]?.index)?.month ?? month;
   const read = readBatch(
@@ -82,7 +82,7 @@ export function recheckRows(base: Base, actor: Caller, look: Look): Result<Reado
     files: files.map(({ taken }) => taken),
     sheets: read.value.sheets,
     rules: rules.value,
-    choices: { tenant, account, onDifference },
+    choices: { tenant, account, onDifference, consent: createImportConsent(base, actor, overrideReason) },
     leftOut: new Set(),
   };
   const tried = inTx(base, actor, (tx) => ok(attemptImport(tx, input)), { rehearse: true });

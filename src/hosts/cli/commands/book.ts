@@ -50,7 +50,6 @@ function detailsOf(options: OptionValues) {
     contact: options.text('contact'),
     phone: options.text('phone'),
     note: options.text('note'),
-    onWarning: 'list',
     overrideReason: options.text('reason'),
   } as const;
 }

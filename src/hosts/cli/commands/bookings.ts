@@ -32,7 +32,7 @@ function move(session: Session): Promise<Outcome> {
     // Moved by its start alone, it stays as long as it was.
     const end = to ?? (from === null ? formatWireTime(booking.to) : addMinutesToTime(from, booking.to - booking.from));
     const slot = { id: booking.id, version: booking.version, studio: studio ?? booking.studio, from: start, to: end };
-    const moved = await client.bookings.move({ ...slot, onWarning: 'list', overrideReason: options.text('reason') });
+    const moved = await client.bookings.move({ ...slot, overrideReason: options.text('reason') });
     if (!moved.ok) return moved;
     const warnings = warningsOf(moved.value.warnings);
     const { number, from: movedFrom, to: movedTo } = moved.value.booking;

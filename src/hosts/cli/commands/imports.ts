@@ -33,6 +33,7 @@ function takeFiles(session: Session): Promise<Outcome> {
         takesGoodRows: options.flag('takeGoodRows'),
         park: options.list('park').map((file) => path.basename(file)),
         onDifference,
+        overrideReason: options.text('reason'),
       }),
     ),
   );
@@ -82,6 +83,7 @@ export const importCommands: readonly CliCommand[] = [
       defineOption('--dry-run', '只看结果，什么都不写入'),
       defineOption('--take-good-rows', '收下没有问题的行'),
       defineOption('--park <文件...>', '和 --take-good-rows 一起：这些文件里属于已结账月份的行，存为待收文件'),
+      defineOption('--reason <原因>', '以后的预约有需要留意的情况时，为什么仍然收下'),
       oneOf('--on-difference <做法>', '同一条数不一样时：保留原来的或用新的', ['keep', 'replace']),
     ],
     work: takeFiles,
