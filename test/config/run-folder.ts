@@ -20,6 +20,8 @@ export function setup(): () => void {
   process.env['LIVEBASE_MADE_BASES'] = made;
   // What is known of bases outside of them: never in the person's own configuration folder.
   process.env['LIVEBASE_CONFIG'] = path.join(folder, 'config');
+  // What tests expect was worked out by a profile that stays as it is: the one that ships may grow.
+  process.env['LIVEBASE_PROFILES'] = path.join(import.meta.dirname, '..', 'fixtures', 'profiles');
   // Where Node and what tests start put temporary files; Windows has its own name for it.
   process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = folder;
   watchZones();

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE_MS } from '../e2e/hands.ts';
-import { LIVEBASE_PROFILES } from './frozen-profiles.ts';
 import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
@@ -13,7 +12,6 @@ export default defineConfig({
     // An app waits for screens and a person's pace about half of its time: two at once fill two cores.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    env: { LIVEBASE_PROFILES },
     // Every wait is for what a person would see; how long a busy machine may take for it is no matter.
     retry: 0,
     expect: { poll: { timeout: PATIENCE_MS } },

@@ -2,7 +2,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { LIVEBASE_PROFILES } from './frozen-profiles.ts';
 import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
@@ -18,8 +17,6 @@ export default defineConfig({
     // The product's modules are read once for all files of a worker, which a third of the time went into: no test leaves anything behind in them.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Bases of tests report by a profile of their own: the one that ships may grow.
-    env: { LIVEBASE_PROFILES },
     // How long a busy machine may take is no matter.
     testTimeout: 180_000,
     hookTimeout: 180_000,
