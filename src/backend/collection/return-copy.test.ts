@@ -6,7 +6,7 @@ import { clientOf, valueOf } from '../../../test/helpers/intake-client.ts';
 import { type GivenRow, openReplyBase, type ReplyBase } from '../../../test/helpers/reply-base.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
-import { GOODS_CLASSES, PLATFORMS } from '../../domain/base/catalogue.ts';
+import frozen from '../../../test/fixtures/profiles/sz-2025/profile.json' with { type: 'json' };
 import { ok } from '../../domain/values/result.ts';
 import { inTx } from '../core/db/tx.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
@@ -58,8 +58,8 @@ function form(): Uint8Array {
       { platform: '视频号', handle: 'sp101', nickname: null, goodsClass: '化妆品类' },
       { platform: '小红书', handle: 'xhs', nickname: null, goodsClass: '化妆品类' },
     ],
-    platforms: PLATFORMS,
-    goodsClasses: GOODS_CLASSES,
+    platforms: frozen.platforms.map(({ name }) => name),
+    goodsClasses: frozen.goodsClasses.map(({ name }) => name),
   });
 }
 

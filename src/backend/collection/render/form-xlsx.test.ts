@@ -1,7 +1,7 @@
 // The form as a file: equal content is equal bytes, only what is to be filled is open, and names are safe.
 import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../../../domain/time/calendar.ts';
-import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
+import frozen from '../../../../test/fixtures/profiles/sz-2025/profile.json' with { type: 'json' };
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
 import { createFormBytes, formatFormFileName, type FormContent } from './form-xlsx.ts';
 
@@ -22,8 +22,8 @@ const FORM: FormContent = {
     { platform: '视频号', handle: 'sp101', nickname: null, goodsClass: null },
     { platform: '别处', handle: 'x', nickname: null, goodsClass: '没有的类' },
   ],
-  platforms: PLATFORMS,
-  goodsClasses: GOODS_CLASSES,
+  platforms: frozen.platforms.map(({ name }) => name),
+  goodsClasses: frozen.goodsClasses.map(({ name }) => name),
 };
 
 const part = (bytes: Uint8Array, name: string): string => zipParts(bytes).get(name)?.toString('utf8') ?? '';
@@ -61,7 +61,7 @@ describe('a form', () => {
   });
 
   it('grows with its accounts, so that rows stay free', () => {
-    const accounts = PLATFORMS.flatMap((platform) =>
+    const accounts = frozen.platforms.flatMap(({ name: platform }) =>
       ['饮料类', '家具类', '汽车类'].map((goodsClass) => ({ platform, handle: `${platform}1`, nickname: null, goodsClass })),
     );
     // 24 rows are filled in, 8 more are free: the total stands in row 6 + 32.
