@@ -127,6 +127,7 @@ describe('statements and owed', () => {
     const closed = await all('--close-open');
     expect(closed).toMatchObject({ closed: 1, unfinished: [], made: ['ZD-202610-0003'] });
     const [file] = closed['files'] as { file: string }[];
+    expect(path.basename(file?.file ?? '')).toMatch(/^账单_2026-10_全部.*\.pdf$/);
     expect(textOf(file?.file ?? '')).toContain('3,660.00');
   });
 

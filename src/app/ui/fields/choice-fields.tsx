@@ -23,6 +23,11 @@ function matches(input: string, option: Option | undefined): boolean {
   return option !== undefined && option.found.includes(input.trim().toLowerCase());
 }
 
+/** Whether a suggested word holds what was typed, anywhere in it. */
+export function isSuggestionFound(input: string, option: { readonly label: string } | undefined): boolean {
+  return (option?.label ?? '').includes(input.trim());
+}
+
 /** One of what is listed: found by any of its words. */
 function OneOf<V extends string | number>({
   label,
@@ -64,7 +69,7 @@ export function SuggestField({ label, value, onChange, options, isDisabled, ...f
           value={value ?? ''}
           options={[...options]}
           disabled={isDisabled === true}
-          showSearch={{ filterOption: (input, option) => (option?.label ?? '').includes(input.trim()) }}
+          showSearch={{ filterOption: isSuggestionFound }}
           onChange={(next: string) => onChange(next)}
         />
       )}

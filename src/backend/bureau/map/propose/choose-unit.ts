@@ -24,7 +24,11 @@ interface Source {
   readonly text: string;
 }
 
-function sourcesOf({ label, outer, heads, headUnits, rowUnits }: Target): readonly Source[] {
+/** What speaks of the unit of a cell. */
+type UnitTarget = Pick<Target, 'headUnits' | 'rowUnits' | 'line'> &
+  Readonly<Record<'outer' | 'heads', readonly Source[]> & { label: Source }>;
+
+function sourcesOf({ label, outer, heads, headUnits, rowUnits }: UnitTarget): readonly Source[] {
   const inner = heads.toReversed();
   return [
     { units: rowUnits, text: rowUnits.map(({ text }) => text).join('、') },
@@ -44,7 +48,7 @@ function fitting(own: string, { units, text }: Source): ChosenUnit | null {
 }
 
 /** Words that hold their unit: 观看人次 counts 人次, a 率 is a percentage. */
-function withinWords(own: string, target: Target, isGrowth: boolean): ChosenUnit | null {
+function withinWords(own: string, target: UnitTarget, isGrowth: boolean): ChosenUnit | null {
   const words = [target.label, ...target.heads].map(({ text }) => flattenText(text));
   if (own === '%') {
     const found = words.find((word) => RATE_WORDS.test(word));
@@ -58,7 +62,7 @@ function withinWords(own: string, target: Target, isGrowth: boolean): ChosenUnit
  * The unit of a cell for a figure that the profile prints in `own`. Null: its labels name units, and none that this figure can have: it is
  * another figure.
  */
-export function chooseUnit(own: string, target: Target, isGrowth: boolean): ChosenUnit | null {
+export function chooseUnit(own: string, target: UnitTarget, isGrowth: boolean): ChosenUnit | null {
   const sources = sourcesOf(target);
   for (const source of sources) {
     const chosen = fitting(own, source);
