@@ -4,7 +4,19 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { PLAIN, clientOf, fatesOf, previewBy, stageBy } from '../helpers/intake-client.ts';
-import { WORLD_FILE, contents, csv, everything, inEachTest, openImportBase, refusalOf, rowsOf } from '../helpers/import-base.ts';
+import {
+  codeOf,
+  contents,
+  csv,
+  everything,
+  inEachTest,
+  ledger,
+  openImportBase,
+  refusalOf,
+  rowsOf,
+  sheetOf,
+  WORLD_FILE,
+} from '../helpers/import-base.ts';
 
 const INPUTS = path.join(import.meta.dirname, '..', 'fixtures', 'world', 'inputs');
 const VIDEO_TENANT = '91440303MA1887G6QK';
@@ -73,5 +85,16 @@ describe('an export that names nobody, dropped with everything else on an empty 
     expect((await previewBy(client, staging, { own })).refusal).toBeNull();
     expect(await client.intake.commit({ staging, choices: { ...PLAIN, own } })).toMatchObject({ ok: true });
     expect(rowsOf(at.db, 'SELECT handle, paid FROM live_session')).toEqual([['sp101', 8800]]);
+  });
+});
+
+describe('a row of one file that is put right', () => {
+  it('is looked at with the other files of its drop', async () => {
+    const row = ['2026-09', codeOf(101), '抖音', '化妆品类', 3, 180, 900, 20, '1.234', 10, 90];
+    const { staging, files } = await stageBy(client, [ledger('销售.xlsx', sheetOf('销售台账', [row])), WORLD_FILE]);
+    const file = files.find((one) => one.file === '销售.xlsx')?.index ?? -1;
+    await previewBy(client, staging);
+    const fixed = await client.intake.fix({ staging, file, sheet: 0, edits: [{ row: 2, column: 8, text: '1.23' }] });
+    expect(fixed).toMatchObject({ ok: true, value: { rows: [{ row: 2, troubles: [] }], refusedRows: 0 } });
   });
 });

@@ -46,14 +46,6 @@ const line = (month: string, tenant: number, paid: string | number): Rows[number
   90,
 ];
 
-it('a row that is put right is looked at with the other files of its drop', async () => {
-  const { staging, files } = await stage(sales(line('2026-09', 101, '1.234')), WORLD_FILE);
-  const file = files.find((one) => one.file === '销售.xlsx')?.index ?? -1;
-  await previewOf(staging);
-  const fixed = await client.intake.fix({ staging, file, sheet: 0, edits: [{ row: 2, column: 8, text: '1.23' }] });
-  expect(fixed).toMatchObject({ ok: true, value: { rows: [{ row: 2, troubles: [] }], refusedRows: 0 } });
-});
-
 describe('a mixed drop', () => {
   const broken: NamedFile = { name: '坏.xlsx', bytes: Buffer.from('PK\x03\x04 no zip at all') };
   const empty: NamedFile = { name: '空.csv', bytes: Buffer.from('') };

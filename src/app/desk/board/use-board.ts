@@ -142,7 +142,7 @@ type Core = Pick<BoardDoings, 'state' | 'act' | 'ground' | 'lines' | 'cells' | '
 
 /** What the keys come to. */
 function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | 'lift' | 'beside' | 'stepTo' | 'giveUp'> {
-  const { state, act, ground, lines, cells, drag, send, create, createAt } = core;
+  const { state, act, ground, cells, drag, send, create, createAt } = core;
   const takeFocus = (): void => props.focus.current?.focus({ preventScroll: true });
   return {
     enter: () => {
