@@ -41,7 +41,7 @@ describe('the demo files', () => {
       for (const sheet of table.ok ? table.value.sheets : []) {
         lines.push(`${file.name} ${sheet.name}`);
         for (const { cells } of [...sheet.rows].slice(0, 4))
-          lines.push(`  ${cells.map((cell) => cell ?? '').join(' | ')}`.trimEnd());
+          lines.push(`  ${cells.map((cell) => (typeof cell === 'object' ? '' : String(cell))).join(' | ')}`.trimEnd());
       }
     }
     const reviewed = path.join(import.meta.dirname, '..', '..', '..', 'test', 'fixtures', 'demo-files.txt');
