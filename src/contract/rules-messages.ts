@@ -41,6 +41,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '数据库是更新版本的程序写的[（第 {found} 版，本程序只认到第 {known} 版）]，没有动它[；升级前的备份是“{backup}”（第 {of} 版，{at}），一定要用这个旧版时把它恢复到空的数据文件夹里，那以后录入的内容就没有了]；请装回新版的程序。',
     en: 'the base was written by a newer version[ (schema {found}, this program knows {known})] and was not touched[; the backup from before the update is {backup} (schema {of}, {at}): to stay with this version restore it into an empty data folder, and lose what was entered since]; install the newer program again.',
   }),
+  BASE_TOO_OLD: defineMessage(['file', 'found', 'first'], {
+    zh: '数据库是正式发布以前的试用版写的[（第 {found} 版，本程序从第 {first} 版认起）]，没有动它；请新建一个数据库，把原来的文件再导入一次。',
+    en: 'the base was written by a trial version from before the first release[ (schema {found}, this program reads {first} and later)] and was not touched; make a new base and import the files again.',
+  }),
   BASE_MIGRATION_FAILED: defineMessage(['file', 'from', 'to', 'backup', 'detail'], {
     zh: '数据库没能升级[（第 {from} 版 → 第 {to} 版）][：{detail}]，原来的数据库一点没有改动[，升级前的备份在“{backup}”]；请先用原来版本的程序，并把这句话交给维护的人。',
     en: 'the base could not be updated[ (schema {from} to {to})][: {detail}] and is exactly as it was[; the backup made before is {backup}]. Go on with the version of the program used so far, and hand this message to anyone who looks after it.',

@@ -15,7 +15,7 @@ function forgedMarks(db: Connection): string {
 }
 
 const ROWS =
-  'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, person_id, allowed_by_id, allowed_by, row_marks, by_digest FROM history ORDER BY seq';
+  'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, person_id, allowed_by_id, allowed_by, row_marks FROM history ORDER BY seq';
 
 /** Gives each row of the history the hash that fits it. The triggers that forbid it are gone already. */
 function chainAnew(db: Connection): void {
@@ -23,7 +23,7 @@ function chainAnew(db: Connection): void {
   const write = db.prepare('UPDATE history SET previous_hash = ?, hash = ? WHERE seq = ?');
   let previous = 'start';
   for (const row of rows) {
-    const chained = { fields: row.slice(0, 11), named: row.slice(11, 14), marks: row[14], isByDigest: row[15] === 1 };
+    const chained = { fields: row.slice(0, 11), named: row.slice(11, 14), marks: row[14] };
     const hash = computeHistoryHash(createHashedFields(chained), previous);
     write.run(previous, hash, row[0]);
     previous = hash;

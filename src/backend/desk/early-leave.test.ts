@@ -1,12 +1,9 @@
-// Anyone who leaves early frees the studio from that moment: board, finder, save, linked studios, equipment and undo agree, and so does an older base's step up.
-import Database from 'better-sqlite3';
+// Anyone who leaves early frees the studio from that moment: board, finder, save, linked studios, equipment and undo agree.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import { booking as bookingRow, put, studio, tenant } from '../../../test/helpers/raw-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { getDayOfInstant } from '../../domain/time/calendar.ts';
-import { MIGRATIONS } from '../core/db/migrations.ts';
 import { boardOf } from './board.ts';
 import { findFreeSlots } from './find-slots.ts';
 import { changeState } from './booking-status.ts';
@@ -119,28 +116,4 @@ it('anyone who came and went before the booked start leaves the whole slot to ot
   desk.setNow('2026-11-05T09:10');
   expect(valueOf(setState(booking.id, 'completed')).booking).toMatchObject({ blocksUntil: when('2026-11-05T09:30') });
   expect(codeIn(tryBook('2026-11-05T09:15', '2026-11-05T12:00', { withLamp: true }))).toBe('ok');
-});
-
-it('a base of schema 3 in which a session ended early steps up with the studio and its green screen free from then', () => {
-  const db = new Database(':memory:');
-  for (const { version, sql } of MIGRATIONS) if (version <= 3) db.exec(sql);
-  const [a, b, guest, other] = [studio(db, 'A01', 15), studio(db, 'A02', 15), tenant(db, 1), tenant(db, 2)];
-  const screen = put(db, 'equipment', { name: '绿幕', count: 1 });
-  const over = { state: 'completed', equipment: `[[${screen},1]]`, actual_end: when('2026-11-10T21:25') };
-  const row = (number: string, studioId: number, from: string, more = {}) =>
-    bookingRow(number, studioId, other, from, '2026-11-10T23:00', more);
-  put(db, 'booking', bookingRow('B1', a, guest, '2026-11-10T20:00', '2026-11-10T22:00', over));
-  expect(() => put(db, 'booking', row('B2', a, '2026-11-10T21:40'))).toThrow('BOOKING_OVERLAP');
-  for (const { version, sql } of MIGRATIONS) if (version > 3) db.exec(sql);
-  expect(db.prepare('SELECT starts_at, ends_at FROM booking_equipment').raw().all()).toEqual([
-    [when('2026-11-10T20:00'), when('2026-11-10T21:25')],
-  ]);
-  put(db, 'booking', row('B2', a, '2026-11-10T21:40'));
-  put(db, 'booking', row('B3', b, '2026-11-10T21:30', { equipment: `[[${screen},1]]` }));
-  // What the triggers look back by is still the studio's own index, one row of it.
-  const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT id, blocks_until FROM booking WHERE studio_id = 1 AND retired_at IS NULL
-    AND state NOT IN ('cancelled', 'no_show') AND blocks_until > starts_at AND starts_at < 99 AND id <> 0 ORDER BY starts_at DESC LIMIT 1`);
-  expect(JSON.stringify(plan.all())).toContain('USING INDEX booking_live (studio_id=? AND starts_at<?)');
-  expect(JSON.stringify(plan.all())).not.toContain('TEMP B-TREE');
-  db.close();
 });

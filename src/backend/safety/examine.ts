@@ -3,7 +3,6 @@ import { type Connection, openRaw } from '../core/db/connection.ts';
 import { type ForgottenRow, listForgottenFiles, listForgottenRows } from '../core/db/forgotten.ts';
 import { createHashedFields, contentOf, digestOfLeft, computeHistoryHash } from '../core/db/history-chain.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
-import { listTableNames } from '../core/db/soundness.ts';
 import { prepareStatement, type SqlValue } from '../core/db/statements.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 
@@ -46,29 +45,18 @@ export interface ChainFacts {
   readonly brokenAt: number | null;
 }
 
-const CHAIN_COLUMNS = 'seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash';
 const FIELDS = 11;
+const CHAIN = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason,
+    previous_hash, hash, person_id, allowed_by_id, allowed_by, row_marks
+  FROM history WHERE seq > ? ORDER BY seq`;
 
-/** What older schemas lack: persons, marks, digests. */
-const LATER_COLUMNS = ['person_id', 'allowed_by_id', 'allowed_by', 'row_marks', 'by_digest'] as const;
-
-function chainSql(db: Connection): string {
-  const columns = db.prepare(`SELECT name FROM pragma_table_info('history')`).pluck().all();
-  const later = LATER_COLUMNS.map((name) => (columns.includes(name) ? name : 'NULL'));
-  return `SELECT ${CHAIN_COLUMNS}, ${later.join(', ')} FROM history WHERE seq > ? ORDER BY seq`;
-}
-
-/**
- * Whether a row has the hash that is due behind `previous`. One that a person went out of says what its forgetting left; its hash is made
- * of the digests that were kept, or where it was made over the text stands as it was.
- */
+/** Whether a row has the hash that is due behind `previous`. One that a person went out of says what its forgetting left; its digests were kept. */
 function isChained(values: readonly SqlValue[], previous: string, forgotten: ForgottenRow | null): boolean {
   const fields = values.slice(0, FIELDS);
-  const [previousHash, own, personId = null, allowedById = null, allowedBy = null, marks = null, byDigest = null] = values.slice(FIELDS);
+  const [previousHash, own, personId = null, allowedById = null, allowedBy = null, marks = null] = values.slice(FIELDS);
   if (previousHash !== previous) return false;
   if (forgotten !== null && (forgotten.hash !== own || forgotten.left !== digestOfLeft(contentOf(fields)))) return false;
-  const row = { fields, named: [personId, allowedById, allowedBy], marks, isByDigest: byDigest === 1 };
-  if (forgotten !== null && !row.isByDigest) return true;
+  const row = { fields, named: [personId, allowedById, allowedBy], marks };
   const digests = forgotten === null ? null : [forgotten.before, forgotten.after, forgotten.reason];
   return own === computeHistoryHash(createHashedFields(row, digests), previous);
 }
@@ -81,7 +69,7 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
   const forgotten = listForgottenRows(db);
   let previous = after === 0 ? 'start' : String(before);
   let walked = 0;
-  for (const row of prepareStatement(db, chainSql(db)).raw().iterate(after)) {
+  for (const row of prepareStatement(db, CHAIN).raw().iterate(after)) {
     if (!Array.isArray(row)) throw new Error('history: no row');
     const values: readonly SqlValue[] = row;
     walked += 1;
@@ -160,9 +148,8 @@ const STORED_FILES: readonly (readonly [string, string])[] = [
 
 /** Stored files whose bytes are not those that came in or went out, as `table:id`. */
 export function listWrongFiles(db: Connection): string[] {
-  const there = new Set(listTableNames(db));
   const forgotten = listForgottenFiles(db);
-  return STORED_FILES.filter(([table]) => there.has(table)).flatMap(([table, sql]) =>
+  return STORED_FILES.flatMap(([table, sql]) =>
     wrongHashes(db, sql, (id) => forgotten.get(`${table}:${id}`) ?? null).map((id) => `${table}:${id}`),
   );
 }

@@ -152,12 +152,18 @@ describe('restore', () => {
     const later = new Database(newer);
     later.pragma('user_version = 99');
     later.close();
+    const trial = path.join(shelf, 'trial.db');
+    copyFileSync(raw.file, trial);
+    const earlier = new Database(trial);
+    earlier.pragma('user_version = 7');
+    earlier.close();
     const empty = path.join(shelf, 'empty.db');
     writeFileSync(empty, '');
     for (const [file, code] of [
       [path.join(shelf, 'none.db'), 'FILE_NOT_FOUND'],
       [other, 'BASE_OF_OTHER_PROGRAM'],
       [newer, 'BASE_TOO_NEW'],
+      [trial, 'BASE_TOO_OLD'],
       [empty, 'BACKUP_UNREADABLE'],
       [import.meta.filename, 'BACKUP_UNREADABLE'],
       [raw.file, 'BACKUP_UNREADABLE'],

@@ -230,8 +230,8 @@ function exchange(place: Place, file: string, actor: Actor, { hook, passphrase =
 /**
  * Restores the base of `place` from `file` (a backup, or a database that an earlier restore kept). The present database
  * may be damaged or missing; it is kept beside under a dated name. Nobody may have the base open.
- * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_ALTERED, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_BUSY, DISK_FULL,
- * FOLDER_READ_ONLY; a refusal leaves the present database as it is.
+ * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_ALTERED, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_TOO_OLD,
+ * BASE_BUSY, DISK_FULL, FOLDER_READ_ONLY; a refusal leaves the present database as it is.
  */
 export function restore(place: Place, file: string, actor: Actor, ways: RestoreWays = {}): Result<Restored> {
   const { folder } = place;

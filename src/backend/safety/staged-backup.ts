@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Connection, isSqliteError, openRaw } from '../core/db/connection.ts';
 import { LOG_SUFFIX, syncFile } from '../core/db/database-files.ts';
-import { SCHEMA_VERSION } from '../core/db/migrations.ts';
+import { FIRST_VERSION, SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { APPLICATION_ID, marksOf } from '../core/db/open.ts';
 import { hashOfFile, verifyAndStripChecksum } from '../core/db/file-checksum.ts';
 import { listDanglingRows, listIntegrityFindings, countRows, sumRows } from '../core/db/soundness.ts';
@@ -56,6 +56,7 @@ function checkContents(staged: string, file: string): Result<number> {
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version > SCHEMA_VERSION) return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION });
     if (version < 1) return refuse('BACKUP_UNREADABLE', { file, detail: 'version' });
+    if (version < FIRST_VERSION) return refuse('BASE_TOO_OLD', { file, found: version, first: FIRST_VERSION });
     const wrong = findings(db, version);
     return wrong.length > 0 ? refuse('BACKUP_UNREADABLE', { file, detail: wrong.join(',') }) : ok(sumRows(countRows(db)));
   } catch (error) {
@@ -96,7 +97,8 @@ export function judgeSource(file: string, passphrase: string | null): Result<nul
 
 /**
  * Copies the file (and its log, if it is a database that was kept with one) to `staged` and verifies the copy; answers its rows. What is
- * refused leaves a copy that the caller discards. Refuses as `judgeSource`, and BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW.
+ * refused leaves a copy that the caller discards. Refuses as `judgeSource`, and BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW `{file, found, known}`,
+ * BASE_TOO_OLD `{file, found, first}`.
  */
 export function stageBackup(file: string, staged: string, passphrase: string | null): Result<number> {
   const expected = hashBeside(file);

@@ -99,6 +99,7 @@ export const settingsMethods = {
     'PASSPHRASE_WRONG',
     'BASE_OF_OTHER_PROGRAM',
     'BASE_TOO_NEW',
+    'BASE_TOO_OLD',
   )
     .input(z.strictObject({ passphrase: z.string().trim().min(1).max(200).optional() }))
     .output(answerOf(z.object({ file: z.string(), rows: z.int() }))),

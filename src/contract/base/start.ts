@@ -16,6 +16,7 @@ const OPENING: readonly RefusalCode[] = [
   'FOLDER_READ_ONLY',
   'BASE_OF_OTHER_PROGRAM',
   'BASE_TOO_NEW',
+  'BASE_TOO_OLD',
   'BASE_MIGRATION_FAILED',
 ];
 

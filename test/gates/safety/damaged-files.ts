@@ -9,11 +9,9 @@ import { contract } from '../../../src/contract/contract.ts';
 import { formatRefusal } from '../../../src/contract/messages.ts';
 import type { Refusal } from '../../../src/domain/values/result.ts';
 import { damagedCopy, seeded } from '../../helpers/damage.ts';
-import { copyDatabase } from '../../helpers/long-work-base.ts';
 import { METHOD_SAMPLES } from '../../helpers/method-samples/all.ts';
-import { oldBaseFolder } from '../../helpers/old-base.ts';
 import { TESTER } from '../../helpers/sample-base.ts';
-import { expectSound, looking, opened, scratchFolder, useConfig } from './ground.ts';
+import { expectSound, looking, makeWorldBase, opened, scratchFolder, useConfig } from './ground.ts';
 
 const VARIANTS = 200;
 /** Methods asked about each variant, besides those that the file is for. */
@@ -207,7 +205,7 @@ export async function damagedGate(): Promise<readonly string[]> {
   const { folder, drop } = scratchFolder('damaged');
   try {
     useConfig(path.join(folder, 'config'));
-    const base = copyDatabase(oldBaseFolder(4), path.join(folder, 'base'));
+    const base = await makeWorldBase(path.join(folder, 'base'));
     looking(base, () => undefined);
     const lines: string[] = [];
     for (const one of FILES) lines.push(...(await damagedFile(base, one)));

@@ -6,8 +6,7 @@ import { checkBase } from '../../../src/backend/safety/check.ts';
 import { seeded } from '../../helpers/damage.ts';
 import { DEMO_CLOCK } from '../../helpers/demo-day.ts';
 import { fingerprint } from '../../helpers/fingerprint.ts';
-import { oldBaseFolder } from '../../helpers/old-base.ts';
-import { expectSound, looking, scratchFolder, useConfig } from './ground.ts';
+import { expectSound, looking, makeWorldBase, scratchFolder, useConfig } from './ground.ts';
 
 const HEADER_BYTES = 100;
 const RANDOM_PLACES = 200;
@@ -29,11 +28,11 @@ function outcomeOf(folder: string, state: string): string {
 }
 
 /** Every byte of the header and 200 random places. */
-export function flippedGate(): Promise<readonly string[]> {
+export async function flippedGate(): Promise<readonly string[]> {
   const { folder, drop } = scratchFolder('flipped');
   try {
     useConfig(path.join(folder, 'config'));
-    const base = oldBaseFolder(4);
+    const base = await makeWorldBase(path.join(folder, 'base'));
     expectSound(base);
     const state = looking(base, ({ db }) => fingerprint(db, []));
     const [file, kept] = [path.join(base, 'livebase.db'), path.join(folder, 'kept.db')];
@@ -52,7 +51,7 @@ export function flippedGate(): Promise<readonly string[]> {
     }
     copyFileSync(kept, file);
     expectSound(base);
-    return Promise.resolve([...counts].map(([outcome, times]) => `${times} ${outcome}`));
+    return [...counts].map(([outcome, times]) => `${times} ${outcome}`);
   } finally {
     drop();
   }

@@ -3,8 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from '../../helpers/fingerprint.ts';
 import { LONG_WORK_MONTH, copyDatabase, writeEvents } from '../../helpers/long-work-base.ts';
-import { oldBaseFolder } from '../../helpers/old-base.ts';
-import { codeOf, expectSound, expectWritable, filesIn, halfFiles, looking, runOn, scratchFolder, useConfig } from './ground.ts';
+import { codeOf, expectSound, expectWritable, filesIn, halfFiles, looking, makeWorldBase, runOn, scratchFolder, useConfig } from './ground.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /** Free KiB that are tried, until the work goes through. */
@@ -94,8 +93,7 @@ export async function fullDiskGate(): Promise<readonly string[]> {
   if (disk === null) return ['left out: this system lets no small disk be mounted'];
   try {
     useConfig(path.join(folder, 'config'));
-    const template = oldBaseFolder(4);
-    looking(template, () => undefined);
+    const template = await makeWorldBase(path.join(folder, 'template'));
     const events = writeEvents(folder);
     const lines: string[] = [];
     let nth = 0;

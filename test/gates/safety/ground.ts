@@ -8,7 +8,7 @@ import { distrustOf } from '../../../src/backend/core/db/history-integrity.ts';
 import { inTx } from '../../../src/backend/core/db/tx.ts';
 import { checkBase } from '../../../src/backend/safety/check.ts';
 import { ok } from '../../../src/domain/values/result.ts';
-import { type Ended, livebase, start } from '../../helpers/cli.ts';
+import { type Ended, livebase, start, VIDEO_TENANT, worldInputs } from '../../helpers/cli.ts';
 import { DEMO_CLOCK } from '../../helpers/demo-day.ts';
 import { TESTER } from '../../helpers/sample-base.ts';
 
@@ -63,6 +63,34 @@ export function codeOf(ended: Ended): string {
     // What is no document is told whole.
   }
   return `ended with ${ended.code}: ${ended.stdout} ${ended.stderr}`;
+}
+
+/** Visitors whom bookings of the gates' base name, with their numbers. */
+export const VISITORS = [
+  ['王先生', '13415554488'],
+  ['张小姐', '13913032838'],
+] as const;
+
+/** Makes a base of the fixtures' world in a folder, with a booking for each visitor and 2026-09 closed; answers the folder. */
+export async function makeWorldBase(folder: string): Promise<string> {
+  await done(folder, { words: ['init'] });
+  const files = worldInputs().filter((file) => !file.endsWith('04-预约.xlsx'));
+  await done(folder, { words: ['import', '--tenant', VIDEO_TENANT, ...files] });
+  for (const [nth, [contact, phone]] of VISITORS.entries()) {
+    const slot = ['--studio', 'A301', '--from', `2026-11-0${nth + 5}T14:00`, '--to', `2026-11-0${nth + 5}T16:00`];
+    const words = ['book', ...slot, '--tenant', VIDEO_TENANT, '--contact', contact, '--phone', phone, '--reason', '已核实'];
+    await done(folder, { words });
+  }
+  await done(folder, { words: ['close', '--month', '2026-09', ...(await explainAll(folder, '2026-09'))] });
+  return folder;
+}
+
+/** Words that explain everything the month's report finds. */
+export async function explainAll(folder: string, month: string): Promise<readonly string[]> {
+  const report = (await done(folder, { words: ['report', '--month', month] })).document();
+  const findings = [report['findings']].flat();
+  const ids = findings.map((one) => (typeof one === 'object' && one !== null && 'id' in one ? String(one.id) : ''));
+  return ids.flatMap((id) => ['--explain', `${id}=已核实`]);
 }
 
 /** Opens a base here, at the time at which the commands run. */

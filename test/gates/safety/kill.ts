@@ -8,7 +8,21 @@ import { sweepIfNoted } from '../../../src/backend/safety/forget/sweep.ts';
 import { fingerprint } from '../../helpers/fingerprint.ts';
 import { LONG_WORK_MONTH, copyDatabase, writeEvents } from '../../helpers/long-work-base.ts';
 import { OLD_SCHEMAS, oldBaseFolder } from '../../helpers/old-base.ts';
-import { done, expectSound, expectWritable, halfFiles, looking, opened, scratchFolder, startOn, useConfig, type Words } from './ground.ts';
+import {
+  done,
+  expectSound,
+  expectWritable,
+  explainAll,
+  halfFiles,
+  looking,
+  makeWorldBase,
+  opened,
+  scratchFolder,
+  startOn,
+  useConfig,
+  VISITORS,
+  type Words,
+} from './ground.ts';
 
 const USUAL_ROUNDS = 240;
 
@@ -158,8 +172,8 @@ async function forgetSteps(template: string, folder: string): Promise<Step[]> {
     '--reason',
     '本人要求',
   ];
-  await done(from, { words: words(['王先生', '13415554488']) });
-  const person = ['张小姐', '13913032838'] as const;
+  const [first, person] = VISITORS;
+  await done(from, { words: words(first) });
   const step: Step = { kind: 'forget', from, words: words(person), gone: person };
   // Every second round from where the backup is made and the base itself is written.
   return [step, { ...step, since: 'livebase.unswept' }];
@@ -167,14 +181,11 @@ async function forgetSteps(template: string, folder: string): Promise<Step[]> {
 
 async function stepsOf(folder: string): Promise<Step[]> {
   useConfig(path.join(folder, 'config'));
-  const [template, file] = [oldBaseFolder(4), writeEvents(folder)];
-  looking(template, () => undefined);
-  const report = (await done(template, { words: ['report', '--month', LONG_WORK_MONTH] })).document();
-  const findings = [report['findings']].flat().map((one) => (typeof one === 'object' && one !== null && 'id' in one ? String(one.id) : ''));
+  const [template, file] = [await makeWorldBase(path.join(folder, 'template')), writeEvents(folder)];
+  const explained = await explainAll(template, LONG_WORK_MONTH);
   const backup = String((await done(template, { words: ['backup', '--to', folder] })).document()['file']);
   const filled = copyDatabase(template, path.join(folder, 'filled'));
   await done(filled, { words: ['import', file] });
-  const explained = findings.flatMap((id) => ['--explain', `${id}=已核实`]);
   return [
     { kind: 'import', from: template, words: ['import', file] },
     { kind: 'close', from: template, words: ['close', '--month', LONG_WORK_MONTH, ...explained] },

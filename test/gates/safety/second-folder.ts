@@ -3,8 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fingerprint } from '../../helpers/fingerprint.ts';
-import { LONG_WORK_MONTH, copyDatabase, writeEvents } from '../../helpers/long-work-base.ts';
-import { oldBaseFolder } from '../../helpers/old-base.ts';
+import { LONG_WORK_MONTH, writeEvents } from '../../helpers/long-work-base.ts';
 import {
   codeOf,
   done,
@@ -13,6 +12,7 @@ import {
   filesIn,
   halfFiles,
   looking,
+  makeWorldBase,
   runOn,
   scratchFolder,
   startOn,
@@ -99,12 +99,6 @@ async function rounds(base: string, stick: Stick, name: string): Promise<string[
   return [`${name}: ${ROUNDS} rounds; own backup ${counts}`, ...[...troubles].map((one) => `  TROUBLE ${one}`)];
 }
 
-function closedBase(folder: string): string {
-  const base = copyDatabase(oldBaseFolder(4), folder);
-  looking(base, () => undefined);
-  return base;
-}
-
 /** A second folder that goes while it is written to. */
 export async function stickGate(): Promise<readonly string[]> {
   const { folder, drop } = scratchFolder('stick');
@@ -114,10 +108,10 @@ export async function stickGate(): Promise<readonly string[]> {
     const mounted = pulledOut(at);
     const lines = mounted === null ? ['pulled out: left out, this system lets no small disk be mounted'] : [];
     if (mounted !== null) {
-      lines.push(...(await rounds(closedBase(path.join(folder, 'base-1')), mounted, 'pulled out')));
+      lines.push(...(await rounds(await makeWorldBase(path.join(folder, 'base-1')), mounted, 'pulled out')));
       mounted.takeAway();
     }
-    lines.push(...(await rounds(closedBase(path.join(folder, 'base-2')), replaced(path.join(folder, 'share')), 'gone by its name')));
+    lines.push(...(await rounds(await makeWorldBase(path.join(folder, 'base-2')), replaced(path.join(folder, 'share')), 'gone by its name')));
     return lines;
   } finally {
     drop();
@@ -131,7 +125,7 @@ export async function readOnlyGate(): Promise<readonly string[]> {
   if (disk === null) return ['left out: this system lets no small disk be mounted'];
   try {
     useConfig(path.join(disk.folder, 'config'));
-    const base = closedBase(path.join(disk.folder, 'base'));
+    const base = await makeWorldBase(path.join(disk.folder, 'base'));
     const events = writeEvents(folder);
     const out = path.join(disk.folder, 'out');
     mkdirSync(out);

@@ -1,4 +1,4 @@
-// What a base holds when it is brought up to date gets its marks: rows from before there were any, and what a migration rewrote.
+// Gives rows that were written behind the marks' back their marks: what a migration rewrote, and what a support copy took over.
 import { listDifferingRows, readKnownDigests } from './known-digests.ts';
 import { formatDigests, listDigestedTables, type MarkedTable, type RowKey } from './row-digests.ts';
 import { appendMarks, type Tx } from './tx.ts';

@@ -1,6 +1,7 @@
 // The way back from a newer program: the backup that its first start made before it brought the base up to date.
 import { closeSync, existsSync, openSync, readSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { FIRST_VERSION } from './migrations.ts';
 import { BACKUP_FOLDER } from './verified-copy.ts';
 
 /** Where a SQLite file's first page holds the schema that the base has (`user_version`). */
@@ -32,7 +33,7 @@ export function findDowngradeBackup(folder: string, known: number): DowngradeBac
   for (const backup of names.toSorted().toReversed()) {
     const of = schemaIn(path.join(backups, backup));
     const [, year, month, day, hour, minute] = NAME.exec(backup) ?? [];
-    if (of <= known) return { backup, of, at: `${year ?? ''}-${month ?? ''}-${day ?? ''} ${hour ?? ''}:${minute ?? ''}` };
+    if (of >= FIRST_VERSION && of <= known) return { backup, of, at: `${year ?? ''}-${month ?? ''}-${day ?? ''} ${hour ?? ''}:${minute ?? ''}` };
   }
   return null;
 }

@@ -15,13 +15,8 @@ const rowShape = z.object({
 /** A row of the history that a person went out of: its hash, digests of what it said, and of what it says now. */
 export type ForgottenRow = Readonly<z.infer<typeof rowShape>>;
 
-function isThere(db: Connection, table: string): boolean {
-  return db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table) !== undefined;
-}
-
-/** Rows of the history out of which people were taken, by number; none in a base of an older schema. */
+/** Rows of the history out of which people were taken, by number. */
 export function listForgottenRows(db: Connection): ReadonlyMap<number, ForgottenRow> {
-  if (!isThere(db, 'forgotten_row')) return new Map();
   const sql = `SELECT id, hash, before_sha256 AS before, after_sha256 AS after, reason_sha256 AS reason, left_sha256 AS "left"
     FROM forgotten_row ORDER BY id`;
   return new Map(rowsOf(db, sql, rowShape, []).map((row) => [row.id, row]));
@@ -31,9 +26,8 @@ const fileShape = z.object({ entity: z.string(), entityId: z.int(), sha256: z.st
 /** A kept file out of which somebody was taken. */
 type ForgottenFile = Readonly<z.infer<typeof fileShape>>;
 
-/** Kept files out of which people were taken, as `table:id`; none in a base of an older schema. */
+/** Kept files out of which people were taken, as `table:id`. */
 export function listForgottenFiles(db: Connection): ReadonlyMap<string, ForgottenFile> {
-  if (!isThere(db, 'forgotten_file')) return new Map();
   const sql = 'SELECT entity, entity_id AS entityId, sha256, left_sha256 AS "left" FROM forgotten_file ORDER BY id';
   return new Map(rowsOf(db, sql, fileShape, []).map((row) => [`${row.entity}:${row.entityId}`, row]));
 }

@@ -11,8 +11,6 @@ export interface ChainedRow {
   /** The person who wrote it, and the manager who lent the right: number, number, name. */
   readonly named: readonly SqlValue[];
   readonly marks: SqlValue;
-  /** Whether its content is in the hash by digest; rows from before have its text there. */
-  readonly isByDigest: boolean;
 }
 
 /** The digest of one thing that a row says; null where it says nothing there. */
@@ -32,14 +30,10 @@ export function contentOf(fields: readonly SqlValue[]): readonly SqlValue[] {
 
 /**
  * What is hashed of a row. `digests` stand in place of those of its content, where that has gone. Nothing stands for people and marks where
- * there are none: rows from before hold what they held. The word in front keeps a text from passing for a digest.
+ * there are none. The word in front keeps a text from passing for a digest.
  */
-export function createHashedFields(
-  { fields, named, marks, isByDigest }: ChainedRow,
-  digests: readonly SqlValue[] | null = null,
-): readonly SqlValue[] {
+export function createHashedFields({ fields, named, marks }: ChainedRow, digests: readonly SqlValue[] | null = null): readonly SqlValue[] {
   const more = [...(named.every((one) => one === null) ? [] : named), ...(marks === null ? [] : [marks])];
-  if (!isByDigest) return [...fields, ...more];
   return ['digests', ...fields.slice(0, CONTENT_AT), ...(digests ?? contentOf(fields).map(digestOf)), ...more];
 }
 

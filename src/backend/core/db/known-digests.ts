@@ -92,17 +92,12 @@ function learn(known: Map<string, Rows>, group: MarkGroup, overwritten: MarkFind
   }
 }
 
-/** True where the base's history can carry marks: those of older schemas can't. */
-export function hasRowDigests(db: Connection): boolean {
-  return db.prepare(`SELECT name FROM pragma_table_info('history')`).pluck().all().includes(MARKS_COLUMN);
-}
-
 /** Reads all marks of the history, oldest first. */
 export function readKnownDigests(db: Connection): KnownMarks {
   const known = new Map<string, Rows>();
   const overwritten: MarkFinding[] = [];
   const sql = `SELECT ${MARKS_COLUMN} FROM history WHERE ${MARKS_COLUMN} IS NOT NULL ORDER BY seq`;
-  for (const text of hasRowDigests(db) ? db.prepare(sql).pluck().iterate() : [])
+  for (const text of db.prepare(sql).pluck().iterate())
     for (const group of readMarks(String(text)) ?? []) learn(known, group, overwritten);
   return { overwritten, rowsOf: (table) => known.get(table) ?? { chunks: new Map(), texts: new Map() } };
 }

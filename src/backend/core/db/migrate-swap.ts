@@ -11,13 +11,11 @@ import { runMissing, getSchemaVersion } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { announceSwap, recoverRestore, refreshMarker, type StepHook, type Swap, swapDatabases } from './restore-swap.ts';
 import { verifyAndStripChecksum } from './file-checksum.ts';
-import { fillShortNames } from './short-names.ts';
 import { listIntegrityFindings } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
 import { backfillRowDigests } from './backfill-row-digests.ts';
 import { type Actor, appendHistory, inTx } from './tx.ts';
-import { writeSetting } from '../records/settings.ts';
 import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy, type VerifiedCopy } from './verified-copy.ts';
 
 /** A base to bring up to date. */
@@ -90,7 +88,6 @@ function migrateCopy({ folder, clock, migrations }: StepUp, staged: string, back
     const base = { db, folder, clock };
     const noted = inTx(base, PROGRAM, (tx) => {
       backfillRowDigests(tx);
-      if (fillShortNames(tx) > 0) writeSetting(tx, 'shortNames.unseen', true);
       noteCopy(tx, base, backup);
       appendHistory(tx, {
         action: 'migrate',

@@ -10,7 +10,7 @@ import { formatRefusal } from '../../../contract/messages.ts';
 import { createBackup } from '../../safety/backup.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { closeBase, createBase, openBase } from './open.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
+import { SCHEMA_VERSION } from './migrations.ts';
 import { appendHistory, getHistoryHead, inTx } from './tx.ts';
 
 const CLOCK = { nowMs: () => TEST_NOW_MS };
@@ -126,7 +126,7 @@ describe('opening', () => {
     const backups = path.join(folder, 'backups');
     mkdirSync(backups);
     for (const [name, version] of [
-      ['livebase-migration-20261103-080000.db', SCHEMA_VERSION - 1],
+      ['livebase-migration-20261103-080000.db', 7],
       ['livebase-migration-20261104-091500.db', SCHEMA_VERSION],
       ['livebase-migration-20261105-101010.db', SCHEMA_VERSION + 1],
       ['livebase-daily-20261105-120000.db', SCHEMA_VERSION],
@@ -143,13 +143,23 @@ describe('opening', () => {
     });
     if (refused.ok) throw new Error('it was opened');
     expect(formatRefusal(refused.refusal, 'zh-CN')).toContain('升级前的备份是“livebase-migration-20261104-091500.db”');
-    rmSync(backups, { recursive: true });
+    // A trial version's base is no way back.
+    for (const name of readdirSync(backups)) if (name !== 'livebase-migration-20261103-080000.db') rmSync(path.join(backups, name));
     const without = openBase(folder, CLOCK);
     expect(without.ok ? '' : formatRefusal(without.refusal, 'zh-CN')).not.toContain('升级前的备份');
   });
 
-  it('knows its migrations: numbered from 1 without a gap', () => {
-    expect(MIGRATIONS.map((one) => one.version)).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, nth) => nth + 1));
+  it.each([1, 7])('refuses a trial version’s schema %i, and leaves it byte for byte', (found) => {
+    const made = createBase(folder, CLOCK);
+    if (!made.ok) throw new Error(made.refusal.code);
+    made.value.db.pragma(`user_version = ${found}`);
+    closeBase(made.value);
+    const bytes = readFileSync(path.join(folder, 'livebase.db'));
+    const refused = openBase(folder, CLOCK);
+    expect(refused).toMatchObject({ refusal: { code: 'BASE_TOO_OLD', data: { found, first: 8 } } });
+    expect(refused.ok ? '' : formatRefusal(refused.refusal, 'zh-CN')).toContain(`试用版写的（第 ${found} 版，本程序从第 8 版认起）`);
+    expect(readFileSync(path.join(folder, 'livebase.db')).equals(bytes)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['livebase.db']);
   });
 });
 

@@ -19,7 +19,7 @@ import { makeFolderPrivate } from '../files/private-files.ts';
 import { runMissing, getSchemaVersion } from './migrate.ts';
 import { findDowngradeBackup } from './downgrade-backup.ts';
 import { stepUp } from './migrate-swap.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
+import { FIRST_VERSION, type Migration, MIGRATIONS } from './migrations.ts';
 import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
@@ -110,19 +110,24 @@ function recognise(file: string): Result<null> {
   }
 }
 
-function openDatabase(file: string, folder: string, clock: Clock): Result<Base> {
+/** Whether a base of this schema can be opened: by itself, or once it is brought up to date. */
+function judgeVersion(folder: string, found: number, known: number): Result<null> {
+  const file = path.join(folder, DATABASE_NAME);
+  if (found > known) return refuse('BASE_TOO_NEW', { file, found, known, ...findDowngradeBackup(folder, known) });
+  return found < FIRST_VERSION ? refuse('BASE_TOO_OLD', { file, found, first: FIRST_VERSION }) : ok(null);
+}
+
+function openDatabase(file: string, folder: string, clock: Clock, migrations: readonly Migration[]): Result<Base> {
   let db: Database.Database | null = null;
   try {
     db = new Database(file);
     const version = getSchemaVersion(db);
-    if (version > SCHEMA_VERSION) {
+    const newest = migrations.at(-1)?.version ?? 0;
+    if (version !== newest) {
       db.close();
-      return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION, ...findDowngradeBackup(folder, SCHEMA_VERSION) });
-    }
-    if (version < SCHEMA_VERSION) {
-      db.close();
-      const stepped = stepUp({ folder, clock, migrations: MIGRATIONS });
-      return stepped.ok ? openDatabase(file, folder, clock) : stepped;
+      const known = judgeVersion(folder, version, newest);
+      const stepped = known.ok ? stepUp({ folder, clock, migrations }) : known;
+      return stepped.ok ? openDatabase(file, folder, clock, migrations) : stepped;
     }
     setPragmas(db);
     // The first read in this mode takes the lock that tells other programs that the base is open.
@@ -140,16 +145,18 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
 
 /**
  * Opens the base in `folder`; a restore that a crash cut short is ended first, and an older schema is brought up to date.
- * Refuses BASE_MISSING, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_DAMAGED, BASE_BUSY, BASE_READ_ONLY, and as `stepUp`.
+ * Refuses BASE_MISSING, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW `{file, found, known, backup?, of?, at?}`, BASE_TOO_OLD `{file, found, first}`,
+ * BASE_DAMAGED, BASE_BUSY, BASE_READ_ONLY, and as `stepUp`.
+ * @param migrations those of this program, or in tests those of a later one
  */
-export function openBase(folder: string, clock: Clock): Result<Base> {
+export function openBase(folder: string, clock: Clock, migrations: readonly Migration[] = MIGRATIONS): Result<Base> {
   const file = path.join(folder, DATABASE_NAME);
   const recovered = recoverRestore(folder);
   if (!recovered.ok) return recovered;
   if (!existsSync(file)) return refuse('BASE_MISSING', { folder });
   const known = recognise(file);
   if (known.ok) makeFolderPrivate(folder);
-  return known.ok ? openDatabase(file, folder, clock) : known;
+  return known.ok ? openDatabase(file, folder, clock, migrations) : known;
 }
 
 /** Makes an empty database under a name of its own: a crash on the way leaves no half base. */
@@ -209,7 +216,7 @@ export function createBase(folder: string, clock: Clock): Result<Base> {
   if (made.ok && readOutsideCheckpoints(folder, null).heads.length > 0)
     noteStep(folder, { atMs: clock.nowMs(), kind: 'create', fork: null }, { second: null, present: null });
   if (made.ok) makeFolderPrivate(folder);
-  return made.ok ? openDatabase(file, folder, clock) : made;
+  return made.ok ? openDatabase(file, folder, clock, MIGRATIONS) : made;
 }
 
 /** Closes the base; its write-ahead log is folded in first where no other process holds it. Its newest row is written down outside. */

@@ -117,7 +117,7 @@ function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: stri
   ];
   const { personId = null, allowedBy = null } = tx.actor;
   const named: readonly SqlValue[] = [personId, allowedBy?.id ?? null, allowedBy?.name ?? null];
-  const hash = computeHistoryHash(createHashedFields({ fields, named, marks, isByDigest: true }), state.hash);
+  const hash = computeHistoryHash(createHashedFields({ fields, named, marks }), state.hash);
   prepareStatement(
     tx.db,
     `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
@@ -137,7 +137,7 @@ function flushAdds(tx: Tx, state: TxState): void {
   writeHistory(tx, state, change, marksOf(tx));
 }
 
-/** The action of a row that carries marks alone: of what was written behind a transaction's last change, or stood in the base before there were any. */
+/** The action of a row that carries marks alone: of what was written behind a transaction's last change, or by a migration. */
 export const MARKS_ONLY = 'marks';
 
 /** Appends marks that belong to no change. */

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVENING, eveningBase, type EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
-import { fillShortNames } from '../../core/db/short-names.ts';
 import { inTx } from '../../core/db/tx.ts';
 import { createInstantAt } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
@@ -105,11 +104,12 @@ describe('the lobby', () => {
 
 describe('names in the lobby, where every one was 厦**司', () => {
   const name = (): void => {
-    for (const fact of evening.base.db.prepare('SELECT id FROM tenant_fact ORDER BY id').pluck().all().map(Number))
-      evening.base.db
-        .prepare("UPDATE tenant_fact SET name = '厦门晨' || ? || '传媒有限公司' WHERE id = ?")
-        .run('甲乙丙丁戊己庚辛'[fact - 1] ?? fact, fact);
-    inTx(evening.base, ACTOR, (tx) => ok(fillShortNames(tx)));
+    const { db } = evening.base;
+    for (const [nth, id] of db.prepare('SELECT id FROM tenant ORDER BY id').pluck().all().entries()) {
+      const short = `晨${'甲乙丙丁戊己庚辛'[nth] ?? nth}传媒`;
+      db.prepare('UPDATE tenant_fact SET name = ? WHERE tenant_id = ?').run(`厦门${short}有限公司`, id);
+      db.prepare('UPDATE tenant SET short_name = ? WHERE id = ?').run(short, id);
+    }
   };
 
   it('are first characters and stars, as many as it takes to tell them apart', () => {

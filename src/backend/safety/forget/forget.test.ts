@@ -4,13 +4,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HEADS, closeByHand, codeOf, csv, ledger } from '../../../../test/helpers/import-base.ts';
 import { askedOfMarked, fillMarked, otherMethods, textsIn } from '../../../../test/helpers/marked-base.ts';
-import { oldBaseFolder } from '../../../../test/helpers/old-base.ts';
 import { openRawBase, type RawBase, TEST_NOW_MS } from '../../../../test/helpers/raw-base.ts';
 import { valueOf } from '../../../../test/helpers/record-base.ts';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { contract, type LivebaseClient } from '../../../contract/contract.ts';
 import { ok } from '../../../domain/values/result.ts';
-import { type Base, closeBase, openBase } from '../../core/db/open.ts';
+import { type Base, closeBase } from '../../core/db/open.ts';
 import { addRecord } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
 import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../../core/db/history-integrity.ts';
@@ -244,21 +243,4 @@ describe('behind a forgetting', () => {
     closeBase(raw.base);
     expect(restore({ folder: raw.folder, clock: { nowMs: () => TEST_NOW_MS } }, made.file, TESTER)).toMatchObject({ ok: true });
   });
-});
-
-it('somebody goes out of rows that older versions wrote, whose hash is over their text', async () => {
-  const folder = oldBaseFolder(6);
-  const opened = openBase(folder, { nowMs: () => TEST_NOW_MS + 10_000_000_000 });
-  const base = valueOf(opened);
-  const one = { name: '柳如烟', numbers: ['13987650001', 'liuruyan901'] };
-  const words = ['柳如烟', '13987650001', 'liuruyan901'];
-  expect(onDisk(words, folder)).toEqual(words);
-  const done = valueOf(await clientOf(base).safety.forget({ person: one, reason: '本人要求' }));
-  expect(done.history).toBeGreaterThan(2);
-  expect(
-    base.db.prepare('SELECT count(*) FROM forgotten_row f JOIN history h ON h.seq = f.id WHERE h.by_digest IS NULL').pluck().get(),
-  ).toBe(done.history);
-  expect(onDisk(words, folder)).toEqual([]);
-  expect(troubles(base)).toEqual([]);
-  closeBase(base);
 });

@@ -1,6 +1,6 @@
-// Migration 5, part: people, their PINs, the recovery code, and which person wrote a row of the history.
+// Tables of people, their PINs, the recovery code, and computers that joined.
 
-/** SQL: people, PINs, recovery codes; the history's person. */
+/** SQL: people, PINs, recovery codes, joined computers. */
 export const PEOPLE = `
 -- Somebody who works here. 'colour' is one of a dozen that the page has.
 CREATE TABLE person (
@@ -12,9 +12,6 @@ CREATE TABLE person (
   retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX person_name ON person (name) WHERE retired_at IS NULL;
-
-CREATE TRIGGER person_never_deleted BEFORE DELETE ON person
-BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:person'); END;
 CREATE TRIGGER person_never_replaced BEFORE INSERT ON person
 WHEN EXISTS (SELECT 1 FROM person WHERE id = NEW.id)
   OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM person WHERE name = NEW.name AND retired_at IS NULL))
@@ -23,7 +20,6 @@ CREATE TRIGGER person_never_displaced BEFORE UPDATE ON person
 WHEN OLD.id IS NOT NEW.id
   OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM person WHERE name = NEW.name AND retired_at IS NULL AND id <> OLD.id))
 BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:person'); END;
-
 -- A base whose people have PINs always has a manager: the last one neither leaves nor becomes something else.
 CREATE TRIGGER person_last_manager BEFORE UPDATE ON person
 WHEN OLD.role = 'manager' AND OLD.retired_at IS NULL AND (NEW.role <> 'manager' OR NEW.retired_at IS NOT NULL)
@@ -40,15 +36,6 @@ CREATE TABLE person_pin (
   locked_until_ms INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE TRIGGER person_pin_never_deleted BEFORE DELETE ON person_pin
-BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:person_pin'); END;
-CREATE TRIGGER person_pin_never_replaced BEFORE INSERT ON person_pin
-WHEN EXISTS (SELECT 1 FROM person_pin WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:person_pin'); END;
-CREATE TRIGGER person_pin_never_displaced BEFORE UPDATE ON person_pin
-WHEN OLD.id IS NOT NEW.id
-BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:person_pin'); END;
-
 -- The way in when a manager's PIN is forgotten: the newest row is the one that holds.
 CREATE TABLE recovery_code (
   id INTEGER PRIMARY KEY CHECK (id > 0),
@@ -57,14 +44,17 @@ CREATE TABLE recovery_code (
   made_ms INTEGER NOT NULL
 ) STRICT;
 
-CREATE TRIGGER recovery_code_no_update BEFORE UPDATE ON recovery_code BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:recovery_code'); END;
-CREATE TRIGGER recovery_code_no_delete BEFORE DELETE ON recovery_code BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:recovery_code'); END;
-CREATE TRIGGER recovery_code_no_replace BEFORE INSERT ON recovery_code
-WHEN EXISTS (SELECT 1 FROM recovery_code WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:recovery_code'); END;
-
--- Which person wrote a row, and which manager lent the right to it; rows from before there were people keep their words alone.
-ALTER TABLE history ADD COLUMN person_id INTEGER;
-ALTER TABLE history ADD COLUMN allowed_by_id INTEGER;
-ALTER TABLE history ADD COLUMN allowed_by TEXT CHECK ((allowed_by IS NULL) = (allowed_by_id IS NULL));
+-- A computer that joined: it proves itself by a token of which only the SHA-256 is kept.
+CREATE TABLE device (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  name TEXT NOT NULL CHECK (trim(name) = name AND name <> '' AND length(name) <= 60),
+  token_hash BLOB NOT NULL CHECK (length(token_hash) = 32),
+  paired_ms INTEGER NOT NULL,
+  revoked_ms INTEGER
+) STRICT;
+-- Cut off is for good.
+CREATE TRIGGER device_fixed BEFORE UPDATE ON device
+WHEN OLD.id IS NOT NEW.id OR OLD.token_hash IS NOT NEW.token_hash OR OLD.paired_ms IS NOT NEW.paired_ms OR OLD.name IS NOT NEW.name
+  OR OLD.revoked_ms IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:device'); END;
 `;

@@ -1,0 +1,85 @@
+// Tables of the history over everything, of what was forgotten, of settings and backups.
+
+/** SQL: settings, history, forgotten people, backups. */
+export const HISTORY = `
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- One row a change; rows are chained by their hashes. Many records added by one import share a row ('after' lists them).
+CREATE TABLE history (
+  seq INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  host TEXT NOT NULL,
+  action TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  entity_id INTEGER,
+  batch_id INTEGER,
+  before TEXT,
+  after TEXT,
+  reason TEXT,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+  -- Which person wrote the row, and which manager lent the right to it.
+  person_id INTEGER,
+  allowed_by_id INTEGER,
+  allowed_by TEXT CHECK ((allowed_by IS NULL) = (allowed_by_id IS NULL)),
+  -- Digests of the rows that were written with this change, whichever table they stand in: [[table, keys, before, after], ...].
+  row_marks TEXT CHECK (row_marks IS NULL OR json_valid(row_marks)),
+  -- 1: the hash was made over digests of 'before', 'after' and 'reason', so that a person can be taken out of them.
+  by_digest INTEGER CHECK (by_digest = 1)
+) STRICT;
+CREATE INDEX history_by_entity ON history (entity, entity_id, seq);
+-- Finds the row of an import that added a record: the first id of its list, by batch.
+CREATE INDEX history_bulk ON history (entity, batch_id, (CASE WHEN json_valid(after) THEN json_extract(after, '$.rows[0][0]') END))
+  WHERE entity_id IS NULL;
+-- Rows that bind others into one change, which is taken back as a whole.
+CREATE INDEX history_together ON history (seq) WHERE action = 'together';
+CREATE TRIGGER history_chained BEFORE INSERT ON history
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM history)
+  OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM history ORDER BY seq DESC LIMIT 1), 'start')
+  OR EXISTS (SELECT 1 FROM history WHERE hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:history'); END;
+
+-- A row of the history out of which a person was taken: the hash it has had since it was written, the digests of what it said, and the
+-- digest of what it says now. 'id' is its number in the history. The row of the forgetting carries the mark of this one.
+CREATE TABLE forgotten_row (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  before_sha256 TEXT CHECK (length(before_sha256) = 64),
+  after_sha256 TEXT CHECK (length(after_sha256) = 64),
+  reason_sha256 TEXT CHECK (length(reason_sha256) = 64),
+  left_sha256 TEXT NOT NULL CHECK (length(left_sha256) = 64)
+) STRICT;
+
+-- A kept file out of which a person was taken: the digest of the bytes that came, and of those that stand in their place.
+CREATE TABLE forgotten_file (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  entity TEXT NOT NULL CHECK (entity <> ''),
+  entity_id INTEGER NOT NULL CHECK (entity_id > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  left_sha256 TEXT NOT NULL CHECK (length(left_sha256) = 64),
+  UNIQUE (entity, entity_id)
+) STRICT;
+CREATE TRIGGER forgotten_file_no_replace BEFORE INSERT ON forgotten_file
+WHEN EXISTS (SELECT 1 FROM forgotten_file WHERE id = NEW.id OR (entity = NEW.entity AND entity_id = NEW.entity_id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:forgotten_file'); END;
+
+-- The key under which pseudonyms are made: the same person is the same pseudonym whenever he is forgotten.
+CREATE TABLE forget_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  made_ms INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER forget_key_no_replace BEFORE INSERT ON forget_key
+WHEN EXISTS (SELECT 1 FROM forget_key)
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:forget_key'); END;
+
+CREATE TABLE backup_made (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  at_ms INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  rows INTEGER NOT NULL,
+  history_seq INTEGER NOT NULL
+) STRICT;
+`;
