@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { OLD_BASES, OLD_SCHEMAS, oldBaseFolder } from '../../../../test/helpers/old-base.ts';
 import * as words from '../../../domain/base/catalogue.ts';
+import { ROLES } from '../../../domain/base/rights.ts';
 import { listSchemaDifferences } from '../../safety/examine.ts';
 import { openRaw } from './connection.ts';
 import { FIRST_VERSION, MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
@@ -67,6 +68,7 @@ it.each([
   ['sales_line', 'source', words.SALES_SOURCES],
   ['source_choice', 'source', words.SALES_SOURCES],
   ['reply_step', 'state', words.REPLY_STATES],
+  ['person', 'role', ROLES],
 ])('%s.%s takes what the program knows', (table, column, list) => {
   const sql = String(fresh.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?").pluck().get(table));
   const taken = new RegExp(`\\b${column} IN \\((.*)\\)\\)`).exec(sql)?.[1] ?? '';

@@ -6,7 +6,7 @@ export const PEOPLE = `
 CREATE TABLE person (
   id INTEGER PRIMARY KEY CHECK (id > 0),
   name TEXT NOT NULL CHECK (trim(name) = name AND name <> '' AND length(name) <= 40),
-  role TEXT NOT NULL CHECK (role IN ('manager', 'statistician', 'front_desk', 'accountant', 'viewer')),
+  role TEXT NOT NULL CHECK (role IN ('manager', 'statistician', 'front_desk', 'accountant', 'auditor', 'viewer')),
   colour INTEGER NOT NULL CHECK (colour BETWEEN 0 AND 11),
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   retired_at INTEGER
