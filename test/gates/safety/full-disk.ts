@@ -3,7 +3,18 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from '../../helpers/fingerprint.ts';
 import { LONG_WORK_MONTH, copyDatabase, writeEvents } from '../../helpers/long-work-base.ts';
-import { codeOf, expectSound, expectWritable, filesIn, halfFiles, looking, makeWorldBase, runOn, scratchFolder, useConfig } from './ground.ts';
+import {
+  codeOf,
+  expectSound,
+  expectWritable,
+  filesIn,
+  halfFiles,
+  looking,
+  makeWorldBase,
+  runOn,
+  scratchFolder,
+  useConfig,
+} from './ground.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /** Free KiB that are tried, until the work goes through. */

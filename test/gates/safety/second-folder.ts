@@ -111,7 +111,9 @@ export async function stickGate(): Promise<readonly string[]> {
       lines.push(...(await rounds(await makeWorldBase(path.join(folder, 'base-1')), mounted, 'pulled out')));
       mounted.takeAway();
     }
-    lines.push(...(await rounds(await makeWorldBase(path.join(folder, 'base-2')), replaced(path.join(folder, 'share')), 'gone by its name')));
+    lines.push(
+      ...(await rounds(await makeWorldBase(path.join(folder, 'base-2')), replaced(path.join(folder, 'share')), 'gone by its name')),
+    );
     return lines;
   } finally {
     drop();

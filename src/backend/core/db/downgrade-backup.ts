@@ -33,7 +33,8 @@ export function findDowngradeBackup(folder: string, known: number): DowngradeBac
   for (const backup of names.toSorted().toReversed()) {
     const of = schemaIn(path.join(backups, backup));
     const [, year, month, day, hour, minute] = NAME.exec(backup) ?? [];
-    if (of >= FIRST_VERSION && of <= known) return { backup, of, at: `${year ?? ''}-${month ?? ''}-${day ?? ''} ${hour ?? ''}:${minute ?? ''}` };
+    if (of >= FIRST_VERSION && of <= known)
+      return { backup, of, at: `${year ?? ''}-${month ?? ''}-${day ?? ''} ${hour ?? ''}:${minute ?? ''}` };
   }
   return null;
 }

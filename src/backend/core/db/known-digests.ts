@@ -97,8 +97,7 @@ export function readKnownDigests(db: Connection): KnownMarks {
   const known = new Map<string, Rows>();
   const overwritten: MarkFinding[] = [];
   const sql = `SELECT ${MARKS_COLUMN} FROM history WHERE ${MARKS_COLUMN} IS NOT NULL ORDER BY seq`;
-  for (const text of db.prepare(sql).pluck().iterate())
-    for (const group of readMarks(String(text)) ?? []) learn(known, group, overwritten);
+  for (const text of db.prepare(sql).pluck().iterate()) for (const group of readMarks(String(text)) ?? []) learn(known, group, overwritten);
   return { overwritten, rowsOf: (table) => known.get(table) ?? { chunks: new Map(), texts: new Map() } };
 }
 
