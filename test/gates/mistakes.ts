@@ -16,7 +16,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'string' },
     patches: { type: 'string' },
-    in: { type: 'string', default: 'src/app' },
+    in: { type: 'string', multiple: true, default: ['src/app'] },
     hosts: { type: 'string', default: 'http' },
     lanes: { type: 'string', default: '2' },
     print: { type: 'boolean', default: false },
@@ -51,7 +51,7 @@ function drawMistakes(): Mistake[] {
   }
   const named = [...values.only, ...(values.list === undefined ? [] : readFileSync(values.list, 'utf8').split(/\s+/))];
   const places = named.filter((one) => one !== '').map((one) => one.split(':'));
-  const files = listFiles(values.in).filter(isSource);
+  const files = listFiles(...values.in).filter(isSource);
   const lines: readonly SourceLine[] =
     places.length > 0
       ? places.map(([file = '', line = '']) => ({ file, line: Number(line) }))
