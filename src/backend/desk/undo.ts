@@ -81,7 +81,7 @@ function leftBy(step: BookingStep): {
 const SLOT_COLUMNS: readonly string[] = ['studio_id', 'tenant_id', 'starts_at', 'ends_at', 'equipment'];
 
 /** Whether the step gives the booking a slot that it does not have now, or its studio again for longer: it had left early. */
-function takesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof leftBy>): boolean {
+function buildTakesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof leftBy>): boolean {
   if (!left.isActive || !isLive(left.state)) return false;
   const hadOne = stored.retiredAt === null && isLive(readStoredState(stored));
   if (!hadOne || computeBlockedUntil(stayOf(left.stored)) > computeBlockedUntil(stayOf(stored))) return true;
@@ -96,7 +96,7 @@ function decideStep(desk: Desk, step: BookingStep): Result<unknown> {
   const { holds_until: held } = left.stored.values;
   const hold = { state: left.state, start: place.start, holdsUntil: held === null ? null : instant(held) };
   if (hasLapsed(hold, desk.now)) return refuse('CHANGE_NOT_UNDOABLE', { action: 'lapse', batch: null });
-  return takesSlot(step, left) ? decidePlace(desk, place) : ok(null);
+  return buildTakesSlot(step, left) ? decidePlace(desk, place) : ok(null);
 }
 
 function rewrite(desk: Desk, { stored, fields, retiredAt }: Step): void {

@@ -102,7 +102,8 @@ export function listViewedRows<R>(rows: readonly R[], columns: readonly Column<R
       ? rows
       : rows.filter(
           (row) =>
-            filters.every(({ column, chosen }) => chosen.has(column.text(row))) && (words.length === 0 || listFoundRecords(columns, row, words)),
+            filters.every(({ column, chosen }) => chosen.has(column.text(row))) &&
+            (words.length === 0 || listFoundRecords(columns, row, words)),
         );
   return sorted(kept, columns, view.sort);
 }

@@ -14,7 +14,7 @@ import type { SqlValue } from './statements.ts';
 export type CamelCase<S extends string> = S extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<CamelCase<Rest>>}` : S;
 
 /** Turns a column's name into that of its field. */
-export function camelCase(column: string): string {
+export function toCamelCase(column: string): string {
   return column.replaceAll(/_[a-z]/g, (part) => part.charAt(1).toUpperCase());
 }
 
@@ -68,9 +68,9 @@ const readOf = memoizeByKey((name: RecordName) => {
   const columns = new Map<string, string>([
     ['id', 'id'],
     ['version', 'version'],
-    ...fields.map((one) => [camelCase(one.name), one.name] as const),
+    ...fields.map((one) => [toCamelCase(one.name), one.name] as const),
   ]);
-  const shapes = fields.map((one) => [camelCase(one.name), shapeOf(one)]);
+  const shapes = fields.map((one) => [toCamelCase(one.name), shapeOf(one)]);
   const list = [...columns].map(([field, column]) => (field === column ? column : `${column} AS "${field}"`)).join(', ');
   return { columns, list, shape: z.object({ id: z.int(), version: z.int(), ...Object.fromEntries(shapes) }) };
 });

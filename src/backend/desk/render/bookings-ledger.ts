@@ -1,7 +1,7 @@
 // Use case: bookings as the ledger 预约, in the very columns that the importer reads.
 import { LAPSE_REASON } from '../../../domain/booking/booking.ts';
 import { addDays, createInstantAt, type Instant, printInstant } from '../../../domain/time/calendar.ts';
-import { type BookingState, formatLedgerState } from '../../../domain/base/catalogue.ts';
+import { formatLedgerState } from '../../../domain/base/catalogue.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../../contract/core/method.ts';

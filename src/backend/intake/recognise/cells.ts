@@ -16,7 +16,7 @@ const NAME_LENGTH = 200;
 const NOTE_LENGTH = 2000;
 
 /** Words of a file, which hold no identity-card number: the refusal quotes the cell with the number blanked. */
-export function freeText(maxLength: number): CellDecoder<string> {
+export function decodeFreeText(maxLength: number): CellDecoder<string> {
   return (cell) => {
     const text = decodeText(cell, { maxLength });
     const blanked = text.ok && text.value !== null ? blankIdNumbers(text.value) : null;
@@ -25,9 +25,9 @@ export function freeText(maxLength: number): CellDecoder<string> {
 }
 
 /** A name or short text. */
-export const shortText = freeText(NAME_LENGTH);
+export const shortText = decodeFreeText(NAME_LENGTH);
 /** A note or description. */
-export const longText = freeText(NOTE_LENGTH);
+export const longText = decodeFreeText(NOTE_LENGTH);
 /** A code: contract, studio, account, booking number. */
 export const decodeIdentifierCell: CellDecoder<string> = (cell) => decodeIdentifier(cell);
 export const decodeUsccCell: CellDecoder<string> = (cell) => decodeUscc(cell);

@@ -1,8 +1,8 @@
 // Columns of a ledger that follow from a kind of record: its plain fields that may be empty, each headed by the field's Chinese word.
 import type { RecordField } from '../../../contract/records/field.ts';
 import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
-import { type CamelCase, camelCase } from '../../core/db/read-kind.ts';
-import { decodeDayCell, freeText } from './cells.ts';
+import { type CamelCase, toCamelCase } from '../../core/db/read-kind.ts';
+import { decodeDayCell, decodeFreeText } from './cells.ts';
 import { type Column, type Columns, defineOptional } from './layout.ts';
 
 type PlainType = 'text' | 'notes' | 'phone' | 'day';
@@ -17,7 +17,7 @@ const PLAIN_TYPES: ReadonlySet<string> = new Set<PlainType>(['text', 'notes', 'p
 
 function columnOf({ name, type, needed, isKey, words, max = 0 }: RecordField): readonly [string, Column<string, false>][] {
   if (needed || isKey || words === null || !PLAIN_TYPES.has(type)) return [];
-  return [[camelCase(name), defineOptional(type === 'day' ? decodeDayCell : freeText(max), words[0])]];
+  return [[toCamelCase(name), defineOptional(type === 'day' ? decodeDayCell : decodeFreeText(max), words[0])]];
 }
 
 /** Type and value are made from the same fields by the same rule. */

@@ -10,7 +10,16 @@ import { findFirstRow } from '../../core/db/rows.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { prepareStatement, type SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { type Found, type FoundFile, findPersonFiles, findPersonRows, HISTORY, HISTORY_WHERE, listTextTables, type TextTable } from './places.ts';
+import {
+  type Found,
+  type FoundFile,
+  findPersonFiles,
+  findPersonRows,
+  HISTORY,
+  HISTORY_WHERE,
+  listTextTables,
+  type TextTable,
+} from './places.ts';
 
 const KINDS: ReadonlySet<string> = new Set(Object.keys(RECORD_KINDS));
 

@@ -1,5 +1,5 @@
 // Rules on bookings and linked studios that must never break, anyone who writes. Each message is a code of src/domain/values/refusal-codes.ts.
-import { dayOf, differs, refuseWith } from './sql.ts';
+import { dayOf, buildDiffers, refuseWith } from './sql.ts';
 
 /** No turnaround is longer (studio_fact's CHECK), no booking lasts longer: what lies further away can't be in the way. */
 const LONGEST_TURNAROUND = 240;
@@ -14,7 +14,7 @@ function stands(row: string): string {
 }
 
 /** Holds for a row of booking (or OLD, NEW) that takes its slot: one whose guests left before its start takes none. */
-export function takesSlot(row: string): string {
+export function buildTakesSlot(row: string): string {
   return `${stands(row)} AND ${row}.blocks_until > ${row}.starts_at`;
 }
 
@@ -70,10 +70,10 @@ const EXCLUSIVE = `
 
 /** One trigger for the three, since SQLite promises no order among several: the refusal that says most comes first. */
 const SLOT_RULES = `
-CREATE TRIGGER booking_rules_insert BEFORE INSERT ON booking WHEN ${takesSlot('NEW')}
+CREATE TRIGGER booking_rules_insert BEFORE INSERT ON booking WHEN ${buildTakesSlot('NEW')}
 BEGIN ${OVERLAPPING};${TOO_CLOSE};${EXCLUSIVE}; END;
 CREATE TRIGGER booking_rules_update
-BEFORE UPDATE OF studio_id, tenant_id, starts_at, ends_at, state, actual_end, from_past, retired_at ON booking WHEN ${takesSlot('NEW')}
+BEFORE UPDATE OF studio_id, tenant_id, starts_at, ends_at, state, actual_end, from_past, retired_at ON booking WHEN ${buildTakesSlot('NEW')}
 BEGIN ${OVERLAPPING};${TOO_CLOSE};${EXCLUSIVE}; END;`;
 
 /** What the rules look back by. */
@@ -83,7 +83,7 @@ const LENGTH_RULES = `
 CREATE TRIGGER booking_length_insert BEFORE INSERT ON booking WHEN ${TOO_LONG}
 BEGIN SELECT RAISE(ABORT, 'BOOKING_TOO_LONG:booking'); END;
 CREATE TRIGGER booking_length_update BEFORE UPDATE OF starts_at, ends_at, state, retired_at ON booking
-WHEN ${TOO_LONG} AND (NOT (${stands('OLD')}) OR (${differs(['starts_at', 'ends_at'])}))
+WHEN ${TOO_LONG} AND (NOT (${stands('OLD')}) OR (${buildDiffers(['starts_at', 'ends_at'])}))
 BEGIN SELECT RAISE(ABORT, 'BOOKING_TOO_LONG:booking'); END;`;
 
 /** The minutes from which and until which a row of studio_link is in force. */
@@ -108,7 +108,7 @@ const LINK = linkTimesOf('l');
 const LINKED_TAKEN = `
   SELECT ${refuseWith('BOOKING_LINKED_TAKEN', 'b.id')} FROM (${LINKED_STUDIOS}) l
   JOIN booking b ON b.studio_id = l.other_id
-  WHERE ${takesSlot('b')} AND b.id <> NEW.id
+  WHERE ${buildTakesSlot('b')} AND b.id <> NEW.id
     AND b.starts_at < NEW.blocks_until + ${LONGEST_TURNAROUND} AND b.starts_at > NEW.starts_at - ${LONGEST_BOOKING + LONGEST_TURNAROUND}
     AND max(b.starts_at, NEW.starts_at) < ${LINK.until}
     AND (b.starts_at < NEW.blocks_until AND b.blocks_until > NEW.starts_at AND min(b.blocks_until, NEW.blocks_until) > ${LINK.from}
@@ -120,20 +120,20 @@ const LINKED_TAKEN = `
 const IS_LINKED = 'EXISTS (SELECT 1 FROM studio_link WHERE retired_at IS NULL AND NEW.studio_id IN (whole_id, part_id))';
 const PLACE = ['studio_id', 'tenant_id', 'starts_at', 'ends_at', 'from_past'];
 /** A booking that only moves from one state to another takes nothing that it had not: a check-in is never refused for it. */
-const TAKES_MORE = `(NOT (${stands('OLD')}) OR (${differs(PLACE)}) OR NEW.blocks_until > OLD.blocks_until)`;
+const TAKES_MORE = `(NOT (${stands('OLD')}) OR (${buildDiffers(PLACE)}) OR NEW.blocks_until > OLD.blocks_until)`;
 
 const LINKED_RULES = `
-CREATE TRIGGER booking_linked_insert BEFORE INSERT ON booking WHEN ${takesSlot('NEW')} AND NEW.from_past = 0 AND ${IS_LINKED}
+CREATE TRIGGER booking_linked_insert BEFORE INSERT ON booking WHEN ${buildTakesSlot('NEW')} AND NEW.from_past = 0 AND ${IS_LINKED}
 BEGIN ${LINKED_TAKEN}; END;
 CREATE TRIGGER booking_linked_update
 BEFORE UPDATE OF studio_id, tenant_id, starts_at, ends_at, actual_end, from_past, state, retired_at ON booking
-WHEN ${takesSlot('NEW')} AND NEW.from_past = 0 AND ${TAKES_MORE} AND ${IS_LINKED}
+WHEN ${buildTakesSlot('NEW')} AND NEW.from_past = 0 AND ${TAKES_MORE} AND ${IS_LINKED}
 BEGIN ${LINKED_TAKEN}; END;`;
 
 /** What an ended booking is charged stands; only putting the booking back, or undoing that, takes it away or brings it. */
 const CHARGE_RULES = `
 CREATE TRIGGER booking_charge_frozen BEFORE UPDATE OF charge, charge_lines ON booking
-WHEN OLD.charge IS NOT NULL AND NEW.charge IS NOT NULL AND (${differs(['charge', 'charge_lines'])})
+WHEN OLD.charge IS NOT NULL AND NEW.charge IS NOT NULL AND (${buildDiffers(['charge', 'charge_lines'])})
 BEGIN SELECT ${refuseWith('BOOKING_PRICE_FROZEN', 'OLD.id')}; END;`;
 
 const NEW_LINK = linkTimesOf('NEW');
@@ -154,7 +154,7 @@ const LINK_RULES = `
 CREATE TRIGGER studio_link_free BEFORE INSERT ON studio_link WHEN NEW.retired_at IS NULL
 BEGIN ${LINK_BOOKED}; END;
 CREATE TRIGGER studio_link_free_update BEFORE UPDATE OF ${LINK_COLUMNS.join(', ')} ON studio_link
-WHEN NEW.retired_at IS NULL AND (${differs(LINK_COLUMNS)})
+WHEN NEW.retired_at IS NULL AND (${buildDiffers(LINK_COLUMNS)})
 BEGIN ${LINK_BOOKED}; END;`;
 
 /** SQL of the triggers on slots, turnarounds, exclusive and linked studios, and on what a booking is charged. */

@@ -1,5 +1,5 @@
 // What a closed month has read stays as it is, anyone who writes (docs/rules/report.md, Filing, freezing, correcting).
-import { differs, lastDayOf, monthOf, refuseWith } from './sql.ts';
+import { buildDiffers, lastDayOf, monthOf, refuseWith } from './sql.ts';
 
 /**
  * Refuses a write that a closed month has read. In `condition`, `f` is a closed month's filing (`first_day`, `last_day`, `starts_at`,
@@ -91,20 +91,20 @@ const STUDIOS = [
   protectFiled(
     'blackout',
     'UPDATE OF studio_id, starts_at, ends_at, retired_at',
-    `(${readsBlackout('OLD')} OR ${readsBlackout('NEW')}) AND ((${differs(['studio_id', 'starts_at', 'retired_at'])})
+    `(${readsBlackout('OLD')} OR ${readsBlackout('NEW')}) AND ((${buildDiffers(['studio_id', 'starts_at', 'retired_at'])})
      OR NOT (OLD.ends_at = NEW.ends_at OR (OLD.ends_at >= f.ends_at AND NEW.ends_at >= f.ends_at)))`,
   ),
   protectFiled('studio', 'INSERT', readsStudio('NEW')),
   protectFiled(
     'studio',
     'UPDATE OF opened_on, closed_on, retired_at',
-    `(${readsStudio('OLD')} OR ${readsStudio('NEW')}) AND ((${differs(['opened_on', 'retired_at'])}) OR NOT ${staysAfter('closed_on')})`,
+    `(${readsStudio('OLD')} OR ${readsStudio('NEW')}) AND ((${buildDiffers(['opened_on', 'retired_at'])}) OR NOT ${staysAfter('closed_on')})`,
   ),
   protectFiled('studio_fact', 'INSERT', readsStudioFact('NEW')),
   protectFiled(
     'studio_fact',
     `UPDATE OF ${STUDIO_FACT.join(', ')}`,
-    `(${readsStudioFact('OLD')} OR ${readsStudioFact('NEW')}) AND (${differs(STUDIO_FACT)})`,
+    `(${readsStudioFact('OLD')} OR ${readsStudioFact('NEW')}) AND (${buildDiffers(STUDIO_FACT)})`,
   ),
 ];
 
@@ -137,14 +137,14 @@ const TENANTS = [
   protectFiled(
     'tenant',
     'UPDATE OF incubated_on, retired_at',
-    `((${differs(['incubated_on', 'retired_at'])}) AND (OLD.incubated_on <= f.last_day OR NEW.incubated_on <= f.last_day))
-     OR ((${differs(['retired_at'])}) AND ${READS_TENANT})`,
+    `((${buildDiffers(['incubated_on', 'retired_at'])}) AND (OLD.incubated_on <= f.last_day OR NEW.incubated_on <= f.last_day))
+     OR ((${buildDiffers(['retired_at'])}) AND ${READS_TENANT})`,
   ),
   protectFiled('tenant_fact', 'INSERT', readsTenantFact('NEW')),
   protectFiled(
     'tenant_fact',
     `UPDATE OF ${TENANT_FACT.join(', ')}`,
-    `(${readsTenantFact('OLD')} OR ${readsTenantFact('NEW')}) AND (${differs(TENANT_FACT)})`,
+    `(${readsTenantFact('OLD')} OR ${readsTenantFact('NEW')}) AND (${buildDiffers(TENANT_FACT)})`,
   ),
 ];
 
@@ -170,9 +170,9 @@ const LEASES = [
     'lease',
     'UPDATE OF tenant_id, starts_on, ends_on, left_on, area, studios, retired_at',
     `${turns(readsLease)} OR ${turns(readsEarlierLease)} OR ${turns(readsNextLease)}
-    OR (${readsLease('OLD')} AND ((${differs(['tenant_id', 'starts_on', 'area', 'studios'])})
+    OR (${readsLease('OLD')} AND ((${buildDiffers(['tenant_id', 'starts_on', 'area', 'studios'])})
       OR NOT (${OLD_END} = ${NEW_END} OR (${OLD_END} > f.last_day AND ${NEW_END} > f.last_day))))
-    OR ((${readsEarlierLease('OLD')} OR ${readsNextLease('OLD')}) AND (${differs(['tenant_id', 'starts_on'])}))`,
+    OR ((${readsEarlierLease('OLD')} OR ${readsNextLease('OLD')}) AND (${buildDiffers(['tenant_id', 'starts_on'])}))`,
   ),
 ];
 
@@ -194,8 +194,8 @@ const CASES = [
     'compliance_case',
     'UPDATE OF number, day, tenant_id, kind, description, origin, resolved_on, outcome, retired_at',
     `${turns(readsCase)} OR ${turns(readsResolvedCase)} OR ${turns(readsOpenCase)}
-     OR (${readsCase('OLD')} AND (${differs(['number', 'day', 'tenant_id', 'kind', 'description', 'origin'])}))
-     OR (${readsResolvedCase('OLD')} AND (${differs(['resolved_on', 'outcome'])}))`,
+     OR (${readsCase('OLD')} AND (${buildDiffers(['number', 'day', 'tenant_id', 'kind', 'description', 'origin'])}))
+     OR (${readsResolvedCase('OLD')} AND (${buildDiffers(['resolved_on', 'outcome'])}))`,
   ),
 ];
 
@@ -214,8 +214,8 @@ const HOSTS = [
     'host',
     'UPDATE OF tenant_id, grade, virtual, since, until, trained_on, retired_at',
     `${turns(readsHost)} OR ${turns(readsTraining)}
-     OR (${readsHost('OLD')} AND (${differs(['tenant_id', 'grade', 'virtual', 'since'])}))
-     OR (${readsTraining('OLD')} AND (${differs(['trained_on'])}))`,
+     OR (${readsHost('OLD')} AND (${buildDiffers(['tenant_id', 'grade', 'virtual', 'since'])}))
+     OR (${readsTraining('OLD')} AND (${buildDiffers(['trained_on'])}))`,
   ),
 ];
 

@@ -1,5 +1,5 @@
 // Rules on counted equipment that bookings take along, anyone who writes. Each message is a code of src/domain/values/refusal-codes.ts.
-import { LONGEST_BOOKING, takesSlot } from './booking-rules.ts';
+import { LONGEST_BOOKING, buildTakesSlot } from './booking-rules.ts';
 import { refuseWith } from './sql.ts';
 
 /** `[[id, count], …]`: things that exist, each once, at least one of it. */
@@ -11,7 +11,7 @@ const ILL_NAMED = `NEW.equipment <> '[]' AND (EXISTS (SELECT 1 FROM json_each(NE
 
 /** Holds where the booking that a row of booking_equipment speaks of takes just that along. */
 function follows(row: string): string {
-  return `EXISTS (SELECT 1 FROM booking b, json_each(b.equipment) e WHERE b.id = ${row}.booking_id AND ${takesSlot('b')}
+  return `EXISTS (SELECT 1 FROM booking b, json_each(b.equipment) e WHERE b.id = ${row}.booking_id AND ${buildTakesSlot('b')}
     AND json_extract(e.value, '$[0]') = ${row}.equipment_id AND json_extract(e.value, '$[1]') = ${row}.count
     AND b.starts_at = ${row}.starts_at AND b.blocks_until = ${row}.ends_at)`;
 }
@@ -19,7 +19,7 @@ function follows(row: string): string {
 const MISSING_ROWS = `
   INSERT INTO booking_equipment (booking_id, equipment_id, count, starts_at, ends_at)
   SELECT NEW.id, json_extract(e.value, '$[0]'), json_extract(e.value, '$[1]'), NEW.starts_at, NEW.blocks_until FROM json_each(NEW.equipment) e
-  WHERE ${takesSlot('NEW')}
+  WHERE ${buildTakesSlot('NEW')}
     AND NOT EXISTS (SELECT 1 FROM booking_equipment o WHERE o.booking_id = NEW.id AND o.equipment_id = json_extract(e.value, '$[0]'))`;
 
 /**

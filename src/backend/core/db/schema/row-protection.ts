@@ -1,5 +1,5 @@
 // What keeps rows from being lost: which tables are protected by which triggers, in one list, and the triggers' templates.
-import { differs } from './sql.ts';
+import { buildDiffers } from './sql.ts';
 
 /**
  * `OR REPLACE` of another program deletes without a delete trigger unless that program turned recursive triggers on, so whatever would take
@@ -19,7 +19,7 @@ function protectRecord(table: string, ...key: readonly string[]): string {
   const sameKey = key.map((column) => `${column} IS NEW.${column}`).join(' AND ');
   const isTaken = `EXISTS (SELECT 1 FROM ${table} WHERE retired_at IS NULL AND ${sameKey} AND id <> NEW.id)`;
   const inserted = key.length === 0 ? '' : ` OR (NEW.retired_at IS NULL AND ${isTaken})`;
-  const updated = key.length === 0 ? '' : ` OR (NEW.retired_at IS NULL AND (${differs([...key, 'retired_at'])}) AND ${isTaken})`;
+  const updated = key.length === 0 ? '' : ` OR (NEW.retired_at IS NULL AND (${buildDiffers([...key, 'retired_at'])}) AND ${isTaken})`;
   return (
     refuse(table, 'never_deleted', 'DELETE') +
     refuse(table, 'never_replaced', 'INSERT', `EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id)${inserted}`) +
@@ -46,7 +46,7 @@ function protectWrittenOnce(table: string, ...keys: readonly string[]): string {
 
 /** Protects the columns of a row that stay as they were written; the others may change. */
 function protectColumns(table: string, ...columns: readonly string[]): string {
-  return refuse(table, 'fixed', 'UPDATE', differs(columns));
+  return refuse(table, 'fixed', 'UPDATE', buildDiffers(columns));
 }
 
 const HISTORY = [
@@ -75,7 +75,7 @@ const INTAKE = [
   protectRow('import_batch', 'id'),
   protectColumns('import_batch', 'id', 'at_ms', 'who', 'host'),
   // Undone is for good.
-  refuse('import_batch', 'undone_once', 'UPDATE', `OLD.undone_ms IS NOT NULL AND (${differs(['undone_ms', 'undone_by'])})`),
+  refuse('import_batch', 'undone_once', 'UPDATE', `OLD.undone_ms IS NOT NULL AND (${buildDiffers(['undone_ms', 'undone_by'])})`),
   protectWrittenOnce('intake', 'id'),
   protectRow('import_sheet', 'id'),
   protectColumns('import_sheet', 'id', 'batch_id', 'file_id', 'file_name', 'sheet', 'kind'),

@@ -32,7 +32,7 @@ export function lastDayOf(lease: string): string {
 }
 
 /** Holds where one of these columns differs between OLD and NEW. */
-export function differs(columns: readonly string[]): string {
+export function buildDiffers(columns: readonly string[]): string {
   return columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ');
 }
 
