@@ -1,22 +1,9 @@
 // A figure's address in the form's own words.
+import { findRowLabel } from '../../../domain/report/address-words.ts';
 import type { ReportFigures } from '../../../domain/report/figures.ts';
 import { getUnitOfView } from '../../../domain/report/figure-units.ts';
-import { membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
-import type { Profile, ProfileTable } from '../../base/profile.ts';
-
-function rowLabel(profile: Profile, table: ProfileTable, row: string): string | undefined {
-  if (row === 'total') return TOTAL_ROW.name;
-  switch (table.kind) {
-    case 'indicators':
-      return table.rows.find((one) => one.row === row)?.label;
-    case 'breakdown':
-      return [TOTAL_ROW, ...membersOf(profile, table)].find(({ code }) => code === row)?.name;
-    case 'tenants':
-      // A row of ZB-4 is named by its 统一社会信用代码 or whatever else the caller addresses it by.
-      return row;
-  }
-}
+import type { Profile } from '../../base/profile.ts';
 
 /** `ZB-2.06.month` as `基地运营情况月报表 · 直播成交额（支付口径） · 本月`; an address the profile doesn't know stays as it is. */
 export function formatFigureLabel(profile: Profile, address: string): string {
@@ -24,7 +11,7 @@ export function formatFigureLabel(profile: Profile, address: string): string {
   const table = profile.tables.find((one) => one.id === tableId);
   if (table === undefined) return address;
   const column = table.columns.find((one) => one.key === key);
-  const label = rowLabel(profile, table, row);
+  const label = findRowLabel(profile, table, row);
   if (column === undefined || label === undefined) return address;
   return [table.title, label, [...column.groups, column.label].join(' ')].join(' · ');
 }
@@ -33,7 +20,7 @@ export function formatFigureLabel(profile: Profile, address: string): string {
 export function formatIndicatorLabel(profile: Profile, address: string): string {
   const [tableId = '', row = ''] = address.split('.');
   const table = profile.tables.find((one) => one.id === tableId);
-  const label = table === undefined ? undefined : rowLabel(profile, table, row);
+  const label = table === undefined ? undefined : findRowLabel(profile, table, row);
   return table === undefined || label === undefined ? address : [table.title, label].join(' · ');
 }
 
