@@ -136,6 +136,7 @@ it('lists people by the roles of the command line, and changes one or sends him 
   expect((await good('people'))['people']).toMatchObject([{ name: '叶知秋', role: 'manager' }, one]);
   const by = ['--by', '叶知秋'];
   expect(await good('people', 'set', '小陈', '--role', 'accountant', ...by)).toMatchObject({ ...one, role: 'accountant' });
+  expect(await good('people', 'set', '小陈', '--role', '审计员', ...by)).toMatchObject({ ...one, role: 'auditor' });
   expect(await good('people', 'set', '小陈', '--role', 'viewer', '--retire', ...by)).toMatchObject({
     ...one,
     role: 'viewer',

@@ -107,16 +107,13 @@ describe('parseProfile', () => {
       ]);
   });
 
-  it('keeps the codes of members where another is put before them, and counts plain names by their place', () => {
-    const grown = parseProfile('x', JSON.stringify({ ...shipped(), platforms: ['抖音', { code: '09', name: '新平台' }, '其他'] }));
-    expect(grown).toMatchObject({
-      value: {
-        platforms: [
-          { code: '02', name: '抖音' },
-          { code: '09', name: '新平台' },
-          { code: '04', name: '其他' },
-        ],
-      },
-    });
+  it('keeps what every address means where another member is put before the others', () => {
+    const own = shipped();
+    const grown = parseProfile('x', JSON.stringify({ ...own, platforms: [{ code: '10', name: '新平台' }, ...own.platforms] }));
+    if (!grown.ok) throw new Error(grown.refusal.code);
+    const [before, after] = [specsOf(own).figures, specsOf(grown.value).figures];
+    for (const [address, { series }] of before) expect(after.get(address)?.series.source, address).toEqual(series.source);
+    expect(after.get('ZB-3.09.paid')?.series.source).toMatchObject({ member: '其他' });
+    expect(after.get('ZB-3.10.paid')?.series.source).toMatchObject({ member: '新平台' });
   });
 });

@@ -135,12 +135,8 @@ const namedRelation = z.strictObject({
   parameters: z.record(z.string(), z.number()).default({}),
 });
 
-/** A platform or a goods class: its code is the number of its row in every breakdown. A plain name takes the number of its place. */
-const member = z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string() });
-const members = z
-  .array(z.union([member, z.string()]))
-  .min(1)
-  .transform((list) => list.map((one, index) => (typeof one === 'string' ? { code: String(index + 2).padStart(2, '0'), name: one } : one)));
+/** Platforms or goods classes. A member's code is the number of its row in every breakdown, wherever it stands. */
+const members = z.array(z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string() })).min(1);
 
 /** The shape of `profile.json`. */
 export const profileSchema = z.strictObject({
