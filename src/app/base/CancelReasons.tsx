@@ -9,19 +9,14 @@ type Reasons = SettingValues['desk']['cancelReasons'];
 /** As many as there are digits. */
 const MOST = 9;
 
-/** Whether the list can be kept: words everywhere, none twice. */
-function hasValidReasons(reasons: Reasons): boolean {
-  const words = reasons.map((one) => one.words.trim());
-  return words.length > 0 && words.every((one) => one !== '') && new Set(words).size === words.length;
-}
-
 interface CancelReasonsProps {
   readonly reasons: Reasons;
+  readonly isWrong: boolean;
   readonly onChange: (reasons: Reasons) => void;
 }
 
 /** The list. A slip of the desk is never charged. */
-export function CancelReasons({ reasons, onChange }: CancelReasonsProps) {
+export function CancelReasons({ reasons, isWrong, onChange }: CancelReasonsProps) {
   const set = (at: number, change: Partial<Reasons[number]>): void =>
     onChange(reasons.map((one, index) => (index === at ? { ...one, ...change } : one)));
   const isSlip = (words: string): boolean => OWN_MISTAKES.includes(words.trim());
@@ -51,7 +46,7 @@ export function CancelReasons({ reasons, onChange }: CancelReasonsProps) {
           </li>
         ))}
       </ul>
-      {hasValidReasons(reasons) ? null : <div className="field-error">{sayDeskRule('reasonWrong')}</div>}
+      {isWrong ? <div className="field-error">{sayDeskRule('reasonWrong')}</div> : null}
       <div>
         <Button size="small" disabled={reasons.length >= MOST} onClick={() => onChange([...reasons, { words: '', costs: true }])}>
           {sayDeskRule('reasonAdd')}

@@ -22,7 +22,11 @@ function RulesForm({ rules }: { readonly rules: SettingValues['desk'] }) {
         <SettingFields form={form} group="money" />
       </Section>
       <Section title={sayDeskRule('reasons')}>
-        <CancelReasons reasons={cancelReasons} onChange={(reasons) => form.changeParts({ cancelReasons: reasons })} />
+        <CancelReasons
+          reasons={cancelReasons}
+          isWrong={!form.read.ok && form.read.wrong.has('cancelReasons')}
+          onChange={(reasons) => form.changeParts({ cancelReasons: reasons })}
+        />
       </Section>
       <Section title={sayDeskRule('warnings')}>
         <WarningLevels warnings={warnings} onChange={(levels) => form.changeParts({ warnings: levels })} />

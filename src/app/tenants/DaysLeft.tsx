@@ -2,7 +2,8 @@
 import { getLanguage } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { NO_VALUE, formatDay } from '../ui/values.tsx';
-import { chooseDueTone, type DueKind } from './due.ts';
+import type { DueKind } from '../../domain/lease/due-steps.ts';
+import { chooseDueTone } from './due.ts';
 import { formatDaysLeft } from './due-text.ts';
 import { sayTenants } from './tenants-messages.ts';
 

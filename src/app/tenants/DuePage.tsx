@@ -13,8 +13,9 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
 import { type DueRow, buildDueColumns, listDueRows } from './due-columns.tsx';
-import { formatDaysLeft, formatDueStep } from './due-text.ts';
-import { type DueKind, groupDue } from './due.ts';
+import { formatDaysLeft, formatDueStep, formatDueSteps } from './due-text.ts';
+import { type DueKind, getDueHorizon } from '../../domain/lease/due-steps.ts';
+import { groupDue } from './due.ts';
 import { sayTenants } from './tenants-messages.ts';
 
 type Which = DueKind | 'all';
@@ -69,7 +70,13 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
   const columns = useMemo(() => buildDueColumns({ say: sayTenants, language }), [language]);
   const all = useMemo(() => listDueRows(due, sayTenants('dueLeases'), (kind) => formatChoice(kind, language)), [due, language]);
   const rows = useMemo(() => (which === 'all' ? all : all.filter((row) => row.kind === which)), [all, which]);
-  if (all.length === 0) return <Empty title={sayTenants('dueNone')} help={sayTenants('dueNoneHelp')} />;
+  if (all.length === 0)
+    return (
+      <Empty
+        title={sayTenants('dueNone')}
+        help={sayTenants('dueNoneHelp', { papers: getDueHorizon('paper'), leases: getDueHorizon('lease') })}
+      />
+    );
   return (
     <>
       <div className="tenants-fill no-print">
@@ -111,7 +118,11 @@ export function DuePage() {
     <Page
       title={sayTenants('dueTitle')}
       layout="fill"
-      lead={sayTenants('dueLead', { day: formatDay(today, language) })}
+      lead={sayTenants('dueLead', {
+        day: formatDay(today, language),
+        papers: formatDueSteps('paper', language),
+        leases: formatDueSteps('lease', language),
+      })}
       actions={
         <>
           <Button onClick={() => go('/')}>{sayTenants('dueBack')}</Button>

@@ -8,6 +8,7 @@ import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { useToday } from '../ui/today.ts';
+import { formatDueSteps } from './due-text.ts';
 import { PickFiles } from './FilesTab.tsx';
 import { buildPaperColumns } from './paper-columns.tsx';
 import { formatPaperLabel } from './paper-label.ts';
@@ -56,7 +57,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   );
   return (
     <Section title={sayTenant('papers')} actions={add}>
-      <p className="tenants-help">{sayTenant('papersHelp')}</p>
+      <p className="tenants-help">{sayTenant('papersHelp', { steps: formatDueSteps('paper', getLanguage()) })}</p>
       {papers.length === 0 ? (
         <Empty title={sayTenant('noPapers')} help={sayTenant('noPapersHelp')} />
       ) : (

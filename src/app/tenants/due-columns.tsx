@@ -6,7 +6,8 @@ import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
 import { formatDaysLeft, formatDueStep } from './due-text.ts';
-import { type DueKind, dueStepOf, chooseDueTone } from './due.ts';
+import type { DueKind } from '../../domain/lease/due-steps.ts';
+import { dueStepOf, chooseDueTone } from './due.ts';
 import type { sayTenants } from './tenants-messages.ts';
 
 /** A line of the list. */

@@ -1,4 +1,6 @@
 // How far a last day is, in words.
+import type { Language } from '../../contract/core/language.ts';
+import { DUE_STEPS, type DueKind } from '../../domain/lease/due-steps.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import type { DueStep } from './due.ts';
 import type { sayTenants } from './tenants-messages.ts';
@@ -14,4 +16,10 @@ export function formatDaysLeft(days: number, say: SayTenants): string {
 /** Says the step that a last day has reached. */
 export function formatDueStep(step: DueStep, say: SayTenants): string {
   return step === 'past' ? say('step_past') : say('step_within', { count: step });
+}
+
+/** The days ahead at which things of a kind are listed, the furthest first: `60、30、7`, `60, 30 and 7`. */
+export function formatDueSteps(kind: DueKind, language: Language): string {
+  const days = DUE_STEPS[kind].map(String).toReversed();
+  return language === 'zh-CN' ? days.join('、') : new Intl.ListFormat('en-GB').format(days);
 }

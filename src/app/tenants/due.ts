@@ -1,10 +1,5 @@
 // What runs out soon: how close a last day is, and the papers and leases of the reminder list by how close they are.
-
-/** What has a last day. */
-export type DueKind = 'paper' | 'lease';
-
-/** Days ahead at which something is listed, the closest first. */
-export const DUE_STEPS: Readonly<Record<DueKind, readonly number[]>> = { paper: [7, 30, 60], lease: [30, 60, 90] };
+import { DUE_STEPS, type DueKind, findDueStep } from '../../domain/lease/due-steps.ts';
 
 /** The step a last day has reached: `past` once it is over, the days of the step, or null while it is further away than all. */
 export type DueStep = 'past' | number;
@@ -13,7 +8,7 @@ export type DueStep = 'past' | number;
 export function dueStepOf(kind: DueKind, daysLeft: number | null): DueStep | null {
   if (daysLeft === null) return null;
   if (daysLeft < 0) return 'past';
-  return DUE_STEPS[kind].find((step) => daysLeft <= step) ?? null;
+  return findDueStep(kind, daysLeft);
 }
 
 /** The tone in which a last day is shown: red when over or at the closest step, amber at the others. */

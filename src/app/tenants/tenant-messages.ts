@@ -123,8 +123,8 @@ export const sayTenant = defineMessages('tenant', {
   olderBookings: ['再看更早的', 'Show earlier ones'],
   shownOf: ['列出 {{shown}} / {{count}} 个', '{{shown}} of {{count}} shown'],
   papersHelp: [
-    '到期前 60、30、7 天会列入“到期提醒”。原件的扫描件附在证照上。',
-    'Listed under “Running out” 60, 30 and 7 days ahead. Scans are attached to their paper.',
+    '到期前 {{steps}} 天会列入“到期提醒”。原件的扫描件附在证照上。',
+    'Listed under “Running out” {{steps}} days ahead. Scans are attached to their paper.',
   ],
   paperKind: ['种类', 'Kind'],
   paperNumber: ['编号', 'Number'],

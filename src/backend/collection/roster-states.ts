@@ -7,7 +7,7 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { type DatedFacts, listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { type CollectedTenant, listCollectedTenants } from './collected-month.ts';
-import { listDueTenants } from '../report/due-tenants.ts';
+import { listDueTenants, listTenantsReported } from '../report/due-tenants.ts';
 
 /** `failing`: it has reported, and its figures fail a check. */
 export type RosterState = 'missing' | 'reported' | 'zero' | 'failing';
@@ -36,9 +36,8 @@ function failingOf({ lines, retail, pairs }: CollectedTenant): FailedCheck[] {
   return listFailedChecks({ lines, retail, pairs: pairs.filter((pair) => !pair.isChosen) });
 }
 
-/** A tenant has reported when it has any sales line of the month, from whatever source (docs/rules/imports.md, The tenants' monthly form). */
-function stateOf(collected: CollectedTenant | undefined, failing: readonly FailedCheck[]): RosterState {
-  if (collected === undefined || collected.lines.length === 0) return 'missing';
+function stateOf(collected: CollectedTenant | undefined, failing: readonly FailedCheck[], hasReported: boolean): RosterState {
+  if (collected === undefined || !hasReported) return 'missing';
   if (isZeroMonth(collected)) return 'zero';
   return failing.length > 0 ? 'failing' : 'reported';
 }
@@ -48,13 +47,14 @@ export function readRosterStates(db: Connection, month: Month): readonly RosterT
   const facts = listTenantFacts(db);
   const collected = listCollectedTenants(db, month);
   const due = new Set(listDueTenants(db, month, facts));
+  const reported = listTenantsReported(db, month);
   const order = new Intl.Collator('zh-u-co-pinyin');
   // One that is gone by now (it was merged into another) is still on a frozen roster, and nobody can report for it.
   return [...new Set([...[...due].filter((id) => facts.has(id)), ...collected.keys()])]
     .map((tenantId): RosterTenant => {
       const own = collected.get(tenantId);
       const failing = own === undefined ? [] : failingOf(own);
-      const state = stateOf(own, failing);
+      const state = stateOf(own, failing, reported.has(tenantId));
       return { tenantId, ...getTenantOfMonth(facts, tenantId, month), isDue: due.has(tenantId), state, failing, collected: own ?? null };
     })
     .toSorted((a, b) => order.compare(a.name, b.name) || a.tenantId - b.tenantId);

@@ -9,7 +9,7 @@ import { indexChoicesByKey, getKeyOfSales } from '../report/sql/choices.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
 import { type RecordLine, recordLines } from '../core/records/record-rows.ts';
 import { type DatedFacts, listTenantFacts } from '../report/sql/tenant-facts.ts';
-import { listDueTenants } from '../report/due-tenants.ts';
+import { listDueTenants, listTenantsReported } from '../report/due-tenants.ts';
 import { getTenantOfMonth } from './roster-states.ts';
 import { salesLineOf } from './sales-records.ts';
 
@@ -68,16 +68,18 @@ interface MonthRows {
   readonly month: Month;
   readonly facts: DatedFacts;
   readonly due: ReadonlySet<number>;
+  readonly reported: ReadonlySet<number>;
   readonly lines: readonly SalesLine[];
   readonly retail: readonly RetailLine[];
 }
 
 const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
 
-function tenantOf(id: number, { month, facts, due, lines, retail }: MonthRows): SalesTenant {
+function tenantOf(id: number, { month, facts, due, reported, lines, retail }: MonthRows): SalesTenant {
   const own = lines.filter((line) => line.tenant === id && line.isEffective);
   const stated = retail.find((line) => line.tenant === id && line.isEffective)?.amount ?? null;
-  const hasAny = own.length > 0 || stated !== null;
+  // The month's table also shows who has stated online retail alone.
+  const hasAny = reported.has(id) || stated !== null;
   const isZero = own.every((line) => FIGURES.every((figure) => line[figure] === 0)) && (stated ?? 0) === 0;
   const sum = (figure: 'paid' | 'refunded' | 'settled'): number => own.reduce((total, line) => total + line[figure], 0);
   return {
@@ -99,9 +101,10 @@ export function getSalesOfMonth(base: Base, { month }: { readonly month: Month }
     const facts = listTenantFacts(db);
     const [lines, retail] = [readLines(db, month), readRetail(db, month)];
     const due = new Set(listDueTenants(db, month, facts));
+    const reported = listTenantsReported(db, month);
     const ids = new Set([...due, ...lines.map((line) => line.tenant), ...retail.map((line) => line.tenant)]);
     const byTenant = Map.groupBy(lines, (line) => line.tenant);
-    const tenants = [...ids].map((id) => tenantOf(id, { month, facts, due, lines: byTenant.get(id) ?? [], retail }));
+    const tenants = [...ids].map((id) => tenantOf(id, { month, facts, due, reported, lines: byTenant.get(id) ?? [], retail }));
     const order = new Intl.Collator('zh-u-co-pinyin');
     return {
       month,

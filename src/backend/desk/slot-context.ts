@@ -8,7 +8,7 @@ import type { Connection } from '../core/db/connection.ts';
 import { cacheByTables } from '../core/db/cache-by-tables.ts';
 import type { Base } from '../core/db/open.ts';
 import { lazy, memoizeByKey } from '../core/memoize.ts';
-import { expiredPapersOf, hasNotReported, listReasonsGiven, listTenantBookings } from './sql/desk-facts.ts';
+import { expiredPapersOf, listReasonsGiven, listTenantBookings, listUnreportedKept } from './sql/desk-facts.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
 import { type NearBookings, placeAt } from './sql/near-bookings.ts';
 import { loadSlotGrounds, type SlotQuestion, type StudioConstraints } from './sql/slot-ground.ts';
@@ -60,10 +60,6 @@ function bookingsOver(db: Connection, tenantId: number, slots: readonly DeskQues
 
 const closedKept = cacheByTables(['filing'], (db) => new Set<string>(listClosedMonths(db)));
 
-function unreportedMonth(db: Connection, tenantId: number, last: LastMonth): Month | null {
-  return last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
-}
-
 /** Everything that the rules of booking read (domain/booking/booking-rules.ts), each when it is first asked for. */
 export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMonth, near }: GroundContext): BookingGrounds {
   const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf, near);
@@ -71,13 +67,13 @@ export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMon
   const isMonthClosed = (month: Month): boolean => closed().has(month);
   const arrears = memoizeByKey((tenantId: number) => overdueOf(db, tenantId, getDayOfInstant(now)));
   const given = memoizeByKey((tenantId: number) => listReasonsGiven(db, tenantId, computeDeskSpan(deskDayOf(now, rules), rules).from));
-  const unreported = memoizeByKey((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
+  const unreported = lazy((): ReadonlySet<number> => (lastMonth.isOverdue ? listUnreportedKept(db, lastMonth.month) : new Set()));
 
   const papers = memoizeByKey((tenantId: number) => expiredPapersOf(db, tenantId));
   const factsOf = memoizeByKey((tenantId: number): TenantFacts => ({
     arrears: () => arrears(tenantId),
     given: () => given(tenantId),
-    unreported: () => unreported(tenantId),
+    unreported: () => (unreported().has(tenantId) ? lastMonth.month : null),
     expiredPapers: (day) => papers(tenantId)(day),
     bookings: (from, to): readonly TenantBooking[] => listTenantBookings(db, tenantId, from, to),
   }));

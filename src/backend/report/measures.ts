@@ -5,7 +5,7 @@ import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { contributionsOf, isStudioInService, listLeasesInForce } from '../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
 import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
-import { lazy } from '../core/memoize.ts';
+import { lazy, memoizeByKey } from '../core/memoize.ts';
 import {
   BOOKING_MEASURES,
   type BookingMeasure,
@@ -90,17 +90,26 @@ const bookingFigures = cacheByTablesAndKey(
   },
 );
 
-/** Keeps what `make` gave for each key. */
-function kept<K, V>(make: (key: K) => V): { readonly of: (key: K) => V; readonly all: ReadonlyMap<K, V> } {
-  const known = new Map<K, V>();
-  const of = (key: K): V => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
+type Input = readonly [key: string, value: unknown];
+
+function byKey(a: Input, b: Input): number {
+  return a[0] < b[0] ? -1 : 1;
+}
+
+/** Keeps what measures read, and tells all of it, name by name and month by month: what is kept here can't be forgotten among the inputs. */
+function createInputs() {
+  const told: (() => readonly Input[])[] = [];
+  /** Reads once for each month; `tell` says what is told of a value. */
+  const keep = <V>(name: string, read: (month: Month) => V, tell: (value: V) => unknown = (value) => value): ((month: Month) => V) => {
+    const inputs: Input[] = [];
+    told.push(() => inputs.toSorted(byKey));
+    return memoizeByKey((month) => {
+      const value = read(month);
+      inputs.push([`${name} ${month}`, tell(value)]);
+      return value;
+    });
   };
-  return { of, all: known };
+  return { keep, read: () => told.flatMap((one) => one()) };
 }
 
 const OF_FACTS: ReadonlySet<string> = new Set(FACT_MEASURES);
@@ -116,11 +125,7 @@ function isBookingMeasure(name: MeasureName): name is BookingMeasure {
 
 /** Measures of this base. `read` tells what they were for every month asked for, in a fixed order: the inputs of a computation. */
 export interface BaseMeasures extends Measured {
-  readonly read: () => readonly (readonly [string, unknown])[];
-}
-
-function sorted<V>(of: string, all: ReadonlyMap<string, V>): (readonly [string, V])[] {
-  return [...all].map(([key, value]) => [`${of} ${key}`, value] as const).toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
+  readonly read: () => readonly Input[];
 }
 
 /**
@@ -128,35 +133,32 @@ function sorted<V>(of: string, all: ReadonlyMap<string, V>): (readonly [string, 
  * `isBrokenDown` says of which months sales will be asked by platform and class too: of the others only totals are read.
  */
 export function measuresOf(db: Connection, facts: BaseFacts, isBrokenDown: (month: Month) => boolean): BaseMeasures {
-  const ofFacts = kept((name: FactMeasure) => kept((month: Month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))));
+  const factInputs = createInputs();
+  const inputs = createInputs();
+  const ofFacts = memoizeByKey((name: FactMeasure) =>
+    factInputs.keep(name, (month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))),
+  );
   const calendar = lazy((): Calendar => ({ exceptions: indexExceptionsByDay(facts.exceptions), options: readOptions(db) }));
-  const bookings = kept((month: Month) => bookingFigures(db, month, facts, calendar));
-  const inUse = kept((month: Month) => listStudiosInUse(db, facts, month).length);
-  const lines = kept((month: Month) => readMonthSales(db, month));
+  const lines = memoizeByKey((month: Month) => readMonthSales(db, month));
+  const bookings = inputs.keep('bookings', (month) => bookingFigures(db, month, facts, calendar));
+  const inUse = inputs.keep('studio.in_use', (month) => listStudiosInUse(db, facts, month).length);
+  const totals = inputs.keep('sales totals', (month) => (isBrokenDown(month) ? sales(month).all : readSalesTotals(db, month)));
   // Only the months that are asked by platform and class are told as read so.
-  const sales = kept((month: Month) => lines.of(month));
-  const totals = kept((month: Month) => (isBrokenDown(month) ? sales.of(month).all : readSalesTotals(db, month)));
-  const retail = kept((month: Month) => readOnlineRetail(db, month));
+  const sales = inputs.keep('sales', lines, (one) => [[...one.platforms], [...one.goodsClasses]]);
+  const retail = inputs.keep('retail', (month) => readOnlineRetail(db, month));
 
   const value = (name: MeasureName, month: Month): number => {
-    if (isFactMeasure(name)) return ofFacts.of(name).of(month);
-    if (name === 'studio.in_use') return inUse.of(month);
-    if (isBookingMeasure(name)) return bookings.of(month)[name];
+    if (isFactMeasure(name)) return ofFacts(name)(month);
+    if (name === 'studio.in_use') return inUse(month);
+    if (isBookingMeasure(name)) return bookings(month)[name];
     const figure = salesFigureOf(name);
-    return figure === null ? retail.of(month) : totals.of(month)[figure];
+    return figure === null ? retail(month) : totals(month)[figure];
   };
   return {
     value,
-    platform: (figure, platform, month) => sales.of(month).platforms.get(platform)?.[figure] ?? 0,
-    goodsClass: (figure, goodsClass, month) => sales.of(month).goodsClasses.get(goodsClass)?.[figure] ?? 0,
-    tenants: (month) => lines.of(month).tenants,
-    read: () => [
-      ...[...ofFacts.all].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)).flatMap(([name, months]) => sorted(name, months.all)),
-      ...sorted('bookings', bookings.all),
-      ...sorted('studio.in_use', inUse.all),
-      ...sorted('sales totals', totals.all),
-      ...sorted('sales', sales.all).map(([key, one]) => [key, [[...one.platforms], [...one.goodsClasses]]] as const),
-      ...sorted('retail', retail.all),
-    ],
+    platform: (figure, platform, month) => sales(month).platforms.get(platform)?.[figure] ?? 0,
+    goodsClass: (figure, goodsClass, month) => sales(month).goodsClasses.get(goodsClass)?.[figure] ?? 0,
+    tenants: (month) => lines(month).tenants,
+    read: () => [...factInputs.read().toSorted(byKey), ...inputs.read()],
   };
 }

@@ -1,5 +1,6 @@
 // Use cases: the tenants as a list of a day, and what comes due.
 import { DAWN, type Day, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
+import { type DueKind, findDueStep } from '../../domain/lease/due-steps.ts';
 import { isInForceOn, getLeaseEnd, findResidentSince, findResidentUntil } from '../../domain/lease/lease.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -117,12 +118,9 @@ export function listTenants(base: Base, question: TenantsQuestion): Result<Answe
   return ok({ rows: readKind(db, 'tenant').flatMap((row) => lineOf(row, ground, question.day)) });
 }
 
-const PAPER_DAYS = [7, 30, 60] as const;
-const LEASE_DAYS = [30, 60, 90] as const;
-
-/** The narrowest of these that the days lie within, 0 for what is over; null beyond all. */
-function within(days: number, steps: readonly number[]): number | null {
-  return days < 0 ? 0 : (steps.find((step) => days <= step) ?? null);
+/** The narrowest step that the days lie within, 0 for what is over; null beyond all. */
+function within(kind: DueKind, days: number): number | null {
+  return days < 0 ? 0 : findDueStep(kind, days);
 }
 
 /** What comes due: papers of tenants in the base or about to move in, overdue ones too, and leases that nothing follows, the first to end first. */
@@ -132,7 +130,7 @@ export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const nameOf = (tenant: number): string => factOn(facts, tenant, day)?.name ?? '';
   const papers = listPapersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): NonNullable<Due['papers']> => {
     const days = daysTo(day, on);
-    const step = within(days, PAPER_DAYS);
+    const step = within('paper', days);
     // Anyone who is about to move in needs valid papers too.
     const { state } = classifyResidence(leases.get(tenant) ?? [], day);
     return step === null || (state !== 'in' && state !== 'coming')
@@ -144,7 +142,7 @@ export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
     return list.flatMap((lease): Due['leases'] => {
       const on = getLeaseEnd(lease);
       const days = daysTo(day, on);
-      const step = within(days, LEASE_DAYS);
+      const step = within('lease', days);
       // A lease that another follows without a gap ends nothing.
       if (!isInForceOn(lease, day) || step === null || until === null || until > on) return [];
       const { id, tenantId: tenant, contract } = lease;

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { ReactNode } from 'react';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { type DueKind, DUE_STEPS, getDueHorizon } from '../../../domain/lease/due-steps.ts';
 import { getLanguage } from '../../ui/i18n.ts';
 import { Section, Tag } from '../../ui/Page.tsx';
 import { TenantLink } from '../../ui/TenantLink.tsx';
@@ -55,7 +56,8 @@ function List({
   );
 }
 
-function DaysTag({ days, near, soon }: { readonly days: number; readonly near: number; readonly soon: number }) {
+function DaysTag({ kind, days }: { readonly kind: DueKind; readonly days: number }) {
+  const [near, soon] = DUE_STEPS[kind];
   const { tone, words } = formatDaysLeft(sayHome, days, { near, soon });
   return <Tag tone={tone}>{words}</Tag>;
 }
@@ -79,15 +81,15 @@ function WithinTags({ days, limits }: { readonly days: readonly number[]; readon
   );
 }
 
-/** Leases that end within 90 days. */
+/** Leases that end soon. */
 export function Leases({ leases }: Pick<Home, 'leases'>) {
   const language = getLanguage();
   return (
     <List
       title={sayHome('leases')}
-      none={sayHome('leasesNone')}
+      none={sayHome('leasesNone', { days: getDueHorizon('lease') })}
       all="~/tenants"
-      tags={<WithinTags days={leases.map((one) => one.daysLeft)} limits={[30, 60, 90]} />}
+      tags={<WithinTags days={leases.map((one) => one.daysLeft)} limits={DUE_STEPS.lease} />}
       lines={leases.map((one) => ({
         key: one.leaseId,
         tenantId: one.tenantId,
@@ -97,29 +99,29 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
         mark: one.isFollowed ? (
           <Tag tone="good">{sayHome('inDays', { days: one.daysLeft })}</Tag>
         ) : (
-          <DaysTag days={one.daysLeft} near={30} soon={60} />
+          <DaysTag kind="lease" days={one.daysLeft} />
         ),
       }))}
     />
   );
 }
 
-/** Papers that have expired or do within 60 days. */
+/** Papers that have expired or do soon. */
 export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']> }) {
   const language = getLanguage();
   return (
     <List
       title={sayHome('papers')}
-      none={sayHome('papersNone')}
+      none={sayHome('papersNone', { days: getDueHorizon('paper') })}
       all="~/tenants"
-      tags={<WithinTags days={papers.map((one) => one.daysLeft)} limits={[7, 30, 60]} />}
+      tags={<WithinTags days={papers.map((one) => one.daysLeft)} limits={DUE_STEPS.paper} />}
       lines={papers.map((one) => ({
         key: one.paperId,
         tenantId: one.tenantId,
         tab: 'papers',
         name: one.name,
         what: formatPaper(language, one),
-        mark: <DaysTag days={one.daysLeft} near={7} soon={30} />,
+        mark: <DaysTag kind="paper" days={one.daysLeft} />,
       }))}
     />
   );

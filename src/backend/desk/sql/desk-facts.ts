@@ -1,15 +1,15 @@
 // What the desk knows of a tenant besides its bookings: expired papers, whether it reported a month; and a studio's size and kind on a day.
 import { z } from 'zod';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { type Day, firstDayOf, instant, type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
+import { type Day, instant, type Instant, type Month } from '../../../domain/time/calendar.ts';
 import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { readKind } from '../../core/db/read-kind.ts';
-import { dayColumn, queryTuples, rowsOf, queryInt } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/memoize.ts';
+import { dayColumn, queryTuples, rowsOf } from '../../core/db/rows.ts';
+import { listTenantsUnreported } from '../../report/due-tenants.ts';
+import { listTenantFacts } from '../../report/sql/tenant-facts.ts';
 import { stateOf } from './near-bookings.ts';
 
 const paperRow = z.object({ kind: z.enum(['营业执照', '身份核验']), expiresOn: dayColumn });
@@ -31,27 +31,11 @@ export function expiredPapersOf(db: Connection, tenantId: number): (day: Day) =>
   return (day) => papers.filter(({ expiresOn }) => expiresOn < day);
 }
 
-const REPORTED = 'SELECT 1 FROM sales_line WHERE retired_at IS NULL AND month = ? AND tenant_id = ? LIMIT 1';
-const ROSTERED = 'SELECT max(tenant_id = ?) FROM roster WHERE month = ?';
-const RESIDENT = `SELECT 1 FROM lease WHERE retired_at IS NULL AND tenant_id = ? AND starts_on <= ?
-  AND min(ends_on, coalesce(left_on, ends_on)) >= max(starts_on, ?) LIMIT 1`;
-function isUnreported(db: Connection, tenantId: number, month: Month): boolean {
-  if (prepareStatement(db, REPORTED).get(month, tenantId) !== undefined) return false;
-  const rostered = queryInt(db, ROSTERED, [tenantId, month]);
-  if (rostered !== null) return rostered === 1;
-  const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  if (prepareStatement(db, RESIDENT).get(tenantId, last, first) === undefined) return false;
-  return rowAsOf(readKind(db, 'tenant_fact', { where: { tenantId }, order: ['startsOn'] }), last)?.category === '直播电商企业';
-}
-
-const unreportedOf = cacheByTablesAndKey(['sales_line', 'roster', 'lease', 'tenant_fact'], (db, tenantId: number) =>
-  memoizeByKey((month: Month) => isUnreported(db, tenantId, month)),
+/** Those that have to report a month and have not: kept, as every booking asks. */
+export const listUnreportedKept = cacheByTablesAndKey(
+  ['sales_line', 'roster', 'lease', 'tenant_fact'],
+  (db, month: Month): ReadonlySet<number> => new Set(listTenantsUnreported(db, month, listTenantFacts(db))),
 );
-
-/** Whether a tenant has to report a month (as report/due-tenants.ts says of all) and has no sales row of it. */
-export function hasNotReported(db: Connection, tenantId: number, month: Month): boolean {
-  return unreportedOf(db, tenantId)(month);
-}
 
 /** SQL of a tenant's bookings by start, for tests of its plan. `+ 0`: see slot-ground.ts. */
 export const WEEK_SQL = `SELECT id, (SELECT code FROM studio WHERE studio.id = booking.studio_id) AS studio, starts_at, ends_at, state, holds_until

@@ -6,8 +6,7 @@ import type { Base } from '../../core/db/open.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { findNewestSubmission } from '../../report/sql/filing-papers.ts';
 import { listClosedMonths, findNewestFiling } from '../../report/sql/filings.ts';
-import { listTenantsReported } from '../sql/today.ts';
-import { listDueTenants } from '../../report/due-tenants.ts';
+import { listDueTenants, listTenantsUnreported } from '../../report/due-tenants.ts';
 import type { DatedFacts } from '../../report/sql/tenant-facts.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readWorkdays } from '../../base/workdays.ts';
@@ -42,11 +41,10 @@ export function getMonthStrip(base: Base, { profile, day, firstMonth, facts, nam
   const month = addMonths(monthOf(day), -1);
   if (firstMonth === null || month < firstMonth) return null;
   const due = listDueTenants(db, month, facts);
-  const reported = listTenantsReported(db, month);
   const isWorkday = readWorkdays(base, month);
   const deadline = deadlineOf(profile, month, isWorkday);
   const daysLeft = toDayNumber(deadline) - toDayNumber(day);
-  const missing = due.filter((id) => !reported.has(id));
+  const missing = listTenantsUnreported(db, month, facts);
   return {
     month,
     ...stateOf(db, month),

@@ -1,8 +1,8 @@
-// What a day's overview reads: bookings around the day, papers, cases, who has reported, and how far the base is set up.
+// What a day's overview reads: bookings around the day, papers, cases, and how far the base is set up.
 import { z } from 'zod';
-import type { Day, Month } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, flagColumn, queryTuples, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, flagColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
 
 const bookingRow = z.object({
@@ -44,12 +44,6 @@ const OPTIONS = `${BOOKING} FROM booking b INDEXED BY booking_options JOIN studi
 /** Options that lapse after `now` and not after `until`, the first to lapse first. */
 export function listOptionsLapsing(db: Connection, now: number, until: number): DayBooking[] {
   return rowsOf(db, OPTIONS, bookingRow, [now, until, now]);
-}
-
-/** Tenants that have any sales row of the month, from form, ledger or sessions. */
-export function listTenantsReported(db: Connection, month: Month): ReadonlySet<number> {
-  const sql = 'SELECT DISTINCT tenant_id FROM sales_line WHERE retired_at IS NULL AND month = ? ORDER BY tenant_id';
-  return new Set(queryTuples(db, sql, [month]).map(([tenant]) => Number(tenant)));
 }
 
 const paperRow = z.object({ paperId: z.int(), tenantId: z.int(), kind: z.string(), number: z.string(), expiresOn: dayColumn });
