@@ -61,7 +61,7 @@ export const series = {
   change: onBase.series.change.handler(bindCommand(async () => (await import('./series-change.ts')).changeSeries)),
   cancel: onBase.series.cancel.handler(bindCommand(async () => (await import('./series-cancel.ts')).cancelSeries)),
   addBack: onBase.series.addBack.handler(bindCommand(async () => (await import('./series-cancel.ts')).addBackDate)),
-  get: onBase.series.get.handler(bindQuery(async () => (await import('./series-look.ts')).seriesOf)),
+  get: onBase.series.get.handler(bindQuery(async () => (await import('./series-seen.ts')).seriesOf)),
 };
 
 export const paper = {

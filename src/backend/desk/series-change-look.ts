@@ -11,7 +11,7 @@ import { decidePlace, type Place } from './decide-place.ts';
 import { type DeskLook, readDesk } from './desk-write.ts';
 import { isOtherwise, describeLeftDate, moveOf, patternOf } from './series-change.ts';
 import { dateOf, type SeriesDate } from './series-decide.ts';
-import { type SeriesMove, settleMoves } from './series-moves.ts';
+import { type SeriesMove, settleMoves } from './series-change.ts';
 import { getSeenSeries } from './series-seen.ts';
 
 type Preview = Answer<typeof seriesMethods.changePreview>;

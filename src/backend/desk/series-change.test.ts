@@ -5,7 +5,7 @@ import { DESK, type DeskBase, openDeskBase, refusalIn } from '../../../test/help
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { daily, seriesDesk, type SeriesDesk, versionOf, wishOf } from '../../../test/helpers/series-desk.ts';
 import { cancelSeries, type SeriesCancelRequest } from './series-cancel.ts';
-import { seriesOf } from './series-look.ts';
+import { seriesOf } from './series-seen.ts';
 import { previewChange } from './series-change-look.ts';
 import { changeState } from './booking-status.ts';
 import { undoBookings } from './undo.ts';

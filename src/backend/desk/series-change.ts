@@ -1,20 +1,83 @@
-// Use case: dates of a series go to another studio, time of day or length: this one, this and the following, all.
+// Use case: dates of a series go to another studio, time of day or length (this one, this and the following, all), each against the final state of the others.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
-import { addDays, getDayOfInstant, getMinuteOfDay, getMonthOfInstant } from '../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, getMinuteOfDay, getMonthOfInstant, type Day } from '../../domain/time/calendar.ts';
 import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
 import { listSeriesDates, type SeriesRule } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord, type RecordValues } from '../core/db/record-store.ts';
+import { addRecord, changeRecord, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { createRuleValues, type SeriesRow } from './sql/booking-series.ts';
 import { findStudioId } from '../core/records/names.ts';
 import { getLineNow } from './answer-change.ts';
 import { bindChange, changeDesk, type Desk, type DeskLook, runWithBookingsLifted } from './desk-write.ts';
 import { createDateSpan, dateOf, keepFirstOfEach, refuseBlocked, type SeriesDate } from './series-decide.ts';
-import { type SeriesMove, settleMoves, type Stay } from './series-moves.ts';
 import { getSeenSeries, type SeenSeries } from './series-seen.ts';
 import { moveBooking, moveLifted, placeOf } from './write-booking.ts';
+import { decidePlace, isNear, type Place } from './decide-place.ts';
+
+/** A booking of a series with where it is and where it shall go. */
+export interface SeriesMove {
+  readonly stored: StoredRecord<'booking'>;
+  readonly day: Day;
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** Why a booking stays where it is. */
+interface Stay {
+  readonly move: SeriesMove;
+  readonly refusal: Refusal;
+}
+
+/**
+ * Tells which moves go and which stay. Every booking is thought out of the way first. In order of the dates each goes unless something
+ * stands in its way: a booking besides, one that went before it, or one that stays. Anyone who stays is in the way of others again, so those
+ * near to it are asked once more; and in the end those who stayed for the sake of one that went after all.
+ */
+export function settleMoves(
+  look: DeskLook,
+  moves: readonly SeriesMove[],
+): { readonly go: readonly SeriesMove[]; readonly stay: readonly Stay[] } {
+  const lifted = new Set(moves.map(({ stored }) => stored.id));
+  const stay = new Map<SeriesMove, Refusal>();
+  const placeNow = (move: SeriesMove): Place => (stay.has(move) ? move.from : move.to);
+  const whatStands = (move: SeriesMove, others: readonly SeriesMove[]): Refusal | null => {
+    const decided = decidePlace(look, move.to, { lifted, others: others.filter((one) => one !== move).map(placeNow) });
+    return decided.ok ? null : decided.refusal;
+  };
+  const asked = [...moves];
+  for (let at = 0; at < asked.length; at += 1) {
+    const move = asked[at];
+    if (move === undefined || stay.has(move)) continue;
+    const rank = moves.indexOf(move);
+    const refusal = whatStands(
+      move,
+      moves.filter((one, place) => place < rank || stay.has(one)),
+    );
+    if (refusal === null) continue;
+    stay.set(move, refusal);
+    asked.push(...moves.filter((one) => !stay.has(one) && isNear(one.to, move.from)));
+  }
+  const waiting = [...stay.keys()];
+  for (let at = 0; at < waiting.length; at += 1) {
+    const move = waiting[at];
+    if (move === undefined || !stay.has(move)) continue;
+    const refusal = whatStands(move, moves);
+    if (refusal !== null) stay.set(move, refusal);
+    else {
+      stay.delete(move);
+      waiting.push(...[...stay.keys()].filter((one) => isNear(one.to, move.from)));
+    }
+  }
+  return {
+    go: moves.filter((move) => !stay.has(move)),
+    stay: moves.flatMap((move) => {
+      const refusal = stay.get(move);
+      return refusal === undefined ? [] : [{ move, refusal }];
+    }),
+  };
+}
 
 /** How dates of a series shall go, from a booking on that the asker saw. */
 export type SeriesChangeRequest = Asked<typeof seriesMethods.change>;

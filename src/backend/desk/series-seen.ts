@@ -1,13 +1,54 @@
-// A booking of a series as the asker saw it, with its series and what of it a change reaches.
-import type { Asked } from '../../contract/core/method.ts';
+// A booking of a series as the asker saw it, with its series and what of it a change reaches; and a series looked at, date by date.
+import type { Asked, Answer } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { decideMove } from '../../domain/booking/booking.ts';
-import { selectTouchedBy, type SeriesTouch } from '../../domain/booking/series.ts';
+import { decideMove, deriveSeenState } from '../../domain/booking/booking.ts';
+import { selectTouchedBy, type SeriesTouch, listSeriesDates } from '../../domain/booking/series.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { findSeries, listSeriesRows, type SeriesRow, seriesRowOf, type StoredSeries } from './sql/booking-series.ts';
-import { type DeskLook, getSeenBooking } from './desk-write.ts';
+import { type DeskLook, getSeenBooking, readDesk } from './desk-write.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
+import type { Base } from '../core/db/open.ts';
+import { createShortNameLookup } from '../core/records/tenant-names.ts';
+import { createStudioCodeLookup } from './sql/board-studios.ts';
+import { findBookingLine } from './sql/desk-bookings.ts';
+
+/** The booking that stands for each date: the newest that is not cancelled, else the newest. */
+function bookingByDate(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, number> {
+  const isOff = (row: SeriesRow): boolean => deriveSeenState(row, look.now) === 'cancelled';
+  const inOrder = rows.toSorted((a, b) => Number(isOff(b)) - Number(isOff(a)) || a.id - b.id);
+  return new Map(inOrder.map((row) => [row.occursOn, row.id]));
+}
+
+/** A series with every date of its rule and the booking that stands for it. Refuses SERIES_UNKNOWN. */
+export function seriesOf(base: Base, { series: id }: Asked<typeof seriesMethods.get>): Result<Answer<typeof seriesMethods.get>> {
+  return readDesk(base, (look) => {
+    const series = getSeries(look.db, id);
+    if (!series.ok) return series;
+    const { tenantId, studioId, rule, startsMinute, minutes } = series.value;
+    const dates = listSeriesDates(rule);
+    if (!dates.ok) return dates;
+    const idOn = bookingByDate(listSeriesRows(look.db, id), look);
+    const lineOn = (day: Day): BookingLine | null => {
+      const booking = idOn.get(day);
+      return booking === undefined ? null : findBookingLine(look.db, booking, look);
+    };
+    return ok({
+      id,
+      tenant: tenantId,
+      tenantName: look.nameOf(tenantId),
+      tenantShort: createShortNameLookup(look.db)(tenantId),
+      studio: studioId,
+      studioCode: createStudioCodeLookup(look.db)(studioId),
+      rule,
+      startsMinute,
+      minutes,
+      dates: dates.value.map((day) => ({ day, booking: lineOn(day) })),
+    });
+  });
+}
 
 /** A booking as the asker saw it, and how far a change shall reach from it. */
 type ScopedRequest = Pick<Asked<typeof seriesMethods.change>, 'id' | 'version' | 'scope'>;

@@ -10,7 +10,7 @@ import type { SeriesRule } from '../../domain/booking/series.ts';
 import { minutes } from '../../domain/values/quantity.ts';
 import { previewSeries } from './series-book.ts';
 import { addBackDate } from './series-cancel.ts';
-import { seriesOf } from './series-look.ts';
+import { seriesOf } from './series-seen.ts';
 import { cancelBooking } from './booking-status.ts';
 import { undoBookings } from './undo.ts';
 

@@ -7,15 +7,13 @@ import { instant } from '../../../domain/time/calendar.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useAskToLeave } from '../../ui/leave-guard.tsx';
-import { IfMay } from '../../ui/permissions.tsx';
-import { Show } from '../../ui/Notes.tsx';
-import { Tag } from '../../ui/Page.tsx';
+import { IfMay, usePermissions } from '../../ui/permissions.tsx';
+import { Show, Note } from '../../ui/Notes.tsx';
+import { Tag, Facts } from '../../ui/Page.tsx';
 import type { Desk } from '../desk-state.ts';
 import { BookingPaper } from '../print/BookingPrint.tsx';
 import { sayBooking } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
-import { DetailActions } from './DetailActions.tsx';
-import { DetailFacts } from './DetailFacts.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { EditForm } from './EditForm.tsx';
 import { ExtendPart } from './ExtendPart.tsx';
@@ -26,6 +24,102 @@ import { PanelFrame } from './PanelFrame.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
 import { type Detail, type OpenBooking, useDetail } from './use-detail.ts';
+import { BOOKING_RULE_WORDS } from '../../../contract/desk/booking-rule-messages.ts';
+import { isWarningCode } from '../../../domain/booking/booking-rules.ts';
+import { getLanguage, getMessage } from '../../ui/i18n.ts';
+import { useSayReason } from './cancel-reasons.ts';
+import { PriceView } from './PriceView.tsx';
+import { useWhen } from './when-text.ts';
+import { chooseContact, createPhoneLink, listFacts, listActions } from './detail-texts.ts';
+import { useKeys } from '../../ui/keys.tsx';
+
+type Action = ReturnType<typeof listActions>[number];
+
+/** What each button does. */
+function runOf({ does }: Action, detail: Detail, grid: number): () => void {
+  switch (does) {
+    case 'extend':
+      return () => void detail.extend(grid);
+    case 'move':
+    case 'edit':
+    case 'history':
+      return () => detail.toggle(does);
+    case 'putBack':
+    case 'cancel':
+      return () => detail.setDialog(does);
+    default:
+      return () => void detail.step(does);
+  }
+}
+
+const PRIMARY: ReadonlySet<Action['does']> = new Set(['checked_in', 'completed', 'booked']);
+const FOLDING: ReadonlySet<Action['does']> = new Set(['move', 'edit', 'history']);
+
+/** The buttons. */
+function DetailActions({ detail, grid }: { readonly detail: Detail; readonly grid: number }) {
+  const may = usePermissions();
+  const { can, isLive, canPutBack } = detail;
+  const actions = listActions(sayDetail, grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
+  useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: runOf(action, detail, grid) })));
+  if (actions.length === 0) return null;
+  return (
+    <div className="line-2" role="group" aria-label={sayDetail('actions')}>
+      {actions.map((action) => (
+        <Button
+          key={action.key}
+          type={PRIMARY.has(action.does) ? 'primary' : 'default'}
+          danger={action.does === 'cancel'}
+          aria-keyshortcuts={action.key}
+          {...(FOLDING.has(action.does) ? { 'aria-expanded': detail.part === action.does } : {})}
+          disabled={detail.isBusy}
+          onClick={runOf(action, detail, grid)}
+        >
+          {action.label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Contact({ open }: { readonly open: OpenBooking }) {
+  const { contact, phone } = chooseContact(open.booking);
+  return (
+    <>
+      {contact} {phone === null ? null : <a href={createPhoneLink(phone)}>{phone}</a>}
+    </>
+  );
+}
+
+/** Facts that are there; an empty one is left out, so that the panel stays short. */
+function useFacts(open: OpenBooking, board: BoardDay) {
+  const sayReason = useSayReason();
+  return listFacts(open, { say: sayDetail, sayReason, board }).map(({ key, value }) => ({
+    label: sayDetail(key),
+    value: key === 'contact' ? <Contact open={open} /> : value,
+  }));
+}
+
+function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly board: BoardDay }) {
+  const { withLength } = useWhen();
+  const facts = useFacts(open, board);
+  const { booking, studioCode, overridden, overrideReason } = open;
+  const known = (code: string): string => (isWarningCode(code) ? getMessage(BOOKING_RULE_WORDS[code].inShort, getLanguage()) : code);
+  return (
+    <>
+      <p className="booking-when">
+        <strong>{studioCode}</strong> {withLength(booking)}
+      </p>
+      <Facts facts={facts} />
+      <PriceView price={open.price ?? null} />
+      {overridden.length === 0 ? null : (
+        <Note tone="warn" title={sayDetail('overridden')}>
+          <div>{overridden.map(known).join(sayBooking('listGap'))}</div>
+          {overrideReason === null ? null : <div>{sayDetail('overrideReason', { reason: overrideReason })}</div>}
+        </Note>
+      )}
+    </>
+  );
+}
 
 const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
 const BACK_REASONS = ['state', 'early', 'came', 'charge'] as const;

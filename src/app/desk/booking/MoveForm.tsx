@@ -2,11 +2,10 @@
 import { Button, type InputRef, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { Note } from '../../ui/Notes.tsx';
+import { Note, Show } from '../../ui/Notes.tsx';
 import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
 import { sayBooking } from './booking-messages.ts';
-import { ChangePreview } from './ChangePreview.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { SCOPES } from './ReasonDialog.tsx';
 import { DateList } from './SeriesPreview.tsx';
@@ -17,6 +16,35 @@ import { type Moving, useMoving } from './use-moving.ts';
 import { focusFirst } from './use-quick-form.ts';
 import { VerdictView } from './VerdictView.tsx';
 import { WarningReason } from './WarningReason.tsx';
+import { useApiQuery } from '../../ui/api.tsx';
+import { useSettled } from './use-verdict.ts';
+import type { ChangeQuestion } from './booking-inputs.ts';
+import { formatChangeSums } from './detail-texts.ts';
+
+/** Before a question there is none to ask. */
+const NOTHING: ChangeQuestion = { id: 1, version: 1, scope: 'all', studio: null, startsMinute: null, minutes: null };
+
+/** The preview; `question` null: a studio or times are not there yet. */
+function ChangePreview({ question }: { readonly question: ChangeQuestion | null }) {
+  const settled = useSettled(question);
+  const asked = useApiQuery('series.changePreview', settled ?? NOTHING, { isWaiting: settled === null });
+  if (settled === null) return null;
+  if (asked.state === 'loading') return <p className="soft">{saySeries('looking')}</p>;
+  return (
+    <Show asked={asked}>
+      {(preview) =>
+        preview.dates.length === 0 ? (
+          <p className="soft">{saySeries('changeNone')}</p>
+        ) : (
+          <section className="stack-2" aria-label={saySeries('change')}>
+            <strong role="status">{formatChangeSums(saySeries, sayBooking, { ...preview, all: preview.dates.length })}</strong>
+            <DateList dates={preview.dates} />
+          </section>
+        )
+      }
+    </Show>
+  );
+}
 
 interface MoveFormProps {
   readonly open: OpenBooking;

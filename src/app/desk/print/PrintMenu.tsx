@@ -1,10 +1,159 @@
-// What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out.
-import { Button } from 'antd';
-import { useRef, useState } from 'react';
+// What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out; with the dialog that asks which day and how.
+import { Button, Segmented } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
 import { useKeys } from '../../ui/keys.tsx';
 import type { BesideBoard } from '../desk-state.ts';
 import { sayPaper } from './print-messages.ts';
-import { PrintDialog } from './PrintDialog.tsx';
+import { addDays, type Day } from '../../../domain/time/calendar.ts';
+import { PlainDialog } from '../../ui/dialog/PlainDialog.tsx';
+import { getLanguage } from '../../ui/i18n.ts';
+import { IfMay } from '../../ui/permissions.tsx';
+import { usePrintPdf, useSaveFile, type ReadyFile } from '../../ui/save-file.ts';
+import { formatDay } from '../../ui/values.tsx';
+import { SendWords } from './SendText.tsx';
+import './print.css';
+import { useDeskDay } from '../use-now.ts';
+import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
+import { useCommand } from '../../ui/api.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+
+type PaperKind = 'board' | 'byStudio' | 'byTime';
+
+/** What was chosen. `floor` null: all of them. */
+interface PaperChoice {
+  readonly day: Day;
+  readonly kind: PaperKind;
+  readonly isMasked: boolean;
+  readonly floor: string | null;
+}
+
+/** The choice, and what makes its files. */
+function usePaper(first: PaperChoice) {
+  const notices = useNotices();
+  const board = useCommand('paper.board');
+  const list = useCommand('paper.list');
+  const sheet = useCommand('paper.sheet');
+  const [choice, setChoice] = useState(first);
+  const { day, kind, isMasked, floor } = choice;
+  const ask = () =>
+    kind === 'board'
+      ? board.run({ day, isMasked, floors: floor === null ? null : [floor] })
+      : list.run({ day, isMasked, order: kind === 'byStudio' ? 'studio' : 'time' });
+  const make = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
+    const outcome = await ask();
+    if (outcome.ok) await then(outcome.value);
+    else notices.failed(outcome);
+  };
+  const makeLedger = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
+    const outcome = await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] });
+    if (outcome.ok) await then(outcome.value);
+    else notices.failed(outcome);
+  };
+  const choose = (more: Partial<PaperChoice>): void => setChoice((now) => ({ ...now, ...more }));
+  return { choice, choose, make, makeLedger, isBusy: board.isBusy || list.isBusy || sheet.isBusy };
+}
+
+interface PrintDialogProps {
+  /** The day and floor on view. */
+  readonly day: Day;
+  readonly floor: string | null;
+  readonly onClose: () => void;
+}
+
+function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="line-3" role="group" aria-label={label}>
+      <span className="paper-label">{label}</span>
+      {children}
+    </div>
+  );
+}
+
+type Paper = ReturnType<typeof usePaper>;
+
+function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDialogProps, 'day' | 'floor'>) {
+  const today = useDeskDay();
+  const { choice, choose } = paper;
+  const near = [
+    { value: today, label: sayPaper('tonight') },
+    { value: addDays(today, 1), label: sayPaper('tomorrow') },
+  ];
+  const days = near.some(({ value }) => value === day) ? near : [{ value: day, label: sayPaper('onView') }, ...near];
+  const kinds = (['board', 'byStudio', 'byTime'] as const).map((value) => ({ value, label: sayPaper(value) }));
+  const floors = [
+    { value: '', label: sayPaper('allFloors') },
+    { value: floor ?? '', label: sayPaper('oneFloor', { floor: floor ?? '' }) },
+  ];
+  return (
+    <>
+      <Line label={sayPaper('day')}>
+        <Segmented aria-label={sayPaper('day')} value={choice.day} options={days} onChange={(value) => choose({ day: value })} />
+      </Line>
+      <Line label={sayPaper('what')}>
+        <Segmented aria-label={sayPaper('what')} value={choice.kind} options={kinds} onChange={(kind) => choose({ kind })} />
+      </Line>
+      <Line label={sayPaper('names')}>
+        <Segmented
+          aria-label={sayPaper('names')}
+          value={choice.isMasked ? 'masked' : 'full'}
+          options={(['full', 'masked'] as const).map((value) => ({ value, label: sayPaper(value) }))}
+          onChange={(value) => choose({ isMasked: value === 'masked' })}
+        />
+      </Line>
+      {floor === null || choice.kind !== 'board' ? null : (
+        <Line label={sayPaper('floors')}>
+          <Segmented
+            aria-label={sayPaper('floors')}
+            value={choice.floor ?? ''}
+            options={floors}
+            onChange={(value) => choose({ floor: value === '' ? null : value })}
+          />
+        </Line>
+      )}
+    </>
+  );
+}
+
+function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
+  const language = getLanguage();
+  const print = usePrintPdf();
+  const save = useSaveFile();
+  const paper = usePaper({ day, kind: 'board', isMasked: false, floor: null });
+  const { choice, isBusy } = paper;
+  return (
+    <PlainDialog
+      title={`${sayPaper('title')} · ${formatDay(choice.day, language)}`}
+      width={600}
+      onClose={onClose}
+      buttons={() => (
+        <>
+          <Button disabled={isBusy} onClick={() => void paper.make(save)}>
+            {sayPaper('savePdf')}
+          </Button>
+          <Button type="primary" loading={isBusy} onClick={() => void paper.make(print)}>
+            {sayPaper('printIt')}
+          </Button>
+        </>
+      )}
+    >
+      <div className="stack-3">
+        <Choices paper={paper} day={day} floor={floor} />
+        <p className="soft">{sayPaper(choice.isMasked ? 'maskedHelp' : 'fullHelp')}</p>
+        <div className="paper-more">
+          <h3>{sayPaper('more')}</h3>
+          <div className="line-top">
+            <SendWords words={{ kind: 'tomorrow', day: choice.day }} label={sayPaper('sendDay')} />
+            <IfMay call="paper.sheet">
+              <Button disabled={isBusy} onClick={() => void paper.makeLedger(save)}>
+                {sayPaper('saveLedger')}
+              </Button>
+            </IfMay>
+          </div>
+        </div>
+      </div>
+    </PlainDialog>
+  );
+}
 
 /** The button of the toolbar, with its dialog. */
 export function PrintMenu({ desk }: BesideBoard) {

@@ -1,15 +1,176 @@
-// The shift in the line of the desk's tools: a button that says how many notes and loans are open, and its drawer.
+// The shift: a button that says how many notes and loans are open, and its drawer: hand-over notes, what is out, who is still in, late, lapsing, owing.
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef, useState, useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { useApiQuery } from '../../ui/api.tsx';
+import { useApiQuery, useCommand } from '../../ui/api.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useDeskDay } from '../use-now.ts';
-import { ShiftView } from './ShiftView.tsx';
 import { sayShift } from './shift-messages.ts';
+import type { Shift, ShiftStay, ShiftNote } from '../../../contract/desk/shift.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { usePrintPdf } from '../../ui/save-file.ts';
+import { formatYuan } from '../../ui/values.tsx';
+import { LoanPart } from './LoanPart.tsx';
+import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
+import './shift.css';
+import { TextField } from '../../ui/fields/text-fields.tsx';
+import { IfMay } from '../../ui/permissions.tsx';
+
+function useNotes() {
+  const notices = useNotices();
+  const adding = useCommand('shift.addNote');
+  const finishing = useCommand('shift.finishNote');
+  const add = async (words: string): Promise<boolean> => {
+    const outcome = await adding.run({ words });
+    if (outcome.ok) notices.done(sayShift('saidNote'));
+    else notices.failed(outcome);
+    return outcome.ok;
+  };
+  const finish = async ({ id, version }: ShiftNote, isDone: boolean): Promise<void> => {
+    const outcome = await finishing.run({ id, version, isDone });
+    if (outcome.ok) notices.done(sayShift(isDone ? 'saidDone' : 'saidReopened'));
+    else notices.failed(outcome);
+  };
+  return { add, finish, isBusy: adding.isBusy || finishing.isBusy };
+}
+
+/** The notes, open ones first. */
+function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
+  const { add, finish, isBusy } = useNotes();
+  const [words, setWords] = useState('');
+  const line = useRef<HTMLFormElement | null>(null);
+  // What is typed behind the key that opens the shift is a note.
+  useEffect(() => line.current?.querySelector('input')?.focus({ preventScroll: true }), []);
+  const keep = async (): Promise<void> => {
+    if (words.trim() !== '' && (await add(words.trim()))) setWords('');
+  };
+  return (
+    <ShiftPart title={sayShift('notes')} count={notes.filter(({ doneAt }) => doneAt === null).length}>
+      <IfMay call="shift.addNote">
+        <form
+          className="shift-line"
+          ref={line}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void keep();
+          }}
+        >
+          <TextField label={sayShift('noteLabel')} value={words} onChange={setWords} help={sayShift('noteHint')} />
+          <Button htmlType="submit" disabled={isBusy || words.trim() === ''}>
+            {sayShift('addNote')}
+          </Button>
+        </form>
+      </IfMay>
+      <ul className="side-list">
+        {notes.map((note) => (
+          <li key={note.id} className="side-row">
+            <span className={note.doneAt === null ? 'shift-words' : 'shift-words shift-done'}>
+              {note.words} <span className="soft">{sayShift('by', { who: note.who, at: formatShortTime(note.at) })}</span>
+            </span>
+            {note.doneAt === null ? null : (
+              <span className="soft">{sayShift('doneBy', { who: note.doneBy ?? '', at: formatShortTime(note.doneAt) })}</span>
+            )}
+            <IfMay call="shift.finishNote">
+              <Button
+                size="small"
+                disabled={isBusy}
+                aria-label={`${sayShift(note.doneAt === null ? 'done' : 'reopen')} ${note.words}`}
+                onClick={() => void finish(note, note.doneAt === null)}
+              >
+                {sayShift(note.doneAt === null ? 'done' : 'reopen')}
+              </Button>
+            </IfMay>
+          </li>
+        ))}
+      </ul>
+    </ShiftPart>
+  );
+}
+
+interface StaysProps {
+  readonly title: string;
+  readonly stays: readonly ShiftStay[];
+  readonly onOpen: (stay: ShiftStay) => void;
+}
+
+function Stays({ title, stays, onOpen }: StaysProps) {
+  return (
+    <ShiftPart title={title} count={stays.length}>
+      <ul className="side-list">
+        {stays.map((stay) => (
+          <li key={stay.id} className="side-row">
+            <button type="button" className="side-open" onClick={() => onOpen(stay)}>
+              <b>{stay.studio}</b>
+              <span title={stay.tenantName}>{stay.tenantShort}</span>
+              <span className="soft">
+                {formatShortTime(stay.from)}–{formatShortTime(stay.to).slice(6)}
+              </span>
+              <span className="soft">
+                {[stay.contact, stay.phone].filter((one) => one !== null && one !== undefined && one !== '').join(' ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </ShiftPart>
+  );
+}
+
+function usePaper(day: Shift['day']) {
+  const notices = useNotices();
+  const print = usePrintPdf();
+  const { run, isBusy } = useCommand('shift.paper');
+  const printIt = async (): Promise<void> => {
+    const outcome = await run({ day });
+    if (!outcome.ok) return notices.failed(outcome);
+    await print(outcome.value);
+  };
+  return { printIt, isBusy };
+}
+
+interface ShiftViewProps {
+  readonly shift: Shift;
+  readonly desk: Desk;
+  readonly onLeave: () => void;
+}
+
+/** The drawer's content. */
+function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
+  const { printIt, isBusy } = usePaper(shift.day);
+  const open = ({ id }: ShiftStay): void => {
+    onLeave();
+    desk.act({ type: 'booking', id });
+  };
+  return (
+    <div className="stack-4">
+      {shift.notes === undefined ? null : <NotePart notes={shift.notes} />}
+      <LoanPart loans={shift.loans} day={shift.day} />
+      <Stays title={sayShift('inside')} stays={shift.inside} onOpen={open} />
+      <Stays title={sayShift('late')} stays={shift.late} onOpen={open} />
+      <Stays title={sayShift('lapsing')} stays={shift.lapsing} onOpen={open} />
+      <ShiftPart title={sayShift('owing')} count={shift.owing.length}>
+        <ul className="side-list">
+          {shift.owing.map(({ tenant, tenantName, tenantShort, amount, days }) => (
+            <li key={tenant} className="side-row">
+              <span className="shift-words" title={tenantName}>
+                {tenantShort}
+              </span>
+              <span>{sayShift('owes', { amount: formatYuan(amount ?? null), days })}</span>
+            </li>
+          ))}
+        </ul>
+      </ShiftPart>
+      <div className="form-actions">
+        <Button type="primary" loading={isBusy} onClick={() => void printIt()}>
+          {sayShift('print')}
+        </Button>
+      </div>
+    </div>
+  );
+}
 
 /** The shift of the desk's day that it is, whatever day is on the board: it is handed over now. */
 export function ShiftButton({ desk }: { readonly desk: Desk }) {
