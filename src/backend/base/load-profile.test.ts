@@ -108,7 +108,9 @@ describe('parseProfile', () => {
   });
 
   it('keeps what every address means where another member is put before the others', () => {
-    const own = shipped();
+    const frozen = loadProfile(STANDARD_PROFILE);
+    if (!frozen.ok) throw new Error(frozen.refusal.code);
+    const own = frozen.value;
     const grown = parseProfile('x', JSON.stringify({ ...own, platforms: [{ code: '10', name: '新平台' }, ...own.platforms] }));
     if (!grown.ok) throw new Error(grown.refusal.code);
     const [before, after] = [specsOf(own).figures, specsOf(grown.value).figures];
