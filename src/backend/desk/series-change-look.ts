@@ -9,9 +9,8 @@ import { computePricesOfWishes } from '../money/booking-price.ts';
 import { findPricedBooking, type PricedBooking } from '../money/sql/priced-bookings.ts';
 import { decidePlace, type Place } from './decide-place.ts';
 import { type DeskLook, readDesk } from './desk-write.ts';
-import { isOtherwise, describeLeftDate, moveOf, patternOf } from './series-change.ts';
+import { describeLeftDate, isOtherwise, moveOf, patternOf, type SeriesMove, settleMoves } from './series-change.ts';
 import { dateOf, type SeriesDate } from './series-decide.ts';
-import { type SeriesMove, settleMoves } from './series-change.ts';
 import { getSeenSeries } from './series-seen.ts';
 
 type Preview = Answer<typeof seriesMethods.changePreview>;
