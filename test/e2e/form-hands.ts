@@ -1,4 +1,5 @@
 // Hands for any form of the window: reads every field of it by its label, types into them, and finds the fields that nobody named.
+import { expect } from 'vitest';
 import type { ElementHandle, Locator, Page } from 'playwright-core';
 
 /** What stands in the fields of a form, or is typed into them, by their labels, in the order of the form. A switch is 是 or 否, a tick ✓ or ''. */
@@ -84,6 +85,8 @@ async function fillList(page: Page, control: ElementHandle<Element>, text: strin
 /** Types one field: a list is searched and one of it taken, a switch is turned where it stands otherwise. */
 export async function fillField(form: Locator, label: string, text: string): Promise<void> {
   const page = form.page();
+  // A form that has just been opened may have no fields yet.
+  await expect.poll(async () => Object.keys(await shownIn(form)), { message: label }).toContain(label);
   if ((await shownIn(form))[label] === text) return;
   const control = await controlOf(form, label);
   const is = (selector: string): Promise<boolean> => control.evaluate((one, wanted) => one.matches(wanted), selector);
