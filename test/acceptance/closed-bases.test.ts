@@ -58,8 +58,8 @@ async function session(folder: string): Promise<void> {
 /** What a process holds that a closed base must not add to. */
 async function held() {
   await turn();
-  const [databases, statements] = [Database, Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')).constructor].map((kind) =>
-    v8.queryObjects(kind, { format: 'count' }),
+  const [databases = 0, statements = 0] = [Database, Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')).constructor].map(
+    (kind) => v8.queryObjects(kind, { format: 'count' }),
   );
   const listeners = process.eventNames().map((name) => `${String(name)} ${process.listenerCount(name)}`);
   const files = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0;
