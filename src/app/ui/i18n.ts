@@ -14,7 +14,6 @@ export type Word = readonly [zh: string, en: string];
 
 /** The words of one part of the page: a function that says one in the language of the window. */
 export interface Messages<K extends string> extends Say<K> {
-  readonly part: string;
   readonly table: Readonly<Record<K, Word>>;
 }
 
@@ -66,7 +65,7 @@ export function wordsOf(name: string): Readonly<Record<string, Word>> {
 export function defineMessages<K extends string>(part: string, table: Readonly<Record<K, Word>>): Messages<K> {
   TABLES.set(part, table);
   const say: Say<K> = (key, values) => fillPlaces(getMessage(table[key], getLanguage()), values);
-  return Object.assign(say, { part, table });
+  return Object.assign(say, { table });
 }
 
 function fillPlaces(text: string, values: WordValues = {}): string {

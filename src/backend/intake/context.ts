@@ -22,7 +22,6 @@ export interface ImportRules extends FigureUnits {
   readonly refundBasis: 'paid_time' | 'refund_time';
 }
 
-/** What a user chose for an import. */
 /** What bookings that lie ahead are asked for: a reason, of somebody with the permission, where a rule wants one. */
 export interface ImportConsent {
   readonly reason: string | null;
@@ -30,6 +29,7 @@ export interface ImportConsent {
   readonly lastMonth: LastMonth;
 }
 
+/** What a user chose for an import. */
 export interface ImportChoices {
   /** The tenant that files without an account are of. */
   readonly tenant: string | null;

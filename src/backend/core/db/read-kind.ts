@@ -40,7 +40,7 @@ export type KindRow<K extends RecordName> = { readonly id: number; readonly vers
 };
 
 interface Question<K extends RecordName> {
-  /** The values that fields must have; left out: any. */
+  /** The values that fields must have; a field that is left out may hold every value. */
   readonly where?: { readonly [F in keyof KindRow<K>]?: SqlValue };
   /** Fields, the first before the others; then by id. */
   readonly order?: readonly (keyof KindRow<K> & string)[];
