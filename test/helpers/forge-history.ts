@@ -1,7 +1,14 @@
 // A history written again so that the file proves itself: what somebody does who has read this program and knows SQLite.
 import type { Connection } from '../../src/backend/core/db/connection.ts';
 import { formatDigests, keyOf, listDigestedTables, type MarkGroup, rowDigest } from '../../src/backend/core/db/row-digests.ts';
-import { createHashedFields, computeHistoryHash } from '../../src/backend/core/db/history-chain.ts';
+import {
+  computeContentDigest,
+  computeHistoryHash,
+  CONTENT_COLUMNS,
+  CONTENT_DIGEST_AT,
+  HASHED_COLUMNS,
+  HASHED_COUNT,
+} from '../../src/backend/core/db/history-chain.ts';
 
 /** Every row's mark as it stands now, as if the program had written it so. */
 function forgedMarks(db: Connection): string {
@@ -14,18 +21,17 @@ function forgedMarks(db: Connection): string {
   return formatDigests(groups);
 }
 
-const ROWS =
-  'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, person_id, allowed_by_id, allowed_by, row_marks FROM history ORDER BY seq';
+const ROWS = `SELECT ${HASHED_COLUMNS}, ${CONTENT_COLUMNS} FROM history ORDER BY seq`;
 
-/** Gives each row of the history the hash that fits it. The triggers that forbid it are gone already. */
-function chainAnew(db: Connection): void {
+/** Gives each row of the history the digest and the hash that fit it. The triggers that forbid it are gone already. */
+export function chainAnew(db: Connection): void {
   const rows = db.prepare(ROWS).raw().all().filter(Array.isArray);
-  const write = db.prepare('UPDATE history SET previous_hash = ?, hash = ? WHERE seq = ?');
+  const write = db.prepare('UPDATE history SET content_digest = ?, forgotten = NULL, previous_hash = ?, hash = ? WHERE seq = ?');
   let previous = 'start';
   for (const row of rows) {
-    const chained = { fields: row.slice(0, 11), named: row.slice(11, 14), marks: row[14] };
-    const hash = computeHistoryHash(createHashedFields(chained), previous);
-    write.run(previous, hash, row[0]);
+    const digest = computeContentDigest(row.slice(HASHED_COUNT));
+    const hash = computeHistoryHash([...row.slice(0, CONTENT_DIGEST_AT), digest, row[CONTENT_DIGEST_AT + 1], null, previous]);
+    write.run(digest, previous, hash, row[0]);
     previous = hash;
   }
 }

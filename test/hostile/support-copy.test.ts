@@ -34,7 +34,7 @@ function textsOf(db: Database.Database): Set<string> {
   const columns = `SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'`;
   for (const row of db.prepare(columns).raw().all()) {
     const [table = '', column = ''] = Array.isArray(row) ? row.map(String) : [];
-    if (['hash', 'previous_hash', 'row_marks', 'sha256'].includes(column)) continue;
+    if (['hash', 'previous_hash', 'row_marks', 'salt', 'content_digest', 'forgotten', 'sha256'].includes(column)) continue;
     for (const text of db.prepare(`SELECT DISTINCT "${column}" FROM "${table}" WHERE typeof("${column}") = 'text'`).pluck().all())
       texts.add(String(text));
   }

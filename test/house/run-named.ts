@@ -6,6 +6,7 @@ const GATES: Readonly<Record<string, string>> = {
   any: 'test/workbooks/fill-any.ts',
   big: 'test/gates/big-base.ts',
   electron: 'test/package/electron-gate.ts',
+  forgeries: 'test/gates/forgeries.ts',
   formulas: 'test/libreoffice/formula-results.ts',
   growth: 'test/libreoffice/gate-growth.ts',
   honest: 'test/gates/honest-sequences.ts',

@@ -1,7 +1,14 @@
 // What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
 import { type Connection, openRaw } from '../core/db/connection.ts';
-import { type ForgottenRow, listForgottenFiles, listForgottenRows } from '../core/db/forgotten.ts';
-import { createHashedFields, contentOf, digestOfLeft, computeHistoryHash } from '../core/db/history-chain.ts';
+import { listForgotten } from '../core/db/forgotten.ts';
+import {
+  computeContentDigest,
+  computeHistoryHash,
+  CONTENT_COLUMNS,
+  CONTENT_DIGEST_AT,
+  HASHED_COLUMNS,
+  HASHED_COUNT,
+} from '../core/db/history-chain.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
 import { prepareStatement, type SqlValue } from '../core/db/statements.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
@@ -45,20 +52,17 @@ export interface ChainFacts {
   readonly brokenAt: number | null;
 }
 
-const FIELDS = 11;
-const CHAIN = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason,
-    previous_hash, hash, person_id, allowed_by_id, allowed_by, row_marks
-  FROM history WHERE seq > ? ORDER BY seq`;
+const CHAIN = `SELECT ${HASHED_COLUMNS}, hash, ${CONTENT_COLUMNS} FROM history WHERE seq > ? ORDER BY seq`;
 
-/** Whether a row has the hash that is due behind `previous`. One that a person went out of says what its forgetting left; its digests were kept. */
-function isChained(values: readonly SqlValue[], previous: string, forgotten: ForgottenRow | null): boolean {
-  const fields = values.slice(0, FIELDS);
-  const [previousHash, own, personId = null, allowedById = null, allowedBy = null, marks = null] = values.slice(FIELDS);
-  if (previousHash !== previous) return false;
-  if (forgotten !== null && (forgotten.hash !== own || forgotten.left !== digestOfLeft(contentOf(fields)))) return false;
-  const row = { fields, named: [personId, allowedById, allowedBy], marks };
-  const digests = forgotten === null ? null : [forgotten.before, forgotten.after, forgotten.reason];
-  return own === computeHistoryHash(createHashedFields(row, digests), previous);
+/**
+ * Whether a row has the hash that is due behind `previous`, and says what its digest holds: the one it was written with, or the one that
+ * a later row keeps of what a forgetting left.
+ */
+function isChained(values: readonly SqlValue[], previous: string, left: string | undefined): boolean {
+  const hashed = values.slice(0, HASHED_COUNT);
+  const [hash, ...content] = values.slice(HASHED_COUNT);
+  if (hashed.at(-1) !== previous || computeHistoryHash(hashed) !== hash) return false;
+  return computeContentDigest(content) === (left ?? hashed[CONTENT_DIGEST_AT]);
 }
 
 /** Walks the history from its first row, or the newest `newest` rows of it. */
@@ -66,7 +70,7 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
   const headSeq = Number(prepareStatement(db, 'SELECT coalesce(max(seq), 0) FROM history').pluck().get());
   const after = newest === null ? 0 : Math.max(0, headSeq - newest);
   const before: unknown = prepareStatement(db, 'SELECT hash FROM history WHERE seq = ?').pluck().get(after);
-  const forgotten = listForgottenRows(db);
+  const forgotten = listForgotten(db);
   let previous = after === 0 ? 'start' : String(before);
   let walked = 0;
   for (const row of prepareStatement(db, CHAIN).raw().iterate(after)) {
@@ -74,8 +78,8 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
     const values: readonly SqlValue[] = row;
     walked += 1;
     const seq = Number(values[0]);
-    if (seq !== after + walked || !isChained(values, previous, forgotten.get(seq) ?? null)) return { walked, headSeq, brokenAt: seq };
-    previous = String(values[FIELDS + 1]);
+    if (seq !== after + walked || !isChained(values, previous, forgotten.get(`history:${seq}`))) return { walked, headSeq, brokenAt: seq };
+    previous = String(values[HASHED_COUNT]);
   }
   return { walked, headSeq, brokenAt: null };
 }
@@ -85,19 +89,11 @@ function hashOf(bytes: unknown): string {
   return hashSha256(bytes);
 }
 
-/** Ids of rows whose stored hash is not that of their bytes. Where a person went out of them, the hash is still that of what came. */
-function wrongHashes(
-  db: Connection,
-  sql: string,
-  forgottenOf: (id: number) => { readonly sha256: string; readonly left: string } | null = () => null,
-): number[] {
+/** Ids of rows whose bytes have not the digest beside them, or that which a forgetting left, by `leftOf`. */
+function wrongHashes(db: Connection, sql: string, leftOf: (id: number) => string | undefined = () => undefined): number[] {
   const wrong: number[] = [];
-  for (const row of db.prepare(sql).raw().iterate()) {
-    if (!Array.isArray(row)) continue;
-    const forgotten = forgottenOf(Number(row[0]));
-    const isRight = forgotten === null ? hashOf(row[1]) === row[2] : forgotten.sha256 === row[2] && forgotten.left === hashOf(row[1]);
-    if (!isRight) wrong.push(Number(row[0]));
-  }
+  for (const row of db.prepare(sql).raw().iterate())
+    if (Array.isArray(row) && hashOf(row[1]) !== (leftOf(Number(row[0])) ?? row[2])) wrong.push(Number(row[0]));
   return wrong;
 }
 
@@ -110,16 +106,14 @@ export function listWrongSnapshots(db: Connection): string[] {
 const FILED_TWICE: readonly (readonly [string, string])[] = [
   [
     `SELECT f.id AS filing_id, v.value ->> '$[0]', v.value ->> '$[1].raw', v.value ->> '$[1].text' FROM filing f, json_each(f.snapshot, '$.values') v`,
-    `SELECT filing_id, figure, raw, value FROM filed_figure
-     WHERE filing_id IN (SELECT id FROM filing WHERE json_type(snapshot, '$.values') = 'array')`,
+    `SELECT filing_id, figure, raw, value FROM filed_figure`,
   ],
   [
     `SELECT f.id AS filing_id, t.value ->> '$.tenantId', t.key + 1,
        (SELECT json_group_object(c.value ->> '$[0]', c.value -> '$[1]') FROM json_each(t.value, '$.cells') c),
        (SELECT c.value ->> '$[1].raw' FROM json_each(t.value, '$.cells') c WHERE c.value ->> '$[0]' = 'paid')
      FROM filing f, json_each(f.snapshot, '$.tenants') t`,
-    `SELECT filing_id, tenant_id, place, json(cells), paid FROM filed_tenant
-     WHERE filing_id IN (SELECT id FROM filing WHERE json_type(snapshot, '$.tenants') = 'array')`,
+    `SELECT filing_id, tenant_id, place, json(cells), paid FROM filed_tenant`,
   ],
 ];
 
@@ -127,7 +121,7 @@ const FILED_TWICE: readonly (readonly [string, string])[] = [
 const UNKNOWN_FILINGS = `
   SELECT f.id FROM filing f WHERE NOT EXISTS (
     SELECT 1 FROM history h WHERE h.entity = 'filing' AND h.entity_id = f.id AND h.action = 'close'
-      AND coalesce(h.after ->> '$.snapshot', f.snapshot_sha256) = f.snapshot_sha256)`;
+      AND h.after ->> '$.snapshot' = f.snapshot_sha256)`;
 
 /** Filings whose figures where SQL reads them are not those of the snapshot, or that the history does not confirm. */
 export function listWrongFilings(db: Connection): string[] {
@@ -148,9 +142,9 @@ const STORED_FILES: readonly (readonly [string, string])[] = [
 
 /** Stored files whose bytes are not those that came in or went out, as `table:id`. */
 export function listWrongFiles(db: Connection): string[] {
-  const forgotten = listForgottenFiles(db);
+  const forgotten = listForgotten(db);
   return STORED_FILES.flatMap(([table, sql]) =>
-    wrongHashes(db, sql, (id) => forgotten.get(`${table}:${id}`) ?? null).map((id) => `${table}:${id}`),
+    wrongHashes(db, sql, (id) => forgotten.get(`${table}:${id}`)).map((id) => `${table}:${id}`),
   );
 }
 

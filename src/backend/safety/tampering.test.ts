@@ -1,14 +1,12 @@
 // Anyone who changes the file behind the program is found out: each table, a value, a row less, a row more; the history left, forged again, or cut.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRandom, shuffle } from '../../../test/gates/sampling.ts';
 import { forgeHistory } from '../../../test/helpers/forge-history.ts';
-import { openRawBase, type RawBase } from '../../../test/helpers/raw-base.ts';
-import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
-import { ok } from '../../domain/values/result.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
-import { listTableNames } from '../core/db/soundness.ts';
-import { inTx } from '../core/db/tx.ts';
-import { judgeTrust, type Outside, readOutsideCheckpoints, recordCheckpoint } from '../core/db/history-integrity.ts';
-import { walkChain, listWrongFiles } from './examine.ts';
+import { addRow, type Column, columnsOf, forge, isFound, listForgeries, openForgeableBase } from '../../../test/helpers/forgeries.ts';
+import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { computeContentDigest } from '../core/db/history-chain.ts';
+import { judgeTrust, type Outside } from '../core/db/history-integrity.ts';
+import { listWrongFiles, walkChain } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
 
 let raw: RawBase;
@@ -16,47 +14,8 @@ let outside: Outside;
 /** Every table of the database but the history: one that is added tomorrow is tried by itself. */
 let tables: readonly string[];
 
-interface Column {
-  readonly name: string;
-  readonly type: string;
-  readonly isKey: boolean;
-}
-
-function columnsOf(table: string): Column[] {
-  const rows: readonly unknown[] = raw.own.prepare('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid').raw().all(table);
-  return rows.filter(Array.isArray).map((row) => ({ name: String(row[0]), type: String(row[1]), isKey: Number(row[2]) > 0 }));
-}
-
-/** A row that fits the columns' types and no rule: rules are off here, as they are for anyone who edits the file. */
-function addRow(table: string, nth: number): void {
-  const columns = columnsOf(table);
-  const bytes = Buffer.from([nth]);
-  const valueOf = ({ name, type }: Column): string | number | Buffer => {
-    if (name === 'sha256') return hashSha256(bytes);
-    // Of no row that the history has: that one would rightly be missed.
-    if (table === 'forgotten_row' && name === 'id') return 9_000_000 + nth;
-    return type === 'BLOB' ? bytes : type === 'TEXT' ? `x${nth}` : nth;
-  };
-  const sql = `INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-  raw.own.prepare(sql).run(columns.map(valueOf));
-}
-
-/** Everything without its rules, and a row in each table that the program wrote: so that there is something to change. */
 beforeAll(() => {
-  raw = openRawBase();
-  fillBase(raw.base);
-  const triggers = raw.own.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
-  for (const name of triggers) raw.own.exec(`DROP TRIGGER "${String(name)}"`);
-  raw.own.pragma('ignore_check_constraints = ON');
-  raw.own.pragma('foreign_keys = OFF');
-  tables = listTableNames(raw.own).filter((name) => name !== 'history');
-  const filled = inTx(raw.base, TESTER, () => {
-    for (const name of tables) if (raw.own.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get() === undefined) addRow(name, 1);
-    return ok(null);
-  });
-  if (!filled.ok) throw new Error(filled.refusal.code);
-  recordCheckpoint(raw.base, null);
-  outside = readOutsideCheckpoints(raw.folder, null);
+  ({ raw, outside, tables } = openForgeableBase());
 });
 afterAll(() => raw.close());
 
@@ -64,7 +23,7 @@ const EDITS = ['value', 'missing', 'added'] as const;
 
 /** SQL: the first row of a table. */
 function firstOf(table: string): string {
-  const key = columnsOf(table)
+  const key = columnsOf(raw.own, table)
     .filter(({ isKey }) => isKey)
     .map(({ name }) => `"${name}"`)
     .join(', ');
@@ -77,18 +36,13 @@ function otherValue(table: string, { name, type }: Column): void {
 }
 
 function edit(table: string, how: (typeof EDITS)[number]): void {
-  if (how === 'added') return addRow(table, 9_000_001);
+  if (how === 'added') return addRow(raw.own, table, 9_000_001);
   if (how === 'missing') {
     raw.own.exec(`DELETE FROM "${table}" ${firstOf(table)}`);
     return;
   }
-  const changed = columnsOf(table).find(({ isKey, type }) => !isKey && type !== 'BLOB') ?? columnsOf(table).at(-1);
+  const changed = columnsOf(raw.own, table).find(({ isKey, type }) => !isKey && type !== 'BLOB') ?? columnsOf(raw.own, table).at(-1);
   if (changed !== undefined) otherValue(table, changed);
-}
-
-/** The looks of a full check, without the head outside. */
-function isFoundInside(): boolean {
-  return walkChain(raw.own, null).brokenAt !== null || replayHistory(raw.own).wrongCount > 0 || listWrongFiles(raw.own).length > 0;
 }
 
 /** What `work` answers on a base that was changed; everything is taken back. */
@@ -109,8 +63,7 @@ function each(test: (table: string, how: (typeof EDITS)[number]) => boolean): st
 describe('an edit of each table', () => {
   it('is not found where there is none', () => {
     expect(tables.length).toBeGreaterThan(50);
-    expect(isFoundInside()).toBe(false);
-    expect(judgeTrust(raw.own, outside)).toBeNull();
+    expect(isFound(raw.own, outside)).toBe(false);
   });
 
   /** Tables that a full check names. */
@@ -123,7 +76,7 @@ describe('an edit of each table', () => {
   });
 
   it('in any of its columns: found', () => {
-    const columns = new Map(tables.map((table) => [table, columnsOf(table)]));
+    const columns = new Map(tables.map((table) => [table, columnsOf(raw.own, table)]));
     const most = Math.max(...[...columns.values()].map(({ length }) => length));
     const missed = Array.from({ length: most }, (_, nth) => nth).flatMap((nth) => {
       const edited = [...columns].flatMap(([table, all]) => (all[nth] === undefined ? [] : [{ table, column: all[nth] }]));
@@ -171,15 +124,14 @@ describe('an edit of the history itself', () => {
     value: "UPDATE history SET reason = 'tampered' WHERE seq = 1",
     'newest value': `UPDATE history SET who = 'tampered' WHERE seq = ${NEWEST}`,
     missing: `DELETE FROM history WHERE seq = ${NEWEST}`,
-    added: `INSERT INTO history (at_ms, who, host, action, entity, previous_hash, hash)
-      SELECT at_ms + 1, who, host, action, entity, hash, 'x' FROM history WHERE seq = ${NEWEST}`,
+    added: `INSERT INTO history (at_ms, who, host, action, entity, salt, content_digest, previous_hash, hash)
+      SELECT at_ms + 1, who, host, action, entity, salt, content_digest, hash, 'x' FROM history WHERE seq = ${NEWEST}`,
   };
   const FORGED: Readonly<Record<string, () => void>> = {
     left: () => undefined,
     'forged again': () => forgeHistory(raw.own),
     cut: () => void raw.own.exec('DELETE FROM history WHERE seq > 1'),
   };
-  const isFound = (): boolean => isFoundInside() || judgeTrust(raw.own, outside) !== null;
 
   it.each(Object.keys(FORGED))('%s: found with one head outside', (how) => {
     const missed = Object.entries(EDITS_OF_HISTORY).filter(
@@ -187,7 +139,7 @@ describe('an edit of the history itself', () => {
         !tried(() => {
           raw.own.exec(sql);
           FORGED[how]?.();
-        }, isFound),
+        }, () => isFound(raw.own, outside)),
     );
     expect(missed.map(([name]) => name)).toEqual([]);
   });
@@ -201,7 +153,36 @@ it('without any head outside a forged history is not found: that is what the pla
       edit(table, 'missing');
       forgeHistory(raw.own);
     },
-    () => replayHistory(raw.own).wrongCount > 0 || walkChain(raw.own, null).brokenAt !== null,
+    () => isFound(raw.own, null),
   );
   expect(found).toBe(false);
+});
+
+it('a payment of 12,345.00 rewritten to 0.99 under another author, its own row of the history vouching for it: found', () => {
+  const found = tried(
+    () => {
+      raw.own.exec(`UPDATE payment SET amount = 99`);
+      raw.own.exec(`UPDATE history SET who = '李', before = NULL, after = '{"amount":99}', salt = '' WHERE seq = 3`);
+      const left = computeContentDigest([null, '{"amount":99}', null, '']);
+      raw.own.prepare('UPDATE history SET forgotten = ? WHERE seq = 3').run(JSON.stringify([['history', 3, left]]));
+      return raw.own.exec(`UPDATE history SET row_marks = NULL WHERE seq = 3`);
+    },
+    () => [walkChain(raw.own, null).brokenAt, replayHistory(raw.own).wrongCount > 0],
+  );
+  expect(found).toEqual([3, true]);
+});
+
+/** The whole of it: `npm run gate -- forgeries`. */
+it('any column of any table, with whatever the program’s own functions work out again: found', () => {
+  const forgeries = shuffle(listForgeries(raw.own), createRandom(26)).slice(0, 60);
+  const missed = forgeries.filter((one) => {
+    let isMade = false;
+    return tried(
+      () => {
+        isMade = forge(raw.own, one, 0);
+      },
+      () => isMade && !isFound(raw.own, outside),
+    );
+  });
+  expect(missed).toEqual([]);
 });

@@ -62,8 +62,6 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   holiday_file: ['节假日文件', 'Holidays file'],
   base: ['数据库', 'Base'],
   history: ['操作记录', 'Audit trail'],
-  forgotten_row: ['遗忘的操作记录', 'Forgotten entry of the trail'],
-  forgotten_file: ['遗忘的文件', 'Forgotten file'],
   forget_key: ['化名的密钥', 'Key of pseudonyms'],
   received_file: ['收到的文件', 'Received file'],
   intake: ['收件记录', 'Intake'],

@@ -5,7 +5,7 @@ import { booking, filing, lease, put, studio, tenant, TEST_NOW_MS, type Values }
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { computeHistoryHash } from './history-chain.ts';
+import { computeContentDigest, computeHistoryHash } from './history-chain.ts';
 import { appendHistory, inTx } from './tx.ts';
 
 const raw = rawInEachTest();
@@ -102,8 +102,6 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   });
   add('batch_change', { batch_id: batch, entity: 'tenant', entity_id: t, before: '{}', version_after: 2 });
   add('parked_file', { at_ms: 1, who: '张', file_id: file, file_name: 'x', month: '2026-03', options: '{}', would_change: '[]' });
-  add('forgotten_row', { hash: SHA, left_sha256: SHA });
-  add('forgotten_file', { entity: 'received_file', entity_id: 7, sha256: SHA, left_sha256: SHA });
   add('forget_key', { key: Buffer.alloc(32, 1), made_ms: 1 });
   add('backup_made', { at_ms: 1, file: 'x', sha256: SHA, rows: 1, history_seq: 0 });
   const filed = add('filing', filing('2000-01'));
@@ -217,7 +215,7 @@ describe('every table', () => {
 
 describe('history', () => {
   const row = (seq: number, previous: string): Values => {
-    const fields = [seq, 1, '张', 'cli', 'add', 'tenant', 1, null, null, '{}', null];
+    const digest = computeContentDigest([null, '{}', null, 'x']);
     return {
       seq,
       at_ms: 1,
@@ -227,8 +225,10 @@ describe('history', () => {
       entity: 'tenant',
       entity_id: 1,
       after: '{}',
+      salt: 'x',
+      content_digest: digest,
       previous_hash: previous,
-      hash: computeHistoryHash(fields, previous),
+      hash: computeHistoryHash([seq, previous, digest]),
     };
   };
 

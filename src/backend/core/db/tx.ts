@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
-import { createHashedFields, computeHistoryHash } from './history-chain.ts';
+import { computeContentDigest, computeHistoryHash, CONTENT_COLUMNS, createSalt, HASHED_COLUMNS } from './history-chain.ts';
 import { runInOneView } from './external-data-version.ts';
 import { dropMarks, recordRollback, discardTrackedWrites, takeMarks, trackWrites } from './row-digests.ts';
 import { refusalOf } from './sqlite-errors.ts';
@@ -40,6 +40,8 @@ export interface Change {
   readonly before?: Readonly<Record<string, SqlValue>> | null;
   readonly after?: Readonly<Record<string, SqlValue>> | null;
   readonly reason?: string | null;
+  /** Of a forgetting: digests of what it left, as `formatForgotten` writes them. */
+  readonly forgotten?: string | null;
 }
 
 interface PendingAdds {
@@ -101,8 +103,13 @@ function marksOf(tx: Tx): string | null {
   return null;
 }
 
+const INSERT_HISTORY = `INSERT INTO history (${HASHED_COLUMNS}, ${CONTENT_COLUMNS}, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: string | null): void {
-  const fields: readonly SqlValue[] = [
+  const { personId = null, allowedBy = null } = tx.actor;
+  const content: readonly SqlValue[] = [change.before, change.after, change.reason ?? null, createSalt()];
+  const hashed: readonly SqlValue[] = [
     state.seq + 1,
     tx.nowMs,
     tx.actor.who,
@@ -111,19 +118,16 @@ function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: stri
     change.entity,
     change.entityId,
     change.batchId ?? null,
-    change.before,
-    change.after,
-    change.reason ?? null,
+    personId,
+    allowedBy?.id ?? null,
+    allowedBy?.name ?? null,
+    computeContentDigest(content),
+    marks,
+    change.forgotten ?? null,
+    state.hash,
   ];
-  const { personId = null, allowedBy = null } = tx.actor;
-  const named: readonly SqlValue[] = [personId, allowedBy?.id ?? null, allowedBy?.name ?? null];
-  const hash = computeHistoryHash(createHashedFields({ fields, named, marks }), state.hash);
-  prepareStatement(
-    tx.db,
-    `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
-       person_id, allowed_by_id, allowed_by, row_marks, by_digest)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-  ).run([...fields, state.hash, hash, ...named, marks]);
+  const hash = computeHistoryHash(hashed);
+  prepareStatement(tx.db, INSERT_HISTORY).run([...hashed, ...content, hash]);
   state.seq += 1;
   state.hash = hash;
 }

@@ -189,6 +189,9 @@ describe('forgetting somebody', () => {
   });
 });
 
+const FORGOTTEN_FILE = `(SELECT json_extract(p.value, '$[1]') FROM history, json_each(forgotten) p
+  WHERE json_extract(p.value, '$[0]') = 'received_file')`;
+
 describe('behind a forgetting', () => {
   it.each([
     ['the next start of the window', () => client.settings.backUpIfDue({})],
@@ -218,16 +221,15 @@ describe('behind a forgetting', () => {
         raw.own.exec('ROLLBACK TO tried; RELEASE tried');
       }
     };
-    const row = `(SELECT min(id) FROM forgotten_row)`;
-    expect(found(`UPDATE history SET after = replace(after, '某人', '别人') WHERE seq = ${row}`)).toContain('history_chain');
-    expect(found(`UPDATE history SET who = '李' WHERE seq = ${row}`)).toContain('history_chain');
-    expect(found(`UPDATE forgotten_row SET after_sha256 = '${'a'.repeat(64)}' WHERE id = ${row}`)).toEqual([
-      'history_chain',
-      'history_rows',
-    ]);
-    expect(found(`DELETE FROM forgotten_row WHERE id = ${row}`)).toEqual(['history_chain', 'history_rows']);
-    expect(found(`UPDATE received_file SET bytes = x'00' WHERE id = (SELECT entity_id FROM forgotten_file)`)).toEqual(['stored_files']);
-    expect(found(`DELETE FROM forgotten_file`)).toEqual(['stored_files', 'history_rows']);
+    const forgetting = `(SELECT seq FROM history WHERE forgotten IS NOT NULL)`;
+    const row = `(SELECT json_extract(forgotten, '$[0][1]') FROM history WHERE forgotten IS NOT NULL)`;
+    const chain = ['history_chain'];
+    expect(found(`UPDATE history SET after = replace(after, '某人', '别人') WHERE seq = ${row}`)).toEqual(chain);
+    expect(found(`UPDATE history SET who = '李' WHERE seq = ${row}`)).toEqual(chain);
+    expect(found(`UPDATE history SET salt = 'x' WHERE seq = ${row}`)).toEqual(chain);
+    expect(found(`UPDATE history SET content_digest = substr(content_digest, 2) || 'x' WHERE seq = ${row}`)).toEqual(chain);
+    expect(found(`UPDATE history SET forgotten = NULL WHERE seq = ${forgetting}`)).toEqual(['history_chain', 'stored_files']);
+    expect(found(`UPDATE received_file SET bytes = x'00' WHERE id = ${FORGOTTEN_FILE}`)).toEqual(['stored_files']);
     expect(found(`UPDATE tenant SET contact = '别人' WHERE id = ${tenant}`)).toEqual(['history_rows']);
   });
 

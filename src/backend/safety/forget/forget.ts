@@ -9,6 +9,7 @@ import { DATABASE_NAME, nowOf } from '../../core/db/base.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { type Actor, appendHistory, getNewestSeq, inTx, readTx } from '../../core/db/tx.ts';
+import { formatForgotten } from '../../core/db/forgotten.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { createBackupFor, backupFolderOf, noteHeadEverywhere } from '../own-backups.ts';
@@ -96,9 +97,16 @@ export function forget(base: Base, actor: Actor, { person, reason }: Asked<typeo
   noteUnswept(base.folder);
   const done = inTx(base, actor, (tx) => {
     const forgetting = createForgetting(tx.db, person, ensurePseudonymKey(tx));
-    const { rows, history, files } = takeOutOfAll(tx, forgetting, person);
+    const { rows, history, files, left } = takeOutOfAll(tx, forgetting, person);
     const after = { records: rows, trail: history, files };
-    appendHistory(tx, { action: 'forget', entity: 'base', entityId: null, after, reason: forgetting.takeOut(reason.trim()) });
+    appendHistory(tx, {
+      action: 'forget',
+      entity: 'base',
+      entityId: null,
+      after,
+      reason: forgetting.takeOut(reason.trim()),
+      forgotten: formatForgotten(left),
+    });
     return ok({ rows, history, files, seq: getNewestSeq(tx) });
   });
   if (!done.ok) return done;

@@ -21,8 +21,6 @@ const STAYING = [
   'recovery_code',
   'device',
   'backup_made',
-  'forgotten_row',
-  'forgotten_file',
   'forget_key',
 ] as const;
 const STAYS: ReadonlySet<string> = new Set(STAYING);

@@ -5,7 +5,8 @@ import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { digestOf, digestOfLeft } from '../../core/db/history-chain.ts';
+import type { ForgottenPlace } from '../../core/db/forgotten.ts';
+import { computeContentDigest, createSalt } from '../../core/db/history-chain.ts';
 import { findFirstRow } from '../../core/db/rows.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { prepareStatement, type SqlValue } from '../../core/db/statements.ts';
@@ -28,6 +29,8 @@ export interface Rewritten {
   readonly rows: number;
   readonly history: number;
   readonly files: number;
+  /** What is left of rows of the history and of files: the history keeps their digests. */
+  readonly left: readonly ForgottenPlace[];
 }
 
 /**
@@ -63,22 +66,19 @@ function writeRow(db: Connection, { name, key }: TextTable, found: Found): void 
   if (KINDS.has(name)) countVersion(db, name, idOf(found));
 }
 
-const saidRow = z.object({ before: z.string().nullable(), after: z.string().nullable(), reason: z.string().nullable(), hash: z.string() });
-const SAID = 'SELECT before, after, reason, hash FROM history WHERE seq = ?';
-const KEEP_ROW = `INSERT INTO forgotten_row (id, hash, before_sha256, after_sha256, reason_sha256, left_sha256) VALUES (?, ?, ?, ?, ?, ?)`;
-const LEFT_OF_ROW = 'UPDATE forgotten_row SET left_sha256 = ? WHERE id = ?';
+const WRITE_CONTENT = 'UPDATE history SET before = ?, after = ?, reason = ?, salt = ? WHERE seq = ?';
+const CONTENT = 'SELECT before, after, reason FROM history WHERE seq = ?';
+const contentRow = z.object({ before: z.string().nullable(), after: z.string().nullable(), reason: z.string().nullable() });
 
-function writeHistoryRow(db: Connection, found: Found): void {
-  const seq = idOf(found);
-  const said = findFirstRow(db, SAID, saidRow, [seq]);
-  if (said === null) throw new Error(`history: no row ${String(seq)}`);
-  const { before, after, reason, hash } = said;
-  const { changes } = found;
-  const left = [changes['before'] ?? before, changes['after'] ?? after, changes['reason'] ?? reason];
-  // Out of a row that somebody went out of before: what it said first is known already.
-  const known = prepareStatement(db, LEFT_OF_ROW).run(digestOfLeft(left), seq).changes > 0;
-  if (!known) prepareStatement(db, KEEP_ROW).run(seq, hash, digestOf(before), digestOf(after), digestOf(reason), digestOfLeft(left));
-  prepareStatement(db, 'UPDATE history SET before = ?, after = ?, reason = ? WHERE seq = ?').run(...left, seq);
+/** The old salt goes too: the digest that stays tells nobody what the row said. */
+function writeHistoryRow(db: Connection, found: Found): ForgottenPlace {
+  const seq = Number(idOf(found));
+  const content = findFirstRow(db, CONTENT, contentRow, [seq]);
+  if (content === null) throw new Error(`history: no row ${seq}`);
+  const { before, after, reason } = { ...content, ...found.changes };
+  const left = [before, after, reason, createSalt()];
+  prepareStatement(db, WRITE_CONTENT).run(...left, seq);
+  return ['history', seq, computeContentDigest(left)];
 }
 
 function noteInPlace(sha256: string, nowMs: number): Uint8Array {
@@ -88,18 +88,13 @@ function noteInPlace(sha256: string, nowMs: number): Uint8Array {
 }
 
 const keptRow = z.object({ bytes: z.instanceof(Uint8Array) });
-const KEEP_FILE = 'INSERT INTO forgotten_file (entity, entity_id, sha256, left_sha256) VALUES (?, ?, ?, ?)';
-const LEFT_OF_FILE = 'UPDATE forgotten_file SET left_sha256 = ? WHERE entity = ? AND entity_id = ?';
-
-function writeFile(tx: Tx, { table, column, id, isJson }: FoundFile, { takeOut }: Forgetting): void {
+function writeFile(tx: Tx, { table, column, id, isJson }: FoundFile, { takeOut }: Forgetting): ForgottenPlace {
   const kept = findFirstRow(tx.db, `SELECT ${column} AS bytes FROM ${table} WHERE id = ?`, keptRow, [id]);
   if (kept === null) throw new Error(`${table}: no row ${id}`);
   const { bytes } = kept;
-  const sha256 = hashSha256(bytes);
-  const left = isJson ? new TextEncoder().encode(takeOut(new TextDecoder().decode(bytes))) : noteInPlace(sha256, tx.nowMs);
-  const known = prepareStatement(tx.db, LEFT_OF_FILE).run(hashSha256(left), table, id).changes > 0;
-  if (!known) prepareStatement(tx.db, KEEP_FILE).run(table, id, sha256, hashSha256(left));
+  const left = isJson ? new TextEncoder().encode(takeOut(new TextDecoder().decode(bytes))) : noteInPlace(hashSha256(bytes), tx.nowMs);
   tx.db.prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`).run(left, id);
+  return [table, id, hashSha256(left)];
 }
 
 /** Takes the person out of everything. Read whole before anything is written. */
@@ -110,10 +105,11 @@ export function takeOutOfAll(tx: Tx, forgetting: Forgetting, person: PersonToFor
   const history = findPersonRows(db, HISTORY, forgetting, HISTORY_WHERE);
   const files = findPersonFiles(db, forgetting, person).filter(({ isHeld }) => isHeld === true);
   const touched = [...standing.map(({ table }) => table.name), ...files.map(({ table }) => table), 'history', 'batch_change'];
+  const left: ForgottenPlace[] = [];
   withoutRules(db, [...new Set(touched)], () => {
     for (const { table, rows } of standing) for (const row of rows) writeRow(db, table, row);
-    for (const row of history) writeHistoryRow(db, row);
-    for (const file of files) writeFile(tx, file, forgetting);
+    for (const row of history) left.push(writeHistoryRow(db, row));
+    for (const file of files) left.push(writeFile(tx, file, forgetting));
   });
-  return { rows: standing.reduce((sum, { rows }) => sum + rows.length, 0), history: history.length, files: files.length };
+  return { rows: standing.reduce((sum, { rows }) => sum + rows.length, 0), history: history.length, files: files.length, left };
 }

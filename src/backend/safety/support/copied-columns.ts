@@ -66,8 +66,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   column_mapping: 'words of files',
   attachment: 'files',
   backup_made: 'places of this computer',
-  forgotten_row: 'history',
-  forgotten_file: 'files',
   forget_key: 'what pseudonyms are made with',
   device: 'computers, and what they prove themselves by',
   statement: 'documents',

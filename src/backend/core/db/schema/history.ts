@@ -14,19 +14,24 @@ CREATE TABLE history (
   entity TEXT NOT NULL,
   entity_id INTEGER,
   batch_id INTEGER,
+  -- What may be forgotten: the changed fields, the reason, and their salt.
   before TEXT,
   after TEXT,
   reason TEXT,
-  previous_hash TEXT NOT NULL,
-  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+  salt TEXT NOT NULL,
+  -- The digest of these four as they were written. It stays when a person is taken out of them.
+  content_digest TEXT NOT NULL CHECK (length(content_digest) = 43),
   -- Which person wrote the row, and which manager lent the right to it.
   person_id INTEGER,
   allowed_by_id INTEGER,
   allowed_by TEXT CHECK ((allowed_by IS NULL) = (allowed_by_id IS NULL)),
   -- Digests of the rows that were written with this change, whichever table they stand in: [[table, keys, before, after], ...].
   row_marks TEXT CHECK (row_marks IS NULL OR json_valid(row_marks)),
-  -- 1: the hash was made over digests of 'before', 'after' and 'reason', so that a person can be taken out of them.
-  by_digest INTEGER CHECK (by_digest = 1)
+  -- Of a forgetting: digests of what it left of rows of the history and of kept files: [[table, id, digest], ...].
+  forgotten TEXT CHECK (forgotten IS NULL OR json_valid(forgotten)),
+  previous_hash TEXT NOT NULL,
+  -- Over every column but the four that may be forgotten.
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
 ) STRICT;
 CREATE INDEX history_by_entity ON history (entity, entity_id, seq);
 -- Finds the row of an import that added a record: the first id of its list, by batch.
@@ -34,35 +39,12 @@ CREATE INDEX history_bulk ON history (entity, batch_id, (CASE WHEN json_valid(af
   WHERE entity_id IS NULL;
 -- Rows that bind others into one change, which is taken back as a whole.
 CREATE INDEX history_together ON history (seq) WHERE action = 'together';
+CREATE INDEX history_forgotten ON history (seq) WHERE forgotten IS NOT NULL;
 CREATE TRIGGER history_chained BEFORE INSERT ON history
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM history)
   OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM history ORDER BY seq DESC LIMIT 1), 'start')
   OR EXISTS (SELECT 1 FROM history WHERE hash = NEW.hash)
 BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:history'); END;
-
--- A row of the history out of which a person was taken: the hash it has had since it was written, the digests of what it said, and the
--- digest of what it says now. 'id' is its number in the history. The row of the forgetting carries the mark of this one.
-CREATE TABLE forgotten_row (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  hash TEXT NOT NULL CHECK (length(hash) = 64),
-  before_sha256 TEXT CHECK (length(before_sha256) = 64),
-  after_sha256 TEXT CHECK (length(after_sha256) = 64),
-  reason_sha256 TEXT CHECK (length(reason_sha256) = 64),
-  left_sha256 TEXT NOT NULL CHECK (length(left_sha256) = 64)
-) STRICT;
-
--- A kept file out of which a person was taken: the digest of the bytes that came, and of those that stand in their place.
-CREATE TABLE forgotten_file (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  entity TEXT NOT NULL CHECK (entity <> ''),
-  entity_id INTEGER NOT NULL CHECK (entity_id > 0),
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-  left_sha256 TEXT NOT NULL CHECK (length(left_sha256) = 64),
-  UNIQUE (entity, entity_id)
-) STRICT;
-CREATE TRIGGER forgotten_file_no_replace BEFORE INSERT ON forgotten_file
-WHEN EXISTS (SELECT 1 FROM forgotten_file WHERE id = NEW.id OR (entity = NEW.entity AND entity_id = NEW.entity_id))
-BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:forgotten_file'); END;
 
 -- The key under which pseudonyms are made: the same person is the same pseudonym whenever he is forgotten.
 CREATE TABLE forget_key (

@@ -52,11 +52,6 @@ function protectColumns(table: string, ...columns: readonly string[]): string {
 const HISTORY = [
   refuse('history', 'no_update', 'UPDATE'),
   refuse('history', 'no_delete', 'DELETE'),
-  protectRow('forgotten_row', 'id'),
-  // Another person may go out of the same row: what is left of it then changes once more.
-  protectColumns('forgotten_row', 'id', 'hash', 'before_sha256', 'after_sha256', 'reason_sha256'),
-  refuse('forgotten_file', 'no_delete', 'DELETE'),
-  protectColumns('forgotten_file', 'id', 'entity', 'entity_id', 'sha256'),
   refuse('forget_key', 'no_update', 'UPDATE'),
   refuse('forget_key', 'no_delete', 'DELETE'),
   protectWrittenOnce('backup_made', 'id'),
