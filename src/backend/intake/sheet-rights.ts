@@ -2,7 +2,6 @@
 import type { Right } from '../../domain/base/rights.ts';
 import { RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
-import { isEditableKind } from '../../contract/records/record-fields.ts';
 import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';
 import { EXPORT_KINDS, type ExportKind, MAPPED_KINDS, type MappedKind, type SheetKind } from '../../contract/intake/sheet-kinds.ts';
 
@@ -41,12 +40,6 @@ function recordsOf(kind: SheetKind): readonly RecordName[] {
   return isExported(kind) ? EXPORTED : BRINGS[kind];
 }
 
-/** What a record of a kind takes to be written by an import. */
-function writtenWith(name: RecordName): Right {
-  if (isEditableKind(name)) return writeRight(name, null);
-  return name === 'booking' ? 'bookings.write' : 'sales.write';
-}
-
 /** What it takes to see all of a record of a kind. */
 function seenWhole(name: RecordName): readonly Right[] {
   const { fields }: Pick<RecordKind, 'fields'> = RECORD_KINDS[name];
@@ -69,5 +62,5 @@ export function listRightsToSee(kind: SheetKind): readonly Right[] {
 /** The rights that it takes to take a sheet of this kind in: to write its records, and to see what they would change. */
 export function listRightsToTake(kind: SheetKind): readonly Right[] {
   const own = recordsOf(kind);
-  return unique([...own.map(writtenWith), ...own.flatMap(seenWhole)]);
+  return unique([...own.map((name) => writeRight(name, null)), ...own.flatMap(seenWhole)]);
 }

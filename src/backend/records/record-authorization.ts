@@ -1,6 +1,6 @@
 // The RPC layer of the records: each kind has a right of its own to write it, asked before the use case begins.
 import type { Asked } from '../../contract/core/method.ts';
-import { type EditableKind, isEditableKind } from '../../contract/records/record-fields.ts';
+import { isRecordName, type RecordName } from '../../contract/records/record-kinds.ts';
 import { writeRight } from '../../contract/records/record-rights.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
 import { refuse, type Result } from '../../domain/values/result.ts';
@@ -10,7 +10,8 @@ import { findWholeChange } from '../core/records/record-history.ts';
 import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
 import { undoChange } from './undo-change.ts';
 
-function refuseWrite(caller: Caller, kind: EditableKind, fields: readonly string[] | null): Result<never> | null {
+/** Decides for every method that writes a record, and for what takes it back. Refuses NOT_ALLOWED `{role, right}`. */
+function refuseWrite(caller: Caller, kind: RecordName, fields: readonly string[] | null): Result<never> | null {
   const right = writeRight(kind, fields);
   return hasPermission(caller, right) ? null : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
@@ -52,12 +53,12 @@ export function restoreAuthorized(
   return refuseWrite(caller, input.kind, null) ?? restoreRecordOf(base, caller, input);
 }
 
-/** A change of several kinds is taken back by who may write each of them. */
+/** Undoes a change, or an undo: for who may write each record in it. */
 export function undoBatchAuthorized(base: Base, caller: Caller, input: Asked<typeof recordsMethods.undo>): ReturnType<typeof undoChange> {
   const rows = findWholeChange(base.db, input.change)?.rows ?? [];
   for (const { entity, before } of rows) {
     const fields = before === null ? null : Object.keys(before);
-    const refused = isEditableKind(entity) ? refuseWrite(caller, entity, fields) : null;
+    const refused = isRecordName(entity) ? refuseWrite(caller, entity, fields) : null;
     if (refused !== null) return refused;
   }
   return undoChange(base, caller, input);
