@@ -88,7 +88,10 @@ export function listForgeries(db: Connection): Forgery[] {
 
 function rowOf(db: Connection, table: string, rowid: number): unknown[] {
   const columns = columnsOf(db, table).map(({ name }) => `"${name}"`);
-  const row: unknown = db.prepare(`SELECT ${columns.join(', ')} FROM "${table}" LIMIT 1 OFFSET ?`).raw().get(rowid);
+  const row: unknown = db
+    .prepare(`SELECT ${columns.join(', ')} FROM "${table}" LIMIT 1 OFFSET ?`)
+    .raw()
+    .get(rowid);
   return Array.isArray(row) ? row : [];
 }
 
@@ -114,7 +117,8 @@ function vouchFor(db: Connection, table: string, id: number, seq: number): void 
   const content: unknown = db.prepare(`SELECT ${CONTENT_COLUMNS} FROM history WHERE seq = ?`).raw().get(seq);
   const bytes = columnsOf(db, table).find(({ type }) => type === 'BLOB');
   const kept: unknown = bytes === undefined ? null : db.prepare(`SELECT "${bytes.name}" FROM "${table}" LIMIT 1`).pluck().get();
-  const digest = table === 'history' && Array.isArray(content) ? computeContentDigest(content) : Buffer.isBuffer(kept) ? hashSha256(kept) : 'x';
+  const digest =
+    table === 'history' && Array.isArray(content) ? computeContentDigest(content) : Buffer.isBuffer(kept) ? hashSha256(kept) : 'x';
   db.prepare('UPDATE history SET forgotten = ? WHERE seq = ?').run(JSON.stringify([[table, id, digest]]), seq);
 }
 
@@ -137,7 +141,12 @@ export function forge(db: Connection, { table, column, recomputed }: Forgery, nt
   if (step >= 1 && column.type === 'BLOB' && columnsOf(db, table).some(({ name }) => name === 'sha256'))
     db.prepare(`UPDATE "${table}" SET sha256 = ? WHERE ${where}`).run(hashSha256(Buffer.from('abcdef', 'hex')));
   const after = markOf(db, table, nth);
-  const carrier = Number(db.prepare('SELECT seq FROM history WHERE instr(row_marks, ?) ORDER BY seq DESC').pluck().get(before?.mark ?? '-') ?? 1);
+  const carrier = Number(
+    db
+      .prepare('SELECT seq FROM history WHERE instr(row_marks, ?) ORDER BY seq DESC')
+      .pluck()
+      .get(before?.mark ?? '-') ?? 1,
+  );
   if (step >= 2 && before !== null && after !== null)
     db.prepare('UPDATE history SET row_marks = replace(row_marks, ?, ?)').run(before.mark, after.mark);
   const seq = table === 'history' ? nth + 1 : carrier;

@@ -136,10 +136,13 @@ describe('an edit of the history itself', () => {
   it.each(Object.keys(FORGED))('%s: found with one head outside', (how) => {
     const missed = Object.entries(EDITS_OF_HISTORY).filter(
       ([, sql]) =>
-        !tried(() => {
-          raw.own.exec(sql);
-          FORGED[how]?.();
-        }, () => isFound(raw.own, outside)),
+        !tried(
+          () => {
+            raw.own.exec(sql);
+            FORGED[how]?.();
+          },
+          () => isFound(raw.own, outside),
+        ),
     );
     expect(missed.map(([name]) => name)).toEqual([]);
   });
