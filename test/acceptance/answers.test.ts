@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAnswerLog } from '../helpers/answers/answer-log.ts';
+import { CHART_STEPS, PAPER_STEPS, WORKBOOK_STEPS } from '../helpers/answers/story-files.ts';
 import { BASE_STEPS, STUDIO_STEPS, TENANT_STEPS } from '../helpers/answers/story-base.ts';
 import { BOOKING_STEPS, SERIES_STEPS } from '../helpers/answers/story-desk.ts';
 import {
@@ -33,13 +34,18 @@ const CHAPTERS = {
   bureau: BUREAU_STEPS,
   safety: SAFETY_STEPS,
   taken: TAKEN_STEPS,
+  papers: PAPER_STEPS,
+  charts: CHART_STEPS,
+  workbooks: WORKBOOK_STEPS,
 };
+/** Chapters that hold what stands in the files that are answered. */
+const WITH_FILES = new Set(['papers', 'charts', 'workbooks']);
 
 const texts = new Map<string, string>();
 const made = openImportBase();
 beforeAll(async () => {
   const log = openAnswerLog(made.base, made.setNow);
-  for (const [name, steps] of Object.entries(CHAPTERS)) texts.set(name, await log.play(steps));
+  for (const [name, steps] of Object.entries(CHAPTERS)) texts.set(name, await log.play(steps, WITH_FILES.has(name)));
 });
 afterAll(() => made.close());
 

@@ -1,10 +1,12 @@
 // Reads pages, their boxes and their text out of a PDF of ours, by the fonts' own character maps.
 import { inflateSync } from 'node:zlib';
 
-/** One page: its box in points, and its text in drawing order, one line a text command group. */
+/** One page: its box in points, its text in drawing order, one line a text command group, and its drawing commands with the fonts' characters by code. */
 export interface PdfPage {
   readonly box: readonly number[];
   readonly text: string;
+  readonly content: string;
+  readonly fonts: ReadonlyMap<string, readonly string[]>;
 }
 
 function objectsOf(source: string): Map<string, string> {
@@ -53,6 +55,7 @@ export function readPdf(bytes: Uint8Array): PdfPage[] {
         return [font[1] ?? '', characterMap(inflated(at(map)))];
       });
       const box = (/\/MediaBox \[([^\]]*)\]/.exec(page)?.[1] ?? '').split(' ').map(Number);
-      return { box, text: textOf(inflated(at(/\/Contents (\d+) 0 R/.exec(page)?.[1])), new Map(fonts)) };
+      const content = inflated(at(/\/Contents (\d+) 0 R/.exec(page)?.[1]));
+      return { box, text: textOf(content, new Map(fonts)), content, fonts: new Map(fonts) };
     });
 }

@@ -4,6 +4,7 @@ import { openClient } from '../../../src/backend/router.ts';
 import type { Caller } from '../../../src/backend/core/rpc/call.ts';
 import type { Base } from '../../../src/backend/core/db/open.ts';
 import { isRecordName } from '../../../src/contract/records/record-kinds.ts';
+import { listFileLines } from './file-lines.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Rows = ReadonlyMap<string, string>;
@@ -14,13 +15,14 @@ type Call = readonly [method: string, input: object, role?: Caller['role']];
 
 /** The calls of a base, and what came of them. */
 export interface AnswerLog {
-  /** Plays steps in order and answers the text of what came of them. */
-  readonly play: (steps: readonly Step[]) => Promise<string>;
+  /** Plays steps in order and answers the text of what came of them. `isWithFiles`: with the content of the files that were answered. */
+  readonly play: (steps: readonly Step[], isWithFiles?: boolean) => Promise<string>;
 }
 
 /** Columns of chains and digests: they depend on all that came before, and other tests hold them. */
 const DIGESTS = new Set(['hash', 'previous_hash', 'row_marks', 'salt', 'content_digest', 'forgotten']);
 const HEX = /\b[0-9a-f]{64}\b/g;
+const PAPER_CODE = /\b[\dA-Z]{5}-[\dA-Z]{5}\b/g;
 const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 function plain(key: string, value: unknown): unknown {
@@ -40,14 +42,23 @@ function laidOut(value: unknown, indent = ''): string {
   return `{\n${fields.join(',\n')}\n${indent}}`;
 }
 
-/** Without what differs from run to run: the base's folder, digests, random numbers. */
+/** Without what differs from run to run: the base's folder, digests, codes of papers, random numbers. */
 function steady(text: string, folder: string): string {
-  return text.replaceAll(folder, '(folder)').replaceAll(HEX, '(sha256)').replaceAll(UUID, '(uuid)');
+  return text.replaceAll(folder, '(folder)').replaceAll(HEX, '(sha256)').replaceAll(UUID, '(uuid)').replaceAll(PAPER_CODE, '(code)');
 }
 
 function textOf(value: unknown, folder: string): string {
   const copy: unknown = JSON.parse(JSON.stringify(value, plain) ?? 'null');
   return steady(laidOut(copy), folder);
+}
+
+/** The content of the files in an answer, each line marked. */
+function listFilesIn(value: unknown, folder: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { name, kind, bytes, ...rest } = value as Row;
+  if (!(bytes instanceof Uint8Array)) return Object.values(value as Row).flatMap((one) => listFilesIn(one, folder));
+  const lines = listFileLines(typeof name === 'string' ? name : String(kind), bytes);
+  return [...lines.map((line) => `| ${steady(line, folder)}`), ...listFilesIn(rest, folder)];
 }
 
 function tablesOf(db: Database.Database): string[] {
@@ -80,12 +91,16 @@ function columnsOf(row: Row): Row {
 }
 
 function rowsIn(db: Database.Database): ReadonlyMap<string, Rows> {
-  return new Map(
-    tablesOf(db).map((table) => {
-      const rows = db.prepare<unknown[], Row>(`SELECT * FROM "${table}"`).all();
-      return [table, new Map(rows.map((row, at) => [keyOf(row, at), JSON.stringify(columnsOf(row), plain)]))];
+  // What this file reads comes in the tables' own order.
+  db.pragma('reverse_unordered_selects = OFF');
+  const rows = new Map(
+    tablesOf(db).map((table): [string, Rows] => {
+      const all = db.prepare<unknown[], Row>(`SELECT * FROM "${table}"`).all();
+      return [table, new Map(all.map((row, at) => [keyOf(row, at), JSON.stringify(columnsOf(row), plain)]))];
     }),
   );
+  db.pragma('reverse_unordered_selects = ON');
+  return rows;
 }
 
 function keyOf(row: Row, at: number): string {
@@ -109,7 +124,7 @@ function writtenIn(table: string, before: Rows, after: Rows): string[] {
   return [...lines, ...[...before.keys()].filter((key) => !after.has(key)).map((key) => `- ${table} ${key}`)];
 }
 
-/** Opens the log of a base. */
+/** Opens the log of a base, which gives the rows of every query without an order of its own backwards from now on. */
 export function openAnswerLog(base: Base, setNow: (text: string) => void): AnswerLog {
   let seen = rowsIn(base.db);
   let changes: unknown = null;
@@ -143,7 +158,7 @@ export function openAnswerLog(base: Base, setNow: (text: string) => void): Answe
   const answers = new Map<string, unknown>();
   const filledIn = (input: object): object =>
     Object.fromEntries(Object.entries(input).map(([key, value]) => [key, typeof value === 'string' ? (named.get(value) ?? value) : value]));
-  const play = async (steps: readonly Step[]): Promise<string> => {
+  const play = async (steps: readonly Step[], isWithFiles = false): Promise<string> => {
     const pieces: string[] = [];
     for (const step of steps) {
       if (typeof step === 'string') {
@@ -156,7 +171,8 @@ export function openAnswerLog(base: Base, setNow: (text: string) => void): Answe
       remember(answer);
       answers.set(method, answer);
       const asked = `> ${method} ${role === 'manager' ? '' : `(${role}) `}${textOf(input, base.folder)}`;
-      pieces.push([asked, textOf(answer, base.folder), ...written()].join('\n'));
+      const files = isWithFiles ? listFilesIn(answer, base.folder) : [];
+      pieces.push([asked, textOf(answer, base.folder), ...files, ...written()].join('\n'));
     }
     return `${pieces.join('\n\n')}\n`;
   };
