@@ -16,6 +16,7 @@ function listXmlLines(text: string, texts: readonly string[]): string[] {
       const shown = type === 's' ? (texts[Number(value)] ?? '?') : value;
       return ` ${place}:${style}${formula === '' ? '' : ` =${formula}`}${shown === '' ? '' : ` ${shown}`};`;
     })
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(STARTS, '\n<')
     .split('\n')
     .map((line) => line.trim())

@@ -5,6 +5,33 @@ import type { Step } from './answer-log.ts';
 
 const history = { from: '2026-11-09', to: '2026-11-10', who: null, entity: null, search: null };
 
+const LONG_CODE = '旗舰演播厅西区扩建一号间';
+const book = (from: string, to: string, more: object = {}): Step => [
+  'bookings.book',
+  { studio: LONG_CODE, tenant: 3, from: `2026-12-20T${from}`, to: `2026-12-20T${to}`, ...more },
+];
+
+/** A day on which everything that the board prints is too long for its place. */
+const CROWDED_STEPS: readonly Step[] = [
+  [
+    'studios.add',
+    {
+      studio: { code: LONG_CODE, name: '可以拆成三个小间的大演播厅', floor: '9F', equipment: null, opened_on: '2026-12-01' },
+      fact: { starts_on: '0001-01-01', kind: '公共', area: 9900, hours: '09:00-23:00', turnaround: 0, hourly_rate: 5000 },
+      reason: null,
+    },
+  ],
+  book('09:00', '09:30', { overrideReason: '当日' }),
+  book('10:30', '11:30', { title: '两行也写不下的主题', overrideReason: '当日' }),
+  book('13:00', '17:00', { state: 'option', holdsUntil: '2026-12-19T18:00', overrideReason: '当日' }),
+  [
+    'blackouts.add',
+    { studio: 7, from: '2026-12-20T18:00', to: '2026-12-20T20:00', repeat: null, reason: '吊杆年检和地面重新铺设，施工人员进出' },
+  ],
+  ['paper.board', { day: '2026-12-20', floors: ['9F'], isMasked: false }],
+  ['paper.list', { day: '2026-12-20', isMasked: false, order: 'time' }],
+];
+
 /** Paper of the desk, statements, and the report's files. */
 export const PAPER_STEPS: readonly Step[] = [
   '2026-12-01T11:00',
@@ -29,6 +56,7 @@ export const PAPER_STEPS: readonly Step[] = [
   ['filing.receipt', { id: 1 }],
   ['settings.historyFile', { ...history, kind: 'csv' }],
   ['settings.historyFile', { ...history, entity: 'statement', kind: 'xlsx' }],
+  ...CROWDED_STEPS,
   ['sheets.make', { name: '名单', headings: ['企业', '金额'], rows: [['=晨光', 12.5], [null, -3]] }],
 ];
 
