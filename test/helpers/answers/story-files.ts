@@ -57,7 +57,17 @@ export const PAPER_STEPS: readonly Step[] = [
   ['settings.historyFile', { ...history, kind: 'csv' }],
   ['settings.historyFile', { ...history, entity: 'statement', kind: 'xlsx' }],
   ...CROWDED_STEPS,
-  ['sheets.make', { name: '名单', headings: ['企业', '金额'], rows: [['=晨光', 12.5], [null, -3]] }],
+  [
+    'sheets.make',
+    {
+      name: '名单',
+      headings: ['企业', '金额'],
+      rows: [
+        ['=晨光', 12.5],
+        [null, -3],
+      ],
+    },
+  ],
 ];
 
 const span = { from: '2025-10', to: '2026-11', language: 'zh-CN' };
