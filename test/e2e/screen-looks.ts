@@ -7,7 +7,8 @@ import { notePaintedTexts } from './chart-text.ts';
 import { PATIENCE_MS, goTo, quiet } from './hands.ts';
 import { withApp } from './host.ts';
 import { reviewScreens } from './screen-files.ts';
-import { screenText, type TextOptions } from './screen-text.ts';
+import { markLines } from './screen-marks.ts';
+import { maskVarying, ROWS_TOLD, screenText, type TextOptions } from './screen-text.ts';
 
 /** When it is on every screen: the demo's day (test/helpers/demo-day.ts). */
 const NOW = '2026-11-04T09:05:00+08:00';
@@ -159,6 +160,8 @@ export async function differencesOf(
         await takeLook(page, look);
         const text = await settledText(page, asked, look);
         said.set(look.name, look.isSorted === true ? sortPairs(text) : text);
+        const marks = await markLines(page, look.part ?? null, look.rows ?? ROWS_TOLD);
+        said.set(`${look.name}.marks`, maskVarying(`${marks.join('\n')}\n`));
         await leave(page, look);
       } catch (error) {
         missing.push(`${folder}/${look.name} does not come: ${error instanceof Error ? error.message : String(error)}`);

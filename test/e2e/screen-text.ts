@@ -184,6 +184,11 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/(核验码|Code)：[0-9A-Z]{5}-[0-9A-Z]{5}/g, '$1：CODE'],
 ];
 
+/** Puts a word for whatever differs from run to run. */
+export function maskVarying(text: string): string {
+  return VARYING.reduce((masked, [pattern, word]) => masked.replaceAll(pattern, word), text);
+}
+
 function isToldRoot(node: TreeNode, isOpen: boolean): boolean {
   return typeof node === 'string' || (!FRAME.has(node.role) && nameOf(node) !== '跳到内容' && !(isOpen && node.role === 'main'));
 }
@@ -199,6 +204,5 @@ export async function screenText(page: Page, { part, isWhole = false, rows: most
   const told = roots.filter((node) => isWhole || part !== undefined || isToldRoot(node, isOpen));
   const tables = told.flatMap((node) => linesOf(node, '', { most: most + 1, isGrid: false }));
   const lines = [...tables, ...(await besides(page, part ?? null, most)), ...(part === undefined ? await chartLines(page) : [])];
-  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
-  return VARYING.reduce((masked, [pattern, word]) => masked.replaceAll(pattern, word), text);
+  return maskVarying(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
 }
