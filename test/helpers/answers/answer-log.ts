@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { openClient } from '../../../src/backend/router.ts';
 import type { Caller } from '../../../src/backend/core/rpc/call.ts';
 import type { Base } from '../../../src/backend/core/db/open.ts';
+import { contract } from '../../../src/contract/contract.ts';
 import { isRecordName } from '../../../src/contract/records/record-kinds.ts';
 import { listFileLines } from './file-lines.ts';
 
@@ -17,12 +18,15 @@ type Call = readonly [method: string, input: object, role?: Caller['role']];
 export interface AnswerLog {
   /** Plays steps in order and answers the text of what came of them. `isWithFiles`: with the content of the files that were answered. */
   readonly play: (steps: readonly Step[], isWithFiles?: boolean) => Promise<string>;
+  /** Asks again all that was asked and only read, and answers the texts by method and input. */
+  readonly askAgain: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Columns of chains and digests: they depend on all that came before, and other tests hold them. */
 const DIGESTS = new Set(['hash', 'previous_hash', 'row_marks', 'salt', 'content_digest', 'forgotten']);
 const HEX = /\b[0-9a-f]{64}\b/g;
 const PAPER_CODE = /\b[\dA-Z]{5}-[\dA-Z]{5}\b/g;
+const CALENDAR_OF = /@[\da-f]{16}\.livebase/g;
 const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 function plain(key: string, value: unknown): unknown {
@@ -44,7 +48,12 @@ function laidOut(value: unknown, indent = ''): string {
 
 /** Without what differs from run to run: the base's folder, digests, codes of papers, random numbers. */
 function steady(text: string, folder: string): string {
-  return text.replaceAll(folder, '(folder)').replaceAll(HEX, '(sha256)').replaceAll(UUID, '(uuid)').replaceAll(PAPER_CODE, '(code)');
+  return text
+    .replaceAll(folder, '(folder)')
+    .replaceAll(HEX, '(sha256)')
+    .replaceAll(UUID, '(uuid)')
+    .replaceAll(CALENDAR_OF, '@(base).livebase')
+    .replaceAll(PAPER_CODE, '(code)');
 }
 
 function textOf(value: unknown, folder: string): string {
@@ -124,6 +133,14 @@ function writtenIn(table: string, before: Rows, after: Rows): string[] {
   return [...lines, ...[...before.keys()].filter((key) => !after.has(key)).map((key) => `- ${table} ${key}`)];
 }
 
+const METHODS: Readonly<Record<string, Readonly<Record<string, { readonly '~orpc': { readonly meta: { readonly does?: unknown } } }>>>> =
+  contract;
+
+function isQuery(method: string): boolean {
+  const [group = '', name = ''] = method.split('.');
+  return METHODS[group]?.[name]?.['~orpc'].meta.does === 'reads';
+}
+
 /** Opens the log of a base, which gives the rows of every query without an order of its own backwards from now on. */
 export function openAnswerLog(base: Base, setNow: (text: string) => void): AnswerLog {
   let seen = rowsIn(base.db);
@@ -156,6 +173,7 @@ export function openAnswerLog(base: Base, setNow: (text: string) => void): Answe
     for (const name of ['change', 'staging']) if (value[name] !== undefined) named.set(`(${name})`, value[name]);
   };
   const answers = new Map<string, unknown>();
+  const queries = new Map<string, Call>();
   const filledIn = (input: object): object =>
     Object.fromEntries(Object.entries(input).map(([key, value]) => [key, typeof value === 'string' ? (named.get(value) ?? value) : value]));
   const play = async (steps: readonly Step[], isWithFiles = false): Promise<string> => {
@@ -170,11 +188,17 @@ export function openAnswerLog(base: Base, setNow: (text: string) => void): Answe
       const answer = await call(method, filledIn(input), role);
       remember(answer);
       answers.set(method, answer);
+      if (isQuery(method)) queries.set(`${method} ${role} ${JSON.stringify(input)}`, [method, filledIn(input), role]);
       const asked = `> ${method} ${role === 'manager' ? '' : `(${role}) `}${textOf(input, base.folder)}`;
       const files = isWithFiles ? listFilesIn(answer, base.folder) : [];
       pieces.push([asked, textOf(answer, base.folder), ...files, ...written()].join('\n'));
     }
     return `${pieces.join('\n\n')}\n`;
   };
-  return { play };
+  const askAgain = async (): Promise<ReadonlyMap<string, string>> => {
+    const again = new Map<string, string>();
+    for (const [asked, [method, input, role = 'manager']] of queries) again.set(asked, textOf(await call(method, input, role), base.folder));
+    return again;
+  };
+  return { play, askAgain };
 }

@@ -13,6 +13,8 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, one) => sum + (one < '\u2000' ? 0.57 : 1), 0);
 }
 
+/** The first half of a paper's code: its letters are wide or narrow from run to run. */
+const HALF_CODE = /[\dA-Z]{5}-$/;
 const PAINTS = new Set(['B', 'S', 'f', 'b', 's']);
 
 /** The shapes of a page in drawing order, and its texts. */
@@ -39,7 +41,8 @@ function readDrawing({ content, fonts }: PdfPage): { readonly shapes: readonly S
       const size = Number(font.split(' ')[1]);
       const last = texts.at(-1);
       // A line is written word by word, and character by character where it ends at a margin.
-      const goesOn = last?.y === y && last.font === font && Math.abs(Number(x) - last.end) < size / 2;
+      const isNear = (end: number, before: string): boolean => Math.abs(Number(x) - end) < size / 2 || HALF_CODE.test(before);
+      const goesOn = last?.y === y && last.font === font && isNear(last.end, last.text);
       if (goesOn) [last.text, last.end] = [last.text + text, Number(x) + widthOf(text) * size];
       else texts.push({ x, y, font, text, end: Number(x) + widthOf(text) * size });
     }
