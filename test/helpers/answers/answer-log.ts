@@ -197,7 +197,8 @@ export function openAnswerLog(base: Base, setNow: (text: string) => void): Answe
   };
   const askAgain = async (): Promise<ReadonlyMap<string, string>> => {
     const again = new Map<string, string>();
-    for (const [asked, [method, input, role = 'manager']] of queries) again.set(asked, textOf(await call(method, input, role), base.folder));
+    for (const [asked, [method, input, role = 'manager']] of queries)
+      again.set(asked, textOf(await call(method, input, role), base.folder));
     return again;
   };
   return { play, askAgain };
