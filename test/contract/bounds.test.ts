@@ -19,6 +19,42 @@ it('every input takes what was reviewed', async () => {
   await expect(`${text}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'said', 'inputs.txt'));
 });
 
+/** Lists of words that are too long to be read a line: refusal codes, figures. */
+function shorten(line: string): string {
+  const words = line.split(', ');
+  return words.length > 60 ? `${words[0] ?? ''} … ${words.at(-1) ?? ''}, ${words.length} words` : line;
+}
+
+/** What says the same of every answer: a refusal and its data, that more fields may come. */
+const USUAL = /^\|\d\.refusal|\|\d\.ok:|\.data(?: key|\{\})|: takes more$/;
+
+const METHODS = Object.entries(contract).flatMap(([group, methods]) =>
+  Object.entries(methods).map(([name, entry]) => {
+    const {
+      meta,
+      outputSchema,
+    }: {
+      readonly meta: { readonly does?: unknown; readonly right?: unknown; readonly codes: readonly string[] };
+      readonly outputSchema?: unknown;
+    } = entry['~orpc'];
+    return { name: `${group}.${name}`, meta, outputSchema };
+  }),
+);
+
+it('every method does, needs, refuses and answers what was reviewed', async () => {
+  const lines = METHODS.flatMap(({ name, meta, outputSchema }) => [
+    `${name} ${JSON.stringify(meta.does)}, right ${String(meta.right)}`,
+    ...(meta.codes.length === 0 ? [] : [`  refuses: ${meta.codes.join(' ')}`]),
+    ...boundsOf(outputSchema, '')
+      .filter((line) => !USUAL.test(line))
+      .map((line) => `  ${shorten(line)}`),
+  ]);
+  const text = ['# Each method: what it does, the right it needs, the codes it refuses with, and the fields of its answer.', ...lines].join(
+    '\n',
+  );
+  await expect(`${text}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'said', 'outputs.txt'));
+});
+
 /** Fields of numbers with their bounds, in the unit that is kept. */
 const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> = {
   money: [0, Number.MAX_SAFE_INTEGER],
