@@ -1,4 +1,4 @@
-// 前台 by mouse and by touch, in both hosts: draw, carry, resize, what goes back and why, what can be had instead; another process that writes meanwhile; the lobby's pages.
+// 前台 by mouse and by touch: draw, carry, resize, what goes back and why, what can be had instead; another process that writes meanwhile; the lobby's pages.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -18,7 +18,7 @@ import { dayAhead, type DeskGround, layOutDesk } from './desk-base.ts';
 import { agrees, block, handsOn, noticed, pointAt, toDesk } from './desk-hands.ts';
 import type { AtDesk } from './desk-jobs.ts';
 import { byTouch } from './desk-touch.ts';
-import { inBothHosts, withApp } from './host.ts';
+import { inBrowser, withApp } from './host.ts';
 
 const DAY = dayAhead(4);
 const CHEN = 'A101 08:00-10:00 晨光传媒 已预订';
@@ -167,7 +167,7 @@ async function clickThrough(at: AtDesk): Promise<void> {
   await comeAndGoByClicks(at);
 }
 
-inBothHosts('前台 by mouse', (kind) => {
+inBrowser('前台 by mouse', (kind) => {
   let ground: DeskGround | null = null;
   beforeEach(async () => {
     ground = await layOutDesk();
@@ -185,8 +185,8 @@ inBothHosts('前台 by mouse', (kind) => {
         await toDesk(app.page, DAY);
         for (const job of [drawAndBook, carryAndResize, goBack, swapHeld, takePlanB, swap, writtenElsewhere]) await job(at);
         await app.screen('desk-mouse');
-        // The window serves no pages. While the session runs: the door says who is there.
-        if (kind === 'http') await lookFromLobby(at);
+        // While the session runs: the door says who is there.
+        await lookFromLobby(at);
         await clickThrough(at);
         await byTouch(at);
         expect(app.troubles()).toEqual([]);

@@ -15,10 +15,10 @@ import { studioLooks } from './figures-of-studios.ts';
 import { dayLooks } from './figures-of-the-day.ts';
 import { tabLooks } from './figures-of-a-tenant.ts';
 import { tenantLooks } from './figures-of-tenants.ts';
+import { followPage } from './follow-page.ts';
 import { withApp } from './host.ts';
 import {
   factsShown,
-  followCalls,
   lookAt,
   nearest,
   rowsShown,
@@ -95,7 +95,7 @@ describe.skipIf(reason !== null)(`figures (http${reason === null ? '' : `, skipp
     const looks = looksOf(folder, values);
     try {
       await withApp('http', { data: folder, now: NOW, size: ALL_IN_SIGHT }, async ({ page }) => {
-        const settled = followCalls(page);
+        const settled = followPage(page);
         await showHidden(page, HIDDEN);
         for (const look of looks) {
           await lookAt(page, look, settled);

@@ -82,31 +82,43 @@ async function fillList(page: Page, control: ElementHandle<Element>, text: strin
   if (text.includes('、')) await page.keyboard.press('Escape');
 }
 
+/** What a control is, as selectors: how it is typed into follows. */
+const CONTROLS = [
+  '[role=switch]',
+  'label',
+  '.ant-segmented',
+  '.ant-select:not(.ant-select-auto-complete)',
+  'input, textarea',
+  '.ant-select, [role=combobox]',
+] as const;
+
 /** Types one field: a list is searched and one of it taken, a switch is turned where it stands otherwise. */
 export async function fillField(form: Locator, label: string, text: string): Promise<void> {
   const page = form.page();
   // A form that has just been opened may have no fields yet.
-  await expect.poll(async () => Object.keys(await shownIn(form)), { message: label }).toContain(label);
-  if ((await shownIn(form))[label] === text) return;
+  let shown: Shown = {};
+  await expect.poll(async () => Object.keys((shown = await shownIn(form))), { message: label }).toContain(label);
+  if (shown[label] === text) return;
   const control = await controlOf(form, label);
-  const is = (selector: string): Promise<boolean> => control.evaluate((one, wanted) => one.matches(wanted), selector);
-  if (await is('[role=switch]')) {
+  const kinds = await control.evaluate((one, all) => all.filter((kind) => one.matches(kind)), [...CONTROLS]);
+  const is = (kind: (typeof CONTROLS)[number]): boolean => kinds.includes(kind);
+  if (is('[role=switch]')) {
     if (((await control.getAttribute('aria-checked')) === 'true') !== (text === '是')) await control.click();
-  } else if (await is('label')) {
+  } else if (is('label')) {
     const box = await control.waitForSelector('input', { state: 'attached' });
     if ((await box.isChecked()) !== (text === '✓')) await control.click();
-  } else if (await is('.ant-segmented')) {
+  } else if (is('.ant-segmented')) {
     await (await control.waitForSelector(`.ant-segmented-item:has-text(${JSON.stringify(text)})`)).click();
-  } else if (await is('.ant-select:not(.ant-select-auto-complete)')) {
+  } else if (is('.ant-select:not(.ant-select-auto-complete)')) {
     await fillList(page, control, text);
   } else {
-    const input = (await is('input, textarea')) ? control : await control.waitForSelector('input');
+    const input = is('input, textarea') ? control : await control.waitForSelector('input');
     const isDay = await control.evaluate((one) => one.closest('.date-box') !== null);
     if (isDay && text === '') return clear(control, '.ant-picker');
     await input.fill(text);
     // A calendar takes what is typed with Enter; a list of proposals is closed.
     if (isDay) await input.press('Enter');
-    else if (await is('.ant-select, [role=combobox]')) await input.press('Tab');
+    else if (is('.ant-select, [role=combobox]')) await input.press('Tab');
   }
 }
 

@@ -61,7 +61,7 @@ export async function undoByKey(page: Page): Promise<void> {
 
 /** Waits until the page asks for nothing, its letters are there and nothing moves any more: half of a movement is no colour to measure. */
 export async function quiet(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('main .waiting') === null);
+  await page.waitForFunction(() => document.querySelector('.waiting') === null);
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { notePaintedTexts } from './chart-text.ts';
+import { followPage } from './follow-page.ts';
 import { PATIENCE_MS, goTo, quiet } from './hands.ts';
 import { withApp } from './host.ts';
 import { reviewScreens } from './screen-files.ts';
@@ -28,35 +29,6 @@ export interface ScreenLook extends TextOptions {
   readonly isSorted?: boolean;
   /** What else is done; it waits for what it opens. */
   readonly open?: (page: Page) => Promise<void>;
-}
-
-/** Counts what the page asks for and has not been answered; what listens for ever is none of it. */
-function watchRequests(page: Page): () => number {
-  const open = new Set<unknown>();
-  page.on('request', (request) => {
-    if (!request.url().includes('live/watch') && !request.url().startsWith('data:')) open.add(request);
-  });
-  page.on('requestfinished', (request) => open.delete(request));
-  page.on('requestfailed', (request) => open.delete(request));
-  return () => open.size;
-}
-
-/** Waits until nothing is asked for and two readings one after another are the same; answers the text. */
-async function settledText(page: Page, asked: () => number, options: TextOptions): Promise<string> {
-  let before = '';
-  let text = '';
-  await expect
-    .poll(
-      async () => {
-        await quiet(page);
-        before = text;
-        text = await screenText(page, options);
-        return asked() === 0 && before === text;
-      },
-      { interval: 60 },
-    )
-    .toBe(true);
-  return text;
 }
 
 /** What is pressed: a button or a word to choose by, or a button and the entry of the menu that it opens. */
@@ -150,7 +122,7 @@ export async function differencesOf(
   await withApp('http', { data, size: SIZE, now: NOW }, async (app) => {
     const { page } = app;
     page.setDefaultTimeout(PATIENCE_MS / 2);
-    const asked = watchRequests(page);
+    const settled = followPage(page);
     await notePaintedTexts(page);
     if (data === 'demo') await backedUp(app.folder);
     await page.evaluate((chosen) => localStorage.setItem('livebase.language', chosen), language);
@@ -158,13 +130,15 @@ export async function differencesOf(
     for (const look of looks) {
       try {
         await takeLook(page, look);
-        const text = await settledText(page, asked, look);
+        await settled();
+        const text = await screenText(page, look);
         said.set(look.name, look.isSorted === true ? sortPairs(text) : text);
         const marks = await markLines(page, look.part ?? null, look.rows ?? ROWS_TOLD);
         said.set(`${look.name}.marks`, maskVarying(`${marks.join('\n')}\n`));
         await leave(page, look);
       } catch (error) {
-        missing.push(`${folder}/${look.name} does not come: ${error instanceof Error ? error.message : String(error)}`);
+        await app.screen(`failed-${look.name}`, 'failed');
+        missing.push(`${folder}/${look.name} (${await page.evaluate(() => location.hash)}) does not come: ${error instanceof Error ? error.message : String(error)}`);
         await startFresh(page);
       }
     }

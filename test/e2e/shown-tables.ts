@@ -1,6 +1,6 @@
 // What tables and figures on screen say, read as a person reads them: each row under its column's head.
-import type { Page, Request } from 'playwright-core';
-import { goTo, quiet } from './hands.ts';
+import type { Page } from 'playwright-core';
+import { goTo } from './hands.ts';
 
 /** A row by its columns' heads; of two heads alike the second is `head 2`. */
 export type ShownRow = Readonly<Record<string, string>>;
@@ -26,24 +26,6 @@ export interface WordsLook {
   readonly hash: string;
   readonly words: readonly string[];
   readonly prepare?: (page: Page) => Promise<void>;
-}
-
-/** Follows the page's calls, so that it can be waited for that none is on its way. */
-export function followCalls(page: Page): () => Promise<void> {
-  const running = new Set<Request>();
-  const isCall = (request: Request): boolean => request.url().includes('/rpc/') && !request.url().includes('/rpc/live/watch');
-  page.on('request', (request) => {
-    if (isCall(request)) running.add(request);
-  });
-  page.on('requestfinished', (request) => running.delete(request));
-  page.on('requestfailed', (request) => running.delete(request));
-  return async () => {
-    await quiet(page);
-    while (running.size > 0) {
-      await Promise.all([...running].map((request) => request.response().then((answer) => answer?.finished())));
-      await quiet(page);
-    }
-  };
 }
 
 /** The rows in view of every table of that name. */
