@@ -18,7 +18,7 @@ import { chooseUnit, createUnitReader, type SaidUnits } from './map/said-unit.ts
 import { getKeptWorkbook } from './kept-workbooks.ts';
 import { getMonthFigures } from './month-figures.ts';
 
-const NOTHING_SAID: SaidUnits = { row: [], head: [], line: [], isRate: false };
+const NOTHING_SAID: SaidUnits = { beside: [], head: [], line: [], isRate: false };
 
 /**
  * Every figure as it would stand in the cell. `unit`: what the sheet says, null where it names none that the figure can have;
@@ -37,7 +37,8 @@ export async function pickCell(
   const book = await openBook(readBlankBytes(base.db, kept.value.edition.blank_id));
   if (!book.ok) return book;
   const [sheet, at] = [findSheet(book.value, name), parseCell(cell)];
-  const said = sheet === null || at === null ? NOTHING_SAID : createUnitReader(labelGrid(createSheetView(book.value, sheet.index)))(at);
+  const said =
+    sheet === null || at === null ? NOTHING_SAID : createUnitReader(book.value, labelGrid(createSheetView(book.value, sheet.index)))(at);
   const figures = [...mapFacts(now.value.profile).units].map(([figure, own]) => {
     const unit = chooseUnit(said, own);
     const printed = ({ figures: { values } }: typeof now.value): string =>

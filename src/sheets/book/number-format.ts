@@ -84,6 +84,24 @@ export function isPercentCode(code: string): boolean {
   return section.includes('%');
 }
 
+/** A piece of a code: quoted words, an escaped character, padding, a bracket, digits with what belongs to them, another character. */
+const PIECE = /"([^"]*)"?|[\\!]([^])|[_*][^]|\[[^\]]*\]?|([#0?.,]+)|([^])/gu;
+
+/**
+ * What a code writes beside a positive number, blanks aside. `isScaled`: the number is shown in another size than it has, by a comma behind its
+ * digits or by a point that is only drawn.
+ */
+export function readShownWords(code: string): { readonly words: string; readonly isScaled: boolean } {
+  let words = '';
+  let isScaled = false;
+  for (const [, quoted, escaped, digits, bare] of code.matchAll(PIECE)) {
+    if (bare === ';') break;
+    if (digits?.endsWith(',') === true || escaped === '.') isScaled = true;
+    words += quoted ?? (escaped === '.' ? '' : escaped) ?? (bare !== undefined && /\p{Script=Han}/u.test(bare) ? bare : '');
+  }
+  return { words: words.replaceAll(/\s/gu, ''), isScaled };
+}
+
 /** Whether whatever is typed in is kept as text. */
 export function isTextCode(code: string): boolean {
   return code.trim() === '@';

@@ -61,6 +61,9 @@ describe('a cell picked by hand, beside the words of its row', () => {
       ['观看人次', '万人次', '', ''],
       ['公共直播间使用率', '%', '', ''],
       ['净成交额', '', '', ''],
+      ['观看人次（万）', '', '', ''],
+      ['直播成交额（亿）', '', '', ''],
+      ['直播成交额（元）', '万元', '', ''],
     ],
   };
   const errorsWith = async (...cells: object[]): Promise<readonly string[]> =>
@@ -76,6 +79,13 @@ describe('a cell picked by hand, beside the words of its row', () => {
       'WB_UNIT C5 % 万元',
     ]);
     expect(await errorsWith(cell('C3', 'ZB-2.19.month'))).toEqual(['WB_UNIT C3 亿元 %']);
+  });
+
+  it('takes 万 and 亿 alone in brackets for the unit, and asks where two texts contradict each other', async () => {
+    expect(await errorsWith(cell('C7', 'ZB-2.04.month'), cell('C8'))).toEqual(['WB_UNIT C7 万 人次', 'WB_UNIT C8 亿 万元']);
+    expect(await errorsWith(cell('C7', 'ZB-2.04.month', { unit: '万' }), cell('C8', 'ZB-2.06.month', { unit: '亿元' }))).toEqual([]);
+    expect(await errorsWith(cell('C9'))).toEqual(['WB_UNIT C9 元 万元']);
+    expect(await errorsWith(cell('C9', 'ZB-2.06.month', { unit: '元' }))).toEqual(['WB_UNIT C9 万元 元']);
   });
 
   it('takes the unit of the row, a growth in the row of an amount, and what a person is sure of', async () => {

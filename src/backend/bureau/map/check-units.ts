@@ -50,7 +50,7 @@ export function checkUnits(input: MapCheckInput): FoundUnits {
   const { book } = input;
   const readerOf = memoizeByKey((name: string) => {
     const sheet = findSheet(book, name);
-    return sheet === null ? null : createUnitReader(labelGrid(createSheetView(book, sheet.index)));
+    return sheet === null ? null : createUnitReader(book, labelGrid(createSheetView(book, sheet.index)));
   });
   const errors: WorkbookFinding[] = [];
   const warnings: WorkbookFinding[] = [];

@@ -168,6 +168,51 @@ describe('the place of a value', () => {
   });
 });
 
+describe('a scale alone in brackets, 万 or 亿', () => {
+  const propose = (rows: readonly (readonly FormCell[])[], heads: readonly string[] = ['指标', '本月']): Promise<ProposedMap> =>
+    proposed({ 直播电商基地统计报表: { rows: [['直播电商基地统计报表'], heads, ['直播场次', ''], ['入驻企业数', ''], ...rows] } });
+  const ofRow = async (label: string, more: readonly string[] = [], heads?: readonly string[]): Promise<readonly string[]> =>
+    said(await propose([[label, ...more, '']], heads)).filter((one) => /^[A-Z]5 /.test(one));
+
+  it('is the unit of the row: ten thousand of what is counted, and 万元 or 亿元 of an amount', async () => {
+    expect(await ofRow('观看人次（万）')).toEqual(['B5 ZB-2.04.month 万 sure']);
+    expect(await ofRow('直播成交额（亿）')).toEqual(['B5 ZB-2.06.month 亿元 sure']);
+    expect(await ofRow('直播成交额【万】')).toEqual(['B5 ZB-2.06.month  sure']);
+    expect(await ofRow('观看人次（亿）')).toEqual([]);
+    expect(await ofRow('直播成交额（千万）')).toEqual([]);
+    expect(await ofRow('公共直播间使用率（‰）')).toEqual([]);
+  });
+
+  it('is the unit of the column, and leaves nobody sure where the row names another', async () => {
+    expect(await ofRow('观看人次', [], ['指标', '本月（万）'])).toEqual(['B5 ZB-2.04.month 万 sure']);
+    expect(await ofRow('直播成交额（元）', [], ['指标', '本月（万元）'])).toEqual(['B5 ZB-2.06.month 元 unsure']);
+    expect(await ofRow('观看人次（万）', ['人次'], ['指标', '单位', '本月'])).toEqual(['C5 ZB-2.04.month  unsure']);
+  });
+
+  it('is read in the number format of the cell, which is asked about where it draws another size', async () => {
+    const formats = (code: string) => [
+      {
+        name: 'xl/styles.xml',
+        content: `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="${code}"/></numFmts><cellXfs count="5"><xf/><xf/><xf/><xf/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+      },
+    ];
+    const inFormat = async (code: string): Promise<readonly string[]> => {
+      const rows: readonly (readonly FormCell[])[] = [
+        ['直播电商基地统计报表'],
+        ['指标', '本月'],
+        ['直播场次', ''],
+        ['入驻企业数', ''],
+        ['直播成交额', { value: '', style: 'open' }],
+      ];
+      return said(await proposed({ 直播电商基地统计报表: { rows } }, formats(code))).filter((one) => one.startsWith('B5 '));
+    };
+    expect(await inFormat('0.00&quot;亿元&quot;')).toEqual(['B5 ZB-2.06.month 亿元 sure']);
+    expect(await inFormat('#,##0.00（万）')).toEqual(['B5 ZB-2.06.month  sure']);
+    expect(await inFormat('0!.0000&quot;万元&quot;')).toEqual([]);
+    expect(await inFormat('0.0,&quot;千元&quot;')).toEqual([]);
+  });
+});
+
 /** The labels of a sheet, and how often one of its cells was looked at for them. */
 function countedGrid(view: SheetView): { readonly grid: LabelGrid; readonly looks: () => number } {
   let looks = 0;
@@ -188,9 +233,9 @@ describe('a large sheet', () => {
         row === 0 ? '代码' : column % 3 === 0 ? '' : column % 3 === 1 ? row % 90 : `说明${row}`,
       ),
     );
-    const view = createSheetView(await bookOf(formByHand({ 表: { rows: cells } })), 0);
-    const { grid, looks } = countedGrid(view);
-    expect(targetsOf(grid, labelReader(lexiconOf(FACTS)), []).length).toBeGreaterThan(1000);
+    const book = await bookOf(formByHand({ 表: { rows: cells } }));
+    const { grid, looks } = countedGrid(createSheetView(book, 0));
+    expect(targetsOf(book, grid, labelReader(lexiconOf(FACTS)), []).length).toBeGreaterThan(1000);
     expect(looks()).toBeLessThanOrEqual((rows + 2) * (columns + 2));
   });
 

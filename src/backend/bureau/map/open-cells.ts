@@ -70,7 +70,7 @@ function withoutUnit({ book, map, facts }: MapCheckInput): WorkbookFinding[] {
     const [sheet, at, own] = [findSheet(book, name), parseCell(cell), facts.units.get(figure)];
     if (sheet === null || at === null || own === undefined || unit !== undefined) return [];
     if (['count', 'percent'].includes(unitKindOf(own))) return [];
-    const read = readers.get(name) ?? createUnitReader(labelGrid(createSheetView(book, sheet.index)));
+    const read = readers.get(name) ?? createUnitReader(book, labelGrid(createSheetView(book, sheet.index)));
     readers.set(name, read);
     return chooseUnit(read(at), own) === null
       ? [createTroubleAt('WB_NO_UNIT', name, cell, { n: getEntryNumber(map, 'cells', index), unit: own })]

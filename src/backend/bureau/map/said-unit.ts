@@ -4,11 +4,14 @@ import type { CellAt } from '../../../sheets/book/address.ts';
 import type { GridLabel, LabelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
 import { createLineFinder, listUnitLines } from './propose/target-labels.ts';
-import { type ReadUnit, readUnits } from './propose/unit-words.ts';
+import { readFormatUnits, type ReadUnit, readUnits, unitBeside } from './propose/unit-words.ts';
+import type { Book } from '../../../sheets/book/book-model.ts';
+import { formatOf } from '../../../sheets/book/formats.ts';
 
 /** What the words of a cell say of its unit. `isRate`: a head speaks of growth or of a share, so the row's unit is not that column's. */
 export interface SaidUnits {
-  readonly row: readonly ReadUnit[];
+  /** What its number format, its row's labels and its heads say, each by itself, the nearest first. */
+  readonly beside: readonly (readonly ReadUnit[])[];
   readonly head: readonly ReadUnit[];
   readonly line: readonly ReadUnit[];
   readonly isRate: boolean;
@@ -40,16 +43,19 @@ export function listOwnLabels(grid: LabelGrid, { row, column }: CellAt): readonl
 }
 
 /** Reads the units said of the cells of one sheet. */
-export function createUnitReader(grid: LabelGrid): (at: CellAt) => SaidUnits {
+export function createUnitReader(book: Book, grid: LabelGrid): (at: CellAt) => SaidUnits {
   const lineFor = createLineFinder(listUnitLines(grid));
   return (at) => {
     const labels = listOwnLabels(grid, at);
     const heads = grid.headsAbove(at);
     const row = labels.find((label) => readUnits(label.text).length > 0);
     const named = labels.filter((label) => readUnits(label.text).length === 0).slice(0, 1);
+    const format = readFormatUnits(formatOf(book, grid.view.styleAt(at.row, at.column)).code);
+    const rows = [...(row === undefined ? [] : [row]), ...named].map(ofLabel);
+    const inner = heads.toReversed().map(ofLabel);
     return {
-      row: [...(row === undefined ? [] : ofLabel(row)), ...named.flatMap(ofLabel)],
-      head: heads.toReversed().flatMap(ofLabel),
+      beside: [format, ...rows, ...inner].filter((units) => units.length > 0),
+      head: inner.flat(),
       line: lineFor(at.row)?.units ?? [],
       isRate: heads.some(({ text }) => RATE_HEAD.test(flattenText(text))) || named.some(({ text }) => RATE_ROW.test(flattenText(text))),
     };
@@ -63,29 +69,34 @@ function isSame(read: ReadUnit, wanted: string): boolean {
 }
 
 /** The text of the unit that speaks against `wanted`, null where none does. The line over a table is not asked. */
-export function findContradictingUnit({ row, head, isRate }: SaidUnits, wanted: string): string | null {
-  const all = [...head, ...row];
+export function findContradictingUnit({ beside, head, isRate }: SaidUnits, wanted: string): string | null {
+  const sources = beside.map((units) => units.map((read) => unitBeside(read, wanted)));
+  const all = sources.flat();
   if (unitKindOf(wanted) === 'percent') {
     if (isRate || all.length === 0 || all.some((read) => isSame(read, wanted))) return null;
     return all[0]?.text ?? null;
   }
   const percent = head.find(({ kind }) => kind === 'percent');
-  if (percent !== undefined && !head.some((read) => isSame(read, wanted))) return percent.text;
-  if (all.length === 0 || all.some((read) => isSame(read, wanted))) return null;
-  return all[0]?.text ?? null;
+  if (percent !== undefined && !head.some((read) => isSame(unitBeside(read, wanted), wanted))) return percent.text;
+  // A text that names its unit once must name this one: what two texts contradict each other in, a person says.
+  const alike = sources.map((units) => units.filter(({ kind }) => kind === unitKindOf(wanted))).filter((units) => units.length > 0);
+  const other = alike.find((units) => !units.some((read) => isSame(read, wanted)));
+  return (other ?? (alike.length === 0 ? all : []))[0]?.text ?? null;
 }
 
 /** What the line over a table says against `wanted`: only of its own kind, since a line speaks of amounts or of areas alone. */
-export function findContradictingLine({ row, head, line }: SaidUnits, wanted: string): string | null {
-  const alike = line.filter(({ kind }) => kind === unitKindOf(wanted) && kind !== 'count');
-  if (row.length + head.length > 0 || alike.length === 0 || alike.some((read) => isSame(read, wanted))) return null;
+export function findContradictingLine({ beside, line }: SaidUnits, wanted: string): string | null {
+  const alike = line.map((read) => unitBeside(read, wanted)).filter(({ kind }) => kind === unitKindOf(wanted) && kind !== 'count');
+  if (beside.length > 0 || alike.length === 0 || alike.some((read) => isSame(read, wanted))) return null;
   return alike[0]?.text ?? null;
 }
 
 /** The unit of a figure that a person picks for a cell, the profile's being `own`: what the sheet says, null where it says nothing that fits. */
 export function chooseUnit(said: SaidUnits, own: string): string | null {
   const kind = unitKindOf(own);
-  const fits = [...said.row, ...said.head, ...said.line].find((read) => read.kind === kind && read.unit !== null);
+  const fits = [...said.beside.flat(), ...said.line]
+    .map((read) => unitBeside(read, own))
+    .find((read) => read.kind === kind && read.unit !== null);
   if (fits === undefined) return null;
   return kind === 'count' && fits.unit !== '万' ? own : fits.unit;
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { chooseUnit } from './choose-unit.ts';
 import { readUnits } from './unit-words.ts';
 
-const TARGET = { label: { text: '入驻企业数', units: [] }, outer: [], heads: [], headUnits: [], line: null };
+const TARGET = { label: { text: '入驻企业数', units: [] }, outer: [], heads: [], headUnits: [], formatUnits: [], line: null };
 
 it.each([
   ['家', { unit: '家', from: '家', sure: 1 }],

@@ -3,7 +3,7 @@ import { flattenText } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
 import { canUseUnit } from '../print-in.ts';
 import type { Target } from './target-labels.ts';
-import { canCountAlike, type ReadUnit } from './unit-words.ts';
+import { canCountAlike, type ReadUnit, unitBeside } from './unit-words.ts';
 
 /** The unit for a figure's cell. `unit`: the profile's where nothing else was read; `from`: the text it was read in, null where nowhere. */
 export interface ChosenUnit {
@@ -16,6 +16,8 @@ export interface ChosenUnit {
 /** Reads nowhere: below one half whatever the labels say. */
 export const UNREAD_AT_MOST = 0.49;
 const OTHER_COUNT = 0.8;
+/** Two texts beside a cell name two units: a person says which. */
+const CONTRADICTED = UNREAD_AT_MOST;
 const GROWTH_WITHOUT_PERCENT = 0.8;
 const RATE_WORDS = /率|占比|比重|同比|增长|增幅|增速/;
 
@@ -25,12 +27,14 @@ interface Source {
 }
 
 /** What speaks of the unit of a cell. */
-type UnitTarget = Pick<Target, 'headUnits' | 'rowUnits' | 'line'> &
+type UnitTarget = Pick<Target, 'formatUnits' | 'headUnits' | 'rowUnits' | 'line'> &
   Readonly<Record<'outer' | 'heads', readonly Source[]> & { label: Source }>;
 
-function sourcesOf({ label, outer, heads, headUnits, rowUnits }: UnitTarget): readonly Source[] {
+/** What names a unit, the nearest to the cell first. */
+function sourcesOf({ formatUnits, label, outer, heads, headUnits, rowUnits }: UnitTarget): readonly Source[] {
   const inner = heads.toReversed();
   return [
+    { units: formatUnits, text: formatUnits.map(({ text }) => text).join('、') },
     { units: rowUnits, text: rowUnits.map(({ text }) => text).join('、') },
     ...[label, ...inner, ...outer].map(({ units, text }) => ({ units, text: text.replace(/\s+/gu, '') })),
     { units: headUnits, text: headUnits.map(({ text }) => text).join('、') },
@@ -40,7 +44,7 @@ function sourcesOf({ label, outer, heads, headUnits, rowUnits }: UnitTarget): re
 /** A unit of a source that can be the figure's; null where the source speaks of something else. */
 function fitting(own: string, { units, text }: Source): ChosenUnit | null {
   const kind = unitKindOf(own);
-  const found = units.find((unit) => unit.kind === kind);
+  const found = units.map((unit) => unitBeside(unit, own)).find((unit) => unit.kind === kind);
   if (found === undefined || found.unit === null) return null;
   if (kind !== 'count')
     return kind === 'percent' || found.unit === own || canUseUnit(own, found.unit) ? { unit: found.unit, from: text, sure: 1 } : null;
@@ -64,10 +68,9 @@ function withinWords(own: string, target: UnitTarget, isGrowth: boolean): Chosen
  */
 export function chooseUnit(own: string, target: UnitTarget, isGrowth: boolean): ChosenUnit | null {
   const sources = sourcesOf(target);
-  for (const source of sources) {
-    const chosen = fitting(own, source);
-    if (chosen !== null) return chosen;
-  }
+  const fits = sources.flatMap((source) => fitting(own, source) ?? []);
+  const [nearest, ...farther] = fits;
+  if (nearest !== undefined) return farther.some(({ unit }) => unit !== nearest.unit) ? { ...nearest, sure: CONTRADICTED } : nearest;
   const within = withinWords(own, target, isGrowth);
   // A row's unit does not speak of the growth in one of its columns.
   const speaking = isGrowth ? sources.filter(({ units }) => units !== target.rowUnits) : sources;

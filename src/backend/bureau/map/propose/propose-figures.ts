@@ -139,7 +139,7 @@ export function proposeFigures(input: {
   const { book, grid, lexicon, read, taken } = input;
   const { view } = grid;
   const sense = senseOf(lexicon, grid, read);
-  const open = firstMonths(targetsOf(grid, read, taken)).filter(
+  const open = firstMonths(targetsOf(book, grid, read, taken)).filter(
     (at) => !view.isProtected || !formatOf(book, view.styleAt(at.row, at.column)).isLocked,
   );
   const targets = open.map((target) => [target, listCandidates(lexicon, sense, target)] as const);

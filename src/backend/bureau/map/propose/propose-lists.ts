@@ -9,7 +9,7 @@ import { parseLabel } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
 import { canUseUnit } from '../print-in.ts';
 import { type Lexicon, type ListWord, removeViews, type ViewFlag } from './lexicon.ts';
-import { type ReadUnit, readUnitLine, readUnits } from './unit-words.ts';
+import { type ReadUnit, readUnitLine, readUnits, readFormatUnits, unitBeside } from './unit-words.ts';
 
 /** A list proposed for a sheet, as the map would say it. */
 export interface ListProposal {
@@ -101,7 +101,7 @@ function matches(word: ListWord, { words, inner, flags }: HeadSense): boolean {
   return !isOther && flags.has('cumulative') === word.isCumulative;
 }
 
-/** The list's column with the unit that its head names; null where the head names one that it cannot have. */
+/** The list's column with the unit that is named nearest to it; null where that is one that it cannot have. */
 function saidColumn(
   own: string,
   word: ListWord,
@@ -111,11 +111,12 @@ function saidColumn(
   if (own === '') return { said: word.key, isUnitRead: true };
   const [read] = units;
   if (read === undefined) return { said: word.key, isUnitRead: kind === 'count' || kind === 'percent' };
-  const unit = read.kind === 'count' ? (read.unit === '万' ? '万' : own) : read.unit;
+  const unitOf = (one: ReadUnit): string | null =>
+    one.kind === 'count' && one.unit !== null ? (one.unit === '万' ? '万' : own) : one.unit;
+  const unit = unitOf(read);
   if (read.kind !== kind || unit === null) return null;
-  return unit === own || !canUseUnit(own, unit)
-    ? { said: word.key, isUnitRead: true }
-    : { said: { column: word.key, unit }, isUnitRead: true };
+  const isUnitRead = units.every((one) => one.kind !== kind || unitOf(one) === unit);
+  return unit === own || !canUseUnit(own, unit) ? { said: word.key, isUnitRead } : { said: { column: word.key, unit }, isUnitRead };
 }
 
 interface Looking {
@@ -128,7 +129,7 @@ interface Looking {
   readonly isWordless: (row: number) => boolean;
 }
 
-function matchedColumns({ grid, lexicon, line, senses }: Looking, table: string, row: number): readonly Matched[] {
+function matchedColumns({ book, grid, lexicon, line, senses }: Looking, table: string, row: number): readonly Matched[] {
   const words = lexicon.lists.get(table) ?? [];
   const units = lexicon.facts.lists.get(table)?.columns;
   const taken = new Set<string>();
@@ -141,7 +142,9 @@ function matchedColumns({ grid, lexicon, line, senses }: Looking, table: string,
     const word = sense === null ? undefined : words.find((one) => matches(one, sense));
     if (sense === null || word === undefined || taken.has(word.key) || (!isOpen && word.key !== SEQ)) continue;
     const own = units?.get(word.key)?.unit ?? '';
-    const read = sense.units.length > 0 ? sense.units : line.filter(({ kind }) => kind === unitKindOf(own));
+    const ofFormat = readFormatUnits(formatOf(book, grid.view.styleAt(row, column)).code);
+    const beside = [...ofFormat, ...sense.units].map((unit) => unitBeside(unit, own));
+    const read = beside.length > 0 ? beside : line.map((unit) => unitBeside(unit, own)).filter(({ kind }) => kind === unitKindOf(own));
     const said = saidColumn(own, word, read);
     if (said === null) continue;
     taken.add(word.key);

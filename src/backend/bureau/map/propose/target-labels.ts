@@ -1,11 +1,13 @@
 // The labels of each empty cell of a sheet, read: its row's, its heads', the code and the unit that its row names.
 import { type CellAt, LAST_COLUMN } from '../../../../sheets/book/address.ts';
+import type { Book } from '../../../../sheets/book/book-model.ts';
+import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
 import { memoizeByKey } from '../../../core/memoize.ts';
 import { flattenText } from '../label-text.ts';
 import { canNameUnits, findUnitsBeside, type GridLabel, isWordy, type LabelGrid } from '../label-grid.ts';
 import type { LabelReading } from './read-label.ts';
-import { type ReadUnit, readUnitLine } from './unit-words.ts';
+import { readFormatUnits, type ReadUnit, readUnitLine } from './unit-words.ts';
 
 /** A label and where it stands. */
 export interface PlacedReading extends LabelReading {
@@ -26,6 +28,8 @@ export interface Target extends CellAt {
   readonly isBeside: boolean;
   /** What stands in the row's column of codes, empty where there is none. */
   readonly code: string;
+  /** The units that the cell's own number format writes. */
+  readonly formatUnits: readonly ReadUnit[];
   /** The units of the row's column of units. */
   readonly rowUnits: readonly ReadUnit[];
   /** The units of the line over the table, with the line. */
@@ -81,9 +85,10 @@ interface Looking {
   readonly placed: (label: GridLabel) => PlacedReading;
   readonly lineFor: (row: number) => Line | null;
   readonly codesOf: (row: number) => ReturnType<typeof codesOf>;
+  readonly formatUnits: (style: number) => readonly ReadUnit[];
 }
 
-function looking(grid: LabelGrid, read: Read): Looking {
+function looking(book: Book, grid: LabelGrid, read: Read): Looking {
   const known = new Map<number, PlacedReading>();
   return {
     grid,
@@ -95,6 +100,7 @@ function looking(grid: LabelGrid, read: Read): Looking {
     },
     lineFor: createLineFinder(listUnitLines(grid)),
     codesOf: memoizeByKey((row) => codesOf(grid, row)),
+    formatUnits: memoizeByKey((style) => readFormatUnits(formatOf(book, style).code)),
   };
 }
 
@@ -114,8 +120,9 @@ function targetAt(look: Looking, at: CellAt): Target | null {
   const headUnits = own.flatMap((head) => (head.isUnit ? head.units : []));
   const rowUnits = left.find((one) => one.isUnit)?.units ?? [];
   const isBeside = grid.kindAt(at.row, at.column - 1) === 'text';
+  const formatUnits = look.formatUnits(grid.view.styleAt(at.row, at.column));
   const code = look.codesOf(at.row).findLast(({ column }) => column < at.column)?.code ?? '';
-  return { ...at, label, outer, heads, headUnits, isBeside, code, rowUnits, line: lineFor(at.row) };
+  return { ...at, label, outer, heads, headUnits, isBeside, code, formatUnits, rowUnits, line: lineFor(at.row) };
 }
 
 /** The cells of areas, as far as a sheet is looked at. */
@@ -128,8 +135,8 @@ function cellsOf(areas: readonly CellRange[], lastRow: number, lastColumn: numbe
 }
 
 /** The empty cells of a sheet that have a label in their row; cells inside merges and in `taken` are left out. */
-export function targetsOf(grid: LabelGrid, read: Read, taken: readonly CellRange[]): readonly Target[] {
-  const look = looking(grid, read);
+export function targetsOf(book: Book, grid: LabelGrid, read: Read, taken: readonly CellRange[]): readonly Target[] {
+  const look = looking(book, grid, read);
   const lastRow = Math.min(grid.view.lastRow, MOST_ROWS);
   const lastColumn = Math.min(grid.view.lastColumn, MOST_COLUMNS);
   const isTaken = cellsOf(taken, lastRow, lastColumn);
