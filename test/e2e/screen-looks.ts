@@ -138,7 +138,9 @@ export async function differencesOf(
         await leave(page, look);
       } catch (error) {
         await app.screen(`failed-${look.name}`, 'failed');
-        missing.push(`${folder}/${look.name} (${await page.evaluate(() => location.hash)}) does not come: ${error instanceof Error ? error.message : String(error)}`);
+        missing.push(
+          `${folder}/${look.name} (${await page.evaluate(() => location.hash)}) does not come: ${error instanceof Error ? error.message : String(error)}`,
+        );
         await startFresh(page);
       }
     }
