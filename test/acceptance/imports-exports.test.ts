@@ -19,6 +19,7 @@ import {
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
+import { clientOf, previewBy, stageBy } from '../helpers/intake-client.ts';
 
 const at = inEachTest(openSmallWorld);
 
@@ -260,6 +261,26 @@ describe('files without an account', () => {
     });
     expect(totals(await at.take(file, { tenant: codeOf(101), account: 'sp101b' }))).toEqual({ added: 2, changed: 0, same: 0 });
     expect(rowsOf(at.db, 'SELECT DISTINCT handle FROM live_session')).toEqual([['sp101b']]);
+  });
+
+  it('are looked at again by the account that was chosen, for all or for the file, once a cell is corrected', async () => {
+    await at.take(ledger('号.xlsx', sheetOf('直播账号', [[codeOf(101), '视频号', 'sp101b', null, null, null, '2026-10-03']])));
+    const client = clientOf(at.base);
+    const wrong = channels('错.csv', ['2026年10月04日 20:15', '一万', 30, 20, '12.5'], ['2026年10月03日 20:15', '9', 1, 1, '-']);
+    const fixedBy = async (choices: object): Promise<unknown> => {
+      const { staging } = await stageBy(client, [wrong]);
+      await previewBy(client, staging, choices);
+      const edits = [{ row: 3, column: 1, text: '1.2万' }];
+      return client.intake.fix({ staging, file: 0, sheet: 0, edits });
+    };
+    // The other account is gone by then.
+    const gone = { ok: true, value: { refusedRows: 1, rows: [{ row: 3, troubles: [{ code: 'ROW_ACCOUNT_UNKNOWN' }] }] } };
+    const fine = { ok: true, value: { refusedRows: 0, rows: [{ row: 3, troubles: [] }] } };
+    expect(await fixedBy({ tenant: codeOf(101), account: 'sp101b' })).toMatchObject(gone);
+    expect(await fixedBy({ tenant: codeOf(101), account: 'sp101' })).toMatchObject(fine);
+    const own = (account: string) => ({ own: [{ file: 0, tenant: codeOf(101), account, month: null }] });
+    expect(await fixedBy(own('sp101b'))).toMatchObject(gone);
+    expect(await fixedBy(own('sp101'))).toMatchObject(fine);
   });
 
   it('given beside files with accounts, --tenant is only for those without', async () => {

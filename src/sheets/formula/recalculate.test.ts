@@ -271,3 +271,28 @@ test.each(['down', 'up'])('a chain of 10,000 steps going %s', async (direction) 
   expect(recalculated).toBe(last - 1);
   expect(stored(book, end)).toEqual({ kind: 'number', digits: String(last) });
 });
+
+test('a name is that of the sheet where its formula stands, or of the sheet before it', async () => {
+  const named = (sheet: number, place: string): string => `<definedName name="数" localSheetId="${sheet}">${place}</definedName>`;
+  const names = `<definedNames><definedName name="数">三!$A$1</definedName>${named(0, '一!$A$1')}${named(1, '二!$A$1')}</definedNames>`;
+  const sheets = ['一', '二', '三'].map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at + 1}"/>`).join('');
+  const book = await opened(
+    workbookByHand({
+      sheets: {
+        一: worksheet('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>数*10</f><v>0</v></c><c r="C1"><f>二!数*10</f><v>0</v></c></row>'),
+        二: worksheet('<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>数*10</f><v>0</v></c><c r="C1"><f>一!数*10</f><v>0</v></c></row>'),
+        三: worksheet('<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f>数*10</f><v>0</v></c><c r="C1"><f>一!数+二!数</f><v>0</v></c></row>'),
+      },
+      parts: [{ name: 'xl/workbook.xml', content: `<workbook xmlns="${MAIN}" xmlns:r="${LINKS}"><sheets>${sheets}</sheets>${names}</workbook>` }],
+    }),
+  );
+  const number = (digits: string) => ({ kind: 'number', digits });
+  const results = (sheet: number) => {
+    const after = recalculate(book, { cells: [at('A1', sheet)], areas: [] }).book;
+    return [0, 1, 2].flatMap((index) => ['B1', 'C1'].map((place) => stored(after, place, index)));
+  };
+  // Only what reads the changed cell is calculated: B1 and C1 of 一, 二 and 三.
+  expect(results(0)).toMatchObject([number('10'), number('0'), number('0'), number('10'), number('0'), number('3')]);
+  expect(results(1)).toMatchObject([number('0'), number('20'), number('20'), number('0'), number('0'), number('3')]);
+  expect(results(2)).toMatchObject([number('0'), number('0'), number('0'), number('0'), number('30'), number('0')]);
+});

@@ -200,3 +200,17 @@ describe('extensions', () => {
     expect(await sheetWith(inner)).toContain(extension(inner));
   });
 });
+
+describe('the workbook’s own links', () => {
+  it('move where they name a sheet that grows; a place without a sheet is of none', async () => {
+    const links = relationsPart('xl/workbook.xml', {
+      r1: ['worksheet', 'worksheets/sheet1.xml'],
+      r2: ['worksheet', 'worksheets/sheet2.xml'],
+      a: ['hyperlink', '#表!A8'],
+      b: ['hyperlink', '#A8'],
+      c: ['hyperlink', "#'二 号'!A8"],
+    });
+    const grown = await grownByHand({ sheets: { 表: sheetPart(ROWS), '二 号': sheetPart('') }, parts: [links] }, GROWTH);
+    expect(allOf(grown.part(links.name), /Target="(#[^"]*)"/g)).toEqual(['#表!A18', '#A8', "#'二 号'!A8"]);
+  });
+});
