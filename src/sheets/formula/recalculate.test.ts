@@ -283,7 +283,9 @@ test('a name is that of the sheet where its formula stands, or of the sheet befo
         二: worksheet('<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>数*10</f><v>0</v></c><c r="C1"><f>一!数*10</f><v>0</v></c></row>'),
         三: worksheet('<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f>数*10</f><v>0</v></c><c r="C1"><f>一!数+二!数</f><v>0</v></c></row>'),
       },
-      parts: [{ name: 'xl/workbook.xml', content: `<workbook xmlns="${MAIN}" xmlns:r="${LINKS}"><sheets>${sheets}</sheets>${names}</workbook>` }],
+      parts: [
+        { name: 'xl/workbook.xml', content: `<workbook xmlns="${MAIN}" xmlns:r="${LINKS}"><sheets>${sheets}</sheets>${names}</workbook>` },
+      ],
     }),
   );
   const number = (digits: string) => ({ kind: 'number', digits });
