@@ -1,11 +1,10 @@
 // The window's main process: one instance, one window, one backend; it opens no database and knows no rule of the trade.
-import { app, powerMonitor } from 'electron';
+import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions, powerMonitor } from 'electron';
 import path from 'node:path';
 import { logTrouble } from './bug-log.ts';
 import { guardClosing } from './closing.ts';
 import { findCrashAction } from './crash-page.ts';
 import { closeNetworkSwitches, guardSession } from './guard.ts';
-import { setMenu } from './menu.ts';
 import {
   askAboutHanging,
   backUp,
@@ -22,8 +21,91 @@ import {
 } from './program.ts';
 import { claimScheme, servePage } from './scheme.ts';
 import { findForbiddenSwitch } from './switches.ts';
-import { PATIENCE_MS, watchBackend } from './watchdog.ts';
 import { loadPage, openWindow, servePorts } from './window.ts';
+import type { Backend } from './backend-process.ts';
+import { askPerson } from './dialogs.ts';
+
+/** What the menu does besides what Electron knows to do. */
+interface MenuActions {
+  readonly print: () => void;
+  readonly backUp: () => void;
+  readonly showData: () => void;
+  readonly showLogs: () => void;
+  readonly about: () => void;
+}
+
+function fileMenu(actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: '文件',
+    submenu: [
+      { id: 'print', label: '打印…', accelerator: 'CmdOrCtrl+P', click: actions.print },
+      { id: 'backup', label: '立即备份', click: actions.backUp },
+      { type: 'separator' },
+      { id: 'data', label: '打开数据文件夹', click: actions.showData },
+      { id: 'logs', label: '打开日志文件夹', click: actions.showLogs },
+      { type: 'separator' },
+      { role: 'quit', label: '退出' },
+    ],
+  };
+}
+
+const EDIT_MENU: MenuItemConstructorOptions = {
+  label: '编辑',
+  submenu: [
+    { role: 'undo', label: '撤销' },
+    { role: 'redo', label: '重做' },
+    { type: 'separator' },
+    { role: 'cut', label: '剪切' },
+    { role: 'copy', label: '复制' },
+    { role: 'paste', label: '粘贴' },
+    { role: 'selectAll', label: '全选' },
+  ],
+};
+
+function viewMenu(): MenuItemConstructorOptions {
+  const items: MenuItemConstructorOptions[] = [
+    { role: 'reload', label: '重新载入' },
+    { type: 'separator' },
+    { role: 'zoomIn', label: '放大', accelerator: 'CmdOrCtrl+=' },
+    { role: 'zoomOut', label: '缩小' },
+    { role: 'resetZoom', label: '实际大小' },
+    { type: 'separator' },
+    { role: 'togglefullscreen', label: '全屏' },
+  ];
+  return { label: '视图', submenu: app.isPackaged ? items : [...items, { role: 'toggleDevTools', label: '开发者工具' }] };
+}
+
+/** Sets the menu. */
+function setMenu(actions: MenuActions): void {
+  const help: MenuItemConstructorOptions = { label: '帮助', submenu: [{ id: 'about', label: '关于直播基地管家', click: actions.about }] };
+  Menu.setApplicationMenu(Menu.buildFromTemplate([fileMenu(actions), EDIT_MENU, viewMenu(), help]));
+}
+
+// Notices a backend that is there but answers nothing any more, and asks whether to wait or to begin again.
+
+/** Long work runs in threads beside: a backend that is silent for so long hangs. */
+const PATIENCE_MS = 60_000;
+
+/** Asks the backend for a sign of life, again and again. */
+function watchBackend(findWindow: () => BrowserWindow | null, findBackend: () => Backend | null, patienceMs: number): void {
+  const look = async (): Promise<void> => {
+    const backend = findBackend();
+    const isSilent = backend !== null && backend.isAlive() && (await backend.ask('running', patienceMs)) === null && backend.isAlive();
+    if (!isSilent || findWindow() === null) return;
+    const pressed = await askPerson(findWindow(), {
+      type: 'warning',
+      message: '管数据的程序很久没有回应。',
+      detail: '已经显示“成功”的内容都在硬盘上。可以再等等，或重新开始：正在做的那一步会整个退回，或已经整个完成。',
+      buttons: ['重新开始', '再等等'],
+      defaultId: 1,
+    });
+    if (pressed === 0) backend.kill();
+  };
+  const next = (): void => {
+    setTimeout(() => void look().finally(next), patienceMs / 2);
+  };
+  next();
+}
 
 /** A value of `--name=value` on the command line: for tests and development only, never in the packaged program. */
 function switchValue(name: string): string | null {

@@ -1,6 +1,6 @@
 // Platforms' exports taken in and rolled up (docs/rules/imports.md, Platform exports).
 import { describe, expect, it } from 'vitest';
-import { encodeGb18030 } from '../../src/backend/demo/gb18030.ts';
+import { encodeGb18030 } from '../../src/backend/demo/demo-exports.ts';
 import { type Cells, DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
 import {
   codeOf,

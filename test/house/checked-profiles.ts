@@ -1,8 +1,7 @@
 // `npm run profiles`: writes resources/checked-profiles again, the profiles that ship as they are read, by the hash of their text.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CHECKED_PROFILES, getCheckedName } from '../../src/backend/base/checked-profile.ts';
-import { PROFILE_FILE, validateProfile } from '../../src/backend/base/load-profile.ts';
+import { CHECKED_PROFILES, getCheckedName, PROFILE_FILE, validateProfile } from '../../src/backend/base/load-profile.ts';
 
 const SHIPPED_PROFILES = path.join(import.meta.dirname, '..', '..', 'resources', 'profiles');
 

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { createServer, type ProxyOptions } from 'vite';
 import { PAGE } from '../../electron.config.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
-import { findElectron } from '../../src/hosts/start/find-electron.ts';
+import { findElectron } from '../../src/hosts/start/program.ts';
 import { openBrowser } from '../../src/hosts/http/open-browser.ts';
 
 const words = process.argv.slice(2);

@@ -10,7 +10,7 @@ export interface SourceFile {
 
 /** Lines that no file may exceed, and that 95 of 100 product files may not. */
 export const LINES_AT_MOST = 400;
-export const LINES_P95 = 250;
+export const LINES_P95 = 270;
 
 /** Tables of data: their lines are not code, so their number says nothing. All codes, and the words of all codes. */
 const DATA_TABLES = [/^src\/domain\/values\/refusal-codes\.ts$/, /^src\/contract\/(?:[a-z]+\/)?(?:[a-z]+-)*messages\.ts$/];

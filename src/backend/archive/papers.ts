@@ -1,7 +1,7 @@
 // Use case: a closed month's papers as one zip: files received, explanations, roster, sign-off, exports, and a list with hashes.
 import type { Asked } from '../../contract/core/method.ts';
 import type { filingMethods } from '../../contract/report/filing.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { type Day, type Month, printMonthLong } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -11,7 +11,6 @@ import { findHiddenSheet } from '../intake/sheet-authorization.ts';
 import { listSheetsInside } from '../intake/sheets-inside.ts';
 import { writeZip, type ZipEntry } from '../../sheets/zip/zip-write.ts';
 import { findCorrectedFrom, createFiledDoc } from '../report/filed-doc.ts';
-import { formatPapersReadme } from './papers-readme.ts';
 import { readRoster } from '../report/sql/read-head.ts';
 import { getTenantOfMonth } from '../collection/roster-states.ts';
 import { renderPdf } from '../report/render/render-pdf.ts';
@@ -28,6 +27,47 @@ import { listCollectionEntries } from './collection-papers.ts';
 import { spanOf } from '../report/filing/month-status.ts';
 import { formatCsvBytes, createSafeName, formatWallTime } from './paper-entry.ts';
 import { listWorkbookEntries } from './workbook-papers.ts';
+
+// The list that lies in a month's papers: what is in them, and the SHA-256 of each file.
+
+/** A file of the papers. */
+interface PapersEntry {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What the list tells of; `keptUntil`: the last day until which the papers are kept at least, `years` after the month. */
+interface PapersContent {
+  readonly snapshot: Snapshot;
+  readonly keptUntil: Day;
+  readonly years: number;
+  readonly entries: readonly PapersEntry[];
+}
+
+/** The list as text, UTF-8 with a mark that office programs on Windows look for. */
+function formatPapersReadme({ snapshot, keptUntil, years, entries }: PapersContent): Uint8Array {
+  const { head, month, profile, revision } = snapshot;
+  const lines = [
+    `${head['填报单位'] ?? ''} ${profile.reportTitle} ${printMonthLong(month)} 本月资料`,
+    `第 ${revision} 版，数据指纹 ${snapshot.inputsSha256}`,
+    '',
+    '1-收到的文件：当月数据所来自的文件、结账后收到的文件，以及从当月第一天到次月最后一天之间没有收下的文件，都是收到时的原样。',
+    '2-说明与名册：审核说明、应报企业名册、签报栏、结账与报送的经过。',
+    '3-上报文件：各版的工作簿和 PDF。同一版无论何时导出，内容逐字节相同。',
+    '4-报送凭证：登记报送、通过、退回时附上的回执或扫描件。',
+    '5-各版数据：结账时冻结的全部数字，供以后核对。',
+    '6-企业报表：发给企业的表、回收清单和每份的经过、来源取舍；企业交回的文件在“1-收到的文件”里。没有的项目不列。',
+    '7-主管部门的表：按主管部门的空白表填好的工作簿，连同所用的空白表和对应表。没有填过就没有这一项。',
+    '',
+    `这些资料至少保存到 ${keptUntil}（${years} 年）；程序不会自行删除。`,
+    '',
+    `以下 ${entries.length} 个文件，每行是 SHA-256、字节数、文件名：`,
+    ...entries.map(({ name, size, sha256 }) => `${sha256}  ${size}  ${name}`),
+    '',
+  ];
+  return Buffer.from(`\uFEFF${lines.join('\r\n')}`, 'utf8');
+}
 
 const FOLDER = {
   received: '1-收到的文件',

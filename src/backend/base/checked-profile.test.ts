@@ -3,8 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHECKED_PROFILES, findCheckedProfile, getCheckedName } from './checked-profile.ts';
-import { PROFILE_FILE, validateProfile, parseProfile } from './load-profile.ts';
+import { CHECKED_PROFILES, findCheckedProfile, getCheckedName, parseProfile, PROFILE_FILE, validateProfile } from './load-profile.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '../../../resources/profiles');
 const texts = readdirSync(SHIPPED).map((id) => readFileSync(path.join(SHIPPED, id, PROFILE_FILE), 'utf8'));

@@ -1,6 +1,7 @@
 // Finds and reads a profile by its id: those that ship with the program, and those a user has put into the base's folder.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createHash } from 'node:crypto';
 import { CHECK_NAMES } from '../../domain/report/relations.ts';
 import { measureOf } from '../../domain/report/measure-names.ts';
 import { expandAddresses } from '../../domain/report/arithmetic.ts';
@@ -11,9 +12,32 @@ import { isUnknownSize } from '../../domain/report/units.ts';
 import { readInShape } from '../core/files/json-file.ts';
 import { readUserText } from '../core/files/user-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { findCheckedProfile } from './checked-profile.ts';
+import { parseJson } from '../core/files/json-text.ts';
 import { memoizeParse } from './parsed-once.ts';
 import { type Profile, profileSchema } from './profile.ts';
+
+// What judging the profiles that ship came to, kept by the hash of their text (resources/checked-profiles, made by `npm run profiles`): judging one in a new process takes longer than reading a year's sales.
+
+/** Where the checked forms stand. */
+export const CHECKED_PROFILES = path.join(PROGRAM_FOLDER, 'resources', 'checked-profiles');
+
+/** What the checked form of a text is called. */
+export function getCheckedName(text: string): string {
+  return `${createHash('sha256').update(text).digest('hex')}.json`;
+}
+
+/** The file is part of the program and was judged by its shape before it shipped, which checked-profile.test.ts holds it to: here only that it is one. */
+function isChecked(content: unknown): content is Profile {
+  return typeof content === 'object' && content !== null && 'relations' in content;
+}
+
+/** The profile that a text was read as before it shipped; null where no such text did, or what is kept of it can't be read. */
+export function findCheckedProfile(text: string, folder = CHECKED_PROFILES): Profile | null {
+  const file = path.join(folder, getCheckedName(text));
+  if (!existsSync(file)) return null;
+  const json = parseJson(readFileSync(file, 'utf8'));
+  return 'content' in json && isChecked(json.content) ? json.content : null;
+}
 
 /** The file of a profile, in a folder that is called as its id. */
 export const PROFILE_FILE = 'profile.json';

@@ -1,12 +1,140 @@
 // The newest month's platform exports, one a platform's own way: encodings, headers, title lines and words as they come.
-import { formatIsoInstant, getDayOfInstant, getMinuteOfDay, type Instant, printClock, printMonthLong } from '../../domain/time/calendar.ts';
+import {
+  addDays,
+  createInstantAt,
+  type Day,
+  daysInMonthOf,
+  firstDayOf,
+  formatIsoInstant,
+  getDayOfInstant,
+  getMinuteOfDay,
+  type Instant,
+  type Month,
+  monthNumberOf,
+  printClock,
+  printMonthLong,
+  yearOf,
+} from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { computeSerial } from './demo-days.ts';
 import type { DemoSales } from './demo-sales.ts';
-import { sessionsOf, shopDaysOf } from './demo-sessions.ts';
-import { encodeGb18030 } from './gb18030.ts';
 import { createLedgerBook, defineColumn, formatHundredths, type LedgerColumn } from './ledger-book.ts';
-import { diceOf, share } from './seeded.ts';
+import { diceOf, share, split } from './seeded.ts';
+
+/** One live session. Money in fen. */
+interface DemoSession {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly minutes: number;
+  readonly views: number;
+  readonly orders: number;
+  readonly paid: number;
+  readonly refunded: number;
+}
+
+/** One day's sums. Money in fen. */
+interface DemoDay {
+  readonly day: Day;
+  readonly orders: number;
+  readonly paid: number;
+  readonly refunded: number;
+  readonly settled: number;
+}
+
+function daysOf(month: Month): Day[] {
+  return Array.from({ length: daysInMonthOf(yearOf(month), monthNumberOf(month)) }, (_, at) => addDays(firstDayOf(month), at));
+}
+
+/** Evening sessions first; a second one of a day lies in the morning, so that no two of an account start together. */
+function startOf(sales: DemoSales, at: number): Instant {
+  const days = daysOf(sales.month);
+  const dice = diceOf('session', sales.tenant.number, sales.part.platform, at);
+  const round = Math.floor(at / days.length);
+  const on = days[at % days.length] ?? firstDayOf(sales.month);
+  const hour = round === 0 ? 19 : round === 1 ? 9 : 13;
+  return createInstantAt(on, hour * 60 + dice.whole(0, 24) * 5);
+}
+
+/** The sessions of a tenant's part, by start; together they are what was sold. */
+function sessionsOf(sales: DemoSales): DemoSession[] {
+  const dice = diceOf('weights', sales.tenant.number, sales.part.platform);
+  const weights = Array.from({ length: sales.sessions }, () => dice.whole(60, 180));
+  const minutes = split(
+    sales.minutes,
+    weights.map((weight) => 200 + weight),
+  );
+  const [views, orders, paid, refunded] = [
+    split(sales.views, weights),
+    split(sales.orders, weights),
+    split(sales.paid, weights),
+    split(sales.refunded, weights),
+  ];
+  const sessions = weights.map((_, at): DemoSession => {
+    const start = startOf(sales, at);
+    const length = minutes[at] ?? 0;
+    return {
+      start,
+      end: createInstantAt(firstDayOf(sales.month), start - createInstantAt(firstDayOf(sales.month), 0) + length),
+      minutes: length,
+      views: views[at] ?? 0,
+      orders: orders[at] ?? 0,
+      paid: paid[at] ?? 0,
+      refunded: refunded[at] ?? 0,
+    };
+  });
+  return sessions.toSorted((a, b) => a.start - b.start);
+}
+
+/** The days of a tenant's part; together they are what was sold. */
+function shopDaysOf(sales: DemoSales): DemoDay[] {
+  const dice = diceOf('days', sales.tenant.number, sales.part.platform);
+  const days = daysOf(sales.month);
+  const weights = days.map(() => dice.whole(70, 160));
+  const [orders, paid, refunded, settled] = [
+    split(sales.orders, weights),
+    split(sales.paid, weights),
+    split(sales.refunded, weights),
+    split(sales.settled, weights),
+  ];
+  return days.map((on, at) => ({
+    day: on,
+    orders: orders[at] ?? 0,
+    paid: paid[at] ?? 0,
+    refunded: refunded[at] ?? 0,
+    settled: settled[at] ?? 0,
+  }));
+}
+
+// Chinese text in GB18030, as some platforms export it: Node reads this encoding and does not write it.
+
+const LEADS = { from: 0x81, to: 0xfe } as const;
+const TRAILS = { from: 0x40, to: 0xfe, none: 0x7f } as const;
+
+/** Every character that the encoding writes in two bytes, made by reading them all once. */
+function twoByteTable(): ReadonlyMap<string, readonly [number, number]> {
+  const decoder = new TextDecoder('gb18030');
+  const table = new Map<string, readonly [number, number]>();
+  for (let lead: number = LEADS.from; lead <= LEADS.to; lead += 1) {
+    const trails = Array.from({ length: TRAILS.to - TRAILS.from + 1 }, (_, at) => TRAILS.from + at).filter((one) => one !== TRAILS.none);
+    const characters = [...decoder.decode(Uint8Array.from(trails.flatMap((trail) => [lead, trail])))];
+    if (characters.length !== trails.length) throw new Error(`two bytes of ${lead} are not one character each`);
+    characters.forEach((character, at) => table.set(character, [lead, trails[at] ?? 0]));
+  }
+  return table;
+}
+
+/** The text's bytes. @throws Error for a character that is neither ASCII nor among the two-byte ones. */
+export function encodeGb18030(text: string): Uint8Array {
+  const table = twoByteTable();
+  const bytes = [...text].flatMap((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) return [code];
+    const pair = table.get(character);
+    if (pair === undefined) throw new Error(`no two bytes for ${character}`);
+    return [...pair];
+  });
+  return Uint8Array.from(bytes);
+}
 
 function plain(fen: number): string {
   return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

@@ -8,7 +8,7 @@ import { readTableFile } from '../../sheets/read/read-table.ts';
 import { createDemoFiles } from './demo-files.ts';
 import { createDemoPlace } from './demo-place.ts';
 import { openOn } from './demo-studios.ts';
-import { encodeGb18030 } from './gb18030.ts';
+import { encodeGb18030 } from './demo-exports.ts';
 import { diceOf, split } from './seeded.ts';
 
 const today = parseDay('2026-11-04');

@@ -11,7 +11,7 @@ import { getHistoryHead, inTx } from '../core/db/tx.ts';
 import { DUES_SQL, overdueOf } from './sql/tenant-dues.ts';
 import { MONTH_BOOKINGS_SQL } from './sql/statement-ground.ts';
 import { STATEMENT_SQL } from './sql/statements.ts';
-import { addRecordOf, correctRecord, retireRecordOf } from '../records/change-records.ts';
+import { addRecordOf, correctRecord, retireRecordOf } from '../records/record-authorization.ts';
 import { listRecords } from '../records/read-records.ts';
 import { undoChange } from '../records/undo-change.ts';
 import type { OnProgress } from '../core/rpc/call.ts';

@@ -6,7 +6,7 @@ import { parseInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, recordById, type RecordValues } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
-import { addRecordOf, correctRecord, retireRecordOf } from './change-records.ts';
+import { addRecordOf, correctRecord, retireRecordOf } from './record-authorization.ts';
 import { listRecords } from './read-records.ts';
 
 let one: RecordBase;

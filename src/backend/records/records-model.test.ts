@@ -8,7 +8,7 @@ import { closeByHand, codeOf, rowsOf } from '../../../test/helpers/import-base.t
 import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { recordById } from '../core/db/record-store.ts';
-import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
+import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './record-authorization.ts';
 import { undoChange } from './undo-change.ts';
 
 const MONTHS = ['2026-07', '2026-08', '2026-09', '2026-10'] as const;

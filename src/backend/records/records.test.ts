@@ -9,7 +9,7 @@ import { ok } from '../../domain/values/result.ts';
 import { addRecord, recordById, retireRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { addTenant } from './add-composite.ts';
-import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
+import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './record-authorization.ts';
 import { createSpokenNames } from './names.ts';
 import { getRecord, listRecords, recordHistory } from './read-records.ts';
 import { undoChange } from './undo-change.ts';

@@ -9,7 +9,7 @@ import { addRecord, recordById, listRecordsWhere } from '../core/db/record-store
 import { inTx } from '../core/db/tx.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { createShortNameLookup } from '../core/records/tenant-names.ts';
-import { correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
+import { correctRecord, restoreRecordOf, retireRecordOf } from './record-authorization.ts';
 import { createSpokenNames } from './names.ts';
 import { getRecord } from './read-records.ts';
 

@@ -8,7 +8,7 @@ import { addRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { loadNames } from '../core/records/names.ts';
 import { attachFile, getAttachedFile, listAttachedFiles, retireFile } from '../tenants/attached-files.ts';
-import { correctRecord, retireRecordOf } from './change-records.ts';
+import { correctRecord, retireRecordOf } from './record-authorization.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
 import { endLease, leaveBase, renewLease } from '../tenants/leases.ts';
 import { mergeTenants } from '../tenants/merge-tenants.ts';

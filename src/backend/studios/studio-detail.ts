@@ -4,10 +4,14 @@ import {
   addMonths,
   createInstantAt,
   type Day,
+  firstDayOf,
   formatIsoInstant,
   getDayOfInstant,
   instant,
   type Instant,
+  lastDayOf,
+  listMonths,
+  type Month,
   monthOf,
   parseDay,
 } from '../../domain/time/calendar.ts';
@@ -22,7 +26,6 @@ import type { Base } from '../core/db/open.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { getVersionedValues, listRecordsWhere, recordById, type StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
-import { listStudioUse } from './studio-use.ts';
 import {
   countReferencesToStudio,
   listBookingsOfStudio,
@@ -32,6 +35,71 @@ import {
   type StudioLeaseRow,
 } from './sql/studio-papers.ts';
 import { nowOf } from '../core/db/base.ts';
+import { sumSafe } from '../../domain/values/quantity.ts';
+import { isStudioInService } from '../../domain/report/contributions.ts';
+import type { StudioRecord } from '../../domain/report/facts.ts';
+import { type CalendarExceptions, indexExceptionsByDay, openMinutesOf, segmentsOf } from '../../domain/report/studio-segments.ts';
+import { type OptionTime, readOptions, tallyBookings } from '../report/sql/read-bookings.ts';
+import { readStudioFacts } from '../report/sql/read-facts.ts';
+
+// One studio's use by month, counted as the report counts it (docs/rules/report.md ZB-2.02, 17, 18), public or not.
+
+/** A month of a studio. Minutes; `occupied` includes turnaround. `publicDays` are those that ZB-2.17 and 18 count. */
+interface StudioMonth {
+  readonly month: Month;
+  readonly serviceDays: number;
+  readonly publicDays: number;
+  readonly open: number;
+  readonly booked: number;
+  readonly occupied: number;
+  readonly bookings: number;
+  readonly completed: number;
+}
+
+interface Ground {
+  readonly exceptions: CalendarExceptions;
+  readonly options: readonly OptionTime[];
+}
+
+function daysIn(studio: StudioRecord, from: Day, to: Day): number {
+  let days = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isStudioInService(studio, day)) days += 1;
+  return days;
+}
+
+function monthOfStudio(db: Connection, studio: StudioRecord, { exceptions, options }: Ground, month: Month): StudioMonth {
+  const parts = segmentsOf(studio, month).map((segment) => {
+    const tally = tallyBookings(db, { studios: [studio.id], from: segment.from, to: segment.to, options });
+    return {
+      days: segment.fact.kind === '公共' ? daysIn(studio, segment.from, segment.to) : 0,
+      open: openMinutesOf(studio, segment, exceptions),
+      booked: tally.minutes,
+      occupied: tally.minutes + tally.occupied * segment.fact.turnaround,
+      bookings: tally.occupied,
+      completed: tally.completed,
+    };
+  });
+  const sum = (name: keyof (typeof parts)[number]): number => sumSafe(parts.map((part) => part[name]));
+  return {
+    month,
+    serviceDays: daysIn(studio, firstDayOf(month), lastDayOf(month)),
+    publicDays: sum('days'),
+    open: sum('open'),
+    booked: sum('booked'),
+    occupied: sum('occupied'),
+    bookings: sum('bookings'),
+    completed: sum('completed'),
+  };
+}
+
+/** The studio's months from `from` to `to`, both included; empty if there is no such studio. */
+function listStudioUse(db: Connection, studioId: number, from: Month, to: Month): readonly StudioMonth[] {
+  const facts = readStudioFacts(db, { from, to });
+  const studio = facts.studios.find((one) => one.id === studioId);
+  if (studio === undefined) return [];
+  const ground = { exceptions: indexExceptionsByDay(facts.exceptions), options: readOptions(db).get(studioId) ?? [] };
+  return listMonths(from, to).map((month) => monthOfStudio(db, studio, ground, month));
+}
 
 /** Months of use that are shown, the day's own included; days of bookings and exceptions ahead. */
 const USE_MONTHS = 13;

@@ -6,7 +6,7 @@ import { type Day, type Month, parseDay, parseMonth } from '../../domain/time/ca
 import { ok } from '../../domain/values/result.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
-import { changeFrom } from '../records/change-records.ts';
+import { changeFrom } from '../records/record-authorization.ts';
 import { listStudios } from '../studios/list-studios.ts';
 import { dueOf, listTenants } from './list-tenants.ts';
 import { getTenantDetail } from './tenant-detail.ts';

@@ -1,16 +1,79 @@
 // The browser mode: the page and the calls on one session, over HTTP on this machine.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { logBug } from '../../backend/call-log.ts';
 import type { Session } from '../../backend/backend-runtime.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import { createNonce, sendEntered, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
 import { type Calls, createCalls, sendFailure } from './calls.ts';
-import { type AccessPolicy, authorizeRequest, createAccessPolicy, createCookieHeader, RPC_PREFIX } from './access-policy.ts';
+import { type AccessPolicy, authorizeRequest, createAccessPolicy, createCookieHeader, lookOf, RPC_PREFIX } from './access-policy.ts';
 import type { BrowserModeState } from './browser-mode-state.ts';
 import { addressOf, createHttpServer, hostsOf, listen, type Patience, type Place } from './listener.ts';
-import { createLobbyListener } from './lobby-listener.ts';
 import type { PageFiles } from './page-files.ts';
+import { type InStep, keepInStep } from './setting-poller.ts';
+
+/** Every screen of the office. */
+const EVERYWHERE = '0.0.0.0';
+const NO_PAGE = '没有这个页面。 / There is no such page.';
+const ONLY_LOOK = '这里只能看。 / This is only to look at.';
+
+/** What the office's port stands on. `host`: where it listens, if not everywhere. */
+interface OfficeOptions {
+  readonly session: Pick<Session, 'lobbyPage' | 'officePort'>;
+  readonly patience: Patience;
+  readonly host?: string;
+  /** Hears why it cannot listen. */
+  readonly say: (code: string) => void;
+}
+
+async function answerAtLobby(request: IncomingMessage, response: ServerResponse, { lobbyPage }: OfficeOptions['session']): Promise<void> {
+  const { method } = request;
+  if (method !== 'GET' && method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    return sendText(request, response, 405, ONLY_LOOK);
+  }
+  const wish = lookOf(request.url ?? '');
+  const nonce = createNonce();
+  const html = wish === null ? null : await lobbyPage({ ...wish, nonce });
+  if (html === null) sendText(request, response, 404, NO_PAGE);
+  else sendShownPage(response, html, nonce);
+}
+
+function ended(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeAllConnections();
+  return promise;
+}
+
+/** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
+function createLobbyListener({ session, patience, host = EVERYWHERE, say }: OfficeOptions): InStep {
+  let open: { readonly port: number; readonly server: Server } | null = null;
+  let refused: number | null = null;
+  const start = async (port: number): Promise<void> => {
+    const place = { host, port, certificate: null };
+    const server = createHttpServer(place, patience, (request, response) => {
+      setCommonHeaders(request, response);
+      answerAtLobby(request, response, session).catch(() => sendText(request, response, 500, NO_PAGE));
+    });
+    const listened = await listen(server, place);
+    if (listened.ok) open = { port, server };
+    // Said once a port, not every two seconds.
+    else if (refused !== port) say(listened.refusal.code);
+    refused = listened.ok ? null : port;
+  };
+  const shut = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    if (closing !== null) await ended(closing.server);
+  };
+  const look = async (): Promise<void> => {
+    const wanted = await session.officePort();
+    if (open?.port !== wanted) await shut();
+    if (wanted !== null && open === null) await start(wanted);
+  };
+  return keepInStep(look, shut);
+}
 
 /** What a host serves. */
 export type HostSession = Pick<Session, 'handleHttp' | 'lobbyPage' | 'officePort' | 'running' | 'folder' | 'shared' | 'close'>;

@@ -1,7 +1,10 @@
 // This computer's session: on its own base, with others let in where a manager said so; or as a guest of another one, which joining makes of it while the page stays.
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
+import { randomInt } from 'node:crypto';
+import { createSocket, type RemoteInfo } from 'node:dgram';
+import { BlockList } from 'node:net';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { sweepTemp } from '../../backend/core/files/temp-folders.ts';
 import { getDatabaseFile } from '../../backend/core/db/open.ts';
@@ -13,12 +16,139 @@ import type { JoinedHost } from '../../contract/sharing/joining.ts';
 import { printLetters } from '../../domain/base/join-code.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { LIMITS, type Limits } from '../http/http-host.ts';
-import { announceHost, createAnnouncedName } from './announce-host.ts';
-import { findHosts } from './find-hosts.ts';
 import { type Guest, type Look, openGuest } from './guest.ts';
 import { forgetGuestWay, type GuestWay, keepGuestWay, readGuestWay } from './guest-file.ts';
 import { joinHost } from './join-host.ts';
 import { createLanHost } from './lan-host.ts';
+import { answerOf, GROUP, MDNS_PORT, questionOf, readAnswer, readQuestion, type SaidHost } from './mdns-packet.ts';
+
+/** Where it listens, and what it says. */
+interface Announcement {
+  readonly address: string;
+  readonly said: SaidHost;
+  readonly mdnsPort?: number;
+}
+
+/** Answers a second at most: more than an office asks, fewer than would serve anybody as a loudspeaker. */
+const ANSWERS_A_SECOND = 20;
+
+/** What this computer is called where it may be looked for; nothing but letters, digits and dashes. */
+function createAnnouncedName(): string {
+  const name = (hostname().split('.')[0] ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
+  return /^[a-z0-9]/.test(name) ? name.slice(0, 60) : 'livebase';
+}
+
+/** The network that an address of this computer stands in: the caller from elsewhere is not answered. */
+function networkOf(address: string): BlockList {
+  const list = new BlockList();
+  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const cidr = own.find((one) => one.address === address)?.cidr ?? `${address}/32`;
+  list.addSubnet(address, Number(cidr.split('/')[1]), 'ipv4');
+  return list;
+}
+
+/** Windows hears a group at the interface's own address, others at the group's. */
+function heardAt(address: string): string {
+  return process.platform === 'win32' ? address : GROUP;
+}
+
+/** Begins to answer; answers how to stop. Where the port is taken or the network knows no groups, addresses are typed as before. */
+export function announceHost({ address, said, mdnsPort = MDNS_PORT }: Announcement): () => void {
+  const network = networkOf(address);
+  const ear = createSocket({ type: 'udp4', reuseAddr: true });
+  const mouth = createSocket('udp4');
+  let left = ANSWERS_A_SECOND;
+  const timer = setInterval(() => {
+    left = ANSWERS_A_SECOND;
+  }, 1000);
+  const stop = (): void => {
+    clearInterval(timer);
+    for (const socket of [ear, mouth]) socket.removeAllListeners('error').on('error', () => undefined);
+    ear.close();
+    mouth.close();
+  };
+  const hear = (bytes: Buffer, { address: asker, port }: RemoteInfo): void => {
+    const id = network.check(asker, 'ipv4') && left > 0 ? readQuestion(bytes) : null;
+    if (id === null) return;
+    left -= 1;
+    mouth.send(answerOf(id, said, address), port, asker, () => undefined);
+  };
+  let isOver = false;
+  const end = (): void => {
+    if (!isOver) stop();
+    isOver = true;
+  };
+  ear.on('error', end).on('message', hear);
+  mouth.on('error', end);
+  timer.unref();
+  ear.unref();
+  mouth.unref();
+  mouth.bind(0, address);
+  ear.bind(mdnsPort, heardAt(address), () => {
+    try {
+      ear.addMembership(GROUP, address);
+    } catch {
+      // An interface without groups: nobody is heard there.
+      end();
+    }
+  });
+  return end;
+}
+
+// Looks for hosts within the office, once, because a person asked: what answers is a hint where to knock. Who stands there, the key alone decides.
+
+/** A host that answered, at the address that the answer came from. */
+interface FoundHost extends SaidHost {
+  readonly address: string;
+}
+
+/** Where it is asked, and how long is waited. */
+interface Search {
+  readonly addresses: readonly string[];
+  readonly waitsMs?: number;
+  readonly mdnsPort?: number;
+}
+
+const MOST = 20;
+/** A question may be lost. */
+const TIMES = 2;
+
+/** Asks at one address of this computer; hears what `onFound` is told. Answers how to stop. */
+function askAt(address: string, mdnsPort: number, onFound: (host: FoundHost) => void): () => void {
+  const socket = createSocket('udp4');
+  const id = randomInt(1, 65_536);
+  const timers: NodeJS.Timeout[] = [];
+  let isOver = false;
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    for (const timer of timers) clearTimeout(timer);
+    socket.close();
+  };
+  socket.on('error', end);
+  socket.on('message', (bytes, { address: from }) => {
+    const said = readAnswer(bytes, id);
+    if (said !== null) onFound({ ...said, address: from });
+  });
+  socket.bind(0, address, () => {
+    socket.setMulticastInterface(address);
+    for (let nth = 0; nth < TIMES; nth += 1)
+      timers.push(setTimeout(() => socket.send(questionOf(id), mdnsPort, GROUP, () => undefined), nth * 400));
+  });
+  return end;
+}
+
+/** Hosts that answer within the time, each once. */
+export async function findHosts({ addresses, waitsMs = 1500, mdnsPort = MDNS_PORT }: Search): Promise<readonly FoundHost[]> {
+  const found = new Map<string, FoundHost>();
+  const hear = (host: FoundHost): void => {
+    if (found.size < MOST) found.set(`${host.address}:${host.port}`, host);
+  };
+  const ends = addresses.map((address) => askAt(address, mdnsPort, hear));
+  await new Promise((resolve) => setTimeout(resolve, waitsMs));
+  for (const end of ends) end();
+  return [...found.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+}
 
 /** A session, and the host whose base it works on, if it is another computer's. */
 export interface OwnSession extends Session {

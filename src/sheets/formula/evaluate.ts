@@ -1,10 +1,9 @@
 // Calculates a formula's tree: operators, references, names, calls.
-import { applyOverArrays, type Evaluation, giveUp, isStopped, scalarOf } from './evaluation.ts';
-import { type FunctionKind, getParamAt } from './function-kinds.ts';
+import { applyOverArrays, type Evaluation, giveUp, isStopped, iterateItems, scalarOf } from './evaluation.ts';
+import { defineOnAreas, defineOnScalars, type FunctionKind, getParamAt } from './function-kinds.ts';
 import { AGGREGATE_FUNCTIONS } from './functions-aggregate.ts';
 import { CONDITIONAL_FUNCTIONS } from './functions-conditional.ts';
 import { DATE_FUNCTIONS } from './functions-dates.ts';
-import { LOGIC_FUNCTIONS } from './functions-logic.ts';
 import { LOOKUP_FUNCTIONS } from './functions-lookup.ts';
 import { MATH_FUNCTIONS, divide, computePower } from './functions-math.ts';
 import { TEXT_FUNCTIONS } from './functions-text.ts';
@@ -16,17 +15,86 @@ import {
   addNumbers,
   compareScalars,
   createNumberResult,
+  type FormulaError,
   isError,
   isScalar,
   MISSING,
   NAME_ERROR,
+  NOT_FOUND,
   REF_ERROR,
   type Scalar,
+  toBoolean,
   toNumber,
   toText,
   type Value,
   VALUE_ERROR,
 } from './values.ts';
+
+// Functions on conditions and on what a value is. Those that leave arguments uncalculated are in lazy-functions.ts.
+
+/** The conditions among all arguments: texts and empty cells of areas are none. */
+function conditionsOf(args: readonly Value[], evaluation: Evaluation): readonly boolean[] | FormulaError {
+  const conditions: boolean[] = [];
+  const errors: FormulaError[] = [];
+  for (const arg of args)
+    iterateItems(arg, evaluation, (value, isDirect) => {
+      if (!isDirect && (typeof value === 'string' || value === null)) return;
+      const condition = toBoolean(value);
+      if (isError(condition)) errors.push(condition);
+      else conditions.push(condition);
+    });
+  return errors[0] ?? (conditions.length === 0 ? VALUE_ERROR : conditions);
+}
+
+function overConditions(run: (conditions: readonly boolean[]) => boolean): FunctionKind {
+  return defineOnAreas('(r)', 1, (args, evaluation) => {
+    const conditions = conditionsOf(args, evaluation);
+    return isError(conditions) ? conditions : run(conditions);
+  });
+}
+
+function about(run: (value: Scalar) => boolean): FunctionKind {
+  return defineOnScalars('e', 1, ([value = null]) => run(value));
+}
+
+/** The first value of an argument: of an area its upper left cell. */
+function firstOf(value: Value, { source }: Evaluation): Scalar {
+  if (isScalar(value)) return value;
+  if (value.kind === 'missing') return null;
+  if (value.kind === 'grid') return value.values[0] ?? null;
+  const [area] = value.areas;
+  return area === undefined ? null : source.read(area.sheet, area.top, area.left);
+}
+
+function ofFirst(run: (value: Scalar) => Scalar): FunctionKind {
+  return defineOnAreas('r', 1, ([value = null], evaluation) => run(firstOf(value, evaluation)));
+}
+
+function parity(isOdd: boolean): FunctionKind {
+  return defineOnScalars('n', 1, ([value]) => typeof value === 'number' && (Math.abs(Math.trunc(value)) % 2 === 1) === isOdd);
+}
+
+const LOGIC_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
+  AND: overConditions((conditions) => conditions.every(Boolean)),
+  OR: overConditions((conditions) => conditions.some(Boolean)),
+  XOR: overConditions((conditions) => conditions.filter(Boolean).length % 2 === 1),
+  NOT: defineOnScalars('b', 1, ([value]) => value !== true),
+  TRUE: defineOnScalars('', 0, () => true),
+  FALSE: defineOnScalars('', 0, () => false),
+  NA: defineOnScalars('', 0, () => NOT_FOUND),
+  ISNUMBER: about((value) => typeof value === 'number'),
+  ISTEXT: about((value) => typeof value === 'string'),
+  ISNONTEXT: about((value) => typeof value !== 'string'),
+  ISLOGICAL: about((value) => typeof value === 'boolean'),
+  ISBLANK: about((value) => value === null),
+  ISERROR: about((value) => isError(value)),
+  ISERR: about((value) => isError(value) && value.error !== '#N/A'),
+  ISNA: about((value) => isError(value) && value.error === '#N/A'),
+  ISODD: parity(true),
+  ISEVEN: parity(false),
+  N: ofFirst((value) => (typeof value === 'boolean' ? Number(value) : typeof value === 'number' || isError(value) ? value : 0)),
+  T: ofFirst((value) => (typeof value === 'string' || isError(value) ? value : '')),
+};
 
 const FUNCTIONS: ReadonlyMap<string, FunctionKind> = new Map(
   [MATH_FUNCTIONS, AGGREGATE_FUNCTIONS, CONDITIONAL_FUNCTIONS, TEXT_FUNCTIONS, LOOKUP_FUNCTIONS, LOGIC_FUNCTIONS, DATE_FUNCTIONS].flatMap(

@@ -1,11 +1,11 @@
 // New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { applyPartEdits, prepareEdits, withParts } from '../book/parts.ts';
+import { applyPartEdits, getPartText, parsePartRoot, prepareEdits, withParts } from '../book/parts.ts';
 import { type PatchedSheet, patchSheet } from '../book/patched-sheet.ts';
 import { draftView, scanOf } from '../book/sheet-view.ts';
+import { applyEdits, childOf, prefixOf, setAttribute } from '../book/xml-edit.ts';
 import { getStoredValue } from './sheet-values.ts';
-import { withCalcOnLoad } from './calc-on-load.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
 import type { Dirty } from './dirty-formulas.ts';
 import { type BlamedCell, causesOf, type Trail } from './error-causes.ts';
@@ -15,6 +15,33 @@ import { type CellResult, listResultEdits } from './result-edits.ts';
 import { settleFormulas } from './settle-formulas.ts';
 import { isError } from './values.ts';
 import { createNameLookup, tablesOf } from './workbook-names.ts';
+
+// Tells spreadsheet programs to calculate everything afresh when they open the workbook.
+
+/** What stands before `calcPr` in a workbook part. */
+const BEFORE: ReadonlySet<string> = new Set([
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+]);
+
+/** The workbook with `fullCalcOnLoad="1"` on its `calcPr`; one is added at its place where there is none. */
+function withCalcOnLoad(book: Book): Book {
+  const part = book.workbookPart;
+  const text = getPartText(book, part);
+  const root = parsePartRoot(book, part);
+  const known = childOf(root, 'calcPr');
+  if (known !== null) return withParts(book, new Map([[part, applyEdits(text, [setAttribute(known, text, 'fullCalcOnLoad', '1')])]]));
+  const at = root.children.findLast(({ name }) => BEFORE.has(name))?.to ?? root.openTo;
+  const markup = `<${prefixOf(root)}calcPr fullCalcOnLoad="1"/>`;
+  return withParts(book, new Map([[part, applyEdits(text, [{ from: at, to: at, text: markup }])]]));
+}
 
 /** A formula in its cell, for people. */
 export interface FormulaAt {

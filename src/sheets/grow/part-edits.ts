@@ -2,22 +2,158 @@
 import { type Result, ok } from '../result.ts';
 import { prepareEdits, hasPart, parsePartRoot, getPartText, relationsPartOf } from '../book/parts.ts';
 import { scanOf } from '../book/sheet-view.ts';
-import { applyEdits, attributeOf, type Edit, parseXml, type XmlNode } from '../book/xml-edit.ts';
+import { applyEdits, attributeOf, childOf, type Edit, getTextOfNode, listNodesUnder, parseXml, type XmlNode } from '../book/xml-edit.ts';
 import { RELATION_SPACES } from '../xml/xml-spaces.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { listChartEdits } from './grow-chart.ts';
-import type { GrowContext } from './grow-context.ts';
+import { parseArea } from '../book/address.ts';
+import { block, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { listDrawingEdits } from './grow-drawing.ts';
-import { listWorkbookEdits } from './grow-names.ts';
 import { listCommentEdits, listOldDrawingEdits } from './grow-notes.ts';
-import { judgePivot, judgeXmlCells, listTableEdits } from './grow-table.ts';
 import { type RowsGrown, growRows } from './grow-rows.ts';
 import { createRowHeights } from './row-heights.ts';
 import { listSheetEdits } from './sheet-edits.ts';
-import { findSheetData, withRows, removeRows } from './sheet-data.ts';
 import { judgeExtensionsOf } from './sheet-extensions.ts';
-import { changeAttribute, growLocation, listReferenceEdits, listSourceEdits } from './text-edits.ts';
+import { changeAttribute, changeElementText, growLocation, listReferenceEdits, listSourceEdits } from './text-edits.ts';
 import { listElementsUnder, getLocalName } from './xml-walk.ts';
+import { growFreeFormula, growName, growRuleFormula, growSeriesFormula, judgeFormula } from './grow-formulas.ts';
+import { attributeEdits } from './sheet-attributes.ts';
+import { growArea } from './shift.ts';
+
+/** A part of a sheet that is read for growing. */
+interface SheetPart {
+  readonly context: GrowContext;
+  readonly sheet: number;
+  readonly growth: SheetGrowth;
+  readonly text: string;
+}
+
+/** The edits of a table: its area, its filter, and the formulas of its columns. */
+function listTableEdits({ context, sheet, growth, text }: SheetPart, root: XmlNode): readonly Edit[] {
+  const area = parseArea(attributeOf(root, 'ref')?.value ?? '');
+  const count = (name: string, usual: number): number => Number(attributeOf(root, name)?.value ?? usual);
+  const first = area === null ? null : { row: area.top + count('headerRowCount', 1), column: area.left };
+  const nodes = listElementsUnder(root);
+  if (area !== null && first !== null) {
+    const bottom = area.bottom - count('totalsRowCount', 0);
+    const isCut = growth.some((one) => one.first <= area.bottom && one.last >= area.top && !(one.first >= first.row && one.last <= bottom));
+    if (isCut) block(context, sheet, { row: area.top, column: area.left }, 'table_range');
+    const isMapped = attributeOf(root, 'tableType')?.value === 'xml' || nodes.some(({ name }) => name === 'xmlColumnPr');
+    if (isMapped && isAtOrBelow(growth, area.bottom)) block(context, sheet, { row: area.top, column: area.left }, 'xml_map');
+  }
+  return [
+    ...changeAttribute(root, 'ref', (ref) => growArea(growth, ref)),
+    ...nodes.flatMap((node) => {
+      if (node.name !== 'calculatedColumnFormula' && node.name !== 'totalsRowFormula') return attributeEdits(growth, node);
+      judgeFormula(context, getTextOfNode(text, node), sheet, first ?? '');
+      const base = node.name === 'calculatedColumnFormula' ? first : null;
+      return changeElementText(text, node, (formula) => growRuleFormula(context, formula, sheet, base));
+    }),
+  ];
+}
+
+/** Cells that are mapped to XML one by one: none may stand at or below a block. */
+function judgeXmlCells({ context, sheet, growth }: SheetPart, root: XmlNode): void {
+  for (const node of listElementsUnder(root)) {
+    const area = node.name === 'singleXmlCell' ? parseArea(attributeOf(node, 'r')?.value ?? '') : null;
+    if (area !== null && isAtOrBelow(growth, area.bottom)) block(context, sheet, { row: area.top, column: area.left }, 'xml_map');
+  }
+}
+
+/** What a pivot table puts out may not stand at or below a block. */
+function judgePivot({ context, sheet, growth }: SheetPart, root: XmlNode): void {
+  const location = root.children.find(({ name }) => name === 'location');
+  const area = parseArea((location === undefined ? null : attributeOf(location, 'ref')?.value) ?? '');
+  if (area !== null && isAtOrBelow(growth, area.bottom)) block(context, sheet, { row: area.top, column: area.left }, 'pivot_table');
+}
+
+// Charts whose series refer to sheets that grow: their references, and the stored results of those that changed, which are dropped.
+
+/** Elements that hold a reference: `c:f`, `c15:f`, `cx:f`, and the full areas of filtered series. */
+const REFERENCES: ReadonlySet<string> = new Set(['f', 'sqref']);
+/** What a series' reference gave when the chart was last drawn. */
+const STORED: ReadonlySet<string> = new Set(['numCache', 'strCache', 'multiLvlStrCache', 'dlblRangeCache', 'lvl']);
+/** Within these a reference is a name or title, one cell that stays one. */
+const NAMES: ReadonlySet<string> = new Set(['tx', 'txData', 'title', 'filteredSeriesTitle']);
+/** Everything in one of these was drawn together. */
+const SERIES: ReadonlySet<string> = new Set(['ser', 'data']);
+
+/** The edits of a chart; none where no reference of it changes. */
+function listChartEdits(context: GrowContext, text: string, root: XmlNode): readonly Edit[] {
+  const visit = (node: XmlNode, isName: boolean): readonly Edit[] => {
+    const name = getLocalName(node);
+    if (REFERENCES.has(name)) return referenceEdit(context, text, node, isName);
+    const edits = node.children.flatMap((child) => visit(child, isName || NAMES.has(name)));
+    const ownsStored = SERIES.has(name) || node.children.some((child) => REFERENCES.has(getLocalName(child)));
+    return ownsStored && edits.length > 0 ? withoutStored(node, edits) : edits;
+  };
+  return visit(root, false);
+}
+
+function referenceEdit(context: GrowContext, text: string, node: XmlNode, isName: boolean): readonly Edit[] {
+  const formula = getTextOfNode(text, node);
+  judgeFormula(context, formula, null, formula);
+  return changeElementText(text, node, (value) => (isName ? growFreeFormula(context, value) : growSeriesFormula(context, value)));
+}
+
+/** The edits, and all stored results under `node` taken out, once each. */
+function withoutStored(node: XmlNode, edits: readonly Edit[]): readonly Edit[] {
+  const stored = listElementsUnder(node).filter((one) => STORED.has(getLocalName(one)));
+  const fresh = stored.filter(
+    (one) =>
+      !edits.some(({ from, to, text }) => text === '' && from <= one.from && to >= one.to) &&
+      !stored.some((other) => other !== one && other.from < one.from && other.to >= one.to),
+  );
+  return [...edits, ...fresh.map((one) => ({ from: one.from, to: one.to, text: '' }))];
+}
+
+// Where a sheet's rows stand in its text, and the text without them: most of a large sheet is rows, and they are read by their own quick way.
+
+/** The inside of a sheet's data by its places; `prefix` is that of its tag, the colon included. */
+interface DataPlace {
+  readonly openTo: number;
+  readonly closeFrom: number;
+  readonly prefix: string;
+}
+
+/** The sheet's data, or null where there is none, or nothing in it. The text is known to be well-formed. */
+function findSheetData(text: string): DataPlace | null {
+  const pattern = /<!--[\s\S]*?-->|<((?:[\w.-]+:)?)sheetData(?:\s[^>]*)?>/g;
+  for (const match of text.matchAll(pattern)) {
+    const [whole, prefix] = match;
+    if (prefix === undefined) continue;
+    const openTo = match.index + whole.length;
+    const closeFrom = whole.endsWith('/>') ? -1 : text.lastIndexOf(`</${prefix}sheetData`);
+    return closeFrom < openTo ? null : { openTo, closeFrom, prefix };
+  }
+  return null;
+}
+
+/** A sheet's text without its rows. */
+function removeRows(text: string, data: DataPlace | null): string {
+  return data === null ? text : text.slice(0, data.openTo) + text.slice(data.closeFrom);
+}
+
+/** Edits of the text without rows as edits of the whole text. */
+function withRows(edits: readonly Edit[], data: DataPlace | null): readonly Edit[] {
+  if (data === null) return edits;
+  const cut = data.closeFrom - data.openTo;
+  return edits.map((edit) => (edit.from < data.openTo ? edit : { ...edit, from: edit.from + cut, to: edit.to + cut }));
+}
+
+// The workbook's own part once lists have grown: defined names, with print areas, titles and filters.
+
+/** The edits of the workbook's part. */
+function listWorkbookEdits(context: GrowContext, text: string, root: XmlNode): readonly Edit[] {
+  judgeExtensionsOf(context, text, root);
+  const names = childOf(root, 'definedNames');
+  return (names === null ? [] : listNodesUnder(names, 'definedName')).flatMap((node) => {
+    const name = attributeOf(node, 'name')?.value ?? '';
+    const local = attributeOf(node, 'localSheetId')?.value ?? '';
+    const sheet = /^\d+$/.test(local) ? Number(local) : null;
+    judgeFormula(context, getTextOfNode(text, node), sheet, name);
+    return changeElementText(text, node, (formula) => growName(context, name, formula, sheet));
+  });
+}
 
 /** A part being read, and the blocks of the sheet that it hangs on. */
 export interface PartPlace {

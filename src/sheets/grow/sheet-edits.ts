@@ -1,14 +1,128 @@
 // All of a sheet besides its rows once lists have grown: views, formats, validations, links, filters, breaks.
-import { attributeOf, type Edit, getTextOfNode, listNodesUnder, type XmlNode } from '../book/xml-edit.ts';
-import type { SheetGrowth } from '../book/growth.ts';
+import { attributeOf, type Edit, getTextOfNode, listNodesUnder, setAttribute, type XmlNode } from '../book/xml-edit.ts';
+import type { Growth, SheetGrowth } from '../book/growth.ts';
+import type { CellRange } from '../write/xlsx-document.ts';
+import { parseArea } from '../book/address.ts';
 import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
-import { growMerges } from './grow-merges.ts';
 import { attributeEdits } from './sheet-attributes.ts';
 import { growExtensions } from './sheet-extensions.ts';
-import { judgeCustomViews, judgeObjects, judgeScenarios } from './sheet-obstacles.ts';
 import type { SheetPlace } from './sheet-place.ts';
 import { changeAttribute, changeElementText, changeWholeNumber, growLocation, listReferenceEdits, listSourceEdits } from './text-edits.ts';
-import { growSpan, moveBreak } from './shift.ts';
+import { growArea, growSpan, moveBreak, moveRow } from './shift.ts';
+import { block, blocksOf, type Construct, type GrowContext, isAtOrBelow } from './grow-context.ts';
+import { oldDrawingsOf } from './old-drawings.ts';
+import { listVmlShapes } from './vml-shapes.ts';
+import { listElementsUnder, getLocalName } from './xml-walk.ts';
+
+/** Scenarios with a changing or result cell at or below a block. */
+function judgeScenarios(place: SheetPlace, scenarios: XmlNode): void {
+  judgeLists(place, attributeOf(scenarios, 'sqref')?.value ?? '', 'scenario');
+  for (const cell of listNodesUnder(scenarios, 'inputCells')) judgeLists(place, attributeOf(cell, 'r')?.value ?? '', 'scenario');
+}
+
+/** Custom views with anything at or below a block. */
+function judgeCustomViews(place: SheetPlace, views: XmlNode): void {
+  const visit = (node: XmlNode): void => {
+    for (const { name, value } of node.attributes)
+      if (['ref', 'sqref', 'activeCell', 'topLeftCell'].includes(name)) judgeLists(place, value, 'custom_view');
+    if (node.name === 'brk') judgeLists(place, `A${attributeOf(node, 'id')?.value ?? ''}`, 'custom_view');
+    for (const child of node.children) visit(child);
+  };
+  visit(views);
+}
+
+function judgeLists({ context, sheet, growth }: SheetPlace, list: string, construct: Construct): void {
+  for (const one of list.trim().split(/\s+/)) {
+    const area = parseArea(one);
+    if (area !== null && isAtOrBelow(growth, area.bottom)) block(context, sheet, { row: area.bottom, column: area.left }, construct);
+  }
+}
+
+/**
+ * Embedded objects (`oleObjects`) and controls that end at or below a block. Where they stand is said by their anchor, in any branch of
+ * alternate content, or by the old drawing; one that says it nowhere may stand anywhere.
+ */
+function judgeObjects(place: SheetPlace, container: XmlNode): void {
+  const { context, sheet, growth, text } = place;
+  if (growth.length === 0) return;
+  const [name, construct]: readonly [string, Construct] =
+    container.name === 'controls' ? ['control', 'form_control'] : ['oleObject', 'ole_object'];
+  const known = new Set(oldDrawingsOf(context.book, place.part).flatMap((drawing) => listVmlShapes(drawing).map(({ id }) => id)));
+  const objects = listNodesUnder(container, name);
+  const anchored = new Set<string>();
+  for (const node of objects) {
+    const end = anchorEnd(text, node);
+    if (end === null) continue;
+    anchored.add(attributeOf(node, 'shapeId')?.value ?? '');
+    if (isAtOrBelow(growth, end.row)) block(context, sheet, end, construct);
+  }
+  const lost = objects.some((node) => {
+    const id = attributeOf(node, 'shapeId')?.value ?? '';
+    return !anchored.has(id) && !known.has(`_x0000_s${id}`);
+  });
+  if (lost) block(context, sheet, { row: growth[0]?.last ?? 1, column: 1 }, construct);
+}
+
+/** The last cell of an object's own anchor, or null where it has none. */
+function anchorEnd(text: string, node: XmlNode): { readonly row: number; readonly column: number } | null {
+  const to = listElementsUnder(node).find((one) => getLocalName(one) === 'to');
+  const value = (name: string): string | undefined => {
+    const found = to?.children.find((one) => getLocalName(one) === name);
+    return found === undefined ? undefined : getTextOfNode(text, found);
+  };
+  const row = Number(value('row') ?? Number.NaN);
+  return Number.isInteger(row) ? { row: row + 1, column: Number(value('col') ?? 0) + 1 } : null;
+}
+
+/** The edits of a `<mergeCells>`; its `count` follows where it has one. */
+function growMerges(context: GrowContext, sheet: number, text: string, merges: XmlNode): readonly Edit[] {
+  const growth = blocksOf(context, sheet);
+  const edits: Edit[] = [];
+  let copies = 0;
+  const ranges = merges.children.filter((child) => child.name === 'mergeCell');
+  for (const node of ranges) {
+    const ref = attributeOf(node, 'ref');
+    const area = ref === null ? null : parseArea(ref.value);
+    if (ref === null || area === null) continue;
+    if (growth.some((one) => cutsInto(area, one))) block(context, sheet, { row: area.top, column: area.left }, 'merged_range');
+    const repeated = area.top === area.bottom ? (growth.find(({ last }) => last === area.top) ?? null) : null;
+    const rows = repeated === null ? growArea(growth, ref.value) : inRow(ref.value, moveRow(growth, area.top));
+    if (rows !== ref.value) edits.push({ from: ref.valueFrom, to: ref.valueTo, text: rows });
+    if (repeated === null) continue;
+    const like = { node, text, from: ref.valueFrom, to: ref.valueTo, value: ref.value };
+    edits.push({ from: node.to, to: node.to, text: copiesOf(like, moveRow(growth, area.top), repeated.added) });
+    copies += repeated.added;
+  }
+  if (copies > 0 && attributeOf(merges, 'count') !== null) edits.push(setAttribute(merges, text, 'count', String(ranges.length + copies)));
+  return edits;
+}
+
+/** Whether a range higher than a row meets a block without going around all of it or standing within its upper rows. */
+function cutsInto(area: CellRange, { first, last }: Growth): boolean {
+  if (area.top === area.bottom || area.bottom < first || area.top > last) return false;
+  const isAround = area.top <= first && area.bottom >= last;
+  const isWithin = area.top >= first && area.bottom < last;
+  return !isAround && !isWithin;
+}
+
+function inRow(ref: string, row: number): string {
+  return ref.replace(/\d+/g, String(row));
+}
+
+function copiesOf(
+  {
+    node,
+    text,
+    from,
+    to,
+    value,
+  }: { readonly node: XmlNode; readonly text: string; readonly from: number; readonly to: number; readonly value: string },
+  row: number,
+  added: number,
+): string {
+  const [before, after] = [text.slice(node.from, from), text.slice(to, node.to)];
+  return Array.from({ length: added }, (_, index) => before + inRow(value, row + index + 1) + after).join('');
+}
 
 /** The edits of all that stands around a sheet's rows. */
 export function listSheetEdits(place: SheetPlace, root: XmlNode): readonly Edit[] {

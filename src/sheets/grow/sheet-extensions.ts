@@ -1,13 +1,57 @@
 // Extensions of a sheet (`extLst`): those since 2009 that hold references, and unknown ones, which are copied unless they seem to.
 import { type Edit, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import { FORMULA_2006_SPACES, SHEET_2009_SPACES } from '../xml/xml-spaces.ts';
+import { type CellAt, parseArea, parseCell } from '../book/address.ts';
 import { block, type GrowContext } from './grow-context.ts';
 import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
-import { findFirstCellIn, isReferenceText, isReferenceValue } from './reference-text.ts';
 import type { SheetPlace } from './sheet-place.ts';
 import { changeElementText } from './text-edits.ts';
 import { growList, moveCell } from './shift.ts';
 import { listElementsUnder, getLocalName } from './xml-walk.ts';
+
+const CELL = String.raw`\$?[A-Z]{1,3}\$?[1-9]\d{0,6}`;
+const SHEET = String.raw`(?:'(?:[^']|'')+'|[^\s'"!(),;:=<>+*/^&{}]+)!`;
+const REFERENCE_LIST = new RegExp(String.raw`^(?:${SHEET})?${CELL}(?::${CELL})?(?:[\s,]+(?:${SHEET})?${CELL}(?::${CELL})?)*$`);
+const AREA = new RegExp(String.raw`(?<![\w.])${CELL}:${CELL}(?![\w(])`);
+const ROWS = /(?<![\w$])\$[1-9]\d{0,6}:\$[1-9]\d{0,6}(?!\w)/;
+const ON_SHEET = new RegExp(`(${SHEET})(?:${CELL}|\\$?[A-Z]{1,3}:\\$?[A-Z]{1,3}|\\$[1-9])`);
+/** Names of attributes that hold one cell in every known part. */
+const CELL_NAMES: ReadonlySet<string> = new Set([
+  'ref',
+  'sqref',
+  'r',
+  'cell',
+  'range',
+  'activeCell',
+  'topLeftCell',
+  'f',
+  'formula',
+  'source',
+  'sourceRef',
+  'linkedCell',
+]);
+
+/** Whether the text of an element looks like a reference. */
+function isReferenceText(text: string): boolean {
+  const plain = text.trim();
+  return (REFERENCE_LIST.test(plain) && hasCell(plain)) || AREA.test(plain) || ROWS.test(plain) || ON_SHEET.test(plain);
+}
+
+/** Whether an attribute's value does: one cell only where the attribute's name says so, since codes look like cells too. */
+function isReferenceValue(name: string, value: string): boolean {
+  if (name.startsWith('xmlns') || name === 'uri') return false;
+  if (AREA.test(value) || ROWS.test(value) || ON_SHEET.test(value)) return true;
+  return CELL_NAMES.has(name.replace(/^.*:/, '')) && REFERENCE_LIST.test(value.trim()) && hasCell(value.trim());
+}
+
+function hasCell(list: string): boolean {
+  return list.split(/[\s,]+/).some((one) => parseArea(one.replace(/^.*!/, '')) !== null);
+}
+
+/** The first cell that such a text names, or null. */
+function findFirstCellIn(text: string): CellAt | null {
+  return parseCell(new RegExp(CELL).exec(text.replace(/^.*!/, ''))?.[0] ?? '');
+}
 
 const [FORMULA_2006 = ''] = FORMULA_2006_SPACES;
 const [SHEET_2009 = ''] = SHEET_2009_SPACES;

@@ -42,7 +42,7 @@ export interface XmlReader extends XmlTag {
   isWhole: boolean;
   /** Something was read before which no XML declaration may stand. */
   begun: boolean;
-  /** For a handler (xml-scan.ts) to set. */
+  /** For a handler (xml-part.ts) to set. */
   wantsText: boolean;
 }
 

@@ -1,19 +1,75 @@
 // A bureau's blank filled: planned, grown, written, recalculated, put together; each step makes a new book (docs/rules/workbook.md).
 import { toDayNumber, parseDay } from '../../../domain/time/calendar.ts';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
-import { LAST_COLUMN, LAST_ROW, printCell } from '../../../sheets/book/address.ts';
+import { LAST_COLUMN, LAST_ROW, parseColumnNumber, printCell } from '../../../sheets/book/address.ts';
 import { bookBytes } from '../../../sheets/book/book-bytes.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView, draftView } from '../../../sheets/book/sheet-view.ts';
 import { type CellWrite, writeCells } from '../../../sheets/book/write-cells.ts';
 import { recalculate, type Recalculated } from '../../../sheets/formula/recalculate.ts';
 import type { Dirty } from '../../../sheets/formula/dirty-formulas.ts';
 import { growBook } from '../../../sheets/grow/grow-book.ts';
-import { type Growth, growthOf, shiftRow } from '../../../sheets/book/growth.ts';
-import { sheetNameOf } from '../map/entry-places.ts';
+import { type Growth, growthOf, shiftRow, shiftSpan } from '../../../sheets/book/growth.ts';
+import { findSheet, sheetNameOf } from '../map/entry-places.ts';
 import { countAddedRows, type FillPlan, listWritesAfterGrowth } from '../map/fill-plan.ts';
-import { listTotalNotes } from './total-notes.ts';
 import { planFill, type PlanInput } from '../map/plan-fill.ts';
+import { printInUnit } from '../../../domain/report/units.ts';
+import type { MapList, MapListColumn } from '../../../contract/bureau/workbook-map.ts';
+import { formatColumnLetters } from '../../../sheets/write/xlsx-document.ts';
+import { formatNumberDigits } from '../map/print-in.ts';
+
+// Where the bureau's own sum of a list differs from the report's total: rows are printed rounded one by one, the total from the exact sum.
+
+/** The address of a column's total: ZB-4 has a row for it, a breakdown has it as row 01. */
+function totalAddress({ facts }: PlanInput, table: string, column: string): string {
+  return facts.lists.get(table)?.members === null ? `${table}.total.${column}` : `${table}.01.${column}`;
+}
+
+/** The total as it would stand in the list's unit, or null where the report has none that could be added up. */
+function totalDigits(input: PlanInput, list: MapList, said: MapListColumn): string | null {
+  const { column, unit, decimals } = typeof said === 'string' ? { column: said, unit: undefined, decimals: undefined } : said;
+  const address = totalAddress(input, list.rows, column);
+  const own = input.facts.units.get(address);
+  const figure = input.figures.values.get(address);
+  if (own === undefined || figure === undefined) return null;
+  const wanted = unit ?? own;
+  if (figure.raw === null) return null;
+  return formatNumberDigits(printInUnit(wanted, figure.raw, decimals));
+}
+
+/** A stored result as spreadsheets show it: 15 digits, without what binary sums leave behind them. */
+function shownDigits(digits: string): string {
+  return String(Number(Number(digits).toPrecision(15)));
+}
+
+/**
+ * Notes WB_TOTAL_DIFFERS `{cell, sheet, found, expected}` for every formula in a list's column that sums just the list's rows and comes to
+ * another number than the report's own total (docs/rules/report.md, Audit relations: tolerance 0.005 × (n + 1) 万元). Nothing is corrected.
+ */
+function listTotalNotes(input: PlanInput, plan: FillPlan, filled: Book): readonly Refusal[] {
+  return input.map.lists.flatMap((list) => {
+    const sheet = findSheet(input.book, list.sheet);
+    if (sheet === null) return [];
+    const growth = growthOf(plan.growths, sheet.index);
+    const top = shiftRow(growth, list.firstRow);
+    const [, bottom] = shiftSpan(growth, list.firstRow, list.firstRow + list.templateRows - 1);
+    const view = draftView(filled, sheet.index);
+    const byColumn = Map.groupBy(view.formulaCells(), ({ column }) => column);
+    return Object.entries(list.columns).flatMap(([letters, said]): Refusal[] => {
+      const column = parseColumnNumber(letters);
+      const expected = totalDigits(input, list, said);
+      if (column === null || expected === null) return [];
+      const name = formatColumnLetters(column);
+      const sum = `SUM(${name}${top}:${name}${bottom})`;
+      return (byColumn.get(column) ?? []).flatMap((cell): Refusal[] => {
+        if (cell.formula?.replaceAll('$', '').toUpperCase() !== sum || cell.stored.kind !== 'number') return [];
+        const found = shownDigits(cell.stored.digits);
+        const data = { sheet: sheet.name, cell: printCell(cell), found, expected };
+        return found === shownDigits(expected) ? [] : [{ code: 'WB_TOTAL_DIFFERS', data }];
+      });
+    });
+  });
+}
 
 /** A value as it must stand in the file: what a second reader expects. */
 export type WrittenCell = { readonly sheet: string; readonly cell: string } & {

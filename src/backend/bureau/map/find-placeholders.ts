@@ -1,16 +1,106 @@
 // The placeholders of a blank: which cells hold them, which rows are lists, and which cannot be understood.
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { Book } from '../../../sheets/book/book-model.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import { findRunsAt } from './cell-runs.ts';
+import type { Book, BookCell } from '../../../sheets/book/book-model.ts';
+import { createSheetView, scanOf, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { findUnitTrouble } from './check-entries.ts';
 import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet } from './entry-places.ts';
 import type { ListFacts, MapFacts } from './map-facts.ts';
 import { createTroubleAt } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
-import { parsePlaceholders, type Placeholder, type PlaceholderContent } from './placeholder-text.ts';
-import { listPlaceholderTexts } from './placeholder-texts.ts';
+import { stringsOf } from '../../../sheets/book/shared-strings.ts';
+import { CELL, getCellsOfRow } from '../../../sheets/book/sheet-arrays.ts';
+import { removeEscapes } from '../../../sheets/xml/xml-text.ts';
+import { attributeOf, childOf, getTextOfNode, parseXml, type XmlNode } from '../../../sheets/book/xml-edit.ts';
+import { canHoldPlaceholder, parsePlaceholders, type Placeholder, type PlaceholderContent } from './placeholder-text.ts';
+
+// The runs of a cell's rich text: the pieces that have a format of their own, in which alone a placeholder may lie.
+
+/** An element of a part, with the text that its places count in. */
+interface Piece {
+  readonly text: string;
+  readonly node: XmlNode;
+}
+
+/** An element parsed by itself: its root's opening tag, which declares the prefixes, goes around it. */
+function pieceOf(part: string, from: number, to: number): Piece | null {
+  const tag = /<(?![?!])([^\s/>]+)[^>]*>/.exec(part);
+  if (tag === null) return null;
+  const text = `${tag[0]}${part.slice(from, to)}</${tag[1] ?? ''}>`;
+  const root = parseXml(text);
+  const [node] = root.ok ? root.value.children : [];
+  return node === undefined ? null : { text, node };
+}
+
+/** The element that holds a cell's text: its shared string, or its inline one. */
+function holderOf(book: Book, cell: Piece): Piece | null {
+  if (attributeOf(cell.node, 't')?.value !== 's') {
+    const inline = childOf(cell.node, 'is');
+    return inline === null ? null : { text: cell.text, node: inline };
+  }
+  const value = childOf(cell.node, 'v');
+  const strings = stringsOf(book);
+  if (value === null || strings === null) return null;
+  const index = Number(getTextOfNode(cell.text, value));
+  const [from, to] = [strings.from[index], strings.to[index]];
+  return from === undefined || to === undefined ? null : pieceOf(strings.text, from, to);
+}
+
+/** The texts of a cell's runs; null where its text is plain. */
+function findRunsAt(book: Book, view: SheetView, row: number, column: number): readonly string[] | null {
+  const span = view.cellSpan(row, column);
+  const cell = span === null ? null : pieceOf(view.text, span.from, span.to);
+  const holder = cell === null ? null : holderOf(book, cell);
+  const runs = holder === null ? [] : holder.node.children.filter((node) => node.name === 'r');
+  if (holder === null || runs.length === 0) return null;
+  return runs.map((run) => {
+    const text = childOf(run, 't');
+    return text === null ? '' : removeEscapes(getTextOfNode(holder.text, text));
+  });
+}
+
+// The cells of a sheet whose texts may hold placeholders, found without reading all the others: books have hundreds of thousands.
+
+/** A cell with such a text. */
+type TextCell = BookCell & { readonly text: string };
+
+/** The numbers of the shared strings that may hold one. */
+function sharedNumbers(book: Book): ReadonlySet<number> {
+  const strings = stringsOf(book);
+  if (strings === null || !canHoldPlaceholder(strings.texts.join('\n'))) return new Set();
+  return new Set(strings.texts.flatMap((text, index) => (canHoldPlaceholder(text) ? [index] : [])));
+}
+
+/** Whether a cell's own element is to be read: it shows one of these strings, or its text stands in it. */
+function mayHold(text: string, kind: number, [from, to, value]: readonly [number, number, number], shared: ReadonlySet<number>): boolean {
+  if ((kind & CELL.kindMask) === CELL.shared) {
+    if (shared.size === 0) return false;
+    return value === 0 || (kind & CELL.isComplex) !== 0 || shared.has(Number.parseInt(text.slice(value, value + 10), 10));
+  }
+  return canHoldPlaceholder(text.slice(from, to));
+}
+
+/** The texts of a sheet that may hold placeholders, in its order; formulas have none. */
+function listPlaceholderTexts(book: Book, view: SheetView): readonly TextCell[] {
+  const shared = sharedNumbers(book);
+  const hasOwn = canHoldPlaceholder(view.text);
+  if (shared.size === 0 && !hasOwn) return [];
+  const { rows, cells, text } = scanOf(book, view.sheet.index);
+  const found: TextCell[] = [];
+  for (let place = 0; place < rows.count; place += 1) {
+    const [first, end] = getCellsOfRow(rows, cells, place);
+    for (let at = first; at < end; at += 1) {
+      const kind = cells.kind[at] ?? 0;
+      const type = kind & CELL.kindMask;
+      if (type !== CELL.shared && !(hasOwn && (type === CELL.inline || type === CELL.text))) continue;
+      if (!mayHold(text, kind, [cells.from[at] ?? 0, cells.to[at] ?? 0, cells.value[at] ?? 0], shared)) continue;
+      const cell = view.cellAt(rows.number[place] ?? 0, cells.column[at] ?? 0);
+      const shown = cell !== null && cell.formula === null && cell.stored.kind === 'text' ? cell.stored.text : '';
+      if (cell !== null && canHoldPlaceholder(shown)) found.push({ ...cell, text: shown });
+    }
+  }
+  return found;
+}
 
 /** A cell with placeholders. `isRich`: its text has runs, which stay. */
 export interface PlaceholderCell {

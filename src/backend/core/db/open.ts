@@ -1,6 +1,6 @@
 // Opens a base's database: pragmas set and read back, other programs' and newer files refused untouched.
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { APPLICATION_ID, type Base, BUSY_TIMEOUT_MS, type Clock, DATABASE_NAME } from './base.ts';
@@ -17,13 +17,48 @@ import {
 } from './database-files.ts';
 import { makeFolderPrivate } from '../files/private-files.ts';
 import { runMissing, getSchemaVersion } from './migrate.ts';
-import { findDowngradeBackup } from './downgrade-backup.ts';
 import { stepUp } from './migrate-swap.ts';
 import { FIRST_VERSION, type Migration, MIGRATIONS } from './migrations.ts';
 import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint, noteStep } from './history-integrity.ts';
+import { BACKUP_FOLDER } from './verified-copy.ts';
+
+/** Where a SQLite file's first page holds the schema that the base has (`user_version`). */
+const SCHEMA_OFFSET = 60;
+const NAME = /^livebase-migration-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})\d{2}(?: \(\d+\))?\.db$/;
+
+/** A backup that an older program opens: its name, its schema, and when it was made. */
+interface DowngradeBackup {
+  readonly backup: string;
+  readonly of: number;
+  readonly at: string;
+}
+
+function schemaIn(file: string): number {
+  const handle = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(SCHEMA_OFFSET + 4);
+    const read = readSync(handle, head, 0, head.length, 0);
+    return read === head.length ? head.readUInt32BE(SCHEMA_OFFSET) : Number.MAX_SAFE_INTEGER;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The newest backup from before an update that a program of schema `known` opens; null where none is there. */
+function findDowngradeBackup(folder: string, known: number): DowngradeBackup | null {
+  const backups = path.join(folder, BACKUP_FOLDER);
+  const names = existsSync(backups) ? readdirSync(backups).filter((name) => NAME.test(name)) : [];
+  for (const backup of names.toSorted().toReversed()) {
+    const of = schemaIn(path.join(backups, backup));
+    const [, year, month, day, hour, minute] = NAME.exec(backup) ?? [];
+    if (of >= FIRST_VERSION && of <= known)
+      return { backup, of, at: `${year ?? ''}-${month ?? ''}-${day ?? ''} ${hour ?? ''}:${minute ?? ''}` };
+  }
+  return null;
+}
 
 export { APPLICATION_ID, DATABASE_NAME } from './base.ts';
 export type { Base, Clock } from './base.ts';

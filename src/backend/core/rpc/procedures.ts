@@ -6,11 +6,26 @@ import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
 import type { SettingName, SettingValues } from '../../../contract/core/settings/settings.ts';
 import type { Base } from '../db/open.ts';
 import { readSetting, setSetting } from '../records/settings.ts';
+import { hasIdNumber } from '../../../domain/decode/id-number.ts';
 import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall } from './call.ts';
 import { redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
-import { findIdNumberField } from './id-numbers.ts';
 import { runInJob } from './job-payload.ts';
+
+/** The place of the first text that holds an identity-card number (`values.notes`); null where none does. Bytes are no text. */
+function findIdNumberField(input: unknown): string | null {
+  const left: (readonly [string, unknown])[] = [['', input]];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const [place, value] = one;
+    if (typeof value === 'string' && hasIdNumber(value)) return place;
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      if (hasIdNumber(key)) return place;
+      left.push([place === '' ? key : `${place}.${key}`, inner]);
+    }
+  }
+  return null;
+}
 
 /** What the RPC layer below throws where no base is open: the middleware above it turns it into a refusal. */
 const NO_BASE = 'NO_BASE';

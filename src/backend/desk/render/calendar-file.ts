@@ -1,6 +1,7 @@
 // Use case: the bookings of a studio or a tenant as a calendar file.
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { PAPER_WORDS, STATE_NAMES } from '../../../contract/desk/paper-messages.ts';
-import { addDays, getDayOfInstant, createInstantAt } from '../../../domain/time/calendar.ts';
+import { addDays, createInstantAt, fromDayNumber, getDayOfInstant } from '../../../domain/time/calendar.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
@@ -13,12 +14,81 @@ import { type Base, nowOf } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { type CalendarEvent, writeCalendar } from './ical-write.ts';
 import { getBaseMark, findBookingChangedMs } from '../sql/booking-stamps.ts';
 import { listBookingsOfStudioWithin, listBookingsOfTenantWithin } from '../sql/desk-bookings.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { getBaseHead } from './print-context.ts';
 import { formatStudio } from './print-slip.ts';
+
+// Writes a calendar file (RFC 5545): the one place that knows the package that lays out, escapes and folds its lines.
+
+/** An event; times in minutes since the epoch, `stampedMs` that of its last change. */
+interface CalendarEvent {
+  /** Letters, digits, `-`, `.` and `@` only: it is written as it is. */
+  readonly uid: string;
+  readonly sequence: number;
+  readonly stampedMs: number;
+  readonly from: number;
+  readonly to: number;
+  readonly summary: string;
+  readonly location: string;
+  readonly description: string;
+  readonly status: 'tentative' | 'confirmed' | 'cancelled';
+}
+
+const ICAL_STATUS = {
+  tentative: ICalEventStatus.TENTATIVE,
+  confirmed: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
+const DAY_MS = 86_400_000;
+
+/** `2026-10-03T14:00:05Z`, by arithmetic: the machine's zone has no say. */
+function utcText(milliseconds: number): string {
+  const days = Math.floor(milliseconds / DAY_MS);
+  const seconds = Math.floor((milliseconds - days * DAY_MS) / 1000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${fromDayNumber(days)}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}Z`;
+}
+
+/** Line breaks and tabs are text, other signs that have no print may not stand in such a file. */
+function clean(text: string): string {
+  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029\uFEFF]/g, '');
+}
+
+/** A calendar's name is the one text that the package writes as it comes: a line break in it would begin a line of its own. */
+function escapedName(name: string): string {
+  return clean(name)
+    .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replaceAll(/\r\n|\r|\n/g, '\\n');
+}
+
+/**
+ * The bytes of a calendar: UTF-8, CRLF, lines of at most 75 octets, times in UTC, which every program shows at its own clock.
+ * Equal events give equal bytes. @throws RangeError for a uid that would need escaping.
+ */
+function writeCalendar(name: string, events: readonly CalendarEvent[]): Uint8Array {
+  const prodId = { company: 'Livebase', product: 'Livebase', language: 'ZH' };
+  const calendar = new ICalCalendar({ prodId, method: ICalCalendarMethod.PUBLISH, name: escapedName(name) });
+  for (const event of events) {
+    if (!/^[\w.@-]+$/.test(event.uid)) throw new RangeError(`no uid: ${event.uid}`);
+    const isOff = event.status === 'cancelled';
+    calendar.createEvent({
+      id: event.uid,
+      sequence: event.sequence,
+      stamp: utcText(event.stampedMs),
+      lastModified: utcText(event.stampedMs),
+      start: utcText(event.from * 60_000),
+      end: utcText(event.to * 60_000),
+      summary: clean(event.summary),
+      location: clean(event.location),
+      description: clean(event.description),
+      status: ICAL_STATUS[event.status],
+      transparency: isOff ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    });
+  }
+  return Buffer.from(`${calendar.toString().trimEnd()}\r\n`);
+}
 
 type CalendarQuestion = Asked<typeof paperMethods.ical>;
 

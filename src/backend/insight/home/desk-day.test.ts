@@ -5,7 +5,7 @@ import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { valueOf } from '../../../../test/helpers/record-base.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
-import { getDeskToday } from './desk-today.ts';
+import { getDeskToday } from './home.ts';
 import { boardOf } from '../../desk/board.ts';
 import { printList } from '../../desk/render/print-list.ts';
 import { planBOf } from '../../desk/plan-b.ts';

@@ -1,23 +1,166 @@
 // Use case: what needs somebody today.
-import { getDayOfInstant } from '../../../domain/time/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  formatIsoInstant,
+  getDayOfInstant,
+  instant,
+  type Instant,
+  listDays,
+  listMonths,
+  type Month,
+  monthOf,
+  toDayNumber,
+} from '../../../domain/time/calendar.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { insightMethods } from '../../../contract/insight/insight.ts';
-import { FIRST_STEPS, type Home } from '../../../contract/insight/insight-shapes.ts';
+import { FIRST_STEPS, type Home, type MonthState } from '../../../contract/insight/insight-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { listParkedFiles } from '../../report/sql/parked.ts';
-import { listTenantFacts } from '../../report/sql/tenant-facts.ts';
-import { setUpOf } from '../sql/today.ts';
+import { type DatedFacts, listLeasesSince, listTenantFacts } from '../../report/sql/tenant-facts.ts';
+import {
+  type DayBooking,
+  listBookingsHere,
+  listBookingsStarting,
+  listCasesOpen,
+  listOptionsLapsing,
+  listPapersExpiring,
+  setUpOf,
+} from '../sql/today.ts';
 import { countMinutesBehind } from '../../core/db/clock-behind.ts';
 import { findDrillAge } from '../../safety/drill.ts';
 import { computeNewestAge, findNewestBackup } from '../../safety/own-backups.ts';
-import { listComingUp } from './coming-up.ts';
-import { getDeskToday } from './desk-today.ts';
-import { getMonthStrip } from './month-strip.ts';
 import { nowOf } from '../../core/db/base.ts';
+import { getDueHorizon } from '../../../domain/lease/due-steps.ts';
+import { isInForceOn, getLeaseEnd, findResidentUntil } from '../../../domain/lease/lease.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { deskDayOf, computeDeskSpan } from '../../../domain/booking/desk-day.ts';
+import { readSetting } from '../../core/records/settings.ts';
+import { deadlineOf } from '../../../domain/report/record-checks.ts';
+import { findNewestSubmission } from '../../report/sql/filing-papers.ts';
+import { listClosedMonths, findNewestFiling } from '../../report/sql/filings.ts';
+import { listDueTenants, listTenantsUnreported } from '../../report/due-tenants.ts';
+import type { Profile } from '../../base/profile.ts';
+import { readWorkdays } from '../../base/workdays.ts';
+
+type Strip = NonNullable<Home['strip']>;
+
+function stateOf(db: Connection, month: Month): { readonly state: MonthState; readonly revision: number | null } {
+  const filing = findNewestFiling(db, month);
+  if (filing === null) return { state: 'open', revision: null };
+  if (filing.reopened !== null) return { state: 'reopened', revision: filing.revision };
+  return { state: findNewestSubmission(db, filing.id)?.state ?? 'closed', revision: filing.revision };
+}
+
+function earlierOpen(db: Connection, firstMonth: Month, month: Month): Strip['earlierOpen'] {
+  const closed = new Set(listClosedMonths(db));
+  const open = listMonths(firstMonth, addMonths(month, -1)).filter((one) => !closed.has(one));
+  return { count: open.length, first: open[0] ?? null };
+}
+
+/** What the strip reads besides the database. */
+interface StripQuestion {
+  readonly profile: Profile;
+  readonly day: Day;
+  readonly firstMonth: Month | null;
+  readonly facts: DatedFacts;
+  readonly nameOf: (tenantId: number) => string;
+}
+
+/** The strip of the month before the day's; null for a base that had no facts yet then. */
+function getMonthStrip(base: Base, { profile, day, firstMonth, facts, nameOf }: StripQuestion): Strip | null {
+  const { db } = base;
+  const month = addMonths(monthOf(day), -1);
+  if (firstMonth === null || month < firstMonth) return null;
+  const due = listDueTenants(db, month, facts);
+  const isWorkday = readWorkdays(base, month);
+  const deadline = deadlineOf(profile, month, isWorkday);
+  const daysLeft = toDayNumber(deadline) - toDayNumber(day);
+  const missing = listTenantsUnreported(db, month, facts);
+  return {
+    month,
+    ...stateOf(db, month),
+    due: due.length,
+    reported: due.length - missing.length,
+    missing: missing.map((tenantId) => ({ tenantId, name: nameOf(tenantId) })),
+    deadline,
+    daysLeft,
+    workdaysLeft: daysLeft < 0 ? 0 : listDays(day, deadline).filter((one) => one > day && isWorkday(one)).length,
+    earlierOpen: earlierOpen(db, firstMonth, month),
+  };
+}
+
+/** How many of those to come are shown. */
+const NEXT = 5;
+/** Options that lapse within a day are shown. */
+const LAPSE_AHEAD = 1440;
+
+type Desk = Home['desk'];
+
+/** Bookings of the desk's day, and anyone who is still in whatever the date. `nameOf` gives a tenant's name. */
+export function getDeskToday(db: Connection, now: Instant, nameOf: (tenantId: number) => string): Desk {
+  const rules = readSetting(db, 'desk');
+  const { from, to } = computeDeskSpan(deskDayOf(now, rules), rules);
+  const around = listBookingsStarting(db, instant(from - 1440), to);
+  const today = around.filter((one) => one.startsAt >= from && one.state !== 'option');
+  const line = (one: DayBooking): Desk['now'][number] => ({
+    id: one.id,
+    number: one.number,
+    studio: one.studio,
+    tenantId: one.tenantId,
+    tenant: nameOf(one.tenantId),
+    from: formatIsoInstant(instant(one.startsAt)),
+    to: formatIsoInstant(instant(one.endsAt)),
+  });
+  // A booking is late when nobody checked in this long after its start (docs/rules/booking.md, States).
+  const grace = rules.graceMinutes;
+  const booked = around.filter((one) => one.state === 'booked');
+  return {
+    total: today.length,
+    completed: today.filter((one) => one.state === 'completed').length,
+    now: listBookingsHere(db).map(line),
+    late: booked.filter((one) => one.startsAt + grace <= now && one.endsAt > now).map(line),
+    next: booked
+      .filter((one) => one.startsAt + grace > now)
+      .slice(0, NEXT)
+      .map(line),
+    options: listOptionsLapsing(db, now, now + LAPSE_AHEAD).map((one) => ({
+      ...line(one),
+      holdsUntil: formatIsoInstant(instant(one.holdsUntil ?? one.startsAt)),
+    })),
+  };
+}
+
+type ComingUp = Pick<Home, 'leases' | 'papers' | 'cases'>;
+
+/** Leases in force that end soon, papers of tenants in residence or about to move in that expire soon or have, open cases; soonest first. */
+function listComingUp(db: Connection, day: Day, nameOf: (tenantId: number) => string): ComingUp {
+  const named = (tenantId: number): { tenantId: number; name: string } => ({ tenantId, name: nameOf(tenantId) });
+  const daysTo = (end: Day): number => toDayNumber(end) - toDayNumber(day);
+  const leases = listLeasesSince(db, day);
+  const byTenant = Map.groupBy(leases, (one) => one.tenantId);
+  const until = addDays(day, getDueHorizon('lease'));
+  return {
+    leases: leases
+      .filter((one) => isInForceOn(one, day) && getLeaseEnd(one) <= until)
+      .map((one) => {
+        const endsOn = getLeaseEnd(one);
+        const stays = findResidentUntil(byTenant.get(one.tenantId) ?? [], day);
+        const isFollowed = stays !== null && stays > endsOn;
+        return { ...named(one.tenantId), leaseId: one.id, contract: one.contract, endsOn, daysLeft: daysTo(endsOn), isFollowed };
+      })
+      .toSorted((a, b) => a.daysLeft - b.daysLeft || a.leaseId - b.leaseId),
+    papers: listPapersExpiring(db, addDays(day, getDueHorizon('paper')))
+      .filter((one) => byTenant.has(one.tenantId))
+      .map((one) => ({ ...one, ...named(one.tenantId), daysLeft: daysTo(one.expiresOn) })),
+    cases: listCasesOpen(db, day).map((one) => ({ ...one, ...named(one.tenantId), daysOpen: -daysTo(one.day) })),
+  };
+}
 
 function firstRunOf(done: readonly boolean[]): Home['firstRun'] {
   const next = done.indexOf(false);

@@ -10,10 +10,8 @@ import { decodeUscc, isUsccCheckDigitValid } from '../../../domain/decode/uscc.t
 import { closeBase, openBase } from '../../core/db/open.ts';
 import { listTableNames } from '../../core/db/soundness.ts';
 import { checkBase } from '../check.ts';
-import { buildCopy } from './build-copy.ts';
+import { buildCopy, createSupportCopy, listKnownNames, scanCopy } from './support-copy.ts';
 import { COPIED, LEFT_OUT } from './copied-columns.ts';
-import { listKnownNames, scanCopy } from './scan-copy.ts';
-import { createSupportCopy } from './support-copy.ts';
 
 const BY = { who: '周敏', host: 'cli' } as const;
 

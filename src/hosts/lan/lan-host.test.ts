@@ -1,6 +1,6 @@
 // How fast a joined computer may ask.
 import { expect, it } from 'vitest';
-import { createRateLimiter } from './rate-limiter.ts';
+import { createRateLimiter } from './lan-host.ts';
 
 it('lets so many calls through at once and so many a second after that, each computer by itself', () => {
   let nowMs = 0;

@@ -1,7 +1,7 @@
 // The index of areas against looking through all of them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createAreaIndex } from './area-index.ts';
+import { createAreaIndex } from './dirty-formulas.ts';
 import { createAreaCollector } from './area-list.ts';
 
 const box = fc

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attribute, attributeIn } from './xml-attributes.ts';
 import type { XmlTrouble } from './xml-reader.ts';
-import { createXmlScanner, feedXml, finishXml } from './xml-scan.ts';
+import { createXmlScanner, feedXml, finishXml } from './xml-part.ts';
 
 const HOME = 'urn:home';
 

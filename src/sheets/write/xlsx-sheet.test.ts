@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import type { ConditionalLook, SheetDoc } from './xlsx-document.ts';
-import { createProtectionXml, createValidationXml } from './xlsx-rules.ts';
+import { createProtectionXml, createValidationXml } from './xlsx-sheet.ts';
 import type { CellStyle } from './xlsx-styles.ts';
 import { writeXlsx } from './xlsx-write.ts';
 

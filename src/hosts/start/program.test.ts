@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findElectron } from './find-electron.ts';
+import { findElectron } from './program.ts';
 
 let project = '';
 const folder = (): string => path.join(project, 'node_modules', 'electron');

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { type Analytics, CHARTS } from '../../contract/insight/insight-shapes.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
-import { createChartTable } from './chart-tables.ts';
+import { createChartTable } from './chart-numbers.ts';
 
 const figure = (raw: number | null, text = '') => ({ raw, text });
 const points = (...raws: (number | null)[]) => raws.map((raw, at) => ({ month: `2026-0${at + 7}`, raw, text: '' }));

@@ -2,8 +2,7 @@
 import { createSocket } from 'node:dgram';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { announceHost } from './announce-host.ts';
-import { findHosts } from './find-hosts.ts';
+import { announceHost, findHosts } from './own-session.ts';
 import { GROUP, answerOf, questionOf, readAnswer, readQuestion } from './mdns-packet.ts';
 
 const SAID = { name: 'qiantai', port: 8422, letters: 'ABCDEFGH23' };
