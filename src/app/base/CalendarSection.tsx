@@ -77,7 +77,7 @@ function Exceptions({ year }: { readonly year: CalendarYear }) {
         label={sayCalendar('yearExceptions', { year: year.year })}
         rows={year.exceptions}
         rowKey={(row) => row.id}
-        columns={buildExceptionColumns({ say: sayCalendar, language, renderCommands: (row) => <ExceptionCommands row={row} /> })}
+        columns={buildExceptionColumns({ language, renderCommands: (row) => <ExceptionCommands row={row} /> })}
         {...(year.exceptions.length === 0 ? {} : { height: 360 })}
         empty={<Empty title={sayCalendar('yearExceptionsNone', { year: year.year })} help={sayCalendar('yearExceptionsHelp')} />}
       />

@@ -49,7 +49,7 @@ export function DayPanel({ year, day }: DayPanelProps) {
     >
       <div className="stack-3">
         <p>
-          {formatDayKind(entry, sayCalendar)}
+          {formatDayKind(entry)}
           {source === null ? null : <span className="soft"> · {source}</span>}
         </p>
         {rows.length === 0 ? (
@@ -59,7 +59,7 @@ export function DayPanel({ year, day }: DayPanelProps) {
             label={sayCalendar('exceptions')}
             rows={rows}
             rowKey={(row) => row.id}
-            columns={buildDayColumns(sayCalendar)}
+            columns={buildDayColumns()}
             commands={(row) => <ExceptionCommands row={row} />}
           />
         )}

@@ -21,7 +21,7 @@ function addressOf(path: string): string {
 
 function Addresses({ pages }: { readonly pages: LobbyPages }) {
   const notices = useNotices();
-  const places = listPlaces(pages, sayLobby);
+  const places = listPlaces(pages);
   const copy = async ({ what, path }: Place): Promise<void> => {
     await navigator.clipboard.writeText(addressOf(path));
     notices.done(sayLobby('copied', { what }));
@@ -35,7 +35,7 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
         rows={places}
         rowKey={(row) => row.path}
         height={360}
-        columns={buildPlaceColumns({ say: sayLobby, addressOf, onCopy: (row) => void copy(row) })}
+        columns={buildPlaceColumns({ addressOf, onCopy: (row) => void copy(row) })}
       />
       {pages.doors.length === 0 ? <p className="soft">{sayLobby('noStudios')}</p> : null}
     </>

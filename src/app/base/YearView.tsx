@@ -2,26 +2,26 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { type Say, getLanguage } from '../ui/i18n.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import './calendar.css';
-import { type CalendarKey, sayCalendar } from './calendar-messages.ts';
+import { sayCalendar } from './calendar-messages.ts';
 import { type DayMarks, findMovedDay, indexMarksByDay, listWeeksOfMonth } from './year-days.ts';
 
 const WEEKDAYS = ['weekday1', 'weekday2', 'weekday3', 'weekday4', 'weekday5', 'weekday6', 'weekday7'] as const;
 const NO_MARKS: DayMarks = { isBase: false, studios: 0 };
 
 /** The letters of a day: never colour alone. */
-function lettersOf(entry: CalendarDay, marks: DayMarks, say: Say<CalendarKey>): string {
-  const kind = entry.mark === null ? '' : say(entry.mark.kind === 'holiday' ? 'letterHoliday' : 'letterWorkday');
-  return kind + (marks.isBase ? say('letterBase') : '') + (marks.studios > 0 ? say('letterStudio') : '');
+function lettersOf(entry: CalendarDay, marks: DayMarks): string {
+  const kind = entry.mark === null ? '' : sayCalendar(entry.mark.kind === 'holiday' ? 'letterHoliday' : 'letterWorkday');
+  return kind + (marks.isBase ? sayCalendar('letterBase') : '') + (marks.studios > 0 ? sayCalendar('letterStudio') : '');
 }
 
 /** What a day is, in words. */
-export function formatDayKind(entry: CalendarDay, say: Say<CalendarKey>): string {
-  if (entry.mark !== null) return say(entry.mark.kind === 'holiday' ? 'dayHoliday' : 'dayMoved', { name: entry.mark.name });
-  return say(entry.isWorkday ? 'dayWork' : 'dayFree');
+export function formatDayKind(entry: CalendarDay): string {
+  if (entry.mark !== null) return sayCalendar(entry.mark.kind === 'holiday' ? 'dayHoliday' : 'dayMoved', { name: entry.mark.name });
+  return sayCalendar(entry.isWorkday ? 'dayWork' : 'dayFree');
 }
 
 interface DayCellProps {
@@ -37,7 +37,7 @@ function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
   const extra = [marks.isBase ? sayCalendar('legendBase') : '', marks.studios > 0 ? sayCalendar('legendStudio') : ''].filter(
     (one) => one !== '',
   );
-  const label = [formatDay(entry.day, language), formatDayKind(entry, sayCalendar), ...extra].join(' ');
+  const label = [formatDay(entry.day, language), formatDayKind(entry), ...extra].join(' ');
   return (
     <button
       type="button"
@@ -51,7 +51,7 @@ function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
       <span className="visually-hidden">{label}</span>
       <span aria-hidden="true">{Number(entry.day.slice(8))}</span>
       <span className="year-letters" aria-hidden="true">
-        {lettersOf(entry, marks, sayCalendar)}
+        {lettersOf(entry, marks)}
       </span>
     </button>
   );

@@ -2,19 +2,15 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
-import { sayCalendar } from './calendar-messages.ts';
 import { buildDayColumns } from './day-columns.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
-import { sayLobby } from './lobby-messages.ts';
 import { buildPlaceColumns, listPlaces } from './place-columns.tsx';
 import { YearView } from './YearView.tsx';
 
-const say = formatIn(sayCalendar, 'zh-CN');
 const EXCEPTION = { id: 5, version: 1, day: '2026-10-01', studio: { id: 4, code: 'B104' }, hours: '10:00–18:00', note: '国庆' };
 
 it('exceptions of a year: every column; one of the whole base has no studio', () => {
-  const columns = buildExceptionColumns({ say, language: 'zh-CN', renderCommands: ({ id }) => `commands of ${id}` });
+  const columns = buildExceptionColumns({ language: 'zh-CN', renderCommands: ({ id }) => `commands of ${id}` });
   expect(cellsOf(columns, EXCEPTION)).toEqual([
     '日期: 2026-10-01 周四 | sorts "2026-10-01"',
     '范围: B104 | filter',
@@ -32,7 +28,7 @@ it('exceptions of a year: every column; one of the whole base has no studio', ()
 });
 
 it('exceptions of a day: every column', () => {
-  const columns = buildDayColumns(say);
+  const columns = buildDayColumns();
   expect([EXCEPTION, { ...EXCEPTION, studio: null, note: null }].map((row) => cellsOf(columns, row))).toEqual([
     ['范围: B104', '开放: 10:00–18:00', '说明: 国庆'],
     ['范围: 全基地', '开放: 10:00–18:00', '说明: —'],
@@ -44,13 +40,13 @@ it('pages of the lobby and the doors: the lobby first, every column', () => {
     { studio: 'B104', name: '大厅', path: '/door/1' },
     { studio: 'B205', name: null, path: '/door/2' },
   ];
-  const columns = buildPlaceColumns({ say: sayLobby, addressOf: (path) => `http://127.0.0.1:8080${path}`, onCopy: () => undefined });
-  expect(listPlaces({ lobby: '/lobby/k', doors }, sayLobby).map((place) => cellsOf(columns, place))).toEqual([
+  const columns = buildPlaceColumns({ addressOf: (path) => `http://127.0.0.1:8080${path}`, onCopy: () => undefined });
+  expect(listPlaces({ lobby: '/lobby/k', doors }).map((place) => cellsOf(columns, place))).toEqual([
     ['直播间: 大厅', '地址: http://127.0.0.1:8080/lobby/k', '复制:  | drawn 复 制'],
     ['直播间: B104 大厅', '地址: http://127.0.0.1:8080/door/1', '复制:  | drawn 复 制'],
     ['直播间: B205', '地址: http://127.0.0.1:8080/door/2', '复制:  | drawn 复 制'],
   ]);
-  expect(listPlaces({ lobby: null, doors }, sayLobby).map(({ what }) => what)).toEqual(['B104 大厅', 'B205']);
+  expect(listPlaces({ lobby: null, doors }).map(({ what }) => what)).toEqual(['B104 大厅', 'B205']);
 });
 
 it('a year by its days: what each day is, in letters and in words', () => {

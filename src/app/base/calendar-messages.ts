@@ -1,5 +1,5 @@
 // What the calendar of the settings says.
-import { defineMessages, type KeyOf } from '../ui/i18n.ts';
+import { defineMessages } from '../ui/i18n.ts';
 
 export const sayCalendar = defineMessages('settings-calendar', {
   title: ['日历与节假日', 'Calendar and holidays'],
@@ -93,6 +93,3 @@ export const sayCalendar = defineMessages('settings-calendar', {
   weekday7: ['日', 'Su'],
   studiosCount: ['{{count}} 间直播间', '{{count}} studios'],
 });
-
-/** The keys of the words. */
-export type CalendarKey = KeyOf<typeof sayCalendar>;

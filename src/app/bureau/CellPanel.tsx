@@ -86,7 +86,7 @@ function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark:
           <Line label={sayMapEditor('onOverflow')}>{sayMapEditor(one.entry.onOverflow)}</Line>
           <Line label={sayMapEditor('columns')}>
             {Object.entries(one.entry.columns)
-              .map(([letters, column]) => `${letters} ${formatColumn(view, sayMapEditor, one.entry.rows, getColumnKey(column))}`)
+              .map(([letters, column]) => `${letters} ${formatColumn(view, one.entry.rows, getColumnKey(column))}`)
               .join('、')}
           </Line>
         </>

@@ -48,7 +48,7 @@ function ColumnRow({ view, rows, column, onChange }: ColumnRowProps) {
           value={column.column}
           options={[
             { value: '', label: sayMapEditor('columnNone') },
-            ...known.map((one) => ({ value: one.column, label: formatColumn(view, sayMapEditor, rows, one.column) })),
+            ...known.map((one) => ({ value: one.column, label: formatColumn(view, rows, one.column) })),
           ]}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={(next) => onChange({ ...column, column: next, unit: null })}

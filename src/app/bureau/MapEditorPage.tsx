@@ -36,7 +36,7 @@ function useAnnouncement({ cursor, mark, geometry, trial }: MapEditor, labels: L
   const parts = [
     cell,
     here === null || here.text === '' ? sayMapEditor(`kind_${here?.kind ?? 'empty'}`) : here.text,
-    ...(mark === null ? [] : [sayMapEditor(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`), markText(mark, labels, sayMapEditor)]),
+    ...(mark === null ? [] : [sayMapEditor(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`), markText(mark, labels)]),
     ...(mark?.confidence === null || mark === null ? [] : [sayMapEditor('confidence', { percent: Math.round(mark.confidence * 100) })]),
     ...(tried === undefined ? [] : [`${sayMapEditor('trialValue')} ${tried}`]),
   ];
@@ -94,7 +94,6 @@ function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly
         texts={trial.texts}
         labels={labels}
         view={view}
-        say={sayMapEditor}
       />
       <div className="blank-foot">
         <MapLegend marks={marks} />

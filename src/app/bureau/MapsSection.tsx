@@ -47,7 +47,7 @@ function Forms({ forms }: { readonly forms: readonly WorkbookLine[] }) {
         label={sayMaps('forms')}
         rows={forms}
         rowKey={(row) => row.id}
-        columns={buildFormColumns(sayMaps, go)}
+        columns={buildFormColumns(go)}
         commands={(row) => (
           <>
             <Button size="small" aria-label={`${sayMaps('rename')} ${row.name}`} onClick={() => setRenaming(row)}>

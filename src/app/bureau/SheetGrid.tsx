@@ -6,10 +6,11 @@ import { type CellArea, type CellAt, createAreaBetween, formatColumnLetters, pri
 import { SheetCells, SheetLines } from './SheetCells.tsx';
 import { SheetMarks } from './SheetMarks.tsx';
 import type { Mark } from './map-marks.ts';
-import type { Labels, SayMap } from './mark-text.ts';
+import type { Labels } from './mark-text.ts';
 import { anchorOf, findAreaAt, boxOf, indexAt } from './sheet-geometry.ts';
 import { HEAD_HEIGHT, HEAD_WIDTH, type SheetView, useSheetView, type Zoom } from './use-sheet-view.ts';
 import './blank-sheet.css';
+import { sayMapEditor } from './map-editor-messages.ts';
 
 const CURSOR_ID = 'blank-cursor';
 
@@ -30,7 +31,6 @@ interface SheetGridProps {
   readonly texts: ReadonlyMap<string, string>;
   readonly labels: Labels;
   readonly view: Pick<Workbook, 'listColumns'>;
-  readonly say: SayMap;
 }
 
 function Letters({ view, cursor }: { readonly view: SheetView; readonly cursor: CellArea }) {
@@ -110,7 +110,7 @@ function cellOf(event: MouseEvent<HTMLElement>, { geometry }: SheetView): CellAt
 }
 
 function Body({ props, view }: { readonly props: SheetGridProps; readonly view: SheetView }) {
-  const { picture, cursor, anchor, onCursor, onOpen, announcement, marks, texts, labels, say } = props;
+  const { picture, cursor, anchor, onCursor, onOpen, announcement, marks, texts, labels } = props;
   const { geometry, shown, scale } = view;
   const pick = (event: MouseEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
@@ -129,7 +129,6 @@ function Body({ props, view }: { readonly props: SheetGridProps; readonly view: 
         texts={texts}
         labels={labels}
         view={props.view}
-        say={say}
       />
       <Cursor view={view} cursor={cursor} anchor={anchor} announcement={announcement} />
     </div>
@@ -137,7 +136,7 @@ function Body({ props, view }: { readonly props: SheetGridProps; readonly view: 
 }
 
 export function SheetGrid(props: SheetGridProps) {
-  const { picture, zoom, cursor, onKeys, announcement, focus, say } = props;
+  const { picture, zoom, cursor, onKeys, announcement, focus } = props;
   const view = useSheetView(picture, zoom);
   const { box, geometry, margin, look, reveal } = view;
   const area = findAreaAt(geometry, cursor);
@@ -151,8 +150,8 @@ export function SheetGrid(props: SheetGridProps) {
       <GridBox
         box={focus}
         className="blank-grid"
-        label={say('grid', { sheet: picture.sheet })}
-        help={say('gridHelp')}
+        label={sayMapEditor('grid', { sheet: picture.sheet })}
+        help={sayMapEditor('gridHelp')}
         rows={geometry.rows + 1}
         columns={geometry.columns + 1}
         current={CURSOR_ID}

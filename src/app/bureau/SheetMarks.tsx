@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { type CellArea, isInside, printArea, readArea } from './cell-address.ts';
 import type { Mark } from './map-marks.ts';
-import { formatShortText, type Labels, listHeads, type SayMap, SIGNS } from './mark-text.ts';
+import { formatShortText, type Labels, listHeads, SIGNS } from './mark-text.ts';
 import { type Box, boxOf, findAreaAt, type SheetGeometry } from './sheet-geometry.ts';
 
 interface SheetMarksProps {
@@ -16,7 +16,6 @@ interface SheetMarksProps {
   readonly texts: ReadonlyMap<string, string>;
   readonly labels: Labels;
   readonly view: Pick<Workbook, 'listColumns'>;
-  readonly say: SayMap;
 }
 
 function isSeen({ top, left, bottom, right }: CellArea, shown: CellArea): boolean {
@@ -34,9 +33,9 @@ function placeOf({ left, top, width, height }: Box) {
 
 /** The columns of a list say over its first row what they take. */
 function ListHeads({ mark, props }: { readonly mark: Mark; readonly props: SheetMarksProps }) {
-  const { geometry, view, say, scale } = props;
+  const { geometry, view, scale } = props;
   const { top } = mark.area;
-  return listHeads(mark, view, say).map(([column, words]) => (
+  return listHeads(mark, view).map(([column, words]) => (
     <div
       className="blank-list-head"
       key={column}

@@ -1,12 +1,10 @@
 // The list of the bureau's forms: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { buildFormColumns } from './form-columns.tsx';
-import { sayMaps } from './maps-messages.ts';
 
 it("the bureau's forms: every column, and how far each map is", () => {
-  const columns = buildFormColumns(formatIn(sayMaps, 'zh-CN'), () => undefined);
+  const columns = buildFormColumns(() => undefined);
   const form = {
     id: 3,
     version: 1,

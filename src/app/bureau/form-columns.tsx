@@ -1,7 +1,6 @@
 // The columns of the bureau's forms that are kept.
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { Tag } from '../ui/Page.tsx';
-import { type SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayMaps } from './maps-messages.ts';
 
@@ -16,11 +15,11 @@ function StateTag({ line }: { readonly line: WorkbookLine }) {
 }
 
 /** Builds the columns of the list. */
-export function buildFormColumns(say: SayOf<typeof sayMaps>, go: (path: string) => void): readonly ShortColumn<WorkbookLine>[] {
+export function buildFormColumns(go: (path: string) => void): readonly ShortColumn<WorkbookLine>[] {
   return [
     {
       key: 'name',
-      title: say('name'),
+      title: sayMaps('name'),
       cell: (row) => (
         <a
           href={`#/settings/maps/${row.id}`}
@@ -34,10 +33,10 @@ export function buildFormColumns(say: SayOf<typeof sayMaps>, go: (path: string) 
       ),
       wraps: true,
     },
-    { key: 'state', title: say('state'), cell: (row) => <StateTag line={row} /> },
-    { key: 'entries', title: say('entries'), cell: (row) => row.entries, isNumber: true },
-    { key: 'file', title: say('file'), cell: (row) => row.file, wraps: true },
-    { key: 'changed', title: say('changed'), cell: (row) => row.changedAt.replace('T', ' ') },
-    { key: 'who', title: say('who'), cell: (row) => row.who },
+    { key: 'state', title: sayMaps('state'), cell: (row) => <StateTag line={row} /> },
+    { key: 'entries', title: sayMaps('entries'), cell: (row) => row.entries, isNumber: true },
+    { key: 'file', title: sayMaps('file'), cell: (row) => row.file, wraps: true },
+    { key: 'changed', title: sayMaps('changed'), cell: (row) => row.changedAt.replace('T', ' ') },
+    { key: 'who', title: sayMaps('who'), cell: (row) => row.who },
   ];
 }

@@ -1,13 +1,10 @@
 // What is written of a mark: short in its cell, whole beside the sheet. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapListColumn } from '../../contract/bureau/workbook-map.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import { columnOf } from './cell-address.ts';
 import { formatShortName } from './find-figures.ts';
-import type { sayMapEditor } from './map-editor-messages.ts';
+import { sayMapEditor } from './map-editor-messages.ts';
 import type { Mark, Tone } from './map-marks.ts';
-
-export type SayMap = SayOf<typeof sayMapEditor>;
 
 /** A sign besides the colour. */
 export const SIGNS: Readonly<Record<Tone | 'wrong', string>> = {
@@ -34,10 +31,10 @@ export function getColumnKey(column: MapListColumn): string {
 }
 
 /** The words of a list's column. */
-export function formatColumn(view: Pick<Workbook, 'listColumns'>, say: SayMap, table: string, key: string): string {
+export function formatColumn(view: Pick<Workbook, 'listColumns'>, table: string, key: string): string {
   const label = view.listColumns[table]?.find(({ column }) => column === key)?.label ?? key;
   if (label !== key) return label;
-  return key === 'seq' ? say('seq') : key === 'name' ? say('rowName') : label;
+  return key === 'seq' ? sayMapEditor('seq') : key === 'name' ? sayMapEditor('rowName') : label;
 }
 
 /** What stands short in the cell of a mark. */
@@ -61,7 +58,7 @@ export function formatFigure(figure: string, labels: Labels): string {
 }
 
 /** What a mark says, for ears and for the panel. */
-export function markText(mark: Mark, labels: Labels, say: SayMap): string {
+export function markText(mark: Mark, labels: Labels): string {
   const { entry } = mark;
   switch (entry?.kind) {
     case 'cells':
@@ -69,19 +66,19 @@ export function markText(mark: Mark, labels: Labels, say: SayMap): string {
     case 'heads':
       return entry.entry.field;
     case 'lists':
-      return `${say('list')} ${entry.entry.rows}`;
+      return `${sayMapEditor('list')} ${entry.entry.rows}`;
     case 'checks':
-      return `${say('check')} ${say('okValues', { values: entry.entry.ok.join('、') })}`;
+      return `${sayMapEditor('check')} ${sayMapEditor('okValues', { values: entry.entry.ok.join('、') })}`;
     case 'keep':
-      return say('keepRange', { range: entry.entry.range });
+      return sayMapEditor('keepRange', { range: entry.entry.range });
     case undefined:
       return mark.candidates.map(({ figure }) => formatFigure(figure, labels)).join(' / ');
   }
 }
 
 /** The mapped columns of a list: their number and their words. */
-export function listHeads(mark: Mark, view: Pick<Workbook, 'listColumns'>, say: SayMap): readonly (readonly [number, string])[] {
+export function listHeads(mark: Mark, view: Pick<Workbook, 'listColumns'>): readonly (readonly [number, string])[] {
   if (mark.entry?.kind !== 'lists') return [];
   const { rows, columns } = mark.entry.entry;
-  return Object.entries(columns).map(([letters, column]) => [columnOf(letters), formatColumn(view, say, rows, getColumnKey(column))]);
+  return Object.entries(columns).map(([letters, column]) => [columnOf(letters), formatColumn(view, rows, getColumnKey(column))]);
 }

@@ -12,7 +12,7 @@ import { buildDifferColumns } from './differ-columns.tsx';
 /** Looks into a tenant's sources; `tenant` is the one whose drawer is open. */
 export function DifferTab({ sales, tenant }: { readonly sales: SalesMonth; readonly tenant: number | null }) {
   const [, go] = useLocation();
-  const columns = useMemo(() => buildDifferColumns({ say: saySales, tenants: sales.tenants }), [sales.tenants]);
+  const columns = useMemo(() => buildDifferColumns({ tenants: sales.tenants }), [sales.tenants]);
   const pairs = useMemo(
     () =>
       listSourcePairs(sales.lines).toSorted(

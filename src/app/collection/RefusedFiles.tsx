@@ -50,7 +50,7 @@ export function RefusedFiles({ board }: { readonly board: Collection }) {
             label={sayCollect('refusedTitle', { count: refused.length })}
             rows={refused}
             rowKey={({ intake }) => intake}
-            columns={buildRefusedColumns({ say: sayCollect, names, renderWhy: (file) => <Why file={file} month={month} /> })}
+            columns={buildRefusedColumns({ names, renderWhy: (file) => <Why file={file} month={month} /> })}
             commands={({ intake, file }) => (
               <Button size="small" aria-label={`${sayCollect('saveFile')}：${file}`} onClick={() => void save(intake)}>
                 {sayCollect('saveFile')}

@@ -10,7 +10,7 @@ import { buildRetailColumns } from './retail-columns.ts';
 const COLUMNS = ['tenant_id', 'source', 'amount'] as const;
 
 function ClosedRetail({ sales }: { readonly sales: SalesMonth }) {
-  const columns = useMemo(() => buildRetailColumns({ say: saySales, tenants: sales.tenants }), [sales.tenants]);
+  const columns = useMemo(() => buildRetailColumns({ tenants: sales.tenants }), [sales.tenants]);
   return (
     <DataTable
       name="sales-retail-closed"

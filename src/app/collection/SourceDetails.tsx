@@ -14,7 +14,7 @@ const TOOLS = 96;
 const MOST_ROWS = 8;
 
 function Figures({ asked }: { readonly asked: SourceKey }) {
-  return <ShortTable label={saySource('figures')} rows={asked.lines} rowKey={({ id }) => id} columns={buildFigureColumns(saySource)} />;
+  return <ShortTable label={saySource('figures')} rows={asked.lines} rowKey={({ id }) => id} columns={buildFigureColumns()} />;
 }
 
 function SessionList({ sessions }: { readonly sessions: readonly Session[] }) {
@@ -24,14 +24,14 @@ function SessionList({ sessions }: { readonly sessions: readonly Session[] }) {
       label={saySource('sessions', { count: sessions.length })}
       rows={sessions}
       rowKey={({ id }) => id}
-      columns={buildSessionColumns(saySource)}
+      columns={buildSessionColumns()}
       height={TOOLS + ROW * Math.min(MOST_ROWS, sessions.length + 1)}
     />
   );
 }
 
 function DayList({ days }: { readonly days: readonly Day[] }) {
-  const columns = buildDayColumns(saySource);
+  const columns = buildDayColumns();
   return (
     <DataTable
       name="source-days"

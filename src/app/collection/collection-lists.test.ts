@@ -2,19 +2,15 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { buildBoardColumns, buildChoiceColumn } from './board-columns.tsx';
-import { sayCollect } from './collect-messages.ts';
 import { buildDifferColumns } from './differ-columns.tsx';
 import { PastMonths } from './PastMonths.tsx';
 import { buildRefusedColumns } from './refused-columns.tsx';
 import { Why } from './RefusedFiles.tsx';
 import { ReplyDifferences } from './ReplyCourse.tsx';
 import { buildRetailColumns } from './retail-columns.ts';
-import { saySales } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 
-const say = formatIn(sayCollect, 'zh-CN');
 const names = {
   tenants: [{ id: 7, name: '甲公司', short: '甲', initials: 'jgs', pinyin: 'jiagongsi', shortInitials: 'j', former: ['老甲', 'T-007'] }],
   studios: [],
@@ -143,7 +139,7 @@ const LINE = {
 const OTHER = { ...LINE, id: 2, source: 'session', isEffective: false, paid: 520_520, origin: null, lacks: ['views'] };
 
 it('sources that differ: every column, and why one counts', () => {
-  const columns = buildDifferColumns({ say: saySales, tenants: [{ id: 7, name: '甲公司' }] });
+  const columns = buildDifferColumns({ tenants: [{ id: 7, name: '甲公司' }] });
   const [pair] = listSourcePairs([LINE, OTHER]);
   expect(cellsOf(columns, pair)).toEqual([
     '企业: 甲公司',
@@ -192,7 +188,7 @@ it('sources that differ: every column, and why one counts', () => {
 });
 
 it('online retail of a closed month: every column', () => {
-  const columns = buildRetailColumns({ say: saySales, tenants: [{ id: 7, name: '甲公司' }] });
+  const columns = buildRetailColumns({ tenants: [{ id: 7, name: '甲公司' }] });
   const row = { id: 1, version: 1, tenant: 7, source: 'ledger', isEffective: true, amount: 123_456, origin: null };
   expect(cellsOf(columns, row)).toEqual(['企业: 甲公司', '来源: 台账', '网络零售额(元): 1,234.56 | sorts 123456 | right', '计入: 计入']);
   expect(textsOf(columns, { ...row, tenant: 8, source: 'form', isEffective: false })).toEqual([
@@ -204,7 +200,7 @@ it('online retail of a closed month: every column', () => {
 });
 
 it('files that were not taken: every column', () => {
-  const columns = buildRefusedColumns({ say, names: new Map([[7, '甲公司']]), renderWhy: ({ intake }) => `why ${intake}` });
+  const columns = buildRefusedColumns({ names: new Map([[7, '甲公司']]), renderWhy: ({ intake }) => `why ${intake}` });
   const row = { intake: 5, file: '坏.xlsx', at: '2026-09-03T04:05', who: '李', outcome: 'parked', tenant: 7, refusal: null };
   expect(cellsOf(columns, row)).toEqual([
     '报送: [warn: 存着]',

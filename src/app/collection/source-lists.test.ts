@@ -3,13 +3,9 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import type { Right } from '../../domain/base/rights.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { MayProvider } from '../ui/permissions.tsx';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './source-columns.tsx';
 import { KeyTable } from './SourcesDrawer.tsx';
-import { saySource } from './source-messages.ts';
-
-const formatFigureSource = formatIn(saySource, 'zh-CN');
 
 const LINE = {
   id: 1,
@@ -32,7 +28,7 @@ const LINE = {
 const OTHER = { ...LINE, id: 2, source: 'session', isEffective: false, paid: 520_520, origin: null, lacks: ['views'] };
 
 it('the figures of a key by source: every column; what a source lacks is a dash', () => {
-  const columns = buildFigureColumns(formatFigureSource);
+  const columns = buildFigureColumns();
   expect(cellsOf(columns, LINE)).toEqual([
     '来源: ✓ 月报表',
     '场次: 1,001 | right',
@@ -76,7 +72,7 @@ it('the sessions of a key: every column', () => {
     file: '抖音.xlsx',
     row: 17,
   };
-  const columns = buildSessionColumns(formatFigureSource);
+  const columns = buildSessionColumns();
   expect(cellsOf(columns, row)).toEqual([
     '开始: 2026-08-03 20:05',
     '账号: jia01',
@@ -128,7 +124,7 @@ it('days without sessions: every column', () => {
     refunded: 50_505,
     settled: null,
   };
-  expect(cellsOf(buildDayColumns(formatFigureSource), row)).toEqual([
+  expect(cellsOf(buildDayColumns(), row)).toEqual([
     '日期: 2026-08-03',
     '账号: jia01',
     '成交额(元): 4,044.04 | sorts 404404 | right',

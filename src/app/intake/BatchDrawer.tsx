@@ -16,7 +16,6 @@ import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { type Batch, formatClock } from '../ui/clock-text.ts';
 import { sayBatch } from './batch-messages.ts';
-import { sayKind } from './sheet-kinds.ts';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
 
 /** So many refused rows are listed; the others are seen on the import screen. */
@@ -92,7 +91,7 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
               label={`${sayBatch('fileList')} ${file.name}`}
               rows={file.sheets}
               rowKey={({ sheet, kind }) => `${sheet}-${kind}`}
-              columns={buildSheetColumns({ say: sayBatch, sayKind: sayKind })}
+              columns={buildSheetColumns()}
             />
           </Section>
         ))
@@ -131,7 +130,7 @@ function RefusedRows({ batch }: { readonly batch: Batch }) {
               label={sayBatch('refusedRows')}
               rows={rows.slice(0, SHOWN_REFUSED).map((row, at) => ({ ...row, at }))}
               rowKey={({ at }) => at}
-              columns={buildRefusedColumns(sayBatch, language)}
+              columns={buildRefusedColumns(language)}
             />
             {rows.length > SHOWN_REFUSED ? (
               <p className="soft">{sayBatch('refusedMore', { count: formatCount(rows.length - SHOWN_REFUSED) })}</p>

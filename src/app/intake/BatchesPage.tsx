@@ -25,7 +25,7 @@ function ParkedFiles() {
               label={sayBatch('parked')}
               rows={parked}
               rowKey={({ id }) => id}
-              columns={buildParkedColumns(sayBatch, language)}
+              columns={buildParkedColumns(language)}
               commands={({ month }) => <Link href={`~/report/${month}`}>{sayBatch('parkedGo')}</Link>}
             />
           </Section>
@@ -38,7 +38,7 @@ function ParkedFiles() {
 /** The list of batches; `batch` is the one that is open. */
 export function BatchesPage({ batch }: { readonly batch: number | null }) {
   const [, go] = useLocation();
-  const columns = useMemo(() => buildBatchColumns(sayBatch), []);
+  const columns = useMemo(() => buildBatchColumns(), []);
   const asked = useApiQuery('batches.list', {});
   useImportKey();
   return (

@@ -86,7 +86,7 @@ export function ChangesTable({ preview }: { readonly preview: Preview }) {
   const language = getLanguage();
   const names = useNames();
   const changes = useMemo(() => listChanges(preview), [preview]);
-  const columns = useMemo(() => buildChangeColumns(sayImport, { language, names }), [language, names]);
+  const columns = useMemo(() => buildChangeColumns({ language, names }), [language, names]);
   if (changes.length === 0) return null;
   return (
     <Section title={sayImport('differences', { count: formatCount(changes.length) })}>

@@ -54,7 +54,7 @@ function MappingTable({ mappings, onTask }: { readonly mappings: readonly Mappin
       label={sayMappings('mappings')}
       rows={mappings}
       rowKey={(row) => row.id}
-      columns={buildMappingColumns({ say: sayMappings })}
+      columns={buildMappingColumns()}
       commands={(row) => (
         <>
           <Button

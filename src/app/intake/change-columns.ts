@@ -1,11 +1,10 @@
 // The figures that an import would change, and the columns of their list.
 import { isEditableKind } from '../../contract/records/record-fields.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import { type Sayer, recordText } from '../ui/records/record-text.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE } from '../ui/values.tsx';
-import type { sayImport } from './import-messages.ts';
+import { sayImport } from './import-messages.ts';
 import type { Preview } from './use-import.ts';
 
 /** A figure that is there and would be another. */
@@ -30,20 +29,20 @@ export function listChanges(preview: Preview): Change[] {
 }
 
 /** Builds the columns of the list. */
-export function buildChangeColumns(say: SayOf<typeof sayImport>, sayer: Sayer): readonly Column<Change>[] {
+export function buildChangeColumns(sayer: Sayer): readonly Column<Change>[] {
   const text = ({ entity, field }: Change, value: string | number | null): string =>
     isEditableKind(entity) ? recordText(entity, field, value, sayer) : String(value ?? NO_VALUE);
   return [
-    { key: 'file', title: say('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
-    { key: 'row', title: say('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
+    { key: 'file', title: sayImport('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
+    { key: 'row', title: sayImport('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
     {
       key: 'field',
-      title: say('field'),
+      title: sayImport('field'),
       width: 150,
       text: ({ entity, field }) => formatField(entity, field, sayer.language),
       filter: true,
     },
-    { key: 'before', title: say('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
-    { key: 'after', title: say('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
+    { key: 'before', title: sayImport('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
+    { key: 'after', title: sayImport('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
   ];
 }

@@ -6,18 +6,12 @@ import { formatIn } from '../ui/i18n.ts';
 import { sayMappingField } from '../ui/mapping-field-messages.ts';
 import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
-import { sayBatch } from './batch-messages.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
 import { FileList } from './FileList.tsx';
-import { sayImport } from './import-messages.ts';
 import { buildMappingColumns } from './mapping-columns.ts';
-import { sayMappings } from './mappings-messages.ts';
-import { sayKind } from './sheet-kinds.ts';
-
-const say = formatIn(sayBatch, 'zh-CN');
 
 it('imports so far: every column', () => {
-  const columns = buildBatchColumns(say);
+  const columns = buildBatchColumns();
   const row = {
     batch: 12,
     at: '2026-09-03T04:05',
@@ -45,7 +39,7 @@ it('imports so far: every column', () => {
 });
 
 it('files that wait for their month: every column', () => {
-  const columns = buildParkedColumns(say, 'zh-CN');
+  const columns = buildParkedColumns('zh-CN');
   const row = { id: 1, file: '甲.xlsx', month: '2026-08', wouldChange: ['A 1 → 2', 'B 3 → 4'] };
   expect([row, { ...row, wouldChange: null }].map((one) => cellsOf(columns, one))).toEqual([
     ['文件: 甲.xlsx', '月份: 2026 年 8 月', '会改动: A 1 → 2；B 3 → 4'],
@@ -55,7 +49,7 @@ it('files that wait for their month: every column', () => {
 
 it('a batch: every column of its sheets and of the rows that were left out', () => {
   const sheet = { sheet: '8 月', kind: 'sales', read: 1_005, added: 1_001, changed: 1_002, same: 1_003, refused: 1_004 };
-  expect(cellsOf(buildSheetColumns({ say, sayKind: formatIn(sayKind, 'zh-CN') }), sheet)).toEqual([
+  expect(cellsOf(buildSheetColumns(), sheet)).toEqual([
     '工作表: 8 月',
     '内容: 销售台账',
     '读到: 1,005 | right',
@@ -74,7 +68,7 @@ it('a batch: every column of its sheets and of the rows that were left out', () 
     data: { found: '一百' },
     at: 0,
   };
-  expect(cellsOf(buildRefusedColumns(say, 'zh-CN'), row)).toEqual([
+  expect(cellsOf(buildRefusedColumns('zh-CN'), row)).toEqual([
     '文件: a.xlsx · 8 月',
     '行: 17 | right',
     '列: 成交额',
@@ -99,7 +93,7 @@ it('figures that an import would change: every column, each in its unit', () => 
       },
     ],
   };
-  const columns = buildChangeColumns(formatIn(sayImport, 'zh-CN'), {
+  const columns = buildChangeColumns({
     language: 'zh-CN',
     names: { tenants: [], studios: [], months: [] },
   });
@@ -112,7 +106,7 @@ it('figures that an import would change: every column, each in its unit', () => 
 });
 
 it('mappings that are kept: every column', () => {
-  const columns = buildMappingColumns({ say: formatIn(sayMappings, 'zh-CN'), sayMapped: formatIn(sayMappingField, 'zh-CN') });
+  const columns = buildMappingColumns({ sayMapped: formatIn(sayMappingField, 'zh-CN') });
   const row = {
     id: 1,
     version: 1,

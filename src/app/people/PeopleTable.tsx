@@ -94,7 +94,7 @@ export function PeopleTable({ people, seat }: PeopleTableProps) {
           label={sayPeople('peopleTitle')}
           rows={people}
           rowKey={({ id }) => id}
-          columns={buildPeopleColumns({ say: sayPeople, language, isLocking: seat.isLocking })}
+          columns={buildPeopleColumns({ language, isLocking: seat.isLocking })}
           {...(mayWrite ? { commands: (person: Person) => <Commands person={person} takesPin={takesPin(person)} onOpen={setOpen} /> } : {})}
         />
       </div>

@@ -3,12 +3,10 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { Person } from '../../contract/people/people.ts';
 import { formatRole } from '../../contract/people/role-messages.ts';
 import { Tag } from '../ui/Page.tsx';
-import { type SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayPeople } from './people-messages.ts';
 
 interface PeopleGround {
-  readonly say: SayOf<typeof sayPeople>;
   readonly language: Language;
   /** Whether people sign in by PIN. */
   readonly isLocking: boolean;
@@ -21,10 +19,10 @@ function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person:
 }
 
 /** Builds the columns of the list. */
-export function buildPeopleColumns({ say, language, isLocking }: PeopleGround): readonly ShortColumn<Person>[] {
+export function buildPeopleColumns({ language, isLocking }: PeopleGround): readonly ShortColumn<Person>[] {
   return [
-    { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
-    { key: 'role', title: say('role'), cell: ({ role }) => formatRole(role, language) },
-    { key: 'pin', title: say('pin'), cell: (person) => <PinTag person={person} isLocking={isLocking} /> },
+    { key: 'name', title: sayPeople('name'), wraps: true, cell: ({ name }) => name },
+    { key: 'role', title: sayPeople('role'), cell: ({ role }) => formatRole(role, language) },
+    { key: 'pin', title: sayPeople('pin'), cell: (person) => <PinTag person={person} isLocking={isLocking} /> },
   ];
 }

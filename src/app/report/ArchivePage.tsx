@@ -38,7 +38,7 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
   const client = useClient();
   const save = useSaveAsked();
   const [, go] = useLocation();
-  const columns = buildArchiveColumns({ say: sayReport, sayArchive: sayArchive, language });
+  const columns = buildArchiveColumns({ language });
   const asked = useApiQuery('filing.archive', { month });
   return (
     <Page

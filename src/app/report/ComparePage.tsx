@@ -56,7 +56,7 @@ function Figures({ month, figures }: { readonly month: string; readonly figures:
       rowKey={(row) => row.figure}
       onOpen={provenance.canOpen ? (row) => provenance.open(month, row.figure) : undefined}
       height={Math.min(460, 120 + figures.length * 36)}
-      columns={buildCompareColumns(sayReport)}
+      columns={buildCompareColumns()}
     />
   );
 }

@@ -4,20 +4,18 @@ import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
 import type { Cell } from '../ui/grid/grid-keys.ts';
 import { useRowsInView } from '../ui/grid/row-window.ts';
-import { type SayOf } from '../ui/i18n.ts';
 import { findLedgerStep, type LedgerLine, type LedgerRow, type LedgerTable, linesOf, nameOf } from './ledger-rows.ts';
 import { sayLedger } from './ledger-messages.ts';
 
 const ROW_HEIGHT = 32;
 
 type LedgerCell = LedgerRow['cells'][number];
-export type SayLedger = SayOf<typeof sayLedger>;
 
 /** A sign of where a figure comes from, besides its words. */
 export const ORIGIN_SIGNS: Readonly<Record<LedgerCell['from'], string>> = { filed: '●', historical: '◇', computed: '' };
 
-function fromWords({ from, revision }: LedgerCell, say: SayLedger): string {
-  return revision === null ? say(`from_${from}`) : `${say(`from_${from}`)} ${say('filedRevision', { revision })}`;
+function fromWords({ from, revision }: LedgerCell): string {
+  return revision === null ? sayLedger(`from_${from}`) : `${sayLedger(`from_${from}`)} ${sayLedger('filedRevision', { revision })}`;
 }
 
 interface LineProps {
@@ -27,11 +25,10 @@ interface LineProps {
   readonly months: readonly string[];
   /** The month of the cursor where it is in this line; else null. */
   readonly current: number | null;
-  readonly say: SayLedger;
 }
 
 /** A line: the head of a group, or an indicator with its months. */
-export const Line = memo(function Line({ line, at, id, months, current, say }: LineProps) {
+export const Line = memo(function Line({ line, at, id, months, current }: LineProps) {
   if (line.kind === 'group') {
     return (
       <tr role="row" aria-rowindex={at + 2} className="ledger-group" style={{ height: ROW_HEIGHT }}>
@@ -64,13 +61,13 @@ export const Line = memo(function Line({ line, at, id, months, current, say }: L
           {...getCellProps(id, { row: at, column: month }, current === month)}
           aria-colindex={month + 3}
           className={`ledger-cell ledger-${cell.from}${current === month ? ' ledger-here' : ''}`}
-          title={fromWords(cell, say)}
+          title={fromWords(cell)}
         >
           <span className="ledger-sign" aria-hidden="true">
             {ORIGIN_SIGNS[cell.from]}
           </span>
           {withThousands(cell.text)}
-          {cell.from === 'computed' ? null : <span className="visually-hidden">{`（${fromWords(cell, say)}）`}</span>}
+          {cell.from === 'computed' ? null : <span className="visually-hidden">{`（${fromWords(cell)}）`}</span>}
         </td>
       ))}
       <td role="gridcell" className="ledger-total">
@@ -174,15 +171,7 @@ export function LedgerGrid(props: LedgerGridProps) {
           {items.map(({ index }) => {
             const line = lines[index];
             return line === undefined ? null : (
-              <Line
-                key={index}
-                line={line}
-                at={index}
-                id={id}
-                months={months}
-                current={cursor.row === index ? cursor.column : null}
-                say={sayLedger}
-              />
+              <Line key={index} line={line} at={index} id={id} months={months} current={cursor.row === index ? cursor.column : null} />
             );
           })}
           {after > 0 ? <tr aria-hidden="true" style={{ height: after }} /> : null}

@@ -13,7 +13,7 @@ import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
 
 export function MonthsPage() {
   const [, go] = useLocation();
-  const columns = buildMonthsColumns({ say: sayReport, language: getLanguage() });
+  const columns = buildMonthsColumns({ language: getLanguage() });
   const asked = useApiQuery('filing.overview', { year: null });
   return (
     <Page

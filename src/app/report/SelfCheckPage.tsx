@@ -28,7 +28,7 @@ function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[];
       onOpen={onOpen}
       rowTone={(row) => (row.level === 'high' && row.explanation === '' ? 'warn' : undefined)}
       empty={<Empty title={saySelfCheck('none')} />}
-      columns={buildSelfCheckColumns(saySelfCheck)}
+      columns={buildSelfCheckColumns()}
     />
   );
 }

@@ -3,56 +3,54 @@ import type { z } from 'zod';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatCount, formatMonth } from '../ui/values.tsx';
-import type { sayArchive } from './archive-messages.ts';
-import type { sayReport } from './report-messages.ts';
+import { sayArchive } from './archive-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 /** A file that was exported. */
 export type FileRow = z.infer<typeof archiveSchema>['files'][number];
 
 interface ArchiveGround {
-  readonly say: SayOf<typeof sayReport>;
-  readonly sayArchive: SayOf<typeof sayArchive>;
   readonly language: Language;
 }
 
 /** Builds the columns of the list. */
-export function buildArchiveColumns({ say, sayArchive, language }: ArchiveGround): readonly Column<FileRow>[] {
+export function buildArchiveColumns({ language }: ArchiveGround): readonly Column<FileRow>[] {
   return [
     {
       key: 'month',
-      title: say('monthColumn'),
+      title: sayReport('monthColumn'),
       width: 120,
       text: (row) => formatMonth(row.month, language),
       sort: (row) => row.month,
       filter: true,
     },
-    { key: 'name', title: say('fileColumn'), width: 340, text: (row) => row.name },
+    { key: 'name', title: sayReport('fileColumn'), width: 340, text: (row) => row.name },
     {
       key: 'kind',
-      title: say('kindColumn'),
+      title: sayReport('kindColumn'),
       width: 130,
-      text: (row) => (row.table !== null ? sayArchive('tableKind') : row.kind === 'workbook' ? say('workbookKind') : row.kind),
+      text: (row) => (row.table !== null ? sayArchive('tableKind') : row.kind === 'workbook' ? sayReport('workbookKind') : row.kind),
       filter: true,
     },
     {
       key: 'revision',
-      title: say('revisionColumn'),
+      title: sayReport('revisionColumn'),
       width: 100,
-      text: (row) => (row.table !== null ? '—' : row.revision === null ? say('draft') : say('revisionN', { revision: row.revision })),
+      text: (row) =>
+        row.table !== null ? '—' : row.revision === null ? sayReport('draft') : sayReport('revisionN', { revision: row.revision }),
     },
-    { key: 'when', title: say('whenColumn'), width: 150, text: (row) => printMoment(row.atMs) },
-    { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },
+    { key: 'when', title: sayReport('whenColumn'), width: 150, text: (row) => printMoment(row.atMs) },
+    { key: 'who', title: sayReport('whoColumn'), width: 100, text: (row) => row.who },
     createFigureColumn(
-      { key: 'size', title: say('sizeColumn'), width: 90 },
+      { key: 'size', title: sayReport('sizeColumn'), width: 90 },
       (row) => row.size,
       formatCount,
       (size) => size,
     ),
-    { key: 'kept', title: say('keptColumn'), width: 120, text: (row) => row.keptUntil },
-    { key: 'hash', title: say('hashColumn'), width: 520, text: (row) => row.sha256 },
+    { key: 'kept', title: sayReport('keptColumn'), width: 120, text: (row) => row.keptUntil },
+    { key: 'hash', title: sayReport('hashColumn'), width: 520, text: (row) => row.sha256 },
   ];
 }

@@ -4,17 +4,15 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { overviewSchema } from '../../contract/report/filing-shapes.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 import { Tag } from '../ui/Page.tsx';
-import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import { STATE_TONES } from './report-parts.ts';
-import type { sayReport } from './report-messages.ts';
+import { sayReport } from './report-messages.ts';
 
 /** A month of the base. */
 export type MonthRow = z.infer<typeof overviewSchema>['months'][number];
 
 interface MonthsGround {
-  readonly say: SayOf<typeof sayReport>;
   readonly language: Language;
 }
 
@@ -24,52 +22,52 @@ export function chooseMonthTone({ state, deadline }: MonthRow): 'danger' | 'warn
 }
 
 /** Builds the columns of the list. */
-export function buildMonthsColumns({ say, language }: MonthsGround): readonly Column<MonthRow>[] {
+export function buildMonthsColumns({ language }: MonthsGround): readonly Column<MonthRow>[] {
   const findings = ({ findings: counts }: MonthRow): string => {
-    if (counts === null) return say('findingsLater');
+    if (counts === null) return sayReport('findingsLater');
     const { errors, warnings, unexplained } = counts;
-    return errors + warnings === 0 ? say('findingsFine') : say('findingsWords', { errors, warnings, unexplained });
+    return errors + warnings === 0 ? sayReport('findingsFine') : sayReport('findingsWords', { errors, warnings, unexplained });
   };
   const submission = ({ submission: said }: MonthRow): string =>
-    said === null ? '' : `${say(`state_${said.state}`)} ${printMoment(said.atMs)} ${said.words ?? said.how ?? ''}`;
+    said === null ? '' : `${sayReport(`state_${said.state}`)} ${printMoment(said.atMs)} ${said.words ?? said.how ?? ''}`;
   return [
     {
       key: 'month',
-      title: say('monthColumn'),
+      title: sayReport('monthColumn'),
       width: 130,
       text: (row) => formatMonth(row.month, language),
       sort: (row) => row.month,
     },
     {
       key: 'state',
-      title: say('stateColumn'),
+      title: sayReport('stateColumn'),
       width: 110,
       filter: true,
-      text: (row) => say(`state_${row.state}`),
-      render: (row) => <Tag tone={STATE_TONES[row.state]}>{say(`state_${row.state}`)}</Tag>,
+      text: (row) => sayReport(`state_${row.state}`),
+      render: (row) => <Tag tone={STATE_TONES[row.state]}>{sayReport(`state_${row.state}`)}</Tag>,
     },
     {
       key: 'revision',
-      title: say('revisionColumn'),
+      title: sayReport('revisionColumn'),
       width: 80,
       align: 'right',
       text: (row) => (row.revision === null ? '' : String(row.revision)),
     },
-    { key: 'deadline', title: say('deadlineColumn'), width: 150, text: (row) => formatDay(row.deadline.day, language) },
-    { key: 'findings', title: say('findingsColumn'), width: 250, text: findings },
+    { key: 'deadline', title: sayReport('deadlineColumn'), width: 150, text: (row) => formatDay(row.deadline.day, language) },
+    { key: 'findings', title: sayReport('findingsColumn'), width: 250, text: findings },
     {
       key: 'parked',
-      title: say('parkedColumn'),
+      title: sayReport('parkedColumn'),
       width: 80,
       align: 'right',
       text: (row) => (row.parked === 0 ? '' : String(row.parked)),
     },
     {
       key: 'closed',
-      title: say('closedColumn'),
+      title: sayReport('closedColumn'),
       width: 210,
       text: (row) => (row.closedMs === null ? '' : `${printMoment(row.closedMs)} ${row.closedBy ?? ''}`),
     },
-    { key: 'submission', title: say('submissionColumn'), width: 280, text: submission },
+    { key: 'submission', title: sayReport('submissionColumn'), width: 280, text: submission },
   ];
 }

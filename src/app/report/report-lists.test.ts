@@ -1,17 +1,11 @@
 // The lists of the report's screens: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
-import { sayArchive } from './archive-messages.ts';
 import { buildCompareColumns } from './compare-columns.ts';
 import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
-import { sayReport } from './report-messages.ts';
 import { marksOf } from './report-parts.ts';
 import { buildSelfCheckColumns, formatEarlier } from './self-check-columns.tsx';
-import { saySelfCheck } from './self-check-messages.ts';
-
-const say = formatIn(sayReport, 'zh-CN');
 
 it('a figure has the mark of a mandatory relation before one to explain, whichever comes first', () => {
   const E = { severity: 'E', figures: ['ZB-1.01', 'ZB-1.02'] } as const;
@@ -22,7 +16,7 @@ it('a figure has the mark of a mandatory relation before one to explain, whichev
 });
 
 it('the archive: every column, of a report, a draft, a workbook, a table', () => {
-  const columns = buildArchiveColumns({ say, sayArchive: formatIn(sayArchive, 'zh-CN'), language: 'zh-CN' });
+  const columns = buildArchiveColumns({ language: 'zh-CN' });
   const row = {
     id: 5,
     month: '2026-08',
@@ -63,7 +57,7 @@ it('the archive: every column, of a report, a draft, a workbook, a table', () =>
 
 it('a comparison of revisions: every column', () => {
   const row = { figure: 'ZB-1.01', label: '入驻企业', before: '11', after: '13', difference: '+2', unit: '家' };
-  expect(cellsOf(buildCompareColumns(say), row)).toEqual([
+  expect(cellsOf(buildCompareColumns(), row)).toEqual([
     '指标: ZB-1.01',
     '记录: 入驻企业',
     '原数: 11 | right',
@@ -71,7 +65,7 @@ it('a comparison of revisions: every column', () => {
     '差: +2 | right',
     '单位: 家',
   ]);
-  expect(textsOf(buildCompareColumns(say), { ...row, difference: null })[4]).toBe('差: ');
+  expect(textsOf(buildCompareColumns(), { ...row, difference: null })[4]).toBe('差: ');
 });
 
 const MONTH = {
@@ -87,7 +81,7 @@ const MONTH = {
 };
 
 it('all months: every column', () => {
-  const columns = buildMonthsColumns({ say, language: 'zh-CN' });
+  const columns = buildMonthsColumns({ language: 'zh-CN' });
   expect(cellsOf(columns, MONTH)).toEqual([
     '月份: 2026 年 8 月 | sorts "2026-08"',
     '情况: 已上报 | drawn [accent: 已上报] | filter',
@@ -152,7 +146,7 @@ const CHECKED = {
 };
 
 it('the self-check: every column; changes are sorted by their size', () => {
-  const columns = buildSelfCheckColumns(formatIn(saySelfCheck, 'zh-CN'));
+  const columns = buildSelfCheckColumns();
   expect(cellsOf(columns, CHECKED)).toEqual([
     '指标: ZB-2.03 成交额',
     '本期: 12,345.67 | right',

@@ -2,9 +2,8 @@
 import type { SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
 import { withThousands } from '../../domain/values/quantity.ts';
 import { Tag } from '../ui/Page.tsx';
-import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
-import type { saySelfCheck } from './self-check-messages.ts';
+import { saySelfCheck } from './self-check-messages.ts';
 
 type Earlier = SelfCheckRow['lastMonth'];
 
@@ -24,24 +23,36 @@ function growthSize(unit: string, earlier: Earlier): number | null {
 const LEVEL_TONES = { high: 'danger', some: 'warn', plain: 'plain', none: 'plain' } as const;
 
 /** Builds the columns of the list. */
-export function buildSelfCheckColumns(say: SayOf<typeof saySelfCheck>): readonly Column<SelfCheckRow>[] {
+export function buildSelfCheckColumns(): readonly Column<SelfCheckRow>[] {
   return [
-    { key: 'label', title: say('indicator'), width: 356, text: (row) => row.label },
-    { key: 'now', title: say('now'), width: 100, align: 'right', text: (row) => withThousands(row.text) },
-    { key: 'unit', title: say('unit'), width: 68, text: (row) => row.unit },
-    { key: 'lastMonth', title: say('lastMonth'), width: 100, align: 'right', text: (row) => withThousands(row.lastMonth?.text ?? '') },
+    { key: 'label', title: saySelfCheck('indicator'), width: 356, text: (row) => row.label },
+    { key: 'now', title: saySelfCheck('now'), width: 100, align: 'right', text: (row) => withThousands(row.text) },
+    { key: 'unit', title: saySelfCheck('unit'), width: 68, text: (row) => row.unit },
+    {
+      key: 'lastMonth',
+      title: saySelfCheck('lastMonth'),
+      width: 100,
+      align: 'right',
+      text: (row) => withThousands(row.lastMonth?.text ?? ''),
+    },
     {
       key: 'lastMonthGrowth',
-      title: say('lastMonthGrowth'),
+      title: saySelfCheck('lastMonthGrowth'),
       width: 86,
       align: 'right',
       text: (row) => growthText(row.unit, row.lastMonth),
       sort: (row) => growthSize(row.unit, row.lastMonth),
     },
-    { key: 'lastYear', title: say('lastYear'), width: 100, align: 'right', text: (row) => withThousands(row.lastYear?.text ?? '') },
+    {
+      key: 'lastYear',
+      title: saySelfCheck('lastYear'),
+      width: 100,
+      align: 'right',
+      text: (row) => withThousands(row.lastYear?.text ?? ''),
+    },
     {
       key: 'lastYearGrowth',
-      title: say('lastYearGrowth'),
+      title: saySelfCheck('lastYearGrowth'),
       width: 86,
       align: 'right',
       text: (row) => growthText(row.unit, row.lastYear),
@@ -49,14 +60,20 @@ export function buildSelfCheckColumns(say: SayOf<typeof saySelfCheck>): readonly
     },
     {
       key: 'level',
-      title: say('level'),
+      title: saySelfCheck('level'),
       width: 84,
       filter: true,
-      text: (row) => say(`level_${row.level}`),
+      text: (row) => saySelfCheck(`level_${row.level}`),
       sort: (row) => row.unusual,
-      render: (row) => <Tag tone={LEVEL_TONES[row.level]}>{say(`level_${row.level}`)}</Tag>,
+      render: (row) => <Tag tone={LEVEL_TONES[row.level]}>{saySelfCheck(`level_${row.level}`)}</Tag>,
     },
-    { key: 'said', title: say('said'), width: 70, filter: true, text: (row) => (row.explanation === '' ? '—' : say('yes')) },
+    {
+      key: 'said',
+      title: saySelfCheck('said'),
+      width: 70,
+      filter: true,
+      text: (row) => (row.explanation === '' ? '—' : saySelfCheck('yes')),
+    },
   ];
 }
 

@@ -87,7 +87,7 @@ export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }
   const [wanted, setWanted] = useState<BackupLine | null>(null);
   const mayRestore = usePermissions().call('start.restore');
   const { found, progress, one, all } = useVerify(files);
-  const columns = buildBackupColumns({ say: sayBackup, found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
+  const columns = buildBackupColumns({ found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
   return (
     <Section
       title={sayBackup('files')}

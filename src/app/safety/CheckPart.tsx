@@ -15,7 +15,7 @@ function Results({ looks }: { readonly looks: readonly Look[] }) {
   return (
     <>
       <Note tone={failed === 0 ? 'good' : 'danger'}>{failed === 0 ? sayAbout('checkOk') : sayAbout('checkBad', { count: failed })}</Note>
-      <ShortTable label={sayAbout('check')} rows={looks} rowKey={(row) => row.name} columns={buildCheckColumns(sayAbout)} />
+      <ShortTable label={sayAbout('check')} rows={looks} rowKey={(row) => row.name} columns={buildCheckColumns()} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export function EntryDrawer({ line, onClose }: { readonly line: HistoryLine; rea
             { label: sayTrail('at'), value: line.at.replace('T', ' ') },
             { label: sayTrail('who'), value: `${line.who} · ${line.host}` },
             { label: sayTrail('action'), value: `${line.action} ${line.kind}` },
-            { label: sayTrail('about'), value: formatAbout(line, sayTrail) },
+            { label: sayTrail('about'), value: formatAbout(line) },
             { label: sayTrail('file'), value: line.file ?? NO_VALUE },
             { label: sayTrail('reason'), value: line.reason || NO_VALUE },
           ]}

@@ -5,7 +5,6 @@ import { useApiQuery } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
 import { sayForget } from '../ui/forget/forget-messages.ts';
-import { sayUi } from '../ui/ui-messages.ts';
 import { Show } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
@@ -24,7 +23,7 @@ function People({ search }: { readonly search: string }) {
               label={sayForget('people')}
               rows={people}
               rowKey={(one) => JSON.stringify([one.kind, one.tenant, one.name, one.numbers])}
-              columns={buildForgettableColumns({ say: sayForget, sayKit: sayUi })}
+              columns={buildForgettableColumns()}
               commands={({ name, numbers }) => <ForgetButton person={{ name, numbers }} />}
             />
             {isCut ? <p className="soft">{sayForget('cut')}</p> : null}

@@ -109,7 +109,7 @@ function useTrail({ wish, first }: TrailProps) {
 }
 
 function Trail(props: TrailProps) {
-  const columns = buildTrailColumns(sayTrail);
+  const columns = buildTrailColumns();
   const { lines, next, more, isBusy } = useTrail(props);
   const [shown, setShown] = useState<HistoryLine | null>(null);
   return (

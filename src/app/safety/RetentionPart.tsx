@@ -47,7 +47,7 @@ function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (
       label={sayRetention('due')}
       rows={due}
       rowKey={(row) => `${row.kind} ${row.tenant}`}
-      columns={buildDueColumns(sayRetention)}
+      columns={buildDueColumns()}
       commands={(row) => (
         <Button size="small" aria-label={`${sayForget('who')} ${row.name}`} onClick={() => onWho(row.name)}>
           {sayForget('who')}

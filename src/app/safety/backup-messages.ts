@@ -1,5 +1,5 @@
 // What the backups of the settings say.
-import { defineMessages, type KeyOf } from '../ui/i18n.ts';
+import { defineMessages } from '../ui/i18n.ts';
 
 export const sayBackup = defineMessages('settings-backups', {
   title: ['备份', 'Backups'],
@@ -128,6 +128,3 @@ export const sayBackup = defineMessages('settings-backups', {
     '. The second folder was not encrypted then; it stays encrypted now, with the same passphrase',
   ],
 });
-
-/** The keys of the words. */
-export type BackupKey = KeyOf<typeof sayBackup>;

@@ -1,6 +1,6 @@
 // The columns of what a check of the base found.
 import { Tag } from '../ui/Page.tsx';
-import { type SayOf, formatKnown } from '../ui/i18n.ts';
+import { formatKnown } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayAbout } from './trail-messages.ts';
 
@@ -12,10 +12,14 @@ export interface Look {
 }
 
 /** Builds the columns of the list. */
-export function buildCheckColumns(say: SayOf<typeof sayAbout>): readonly ShortColumn<Look>[] {
+export function buildCheckColumns(): readonly ShortColumn<Look>[] {
   return [
-    { key: 'look', title: say('look'), cell: (row) => formatKnown(sayAbout, `look_${row.name}`, row.name) },
-    { key: 'ok', title: say('result'), cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{say(row.ok ? 'good' : 'bad')}</Tag> },
-    { key: 'detail', title: say('detail'), cell: (row) => row.detail, wraps: true },
+    { key: 'look', title: sayAbout('look'), cell: (row) => formatKnown(sayAbout, `look_${row.name}`, row.name) },
+    {
+      key: 'ok',
+      title: sayAbout('result'),
+      cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{sayAbout(row.ok ? 'good' : 'bad')}</Tag>,
+    },
+    { key: 'detail', title: sayAbout('detail'), cell: (row) => row.detail, wraps: true },
   ];
 }

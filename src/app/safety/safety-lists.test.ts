@@ -3,18 +3,14 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { Facts } from '../ui/forget/ForgetDialog.tsx';
-import { sayForget } from '../ui/forget/forget-messages.ts';
 import { formatIn } from '../ui/i18n.ts';
-import { sayUi } from '../ui/ui-messages.ts';
 import { buildBackupColumns } from './backup-columns.tsx';
 import { sayBackup } from './backup-messages.ts';
 import { buildCheckColumns } from './check-columns.tsx';
 import { Changes } from './EntryDrawer.tsx';
 import { buildForgettableColumns } from './forget-columns.tsx';
 import { buildDueColumns } from './retention-columns.ts';
-import { sayRetention } from './retention-messages.ts';
 import { formatAbout, buildTrailColumns } from './trail-columns.ts';
-import { sayAbout, sayTrail } from './trail-messages.ts';
 
 const nothing = (): void => undefined;
 
@@ -74,8 +70,7 @@ const LINE = {
 };
 
 it('the trail: every column', () => {
-  const say = formatIn(sayTrail, 'zh-CN');
-  const columns = buildTrailColumns(say);
+  const columns = buildTrailColumns();
   expect(cellsOf(columns, LINE)).toEqual([
     '时间: 2026-09-03 04:05:06',
     '谁: 李',
@@ -100,12 +95,12 @@ it('the trail: every column', () => {
     '从哪里: 前台电脑',
     '序号: 77',
   ]);
-  expect(formatAbout({ ...LINE, records: 1_234 }, say)).toBe('HT-1 等 1,234 条');
+  expect(formatAbout({ ...LINE, records: 1_234 })).toBe('HT-1 等 1,234 条');
   expect(drawnText(createElement(Changes, { changes: LINE.changes }))).toBe('项目 改前 改后 月租金(元) 1.00 2.00 备注 — 新');
 });
 
 it('what a check found: every column', () => {
-  const columns = buildCheckColumns(formatIn(sayAbout, 'zh-CN'));
+  const columns = buildCheckColumns();
   expect(
     [
       { name: 'integrity', ok: true, detail: 'd1' },
@@ -118,7 +113,7 @@ it('what a check found: every column', () => {
 });
 
 it('people who can be forgotten: every column', () => {
-  const columns = buildForgettableColumns({ say: formatIn(sayForget, 'zh-CN'), sayKit: formatIn(sayUi, 'zh-CN') });
+  const columns = buildForgettableColumns();
   const person = {
     kind: 'hosts',
     name: '小林',
@@ -148,7 +143,7 @@ it('people who can be forgotten: every column', () => {
 });
 
 it('what is kept longer than it has to be: every column, each kind in words', () => {
-  const columns = buildDueColumns(formatIn(sayRetention, 'zh-CN'));
+  const columns = buildDueColumns();
   const row = { kind: 'tenants', tenant: 7, name: '甲公司', records: 1_204, since: '2024-05-06', due: '2026-05-07' };
   expect(cellsOf(columns, row)).toEqual(['种类: 企业联系人', '企业: 甲公司', '条数: 1,204 | right', '从: 2024-05-06', '到期: 2026-05-07']);
   expect(['bookings', 'waiting', 'hosts'].map((kind) => textsOf(columns, { ...row, kind })[0])).toEqual([

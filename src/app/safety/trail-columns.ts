@@ -1,14 +1,13 @@
 // The columns of the audit trail.
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE, formatCount } from '../ui/values.tsx';
-import type { sayTrail } from './trail-messages.ts';
+import { sayTrail } from './trail-messages.ts';
 
 /** What the line is about, and how many an import's line stands for. */
-export function formatAbout({ about, records }: HistoryLine, say: SayOf<typeof sayTrail>): string {
+export function formatAbout({ about, records }: HistoryLine): string {
   const named = about === '' ? NO_VALUE : about;
-  return records > 1 ? say('andMore', { about: named, records: formatCount(records) }) : named;
+  return records > 1 ? sayTrail('andMore', { about: named, records: formatCount(records) }) : named;
 }
 
 function changesText({ changes }: HistoryLine): string {
@@ -19,17 +18,17 @@ function changesText({ changes }: HistoryLine): string {
 }
 
 /** Builds the columns of the list. */
-export function buildTrailColumns(say: SayOf<typeof sayTrail>): readonly Column<HistoryLine>[] {
+export function buildTrailColumns(): readonly Column<HistoryLine>[] {
   return [
-    { key: 'at', title: say('at'), width: 140, text: (row) => row.at.replace('T', ' ') },
-    { key: 'who', title: say('who'), width: 76, text: (row) => row.who },
-    { key: 'action', title: say('action'), width: 76, text: (row) => row.action },
-    { key: 'kind', title: say('kind'), width: 96, text: (row) => row.kind },
-    { key: 'about', title: say('about'), width: 320, text: (row) => formatAbout(row, say) },
-    { key: 'what', title: say('what'), width: 360, text: changesText },
-    { key: 'reason', title: say('reason'), width: 150, text: (row) => row.reason || NO_VALUE },
-    { key: 'file', title: say('file'), width: 150, text: (row) => row.file ?? NO_VALUE },
-    { key: 'host', title: say('host'), width: 80, text: (row) => row.host },
-    { key: 'seq', title: say('seq'), width: 90, align: 'right', hidden: true, text: (row) => String(row.seq), sort: (row) => row.seq },
+    { key: 'at', title: sayTrail('at'), width: 140, text: (row) => row.at.replace('T', ' ') },
+    { key: 'who', title: sayTrail('who'), width: 76, text: (row) => row.who },
+    { key: 'action', title: sayTrail('action'), width: 76, text: (row) => row.action },
+    { key: 'kind', title: sayTrail('kind'), width: 96, text: (row) => row.kind },
+    { key: 'about', title: sayTrail('about'), width: 320, text: (row) => formatAbout(row) },
+    { key: 'what', title: sayTrail('what'), width: 360, text: changesText },
+    { key: 'reason', title: sayTrail('reason'), width: 150, text: (row) => row.reason || NO_VALUE },
+    { key: 'file', title: sayTrail('file'), width: 150, text: (row) => row.file ?? NO_VALUE },
+    { key: 'host', title: sayTrail('host'), width: 80, text: (row) => row.host },
+    { key: 'seq', title: sayTrail('seq'), width: 90, align: 'right', hidden: true, text: (row) => String(row.seq), sort: (row) => row.seq },
   ];
 }

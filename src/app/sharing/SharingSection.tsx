@@ -185,7 +185,7 @@ function DevicesPart({ sharing: { devices } }: Shared) {
           label={saySharing('devices')}
           rows={devices}
           rowKey={({ id }) => id}
-          columns={buildDeviceColumns(saySharing)}
+          columns={buildDeviceColumns()}
           commands={(device) =>
             device.isRevoked ? (
               <Tag tone="plain">{saySharing('revoked')}</Tag>

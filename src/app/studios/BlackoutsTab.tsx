@@ -34,7 +34,7 @@ function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
             label={sayStudio('blackouts')}
             rows={detail.blackouts}
             rowKey={(row) => row.id}
-            columns={buildBlackoutColumns(sayStudio)}
+            columns={buildBlackoutColumns()}
             commands={hasCommands ? commands : undefined}
           />
         )}

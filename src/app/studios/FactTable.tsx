@@ -24,7 +24,7 @@ interface FactTableProps {
 export function FactTable(props: FactTableProps) {
   const { detail, label } = props;
   const sayer = { language: getLanguage(), names: useNames() };
-  const columns = buildFactColumns({ say: sayStudio, sayer, fields: props.fields, more: props.more });
+  const columns = buildFactColumns({ sayer, fields: props.fields, more: props.more });
   const hasCommands = useRowCommands('studio_fact');
   const rows = listDatedFacts(detail);
   const nameOf = (row: DatedFact): string => `${formatStudioField(detail, 'code')} ${row.from ?? sayStudio('start')}`;

@@ -16,7 +16,7 @@ function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
         {detail.leases.length === 0 ? (
           <Empty title={sayStudio('leasesNone')} />
         ) : (
-          <ShortTable label={sayStudio('leases')} rows={detail.leases} rowKey={(row) => row.id} columns={buildLeaseColumns(sayStudio)} />
+          <ShortTable label={sayStudio('leases')} rows={detail.leases} rowKey={(row) => row.id} columns={buildLeaseColumns()} />
         )}
       </Section>
     </div>

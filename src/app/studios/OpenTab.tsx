@@ -47,7 +47,7 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
           label={sayStudio('exceptions')}
           rows={exceptions}
           rowKey={(row) => row.id}
-          columns={buildExceptionColumns(sayStudio, language)}
+          columns={buildExceptionColumns(language)}
           commands={may.write('calendar_exception') ? commands : undefined}
         />
       )}

@@ -22,7 +22,7 @@ function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
   const language = getLanguage();
   const [, go] = useLocation();
   const shortOf = useShortNames();
-  const columns = useMemo(() => createStudioColumns({ say: sayStudio, language, shortOf }), [language, shortOf]);
+  const columns = useMemo(() => createStudioColumns({ language, shortOf }), [language, shortOf]);
   return (
     <DataTable
       name="studios"

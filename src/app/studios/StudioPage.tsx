@@ -31,7 +31,7 @@ function Lead({ detail }: { readonly detail: StudioDetail }) {
   const kind = getPresentValues(detail)['kind'];
   return (
     <div className="line-3">
-      <StudioState state={detail.state} say={sayStudio} />
+      <StudioState state={detail.state} />
       {[name, floor, typeof kind === 'string' ? formatChoice(kind, language) : null]
         .filter((one) => one !== null && one !== undefined)
         .map((one) => (

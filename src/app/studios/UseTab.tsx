@@ -18,14 +18,14 @@ function NextBookings({ detail }: { readonly detail: StudioDetail }) {
       label={sayStudio('nextBookings')}
       rows={detail.bookings}
       rowKey={(row) => row.id}
-      columns={buildNextColumns({ say: sayStudio, language })}
+      columns={buildNextColumns({ language })}
     />
   );
 }
 
 /** The tab 使用情况. */
 function UseTab({ detail }: { readonly detail: StudioDetail }) {
-  const columns = useMemo(() => buildUseColumns(sayStudio), []);
+  const columns = useMemo(() => buildUseColumns(), []);
   return (
     <div className="stack-4">
       <Section title={sayStudio('use')}>

@@ -1,16 +1,14 @@
 // The columns of a studio's dated facts.
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { Tag } from '../ui/Page.tsx';
-import type { Say } from '../ui/i18n.ts';
 import { type Sayer, isNumberField, recordText } from '../ui/records/record-text.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import type { DatedFact } from './studio-values.ts';
-import type { StudioKey } from './studio-messages.ts';
+import { sayStudio } from './studio-messages.ts';
 
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
 
 interface FactGround {
-  readonly say: Say<StudioKey>;
   readonly sayer: Sayer;
   readonly fields: readonly string[];
   /** A column behind the fields, such as how a price changed. */
@@ -18,7 +16,7 @@ interface FactGround {
 }
 
 /** Builds the columns: when a row holds, then the fields that are asked for. */
-export function buildFactColumns({ say, sayer, fields, more }: FactGround): readonly ShortColumn<DatedFact>[] {
+export function buildFactColumns({ sayer, fields, more }: FactGround): readonly ShortColumn<DatedFact>[] {
   const own = fields.map((name): ShortColumn<DatedFact> => ({
     key: name,
     title: formatField('studio_fact', name, sayer.language),
@@ -27,9 +25,9 @@ export function buildFactColumns({ say, sayer, fields, more }: FactGround): read
     wraps: name === 'hours',
   }));
   return [
-    { key: 'state', title: say('state'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(state)}</Tag> },
-    { key: 'from', title: say('from'), cell: ({ from }) => from ?? say('start') },
-    { key: 'to', title: say('to'), cell: ({ to }) => to ?? say('still') },
+    { key: 'state', title: sayStudio('state'), cell: ({ state }) => <Tag tone={TONES[state]}>{sayStudio(state)}</Tag> },
+    { key: 'from', title: sayStudio('from'), cell: ({ from }) => from ?? sayStudio('start') },
+    { key: 'to', title: sayStudio('to'), cell: ({ to }) => to ?? sayStudio('still') },
     ...own,
     ...(more === undefined ? [] : [more]),
   ];

@@ -4,17 +4,14 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
 import { ApiProvider } from '../ui/api.tsx';
-import { formatIn } from '../ui/i18n.ts';
 import { createUnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
 import { buildBlackoutColumns } from './blackout-columns.tsx';
 import { buildExceptionColumns } from './exception-columns.ts';
 import { buildFactColumns } from './fact-columns.tsx';
 import { buildLeaseColumns } from './lease-columns.tsx';
 import { createStudioColumns } from './studio-columns.tsx';
-import { sayStudio } from './studio-messages.ts';
 import { buildNextColumns, buildUseColumns } from './use-columns.tsx';
 
-const say = formatIn(sayStudio, 'zh-CN');
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 
 /** A client that is never asked: what a tenant is called stays in full. */
@@ -63,7 +60,7 @@ const STUDIO = {
 };
 
 it('studios: every column', () => {
-  const columns = inPage(createStudioColumns({ say, language: 'zh-CN', shortOf }));
+  const columns = inPage(createStudioColumns({ language: 'zh-CN', shortOf }));
   expect(cellsOf(columns, STUDIO)).toEqual([
     '编号: B104',
     '名称: 大厅 | found dating dt',
@@ -117,7 +114,7 @@ it('use by month: every column, hours in hours, use as occupied of available', (
     bookings: 1_101,
     completed: 1_099,
   };
-  const columns = buildUseColumns(say);
+  const columns = buildUseColumns();
   expect(cellsOf(columns, row)).toEqual([
     '月份: 2026-08',
     '使用率: 27.3% | sorts 0.27318548387096775 | right',
@@ -142,7 +139,7 @@ it('bookings of the next days: every column, each state in words', () => {
     state: 'booked',
     title: '新品专场',
   };
-  const columns = inPage(buildNextColumns({ say, language: 'zh-CN' }));
+  const columns = inPage(buildNextColumns({ language: 'zh-CN' }));
   expect(cellsOf(columns, row)).toEqual([
     '开始: 2026-09-19 周六 20:00',
     '结束: 2026-09-20 周日 01:30',
@@ -158,13 +155,13 @@ it('bookings of the next days: every column, each state in words', () => {
       ['option', 'checked_in', 'unheard_of'].map((state) => ({ ...row, state })),
     ),
   ).toEqual(['[plain: 暂定]', '[plain: 已到场]', '[plain: unheard_of]']);
-  expect(drawnIn(inPage(buildNextColumns({ say, language: 'en' })), '状态', [row])).toEqual(['[plain: booked]']);
+  expect(drawnIn(inPage(buildNextColumns({ language: 'en' })), '状态', [row])).toEqual(['[plain: booked]']);
   expect(drawnIn(columns, '主题', [{ ...row, title: null }])).toEqual(['—']);
 });
 
 it('blackouts: every column', () => {
   const row = { id: 1, version: 1, from: '2026-09-19T08:00', to: '2026-09-20T12:30', reason: '检修', isOver: false };
-  const columns = buildBlackoutColumns(say);
+  const columns = buildBlackoutColumns();
   expect(cellsOf(columns, row)).toEqual(['状态: [warn: 未到或进行中]', '开始: 2026-09-19 08:00', '结束: 2026-09-20 12:30', '原因: 检修']);
   expect(textsOf(columns, { ...row, isOver: true })[0]).toBe('状态: [plain: 已过]');
 });
@@ -179,7 +176,7 @@ it('leases of a studio: every column', () => {
     leftOn: '2026-10-11',
     isInForce: true,
   };
-  const columns = inPage(buildLeaseColumns(say));
+  const columns = inPage(buildLeaseColumns());
   expect(cellsOf(columns, row)).toEqual([
     '状态: [good: 有效]',
     '企业: 甲公司→/tenants/7/leases',
@@ -200,7 +197,7 @@ it('leases of a studio: every column', () => {
 
 it('exceptions from the opening hours: every column', () => {
   const row = { id: 1, version: 1, day: '2026-10-01', hours: '10:00–18:00', note: '国庆', isOwn: true };
-  const columns = buildExceptionColumns(say, 'zh-CN');
+  const columns = buildExceptionColumns('zh-CN');
   expect(cellsOf(columns, row)).toEqual(['日期: 2026-10-01 周四', '开放: 10:00–18:00', '范围: 本间', '说明: 国庆']);
   expect(textsOf(columns, { ...row, note: null, isOwn: false })).toEqual([
     '日期: 2026-10-01 周四',
@@ -222,7 +219,6 @@ it('dated facts of a studio: every field', () => {
   };
   const more = { key: 'more', title: '变化', cell: ({ id }: { id: number }) => `第 ${id} 行` };
   const columns = buildFactColumns({
-    say,
     sayer: { language: 'zh-CN', names: { tenants: [], studios: [], months: [] } },
     fields: ['kind', 'area', 'hours', 'turnaround', 'hourly_rate'],
     more,

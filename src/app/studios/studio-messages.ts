@@ -1,5 +1,5 @@
 // What the screen of studios says.
-import { defineMessages, type KeyOf } from '../ui/i18n.ts';
+import { defineMessages } from '../ui/i18n.ts';
 
 export const sayStudio = defineMessages('studios', {
   title: ['直播间', 'Studios'],
@@ -203,6 +203,3 @@ export const sayStudio = defineMessages('studios', {
   newDone: ['已新增直播间 {{code}}', 'Studio {{code}} added'],
   keyBack: ['返回列表', 'Back to the list'],
 });
-
-/** The keys of the words. */
-export type StudioKey = KeyOf<typeof sayStudio>;

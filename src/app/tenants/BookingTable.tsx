@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
-import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
@@ -23,7 +22,7 @@ export function BookingTable({ name, label, bookings, height }: BookingTableProp
   const language = getLanguage();
   const names = useNames();
   const [, go] = useLocation();
-  const columns = useMemo(() => buildBookingColumns({ say: sayTenant, sayState: sayBookingState, language, names }), [language, names]);
+  const columns = useMemo(() => buildBookingColumns({ language, names }), [language, names]);
   return (
     <DataTable
       name={name}

@@ -5,7 +5,6 @@ import { NO_VALUE, formatDay } from '../ui/values.tsx';
 import type { DueKind } from '../../domain/lease/due-steps.ts';
 import { chooseDueTone } from './due.ts';
 import { formatDaysLeft } from './due-text.ts';
-import { sayTenants } from './tenants-messages.ts';
 
 interface DaysLeftProps {
   readonly kind: DueKind;
@@ -24,7 +23,7 @@ export function DaysLeft({ kind, on, days, what }: DaysLeftProps) {
     <span className="tenants-due">
       {what === undefined ? null : <span>{what}</span>}
       <span>{tone === 'plain' ? formatDay(on, language) : on}</span>
-      {tone === 'plain' ? null : <Tag tone={tone}>{formatDaysLeft(days, sayTenants)}</Tag>}
+      {tone === 'plain' ? null : <Tag tone={tone}>{formatDaysLeft(days)}</Tag>}
     </span>
   );
 }

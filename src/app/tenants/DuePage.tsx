@@ -32,7 +32,7 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
         ).map((group) => (
           <table className="tenants-table" key={`${kind}-${group.step}`}>
             <caption>
-              {sayTenants(kind === 'paper' ? 'duePapers' : 'dueLeases')} · {formatDueStep(group.step, sayTenants)}
+              {sayTenants(kind === 'paper' ? 'duePapers' : 'dueLeases')} · {formatDueStep(group.step)}
             </caption>
             <thead>
               <tr>
@@ -51,7 +51,7 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
                   <td>{row.what}</td>
                   <td>{row.number}</td>
                   <td>{row.on}</td>
-                  <td>{formatDaysLeft(row.days, sayTenants)}</td>
+                  <td>{formatDaysLeft(row.days)}</td>
                   <td />
                 </tr>
               ))}
@@ -67,7 +67,7 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
   const language = getLanguage();
   const [, go] = useLocation();
   const [which, setWhich] = useState<Which>('all');
-  const columns = useMemo(() => buildDueColumns({ say: sayTenants, language }), [language]);
+  const columns = useMemo(() => buildDueColumns({ language }), [language]);
   const all = useMemo(() => listDueRows(due, sayTenants('dueLeases'), (kind) => formatChoice(kind, language)), [due, language]);
   const rows = useMemo(() => (which === 'all' ? all : all.filter((row) => row.kind === which)), [all, which]);
   if (all.length === 0)

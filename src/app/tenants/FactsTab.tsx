@@ -22,7 +22,7 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   const desk = useRecordActions();
   const today = useToday();
   const sayer = { language: getLanguage(), names: useNames() };
-  const columns = buildFactColumns(sayTenant, sayer);
+  const columns = buildFactColumns(sayer);
   const hasCommands = useRowCommands('tenant_fact');
   const rows = listDatedRows(
     detail.facts.flatMap((row) => {

@@ -81,7 +81,7 @@ interface FileTableProps {
 function FileTable({ detail, files, onRetire }: FileTableProps) {
   const download = useDownload();
   const may = usePermissions();
-  const columns = buildFileColumns(detail, sayTenant);
+  const columns = buildFileColumns(detail);
   return (
     <ShortTable
       label={sayTenant('files')}

@@ -62,7 +62,7 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
   const desk = useRecordActions();
   const today = useToday();
   const may = usePermissions();
-  const columns = buildLeaseColumns({ say: sayTenant, sayer: { language: getLanguage(), names: useNames() }, may, today });
+  const columns = buildLeaseColumns({ sayer: { language: getLanguage(), names: useNames() }, may, today });
   const hasCommands = useRowCommands('lease');
   const [task, setTask] = useState<Task | null>(null);
   const leases = leasesOf(detail);

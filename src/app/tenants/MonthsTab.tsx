@@ -12,7 +12,7 @@ import { sayTenant } from './tenant-messages.ts';
 /** The tab 月度. */
 export function MonthsTab({ detail }: { readonly detail: TenantDetail }) {
   const [, go] = useLocation();
-  const columns = useMemo(() => buildMonthColumns(sayTenant), []);
+  const columns = useMemo(() => buildMonthColumns(), []);
   const months = useMemo(() => detail.months?.toSorted((a, b) => b.month.localeCompare(a.month)) ?? null, [detail.months]);
   if (months === null) {
     return (

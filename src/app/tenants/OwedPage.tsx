@@ -37,7 +37,7 @@ function OwedList({ owed }: { readonly owed: Owed }) {
   const [, go] = useLocation();
   const [view, setView] = useState<OwedView>(() => chooseFirstView(owed.lines));
   const shortOf = useShortNames();
-  const columns = useMemo(() => buildOwedColumns({ say: sayStatement, shortOf }), [shortOf]);
+  const columns = useMemo(() => buildOwedColumns({ shortOf }), [shortOf]);
   const rows = useMemo(() => listOwedIn(view, owed.lines), [view, owed.lines]);
   return (
     <>

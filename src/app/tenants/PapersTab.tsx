@@ -45,7 +45,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   const renderFiles = (row: RecordRow) => (
     <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />
   );
-  const columns = buildPaperColumns({ say: sayTenant, language: getLanguage(), today: useToday(), renderFiles });
+  const columns = buildPaperColumns({ language: getLanguage(), today: useToday(), renderFiles });
   const papers = detail.papers ?? [];
   const hasCommands = useRowCommands('paper');
   const add = (

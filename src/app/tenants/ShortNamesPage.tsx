@@ -23,7 +23,7 @@ function ShortNameList({ names }: { readonly names: ShortNames }) {
       rows={names.rows}
       rowKey={(row) => row.id}
       onOpen={may.write('tenant') ? (row) => records.correct('tenant', row.id) : undefined}
-      columns={buildShortNameColumns(sayTenants)}
+      columns={buildShortNameColumns()}
     />
   );
 }

@@ -8,14 +8,14 @@ type Content = StatementPreview['content'];
 
 /** The lines, sums and open sessions of a statement that is not made yet. */
 export function StatementLines({ content }: { readonly content: Content }) {
-  const lines = listStatementLines(content, sayStatement);
-  const open = listOpenSessions(content, sayStatement);
-  const columns = buildLineColumns(sayStatement);
+  const lines = listStatementLines(content);
+  const open = listOpenSessions(content);
+  const columns = buildLineColumns();
   return (
     <>
       <ShortTable label={sayStatement('linesNow')} rows={lines} rowKey={(row) => row.key} columns={columns} />
       <ul className="tenants-means">
-        {listSums(content, sayStatement).map((words) => (
+        {listSums(content).map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>

@@ -78,7 +78,7 @@ export function BillSums({ sums }: { readonly sums: MonthStatements['sums'] }) {
 function Statements({ page }: { readonly page: MonthStatements }) {
   const [, go] = useLocation();
   const shortOf = useShortNames();
-  const columns = useMemo(() => buildBillColumns({ say: sayStatement, shortOf }), [shortOf]);
+  const columns = useMemo(() => buildBillColumns({ shortOf }), [shortOf]);
   const { statements, sums, missing } = page;
   return (
     <>

@@ -57,7 +57,7 @@ function Entries({ tenant }: { readonly tenant: number }) {
 
 function Account({ account }: { readonly account: TenantAccount }) {
   const language = getLanguage();
-  const columns = useMemo(() => buildAccountColumns({ say: sayStatement, language }), [language]);
+  const columns = useMemo(() => buildAccountColumns({ language }), [language]);
   const today = useToday();
   const [month, setMonth] = useState<Month | null>(null);
   const { tenant, months } = account;

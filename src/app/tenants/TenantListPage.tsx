@@ -74,7 +74,7 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
   const [whose, setWhose] = useResidencyFilter();
   const may = usePermissions();
   const columns = useMemo(
-    () => createTenantColumns({ say: sayTenants, language, names, month, isMixed: whose === 'all', may }),
+    () => createTenantColumns({ language, names, month, isMixed: whose === 'all', may }),
     [language, names, month, whose, may],
   );
   const shown = useMemo(() => (whose === 'all' ? rows : rows.filter((row) => row.state === whose)), [rows, whose]);

@@ -167,7 +167,7 @@ function Lead({ detail }: { readonly detail: TenantDetail }) {
   return (
     <div className="tenant-lead">
       {tenant.retiredOn === null ? (
-        <StateTag state={detail.state} say={sayTenants} />
+        <StateTag state={detail.state} />
       ) : (
         <Tag tone="danger">{sayTenant('retired', { day: tenant.retiredOn })}</Tag>
       )}

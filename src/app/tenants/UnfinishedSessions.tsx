@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Month } from '../../domain/time/calendar.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -35,7 +34,7 @@ export function UnfinishedSessions({ month }: { readonly month: Month }) {
   const [isOpen, setOpen] = useState(false);
   const mayClose = usePermissions().call('bookings.many');
   if (sessions.length === 0) return null;
-  const columns = buildUnfinishedColumns({ say: sayStatement, sayState: sayBookingState });
+  const columns = buildUnfinishedColumns();
   return (
     <Note
       tone="warn"

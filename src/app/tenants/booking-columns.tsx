@@ -3,13 +3,12 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { Names } from '../../contract/records/record-shapes.ts';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
-import type { sayBookingState } from '../ui/booking-state-messages.ts';
-import type { SayOf } from '../ui/i18n.ts';
+import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
-import type { sayTenant } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 const STATES = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled'] as const;
 const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
@@ -21,26 +20,24 @@ export function formatBookingTime({ startsAt, endsAt }: Pick<BookingLine, 'start
 }
 
 interface BookingGround {
-  readonly say: SayOf<typeof sayTenant>;
-  readonly sayState: SayOf<typeof sayBookingState>;
   readonly language: Language;
   readonly names: Names;
 }
 
 /** Builds the columns of the list. */
-export function buildBookingColumns({ say, sayState, language, names }: BookingGround): readonly Column<BookingLine>[] {
+export function buildBookingColumns({ language, names }: BookingGround): readonly Column<BookingLine>[] {
   const sayStudios = useStudioCodesFormat(names);
   const stateOf = (row: BookingLine) => STATES.find((state) => state === row.state) ?? null;
   const stateText = (row: BookingLine): string => {
     const state = stateOf(row);
-    return state === null ? row.state : sayState(state);
+    return state === null ? row.state : sayBookingState(state);
   };
   return [
-    { key: 'when', title: say('when'), width: 240, text: (row) => formatBookingTime(row, language), sort: (row) => row.startsAt },
-    { key: 'studio', title: say('studio'), width: 110, text: (row) => sayStudios([row.studio]), filter: true },
+    { key: 'when', title: sayTenant('when'), width: 240, text: (row) => formatBookingTime(row, language), sort: (row) => row.startsAt },
+    { key: 'studio', title: sayTenant('studio'), width: 110, text: (row) => sayStudios([row.studio]), filter: true },
     {
       key: 'state',
-      title: say('bookingState'),
+      title: sayTenant('bookingState'),
       width: 110,
       text: stateText,
       render: (row) => {
@@ -49,7 +46,7 @@ export function buildBookingColumns({ say, sayState, language, names }: BookingG
       },
       filter: true,
     },
-    { key: 'title', title: say('bookingTitle'), width: 220, text: (row) => row.title ?? '' },
-    { key: 'number', title: say('bookingNumber'), width: 170, text: (row) => row.number },
+    { key: 'title', title: sayTenant('bookingTitle'), width: 220, text: (row) => row.title ?? '' },
+    { key: 'number', title: sayTenant('bookingNumber'), width: 170, text: (row) => row.number },
   ];
 }

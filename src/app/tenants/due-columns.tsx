@@ -1,14 +1,13 @@
 // The rows and columns of the list of what runs out: papers and leases.
 import type { Language } from '../../contract/core/phrase.ts';
 import type { Due } from '../../contract/tenants/tenant-shapes.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
 import { formatDaysLeft, formatDueStep } from './due-text.ts';
 import type { DueKind } from '../../domain/lease/due-steps.ts';
 import { dueStepOf, chooseDueTone } from './due.ts';
-import type { sayTenants } from './tenants-messages.ts';
+import { sayTenants } from './tenants-messages.ts';
 
 /** A line of the list. */
 export interface DueRow {
@@ -30,37 +29,36 @@ export function listDueRows(due: Due, lease: string, sayKind: (kind: string) => 
 }
 
 interface DueGround {
-  readonly say: SayOf<typeof sayTenants>;
   readonly language: Language;
 }
 
 /** Builds the columns of the list. */
-export function buildDueColumns({ say, language }: DueGround): readonly Column<DueRow>[] {
+export function buildDueColumns({ language }: DueGround): readonly Column<DueRow>[] {
   const stepText = (row: DueRow): string => {
     const step = dueStepOf(row.kind, row.days);
-    return step === null ? '' : formatDueStep(step, say);
+    return step === null ? '' : formatDueStep(step);
   };
   return [
-    { key: 'step', title: say('dueDays'), width: 120, text: stepText, sort: (row) => row.days, filter: true },
+    { key: 'step', title: sayTenants('dueDays'), width: 120, text: stepText, sort: (row) => row.days, filter: true },
     {
       key: 'days',
-      title: say('dueDaysNumber'),
+      title: sayTenants('dueDaysNumber'),
       width: 130,
-      text: (row) => formatDaysLeft(row.days, say),
-      render: (row) => <Tag tone={chooseDueTone(row.kind, row.days)}>{formatDaysLeft(row.days, say)}</Tag>,
+      text: (row) => formatDaysLeft(row.days),
+      render: (row) => <Tag tone={chooseDueTone(row.kind, row.days)}>{formatDaysLeft(row.days)}</Tag>,
       sort: (row) => row.days,
       value: (row) => row.days,
     },
     {
       key: 'on',
-      title: say('dueOn'),
+      title: sayTenants('dueOn'),
       width: 150,
       text: (row) => formatDay(row.on, language),
       sort: (row) => row.on,
       value: (row) => row.on,
     },
-    { key: 'name', title: say('dueTenant'), width: 260, text: (row) => row.name },
-    { key: 'what', title: say('dueWhat'), width: 140, text: (row) => row.what, filter: true },
-    { key: 'number', title: say('dueNumber'), width: 200, text: (row) => row.number },
+    { key: 'name', title: sayTenants('dueTenant'), width: 260, text: (row) => row.name },
+    { key: 'what', title: sayTenants('dueWhat'), width: 140, text: (row) => row.what, filter: true },
+    { key: 'number', title: sayTenants('dueNumber'), width: 200, text: (row) => row.number },
   ];
 }

@@ -1,21 +1,18 @@
 // How far a last day is, in words.
 import type { Language } from '../../contract/core/language.ts';
 import { DUE_STEPS, type DueKind } from '../../domain/lease/due-steps.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import type { DueStep } from './due.ts';
-import type { sayTenants } from './tenants-messages.ts';
-
-type SayTenants = SayOf<typeof sayTenants>;
+import { sayTenants } from './tenants-messages.ts';
 
 /** Says the days that are left, or since when it is over. */
-export function formatDaysLeft(days: number, say: SayTenants): string {
-  if (days === 0) return say('daysToday');
-  return days > 0 ? say('daysLeft', { count: days }) : say('daysOver', { count: -days });
+export function formatDaysLeft(days: number): string {
+  if (days === 0) return sayTenants('daysToday');
+  return days > 0 ? sayTenants('daysLeft', { count: days }) : sayTenants('daysOver', { count: -days });
 }
 
 /** Says the step that a last day has reached. */
-export function formatDueStep(step: DueStep, say: SayTenants): string {
-  return step === 'past' ? say('step_past') : say('step_within', { count: step });
+export function formatDueStep(step: DueStep): string {
+  return step === 'past' ? sayTenants('step_past') : sayTenants('step_within', { count: step });
 }
 
 /** The days ahead at which things of a kind are listed, the furthest first: `60、30、7`, `60, 30 and 7`. */

@@ -2,7 +2,6 @@
 import { parseStudios } from '../../contract/records/record-fields.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import type { May } from '../ui/permissions.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { type Sayer, recordText } from '../ui/records/record-text.ts';
@@ -11,7 +10,7 @@ import { NO_VALUE } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
 import { type LeaseOfTenant, countDaysToEnd } from './tenant-leases.ts';
-import type { sayTenant } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 const TONES = { past: 'plain', now: 'good', coming: 'accent' } as const;
 
@@ -21,7 +20,6 @@ function stateOf(lease: LeaseOfTenant, today: string): keyof typeof TONES {
 }
 
 interface LeaseGround {
-  readonly say: SayOf<typeof sayTenant>;
   readonly sayer: Sayer;
   /** Columns of money are left out for who may not see it. */
   readonly may: May;
@@ -29,7 +27,7 @@ interface LeaseGround {
 }
 
 /** Builds the columns of the list. */
-export function buildLeaseColumns({ say, sayer, may, today }: LeaseGround): readonly ShortColumn<LeaseOfTenant>[] {
+export function buildLeaseColumns({ sayer, may, today }: LeaseGround): readonly ShortColumn<LeaseOfTenant>[] {
   const { language, names } = sayer;
   const sayStudios = useStudioCodesFormat(names);
   const leftCell = (lease: LeaseOfTenant) => {
@@ -47,10 +45,10 @@ export function buildLeaseColumns({ say, sayer, may, today }: LeaseGround): read
     field('contract'),
     {
       key: 'state',
-      title: say('bookingState'),
+      title: sayTenant('bookingState'),
       cell: (lease) => {
         const state = stateOf(lease, today);
-        return <Tag tone={TONES[state]}>{say(`bar_${state}`)}</Tag>;
+        return <Tag tone={TONES[state]}>{sayTenant(`bar_${state}`)}</Tag>;
       },
     },
     { key: 'starts_on', title: formatField('lease', 'starts_on', language), cell: ({ startsOn }) => startsOn },

@@ -1,16 +1,15 @@
 // The columns of what a tenant reported, month by month.
 import { Link } from 'wouter';
 import type { TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { Wan, formatCount, formatHours, formatWan, toWan } from '../ui/values.tsx';
-import type { sayTenant } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 type MoneyField = 'paid' | 'refunded' | 'settled' | 'retail';
 
 /** Builds the columns of the list. */
-export function buildMonthColumns(say: SayOf<typeof sayTenant>): readonly Column<TenantMonth>[] {
+export function buildMonthColumns(): readonly Column<TenantMonth>[] {
   const money = (key: MoneyField, title: string): Column<TenantMonth> => ({
     key,
     title,
@@ -22,23 +21,23 @@ export function buildMonthColumns(say: SayOf<typeof sayTenant>): readonly Column
     value: (row) => (row[key] === null ? null : toWan(row[key])),
   });
   return [
-    { key: 'month', title: say('month'), width: 90, text: (row) => row.month },
-    money('paid', say('paid')),
-    money('refunded', say('refunded')),
-    money('settled', say('settled')),
-    money('retail', say('retail')),
-    createFigureColumn({ key: 'orders', title: say('orders'), width: 100 }, (row) => row.orders, formatCount),
-    createFigureColumn({ key: 'sessions', title: say('sessions'), width: 90 }, (row) => row.sessions, formatCount),
-    createFigureColumn({ key: 'hours', title: say('hours'), width: 110 }, (row) => row.minutes, formatHours),
+    { key: 'month', title: sayTenant('month'), width: 90, text: (row) => row.month },
+    money('paid', sayTenant('paid')),
+    money('refunded', sayTenant('refunded')),
+    money('settled', sayTenant('settled')),
+    money('retail', sayTenant('retail')),
+    createFigureColumn({ key: 'orders', title: sayTenant('orders'), width: 100 }, (row) => row.orders, formatCount),
+    createFigureColumn({ key: 'sessions', title: sayTenant('sessions'), width: 90 }, (row) => row.sessions, formatCount),
+    createFigureColumn({ key: 'hours', title: sayTenant('hours'), width: 110 }, (row) => row.minutes, formatHours),
     {
       key: 'links',
-      title: say('links'),
+      title: sayTenant('links'),
       width: 140,
       text: () => '',
       render: (row) => (
         <span className="tenants-links" role="presentation" onClick={(event) => event.stopPropagation()}>
-          <Link href={`~/sales/${row.month}`}>{say('toSales')}</Link>
-          <Link href={`~/report/${row.month}`}>{say('toReport')}</Link>
+          <Link href={`~/sales/${row.month}`}>{sayTenant('toSales')}</Link>
+          <Link href={`~/report/${row.month}`}>{sayTenant('toReport')}</Link>
         </span>
       ),
     },

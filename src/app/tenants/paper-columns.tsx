@@ -4,11 +4,10 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { type Day, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../ui/i18n.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { NO_VALUE } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
-import type { sayTenant } from './tenant-messages.ts';
+import { sayTenant } from './tenant-messages.ts';
 
 function valueText(row: RecordRow, name: string): string {
   const value = row.values[name] ?? null;
@@ -16,7 +15,6 @@ function valueText(row: RecordRow, name: string): string {
 }
 
 interface PaperGround {
-  readonly say: SayOf<typeof sayTenant>;
   readonly language: Language;
   readonly today: Day;
   /** The scans of a paper, to be fetched and added to. */
@@ -24,24 +22,24 @@ interface PaperGround {
 }
 
 /** Builds the columns of the list. */
-export function buildPaperColumns({ say, language, today, renderFiles }: PaperGround): readonly ShortColumn<RecordRow>[] {
+export function buildPaperColumns({ language, today, renderFiles }: PaperGround): readonly ShortColumn<RecordRow>[] {
   const expiry = (row: RecordRow) => {
     const on = parseDay(valueText(row, 'expires_on'));
     return <DaysLeft kind="paper" on={on} days={on === null ? null : toDayNumber(on) - toDayNumber(today)} />;
   };
   return [
-    { key: 'kind', title: say('paperKind'), cell: (row) => formatChoice(valueText(row, 'kind'), language) },
-    { key: 'number', title: say('paperNumber'), cell: (row) => valueText(row, 'number') },
-    { key: 'issued', title: say('issued'), cell: (row) => valueText(row, 'issued_on') },
-    { key: 'expires', title: say('expires'), cell: expiry },
+    { key: 'kind', title: sayTenant('paperKind'), cell: (row) => formatChoice(valueText(row, 'kind'), language) },
+    { key: 'number', title: sayTenant('paperNumber'), cell: (row) => valueText(row, 'number') },
+    { key: 'issued', title: sayTenant('issued'), cell: (row) => valueText(row, 'issued_on') },
+    { key: 'expires', title: sayTenant('expires'), cell: expiry },
     {
       key: 'seen',
-      title: say('seen'),
+      title: sayTenant('seen'),
       cell: (row) =>
         row.values['seen_on'] === null
           ? NO_VALUE
-          : say('seenBy', { day: valueText(row, 'seen_on'), who: row.values['seen_by'] === null ? '' : valueText(row, 'seen_by') }),
+          : sayTenant('seenBy', { day: valueText(row, 'seen_on'), who: row.values['seen_by'] === null ? '' : valueText(row, 'seen_by') }),
     },
-    { key: 'files', title: say('paperFile'), cell: renderFiles },
+    { key: 'files', title: sayTenant('paperFile'), cell: renderFiles },
   ];
 }

@@ -4,7 +4,6 @@ import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { printSquareMetres } from '../../domain/values/quantity.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import type { KeyOf, Say } from '../ui/i18n.ts';
 import type { May } from '../ui/permissions.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
@@ -12,13 +11,10 @@ import { Tag } from '../ui/Page.tsx';
 import { Wan, formatArea, formatCount, formatMonth, formatWan, toWan } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
-import type { sayTenants } from './tenants-messages.ts';
-
-type TenantsKey = KeyOf<typeof sayTenants>;
+import { sayTenants } from './tenants-messages.ts';
 
 /** What the columns need besides the rows. */
 export interface ColumnGround {
-  readonly say: Say<TenantsKey>;
   readonly language: Language;
   readonly names: Names;
   readonly month: string;
@@ -31,64 +27,64 @@ export interface ColumnGround {
 const STATE_TONES = { in: 'good', coming: 'accent', left: 'plain', none: 'warn' } as const;
 
 /** A tenant's state as a mark. */
-export function StateTag({ state, say }: { readonly state: TenantLine['state']; readonly say: Say<TenantsKey> }) {
-  return <Tag tone={STATE_TONES[state]}>{say(`state_${state}`)}</Tag>;
+export function StateTag({ state }: { readonly state: TenantLine['state'] }) {
+  return <Tag tone={STATE_TONES[state]}>{sayTenants(`state_${state}`)}</Tag>;
 }
 
 function listFoundRecords(row: TenantLine, name: TenantName | undefined): string {
   return [row.uscc, name?.shortInitials ?? '', name?.initials ?? '', name?.pinyin ?? '', ...(name?.former ?? [])].join(' ');
 }
 
-function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
+function whoColumns({ language, names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
   const byId = new Map(names.tenants.map((one) => [one.id, one]));
   return [
-    { key: 'short', title: say('shortName'), width: 120, text: (row) => byId.get(row.id)?.short ?? '' },
+    { key: 'short', title: sayTenants('shortName'), width: 120, text: (row) => byId.get(row.id)?.short ?? '' },
     {
       key: 'name',
-      title: say('name'),
+      title: sayTenants('name'),
       width: 216,
       text: (row) => row.name,
       search: (row) => listFoundRecords(row, byId.get(row.id)),
     },
     {
       key: 'state',
-      title: say('state'),
+      title: sayTenants('state'),
       width: 78,
-      text: (row) => say(`state_${row.state}`),
-      render: (row) => <StateTag state={row.state} say={say} />,
+      text: (row) => sayTenants(`state_${row.state}`),
+      render: (row) => <StateTag state={row.state} />,
       filter: isMixed,
     },
-    { key: 'category', title: say('category'), width: 108, text: (row) => formatChoice(row.category, language), filter: true },
+    { key: 'category', title: sayTenants('category'), width: 108, text: (row) => formatChoice(row.category, language), filter: true },
     {
       key: 'leading',
-      title: say('leading'),
+      title: sayTenants('leading'),
       width: 62,
-      text: (row) => (row.leading ? say('leadingMark') : ''),
-      render: (row) => (row.leading ? <Tag tone="accent">{say('leading')}</Tag> : null),
+      text: (row) => (row.leading ? sayTenants('leadingMark') : ''),
+      render: (row) => (row.leading ? <Tag tone="accent">{sayTenants('leading')}</Tag> : null),
       filter: true,
     },
   ];
 }
 
-function peopleColumns({ say, may }: ColumnGround): readonly Column<TenantLine>[] {
+function peopleColumns({ may }: ColumnGround): readonly Column<TenantLine>[] {
   const call: readonly Column<TenantLine>[] = [
-    { key: 'contact', title: say('contact'), width: 100, text: (row) => row.contact ?? '' },
-    { key: 'phone', title: say('phone'), width: 130, text: (row) => row.phone ?? '' },
+    { key: 'contact', title: sayTenants('contact'), width: 100, text: (row) => row.contact ?? '' },
+    { key: 'phone', title: sayTenants('phone'), width: 130, text: (row) => row.phone ?? '' },
   ];
   return [
     ...(may.have('contacts.look') ? call : []),
-    { key: 'uscc', title: say('uscc'), width: 190, text: (row) => row.uscc },
-    { key: 'industry', title: say('industry'), width: 100, text: (row) => row.industry ?? '', hidden: true },
-    { key: 'since', title: say('since'), width: 116, text: (row) => row.since ?? '' },
-    { key: 'until', title: say('until'), width: 116, text: (row) => row.until ?? '', hidden: true },
+    { key: 'uscc', title: sayTenants('uscc'), width: 190, text: (row) => row.uscc },
+    { key: 'industry', title: sayTenants('industry'), width: 100, text: (row) => row.industry ?? '', hidden: true },
+    { key: 'since', title: sayTenants('since'), width: 116, text: (row) => row.since ?? '' },
+    { key: 'until', title: sayTenants('until'), width: 116, text: (row) => row.until ?? '', hidden: true },
   ];
 }
 
-function leaseColumns({ say, names, language, may }: ColumnGround): readonly Column<TenantLine>[] {
+function leaseColumns({ names, language, may }: ColumnGround): readonly Column<TenantLine>[] {
   const sayStudios = useStudioCodesFormat(names);
   const paper: Column<TenantLine> = {
     key: 'paperEnd',
-    title: say('paperEnd'),
+    title: sayTenants('paperEnd'),
     width: 248,
     text: (row) => (row.paper === null || row.paper === undefined ? '' : `${formatChoice(row.paper.kind, language)} ${row.paper.on}`),
     sort: (row) => row.paper?.on ?? null,
@@ -104,7 +100,7 @@ function leaseColumns({ say, names, language, may }: ColumnGround): readonly Col
   return [
     {
       key: 'leaseEnd',
-      title: say('leaseEnd'),
+      title: sayTenants('leaseEnd'),
       width: 172,
       text: (row) => row.lease?.on ?? '',
       sort: (row) => row.lease?.on ?? null,
@@ -113,18 +109,18 @@ function leaseColumns({ say, names, language, may }: ColumnGround): readonly Col
     ...(may.look('paper') ? [paper] : []),
     {
       key: 'studios',
-      title: say('studios'),
+      title: sayTenants('studios'),
       width: 130,
       text: (row) => sayStudios(row.studios),
     },
-    createFigureColumn({ key: 'area', title: say('area'), width: 110 }, (row) => row.area, formatArea, printSquareMetres),
+    createFigureColumn({ key: 'area', title: sayTenants('area'), width: 110 }, (row) => row.area, formatArea, printSquareMetres),
   ];
 }
 
-function figureColumns({ say, month, language, may }: ColumnGround): readonly Column<TenantLine>[] {
+function figureColumns({ month, language, may }: ColumnGround): readonly Column<TenantLine>[] {
   const paid: Column<TenantLine> = {
     key: 'paid',
-    title: say('paidOf', { month: formatMonth(month, language) }),
+    title: sayTenants('paidOf', { month: formatMonth(month, language) }),
     width: 200,
     align: 'right',
     text: (row) => formatWan(row.paid ?? null),
@@ -134,7 +130,7 @@ function figureColumns({ say, month, language, may }: ColumnGround): readonly Co
   };
   const cases: Column<TenantLine> = {
     key: 'openCases',
-    title: say('openCases'),
+    title: sayTenants('openCases'),
     width: 100,
     align: 'right',
     text: (row) => formatCount(row.openCases ?? null),
@@ -142,8 +138,8 @@ function figureColumns({ say, month, language, may }: ColumnGround): readonly Co
     sort: (row) => row.openCases ?? null,
   };
   return [
-    { key: 'serviceKind', title: say('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },
-    createFigureColumn({ key: 'hosts', title: say('hosts'), width: 80 }, (row) => row.hosts, formatCount),
+    { key: 'serviceKind', title: sayTenants('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },
+    createFigureColumn({ key: 'hosts', title: sayTenants('hosts'), width: 80 }, (row) => row.hosts, formatCount),
     ...(may.have('sales.look') ? [paid] : []),
     ...(may.look('compliance_case') ? [cases] : []),
   ];

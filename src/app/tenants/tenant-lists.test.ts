@@ -2,8 +2,6 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { sayBookingState } from '../ui/booking-state-messages.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns } from './bill-columns.ts';
 import { buildBookingColumns } from './booking-columns.tsx';
@@ -13,13 +11,8 @@ import { OwedSums } from './OwedPage.tsx';
 import { buildShortNameColumns } from './short-name-columns.ts';
 import { BillSums } from './StatementsPage.tsx';
 import { AccountSums } from './StatementsTab.tsx';
-import { sayStatement } from './statement-messages.ts';
-import { sayTenant } from './tenant-messages.ts';
-import { sayTenants } from './tenants-messages.ts';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
-const say = formatIn(sayStatement, 'zh-CN');
-const sayState = formatIn(sayBookingState, 'zh-CN');
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 const names = {
   tenants: [],
@@ -48,7 +41,7 @@ const OWED = {
 };
 
 it('who owes what: every column of a line', () => {
-  const columns = buildOwedColumns({ say, shortOf });
+  const columns = buildOwedColumns({ shortOf });
   expect(cellsOf(columns, OWED)).toEqual([
     '企业: 简7(甲公司) | found 甲公司',
     '应付: 12,001.01 | sorts 1200101 | exports "12001.01" | right',
@@ -76,7 +69,7 @@ it('who owes what: every column of a line', () => {
     '应收押金: 0.00',
     '实收押金: 0.00',
   ]);
-  expect(textsOf(buildOwedColumns({ say: formatIn(sayStatement, 'en'), shortOf }), OWED)).toEqual([
+  expect(textsOf(buildOwedColumns({ shortOf }), OWED)).toEqual([
     'Tenant: 简7(甲公司)',
     'Due: 12,001.01',
     'Paid: 3,402.02',
@@ -98,7 +91,7 @@ it('who owes what: red from the thirty-first day, amber where anything is overdu
     undefined,
   ]);
   expect(
-    drawnIn(buildOwedColumns({ say, shortOf }), '逾期天数', [
+    drawnIn(buildOwedColumns({ shortOf }), '逾期天数', [
       { ...OWED, days: 30 },
       { ...OWED, days: 0 },
     ]),
@@ -131,7 +124,7 @@ const BILL = {
 };
 
 it('statements of a month: every column; a replaced one says nothing of what was paid', () => {
-  const columns = buildBillColumns({ say, shortOf });
+  const columns = buildBillColumns({ shortOf });
   expect(cellsOf(columns, BILL)).toEqual([
     '编号: ZD-202608-007-1',
     '企业: 简7(甲公司) | found 甲公司',
@@ -179,7 +172,7 @@ it('an account: every column of a month', () => {
       { ...BILL, number: 'ZD-2' },
     ],
   };
-  const columns = buildAccountColumns({ say, language: 'zh-CN' });
+  const columns = buildAccountColumns({ language: 'zh-CN' });
   expect(cellsOf(columns, row)).toEqual([
     '月份: 2026-08',
     '租金: 9,001.01 | sorts 900101 | exports "9001.01" | right',
@@ -224,7 +217,7 @@ it('months that a tenant reported: every column, and dashes where nothing was', 
     settled: 98_765_400,
     retail: 4_567_800,
   };
-  const columns = buildMonthColumns(sayTenant);
+  const columns = buildMonthColumns();
   expect(cellsOf(columns, row)).toEqual([
     '月份: 2026-08',
     '成交额（万元）: 123.46 | sorts 123456700 | exports 123.4567 | right',
@@ -252,7 +245,7 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     state: 'no_show',
     title: '新品专场',
   };
-  const columns = buildBookingColumns({ say: sayTenant, sayState, language: 'zh-CN', names });
+  const columns = buildBookingColumns({ language: 'zh-CN', names });
   expect(cellsOf(columns, row)).toEqual([
     '时间: 2026-09-19 周六 20:00–22:30 | sorts 29830320',
     '直播间: B205 | filter',
@@ -279,8 +272,6 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     '预约号: YY-0031',
   ]);
   const english = buildBookingColumns({
-    say: formatIn(sayTenant, 'en'),
-    sayState: formatIn(sayBookingState, 'en'),
     language: 'en',
     names: { ...names, studios: [] },
   });
@@ -305,7 +296,7 @@ it('sessions that nobody finished: every column', () => {
     price: 45_678,
     isOver: true,
   };
-  const columns = buildUnfinishedColumns({ say, sayState });
+  const columns = buildUnfinishedColumns();
   expect(cellsOf(columns, row)).toEqual([
     '时间: 2026-09-19 20:00 · 1.5 h',
     '场次: B205 YY-0031',
@@ -317,7 +308,7 @@ it('sessions that nobody finished: every column', () => {
 });
 
 it('short names beside full ones', () => {
-  const columns = buildShortNameColumns(formatIn(sayTenants, 'zh-CN'));
+  const columns = buildShortNameColumns();
   expect(cellsOf(columns, { id: 7, version: 1, short: '甲', name: '甲文化传媒有限公司' })).toEqual([
     '简称: 甲',
     '企业名称: 甲文化传媒有限公司',

@@ -2,13 +2,10 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { SideBySide } from './MergeDialog.tsx';
 import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
 import { StatementLines } from './StatementLines.tsx';
-import { sayStatement } from './statement-messages.ts';
 
-const sayBill = formatIn(sayStatement, 'zh-CN');
 /** 2026-09-19 20:00, in minutes since the epoch. */
 const EVENING = 29_830_320;
 
@@ -36,15 +33,15 @@ it('a statement that is not made yet: its lines, its sums, its open sessions', (
     stillOpen: [{ ...slot, number: 'YY-3', end: EVENING + 60, state: 'checked_in', estimate: 9_06 }],
     account: { before: 11_07, beforeMonths: [], paidBy: [], paid: 0, open: 0, toPay: 31_09, ahead: 0 },
   };
-  const columns = buildLineColumns(sayBill);
-  expect(listStatementLines(content, sayBill).map((line) => textsOf(columns, line))).toEqual([
+  const columns = buildLineColumns();
+  expect(listStatementLines(content).map((line) => textsOf(columns, line))).toEqual([
     ['项目: 租金 HT-1', '说明: 2026-09-01 至 2026-09-20，20/30 天', '金额(元): 6.01'],
     ['项目: B104 YY-1', '说明: 2026-09-19 20:00 起 1.5 小时 · 已完成 · 免费 0.5 小时', '金额(元): 7.02'],
     ['项目: B205 YY-2', '说明: 2026-09-19 20:00 起 2.0 小时 · 未到场 · 历史台账，按当时价格', '金额(元): 8.03'],
     ['项目: 调整与贷项', '说明: 停电补偿', '金额(元): -1.04'],
     ['项目: 合计', '说明: ', '金额(元): 20.02'],
   ]);
-  expect(listOpenSessions(content, sayBill).map((line) => cellsOf(columns, line))).toEqual([
+  expect(listOpenSessions(content).map((line) => cellsOf(columns, line))).toEqual([
     ['项目: B104 YY-3', '说明: 2026-09-19 20:00 起 1.0 小时 · 进行中', '金额(元): 9.06 | right'],
   ]);
   expect(drawnText(createElement(StatementLines, { content })).replace(/^.*20\.02 /, '')).toBe(

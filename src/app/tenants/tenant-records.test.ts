@@ -2,7 +2,6 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { mayOf } from '../ui/permissions.tsx';
 import { buildDueColumns, listDueRows } from './due-columns.tsx';
 import { InspectionSheet } from './DuePage.tsx';
@@ -12,11 +11,7 @@ import { buildLeaseColumns } from './lease-columns.tsx';
 import { buildPaperColumns } from './paper-columns.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
 import { leasesOf } from './tenant-leases.ts';
-import { sayTenant } from './tenant-messages.ts';
-import { sayTenants } from './tenants-messages.ts';
 
-const say = formatIn(sayTenant, 'zh-CN');
-const sayList = formatIn(sayTenants, 'zh-CN');
 const ALL = mayOf({ rights: ['contacts.look', 'files.look', 'sales.look', 'cases.look', 'money.look'], methods: [] });
 const NONE = mayOf({ rights: [], methods: [] });
 const names = {
@@ -64,7 +59,7 @@ const TENANT = {
 };
 
 it('tenants: every column, what a tenant is found by, and what an exported sheet holds', () => {
-  const columns = createTenantColumns({ say: sayList, language: 'zh-CN', names, month: '2026-08', isMixed: true, may: ALL });
+  const columns = createTenantColumns({ language: 'zh-CN', names, month: '2026-08', isMixed: true, may: ALL });
   expect(cellsOf(columns, TENANT)).toEqual([
     '简称: 甲',
     '企业名称: 甲文化传媒有限公司 | found 91440300MA5EXAMPL1 j jwhcm jiawenhuachuanmei 老甲 T-007',
@@ -136,7 +131,7 @@ it('tenants: every column, what a tenant is found by, and what an exported sheet
 });
 
 it('tenants: columns of what is not shown are left out', () => {
-  const columns = createTenantColumns({ say: sayList, language: 'zh-CN', names, month: '2026-08', isMixed: false, may: NONE });
+  const columns = createTenantColumns({ language: 'zh-CN', names, month: '2026-08', isMixed: false, may: NONE });
   expect(columns.map(({ title }) => title)).toEqual([
     '简称',
     '企业名称',
@@ -165,7 +160,7 @@ it('what runs out: papers and leases together, the most urgent first, every colu
     leases: [{ id: 13, tenant: 9, name: '丙公司', contract: 'HT-9', on: '2026-10-19', days: 30, within: 30 }],
   };
   const rows = listDueRows(due, '租约', (kind) => `证:${kind}`);
-  const columns = buildDueColumns({ say: sayList, language: 'zh-CN' });
+  const columns = buildDueColumns({ language: 'zh-CN' });
   expect(rows.map((row) => cellsOf(columns, row))).toEqual([
     [
       '剩余: 已过期 | sorts -9 | filter',
@@ -220,7 +215,7 @@ const FACT = {
 };
 
 it('dated facts: every column, of the present, coming and past', () => {
-  const columns = buildFactColumns(say, sayer);
+  const columns = buildFactColumns(sayer);
   const row = { id: 1, version: 1, retiredOn: null, origin: null, values: FACT };
   expect(cellsOf(columns, { row, from: '2026-01-01', to: '2026-12-31', state: 'now' })).toEqual([
     '状态: [good: 当前]',
@@ -265,7 +260,7 @@ const leaseOf = (values: object) =>
   leasesOf({ leases: [{ id: 3, version: 1, retiredOn: null, origin: null, values: { ...LEASE, ...values } }] })[0];
 
 it('leases: every column, how far the end is, and no money for who may not see it', () => {
-  const columns = buildLeaseColumns({ say, sayer, may: ALL, today: TODAY });
+  const columns = buildLeaseColumns({ sayer, may: ALL, today: TODAY });
   expect(cellsOf(columns, leaseOf({}))).toEqual([
     '合同编号: HT-2026-01',
     '状态: [good: 生效中]',
@@ -302,7 +297,7 @@ it('leases: every column, how far the end is, and no money for who may not see i
     ]),
   ).toEqual(['[accent: 未开始]', '[good: 生效中]', '[plain: 已结束]', '[good: 生效中]']);
   expect(drawnIn(columns, '退租日', [leaseOf({ left_on: '2026-09-01' })])).toEqual(['2026-09-01']);
-  const poor = buildLeaseColumns({ say, sayer, may: NONE, today: TODAY });
+  const poor = buildLeaseColumns({ sayer, may: NONE, today: TODAY });
   expect(poor.map(({ title }) => title)).toEqual([
     '合同编号',
     '状态',
@@ -326,7 +321,7 @@ it('papers: every column', () => {
     seen_by: '李',
   };
   const row = { id: 9, version: 1, retiredOn: null, origin: null, values };
-  const columns = buildPaperColumns({ say, language: 'zh-CN', today: TODAY, renderFiles: ({ id }) => `files of ${id}` });
+  const columns = buildPaperColumns({ language: 'zh-CN', today: TODAY, renderFiles: ({ id }) => `files of ${id}` });
   expect(cellsOf(columns, row)).toEqual([
     '种类: 身份核验',
     '编号: SF-1',
@@ -352,10 +347,9 @@ it('files: every column; of the tenant, of a paper, of one that is not shown', (
     addedBy: '李',
     retiredOn: null,
   };
-  const columns = buildFileColumns(
-    { papers: [{ id: 9, version: 1, retiredOn: null, origin: null, values: { kind: '身份核验', number: 'SF-1' } }] },
-    say,
-  );
+  const columns = buildFileColumns({
+    papers: [{ id: 9, version: 1, retiredOn: null, origin: null, values: { kind: '身份核验', number: 'SF-1' } }],
+  });
   expect(cellsOf(columns, file)).toEqual(['文件名: 执照.pdf', '属于: 身份核验 SF-1', '大小: 2.0 MB | right', '加入: 2026-02-03 04:05 李']);
   expect(
     drawnIn(columns, '属于', [

@@ -2,10 +2,8 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from './i18n.ts';
 import { buildPartColumns } from './provenance/part-columns.ts';
 import { ExplanationView } from './provenance/ExplanationView.tsx';
-import { sayProvenance } from './provenance/provenance-messages.ts';
 import { Changes } from './records/HistoryDrawer.tsx';
 
 const PERSON = { who: '李', atMs: Date.UTC(2026, 8, 3, 4, 5) };
@@ -32,7 +30,7 @@ const parts = [
 ];
 
 it('the parts of a figure: every column, each source in words', () => {
-  const columns = buildPartColumns({ say: formatIn(sayProvenance, 'zh-CN'), language: 'zh-CN' });
+  const columns = buildPartColumns({ language: 'zh-CN' });
   expect(cellsOf(columns, { part: parts[0] })).toEqual([
     '分组: B104',
     '来自: 抖音 饮料类',

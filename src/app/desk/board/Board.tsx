@@ -5,7 +5,7 @@ import { getLanguage } from '../../ui/i18n.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeInstantAtPx, findStudioAtY, type BoardLine } from './board-geometry.ts';
 import { computeSelectedSlot, type Step } from './board-state.ts';
-import { formatCursor, type SayBoard } from './board-text.ts';
+import { formatCursor } from './board-text.ts';
 import { sayBoard } from './board-messages.ts';
 import { BoardHeads, BoardTop } from './BoardFrame.tsx';
 import { BoardOverlay } from './BoardOverlay.tsx';
@@ -55,7 +55,6 @@ interface RowsProps {
   readonly shown: readonly BoardLine[];
   readonly first: number;
   readonly announcement: string;
-  readonly say: SayBoard;
 }
 
 /** The row's own of something that is in one row. */
@@ -64,20 +63,20 @@ function ifHere<V>(isHere: boolean, value: V): V | null {
 }
 
 /** What all rows have in common, the same object until something in it changes. */
-function useRowFrame({ data, tenant, zoom }: BoardProps, { axis, view }: BoardDoings, say: SayBoard): RowFrame {
+function useRowFrame({ data, tenant, zoom }: BoardProps, { axis, view }: BoardDoings): RowFrame {
   const { scale } = view;
   const { from: drawnFrom, to: drawnTo } = view.drawn;
   const isShort = data.days > 1 || zoom === 'dense';
   return useMemo(
-    () => ({ ...axis, scale, drawnFrom, drawnTo, cursorId: CURSOR_ID, isShort, tenant, say }),
-    [axis, scale, drawnFrom, drawnTo, isShort, tenant, say],
+    () => ({ ...axis, scale, drawnFrom, drawnTo, cursorId: CURSOR_ID, isShort, tenant, say: sayBoard }),
+    [axis, scale, drawnFrom, drawnTo, isShort, tenant],
   );
 }
 
-function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
+function Rows({ props, doings, shown, first, announcement }: RowsProps) {
   const { opened, lit } = props;
   const { state, ground, cells } = doings;
-  const frame = useRowFrame(props, doings, say);
+  const frame = useRowFrame(props, doings);
   const chosen: Slot | null = state.mode.kind === 'rest' ? computeSelectedSlot(state, cells) : null;
   const lifted = state.mode.kind === 'rest' ? undefined : ground.booking(state.mode.booking);
   const open = opened === null ? undefined : ground.booking(opened);
@@ -129,7 +128,6 @@ interface SheetProps {
   readonly props: BoardProps;
   readonly doings: BoardDoings;
   readonly announcement: string;
-  readonly say: SayBoard;
 }
 
 /** The keys of the board, from what it does. */
@@ -142,7 +140,7 @@ function usePresses(may: BoardProps['may'], doings: BoardDoings) {
 }
 
 /** The grid: hours above, studios at the left, rows. */
-function Sheet({ props, doings, announcement, say }: SheetProps) {
+function Sheet({ props, doings, announcement }: SheetProps) {
   const { data, focus } = props;
   const { state, lines, axis, view, drag, folding } = doings;
   const hours = useMemo(() => formatHourLines(data.days, axis), [data.days, axis]);
@@ -157,8 +155,8 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
     <GridBox
       box={focus}
       className="board-grid"
-      label={say('board')}
-      help={say('boardHelp')}
+      label={sayBoard('board')}
+      help={sayBoard('boardHelp')}
       rows={lines.lines.length + 1}
       current={isCursorDrawn ? CURSOR_ID : null}
       onKeys={press}
@@ -169,12 +167,11 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
         {...axis}
         scale={view.scale}
         language={language}
-        say={say}
         isMeasured={view.isMeasured}
         onUnfold={folding.fold}
       />
       <div className="board-body" role="presentation">
-        <BoardHeads lines={shown} height={lines.height} current={current} say={say} onFloor={folding.floor} />
+        <BoardHeads lines={shown} height={lines.height} current={current} onFloor={folding.floor} />
         <div
           className="board-track"
           role="rowgroup"
@@ -183,7 +180,7 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
           {...drag.handlers}
           onDoubleClick={double}
         >
-          <Rows props={props} doings={doings} shown={shown} first={first} announcement={announcement} say={say} />
+          <Rows props={props} doings={doings} shown={shown} first={first} announcement={announcement} />
         </div>
       </div>
     </GridBox>
@@ -202,12 +199,12 @@ export function Board(props: BoardProps) {
   const doings = useBoard(props);
   const { state, ground, cells, axis, lines, view } = doings;
   useOnView(props, doings);
-  const announcement = formatCursor({ say: sayBoard, language, data, ground }, state, cells);
+  const announcement = formatCursor({ language, data, ground }, state, cells);
   return (
     <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>
         <div className="board-stage" style={{ width: computeBoardWidth(props.zoom, data.days, axis) }}>
-          <Sheet props={props} doings={doings} announcement={announcement} say={sayBoard} />
+          <Sheet props={props} doings={doings} announcement={announcement} />
           <BoardOverlay
             lines={lines}
             axis={axis}
@@ -217,7 +214,6 @@ export function Board(props: BoardProps) {
             carriedText={formatCarried(state, ground)}
             refused={state.refused}
             ghost={doings.ghost}
-            say={sayBoard}
             act={doings.act}
             onUnfold={doings.folding.fold}
           />

@@ -1,17 +1,18 @@
 // What stands around the rows and never moves with a pointer: the hours above, the studios at the left.
 import { memo } from 'react';
 import { shareOf, type BoardLine } from './board-geometry.ts';
-import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName, type SayBoard } from './board-text.ts';
+import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName } from './board-text.ts';
 import { formatHour, isNextDay, listHourMarks, type HoursProps } from './board-hours.ts';
 import { computeStrip } from './overlay-places.ts';
+import { sayBoard } from './board-messages.ts';
 
 function HoursView(props: HoursProps) {
-  const { days, from, to, folds, language, say } = props;
+  const { days, from, to, folds, language } = props;
   const span = { from, to, folds };
   return (
     <div className={days === 1 ? 'board-hours' : 'board-hours board-hours-week'} role="row" aria-rowindex={1}>
       <span className="visually-hidden" role="columnheader">
-        {say('studio')}
+        {sayBoard('studio')}
       </span>
       {listHourMarks(props).map(({ at, hour, day }) => (
         <div
@@ -20,12 +21,12 @@ function HoursView(props: HoursProps) {
           key={at}
           style={{ left: `${shareOf(span, at)}%` }}
         >
-          {isNextDay(props, { at, hour }) ? <span className="board-next">{say('nextDay')}</span> : null}
+          {isNextDay(props, { at, hour }) ? <span className="board-next">{sayBoard('nextDay')}</span> : null}
           {formatHour({ hour, day }, language)}
         </div>
       ))}
       {folds.map((fold) => {
-        const text = formatFold(say, fold);
+        const text = formatFold(fold);
         return (
           <div
             className="board-fold-head"
@@ -45,7 +46,7 @@ function TopView(props: HoursProps) {
   return (
     <div className="board-top" role="rowgroup">
       <div className="board-corner" aria-hidden="true">
-        {props.say('studio')}
+        {sayBoard('studio')}
       </div>
       {props.isMeasured ? <HoursView {...props} /> : null}
     </div>
@@ -61,21 +62,20 @@ interface HeadsProps {
   readonly height: number;
   /** The studio under the cursor. */
   readonly current: number | null;
-  readonly say: SayBoard;
   readonly onFloor: (floor: string | null) => void;
 }
 
-function HeadsView({ lines, current, say, onFloor }: Omit<HeadsProps, 'height'>) {
+function HeadsView({ lines, current, onFloor }: Omit<HeadsProps, 'height'>) {
   return lines.map((line) =>
     line.kind === 'floor' ? (
       <div
         className="board-floor-head"
         key={`floor-${line.floor ?? ''}`}
-        title={say(line.isFolded ? 'floorUnfold' : 'floorFold')}
+        title={sayBoard(line.isFolded ? 'floorUnfold' : 'floorFold')}
         style={{ transform: `translateY(${line.top}px)` }}
         onClick={() => onFloor(line.floor)}
       >
-        {formatFloorHead(say, line)}
+        {formatFloorHead(line)}
       </div>
     ) : (
       <div

@@ -5,8 +5,9 @@ import { useSayShort } from '../../ui/short-refusal.ts';
 import type { Slot } from '../desk-state.ts';
 import type { BoardLines, Fold, Span } from './board-geometry.ts';
 import type { BoardAct, BoardState } from './board-state.ts';
-import { formatFold, type SayBoard } from './board-text.ts';
+import { formatFold } from './board-text.ts';
 import { computeGhost, computeNow, computeStrip, computeRefusal } from './overlay-places.ts';
+import { sayBoard } from './board-messages.ts';
 
 function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
   const left = computeNow(span, now);
@@ -16,14 +17,13 @@ function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
 interface FoldsProps {
   readonly span: Span;
   readonly folds: readonly Fold[];
-  readonly say: SayBoard;
   readonly onUnfold: () => void;
 }
 
 /** The strips that stand for hours in which nothing is open. */
-function Folds({ span, folds, say, onUnfold }: FoldsProps) {
+function Folds({ span, folds, onUnfold }: FoldsProps) {
   return folds.map((fold) => (
-    <div className="board-fold" key={fold.from} title={formatFold(say, fold)} style={computeStrip(span, fold)} onClick={onUnfold} />
+    <div className="board-fold" key={fold.from} title={formatFold(fold)} style={computeStrip(span, fold)} onClick={onUnfold} />
   ));
 }
 
@@ -55,22 +55,21 @@ interface RefusedProps {
   readonly lines: BoardLines;
   readonly span: Span;
   readonly refused: BoardState['refused'];
-  readonly say: SayBoard;
   readonly act: (act: BoardAct) => void;
 }
 
 /** Why a drop went back, beside the place where it was to be. */
-function RefusedNote({ lines, span, refused, say, act }: RefusedProps) {
+function RefusedNote({ lines, span, refused, act }: RefusedProps) {
   const sayShort = useSayShort();
   const style = computeRefusal(lines, span, refused?.slot);
   if (refused === null || style === null) return null;
   return (
     <div className="board-refused" role="alert" ref={bringOnView} style={style}>
       <span>
-        <b>{say('wentBack')}</b> {sayShort(refused.refusal)}
+        <b>{sayBoard('wentBack')}</b> {sayShort(refused.refusal)}
       </span>
       <Button size="small" onClick={() => act({ type: 'giveUp' })}>
-        {say('closeNote')}
+        {sayBoard('closeNote')}
       </Button>
     </div>
   );
@@ -88,20 +87,19 @@ interface OverlayProps {
   readonly refused: BoardState['refused'];
   /** The element that follows the pointer. */
   readonly ghost: RefObject<HTMLDivElement | null>;
-  readonly say: SayBoard;
   readonly act: (act: BoardAct) => void;
   readonly onUnfold: () => void;
 }
 
-function OverlayView({ lines, axis, now, mark, carried, carriedText, refused, ghost, say, act, onUnfold }: OverlayProps) {
+function OverlayView({ lines, axis, now, mark, carried, carriedText, refused, ghost, act, onUnfold }: OverlayProps) {
   return (
     <div className="board-over" style={{ height: lines.height }}>
-      <Folds span={axis} folds={axis.folds} say={say} onUnfold={onUnfold} />
+      <Folds span={axis} folds={axis.folds} onUnfold={onUnfold} />
       <NowLine span={axis} now={now} />
-      <Ghost lines={lines} span={axis} slot={mark} text={say('fresh')} />
+      <Ghost lines={lines} span={axis} slot={mark} text={sayBoard('fresh')} />
       <Ghost lines={lines} span={axis} slot={carried} text={carriedText} />
       <div className="board-ghost" ref={ghost} aria-hidden="true" />
-      <RefusedNote lines={lines} span={axis} refused={refused} say={say} act={act} />
+      <RefusedNote lines={lines} span={axis} refused={refused} act={act} />
     </div>
   );
 }

@@ -19,15 +19,16 @@ import {
   type RowFrame,
   type RowProps,
 } from './row-view.ts';
+import { sayBoard } from './board-messages.ts';
 
 /** Whose booking, and when. */
 function BlockLines({ block, words }: { readonly block: BlockProps; readonly words: BlockWords }) {
-  const { booking, frame } = block;
+  const { booking } = block;
   const { hasMark, hasName, times } = words;
   return (
     <>
       <span className="board-who">
-        {hasMark ? <b className="board-mark">{formatMark(block, frame.say)}</b> : null}
+        {hasMark ? <b className="board-mark">{formatMark(block)}</b> : null}
         {hasName ? booking.tenantShort : null}
       </span>
       {times === null ? null : (
@@ -49,7 +50,7 @@ const BlockView = memo((block: BlockProps) => {
       className={formatBlockClass(block, words)}
       role="gridcell"
       // Its name is what is written in it, so that anyone who speaks what they see is understood; the rest is its description.
-      title={blockText(frame.say, block)}
+      title={blockText(block)}
       data-booking={booking.id}
       style={computeLook(frame, booking)}
     >
@@ -62,11 +63,11 @@ function LinkedView({ booking, frame }: { readonly booking: BookingLine; readonl
   return (
     <div
       className="board-linked"
-      title={frame.say('linkedBy', { name: booking.tenantName })}
+      title={sayBoard('linkedBy', { name: booking.tenantName })}
       aria-hidden="true"
       style={computePlace(frame, computeTakenSpan(booking))}
     >
-      {frame.say('linked')}
+      {sayBoard('linked')}
     </div>
   );
 }
@@ -74,7 +75,6 @@ function LinkedView({ booking, frame }: { readonly booking: BookingLine; readonl
 function RowView(props: RowProps) {
   const { frame, studio, ground, cursorFrom, cursorTo, lifted, opened } = props;
   const lit = parseLit(props.lit);
-  const { say } = frame;
   return (
     <div
       className={studio.lessee !== null ? 'board-row board-leased' : 'board-row'}
@@ -93,7 +93,7 @@ function RowView(props: RowProps) {
           key={`${one.from}-${one.to}`}
           style={computePlace(frame, one)}
         >
-          {say('blackout', { reason: one.reason })}
+          {sayBoard('blackout', { reason: one.reason })}
         </div>
       ))}
       {ground.linked

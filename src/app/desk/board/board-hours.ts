@@ -4,7 +4,6 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import { getMinuteOfDay, instant, getDayOfInstant, type Day } from '../../../domain/time/calendar.ts';
 import type { Zoom } from '../desk-state.ts';
 import { computeDrawnBefore, computeDrawnMinutes, shareOf, type Fold, type Span } from './board-geometry.ts';
-import type { SayBoard } from './board-text.ts';
 import { formatDay } from '../../ui/values.tsx';
 
 export interface HoursProps {
@@ -16,7 +15,6 @@ export interface HoursProps {
   /** Pixels of a drawn minute: what stands in the hours has to have room. */
   readonly scale: number;
   readonly language: Language;
-  readonly say: SayBoard;
   /** False until the room has been measured: hours are not drawn for a room that is not known. */
   readonly isMeasured: boolean;
   /** Shows what is folded. */

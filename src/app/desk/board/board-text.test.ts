@@ -1,19 +1,17 @@
 // What is said under the pointer of a booking that is carried: the price that changes, and the swap.
 import { expect, test } from 'vitest';
-import { formatForeseen, type SayBoard } from './board-text.ts';
-
-const say: SayBoard = (key, values) => [key, ...Object.values(values ?? {})].join('|');
+import { formatForeseen } from './board-text.ts';
 
 test('the price before and after in yuan, once where it stays, nothing where it is not known', () => {
-  expect(formatForeseen(say, { before: 24_000, after: 36_050, swap: null })).toBe('dropPrice|240.00|360.50');
-  expect(formatForeseen(say, { before: 24_000, after: 24_000, swap: null })).toBe('dropPriceSame|240.00');
-  expect(formatForeseen(say, { before: 0, after: 0, swap: null })).toBe('dropPriceSame|0.00');
-  expect(formatForeseen(say, { before: null, after: 24_000, swap: null })).toBe('');
+  expect(formatForeseen({ before: 24_000, after: 36_050, swap: null })).toBe('dropPrice|240.00|360.50');
+  expect(formatForeseen({ before: 24_000, after: 24_000, swap: null })).toBe('dropPriceSame|240.00');
+  expect(formatForeseen({ before: 0, after: 0, swap: null })).toBe('dropPriceSame|0.00');
+  expect(formatForeseen({ before: null, after: 24_000, swap: null })).toBe('');
 });
 
 test('whom it could swap with, and where that one goes: 20:00 to 22:30', () => {
   // The wall clock is eight hours ahead: 12:00 of the epoch's first day is 20:00 there.
   const swap = { name: '海浪网络', code: 'B201', from: 720, to: 870 };
-  expect(formatForeseen(say, { before: null, after: null, swap })).toBe('dropSwap|海浪网络|B201|20:00–22:30');
-  expect(formatForeseen(say, { before: 100, after: 200, swap })).toBe('dropPrice|1.00|2.00 · dropSwap|海浪网络|B201|20:00–22:30');
+  expect(formatForeseen({ before: null, after: null, swap })).toBe('dropSwap|海浪网络|B201|20:00–22:30');
+  expect(formatForeseen({ before: 100, after: 200, swap })).toBe('dropPrice|1.00|2.00 · dropSwap|海浪网络|B201|20:00–22:30');
 });

@@ -3,15 +3,11 @@ import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import type { SayOf } from '../../ui/i18n.ts';
 import { formatDay, formatYuan } from '../../ui/values.tsx';
 import type { Slot } from '../desk-state.ts';
-import type { sayBoard } from './board-messages.ts';
+import { sayBoard } from './board-messages.ts';
 import { contentOf, type Block, type BoardModel, type CellContent, type Obstacle } from './board-model.ts';
 import { computeSelectedSlot, type BoardState, type Cells } from './board-state.ts';
-
-/** Says the board's words. */
-export type SayBoard = SayOf<typeof sayBoard>;
 
 /** `20:30`. */
 export function clockOf(at: number): string {
@@ -24,34 +20,36 @@ export function timesOf(slot: { readonly from: number; readonly to: number }): s
 }
 
 /** A block in full: for the pointer that rests on it, and for ears. */
-export function blockText(say: SayBoard, { booking, late, blackout }: Block): string {
-  const parts = [booking.tenantName, timesOf(booking), say(`state_${booking.state}`), late === null ? '' : say(`late_${late}`)];
-  const held = blackout === null ? '' : say('inBlackout', { reason: blackout });
+export function blockText({ booking, late, blackout }: Block): string {
+  const parts = [booking.tenantName, timesOf(booking), sayBoard(`state_${booking.state}`), late === null ? '' : sayBoard(`late_${late}`)];
+  const held = blackout === null ? '' : sayBoard('inBlackout', { reason: blackout });
   return [...parts, held, booking.title ?? '', booking.contact ?? ''].filter((part) => part !== '').join(' · ');
 }
 
-function contentText(say: SayBoard, content: CellContent): string {
+function contentText(content: CellContent): string {
   switch (content.kind) {
     case 'booking':
-      return blockText(say, { ...content, late: null });
+      return blockText({ ...content, late: null });
     case 'linked':
-      return say('linkedBy', { name: content.booking.tenantName });
+      return sayBoard('linkedBy', { name: content.booking.tenantName });
     case 'blackout':
-      return say('blackout', { reason: content.reason });
+      return sayBoard('blackout', { reason: content.reason });
     case 'lessee':
-      return say('lessee', { name: content.name });
+      return sayBoard('lessee', { name: content.name });
     default:
-      return say(content.kind);
+      return sayBoard(content.kind);
   }
 }
 
 /** Whether a slot is free, and what is in its way. */
-export function formatObstacle(say: SayBoard, obstacle: Obstacle | null): string {
-  if (obstacle === null) return say('dropFree');
-  if (obstacle.kind === 'closed') return say('closed');
-  if (obstacle.kind === 'blackout') return say('blackout', { reason: obstacle.reason });
+export function formatObstacle(obstacle: Obstacle | null): string {
+  if (obstacle === null) return sayBoard('dropFree');
+  if (obstacle.kind === 'closed') return sayBoard('closed');
+  if (obstacle.kind === 'blackout') return sayBoard('blackout', { reason: obstacle.reason });
   const name = obstacle.booking.tenantShort;
-  return obstacle.kind === 'linked' ? say('linkedBy', { name }) : say(`drop_${obstacle.kind}`, { name, times: timesOf(obstacle.booking) });
+  return obstacle.kind === 'linked'
+    ? sayBoard('linkedBy', { name })
+    : sayBoard(`drop_${obstacle.kind}`, { name, times: timesOf(obstacle.booking) });
 }
 
 /** What is said of a swap: who goes where. */
@@ -78,23 +76,19 @@ export interface Foreseen {
 }
 
 /** The price that changes and the swap that could be; empty where nothing is known. */
-export function formatForeseen(
-  say: SayBoard,
-  { before, after, swap }: Pick<Foreseen, 'before' | 'after'> & { readonly swap: SwapWords | null },
-): string {
+export function formatForeseen({ before, after, swap }: Pick<Foreseen, 'before' | 'after'> & { readonly swap: SwapWords | null }): string {
   const price =
     before === null || after === null
       ? ''
       : before === after
-        ? say('dropPriceSame', { after: formatYuan(after) })
-        : say('dropPrice', { before: formatYuan(before), after: formatYuan(after) });
-  const other = swap === null ? '' : say('dropSwap', { name: swap.name, code: swap.code, times: timesOf(swap) });
+        ? sayBoard('dropPriceSame', { after: formatYuan(after) })
+        : sayBoard('dropPrice', { before: formatYuan(before), after: formatYuan(after) });
+  const other = swap === null ? '' : sayBoard('dropSwap', { name: swap.name, code: swap.code, times: timesOf(swap) });
   return [price, other].filter((part) => part !== '').join(' · ');
 }
 
 /** What the words are made from. */
 interface CursorTextInput {
-  readonly say: SayBoard;
   readonly language: Language;
   readonly data: BoardDay;
   readonly ground: BoardModel;
@@ -105,19 +99,19 @@ function codeOf(ground: BoardModel, slot: Slot): string {
 }
 
 /** What is said of the cursor: the carried booking, the selection, or the cell with what is in it: `A-101 20:00 空闲`. */
-export function formatCursor({ say, language, data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
+export function formatCursor({ language, data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
   const { mode, cursor } = state;
-  if (mode.kind === 'sent') return say('sending');
+  if (mode.kind === 'sent') return sayBoard('sending');
   if (mode.kind === 'move') {
     const name = ground.booking(mode.booking)?.tenantShort ?? '';
-    return say('moving', { name, code: codeOf(ground, mode.slot), from: clockOf(mode.slot.from), to: clockOf(mode.slot.to) });
+    return sayBoard('moving', { name, code: codeOf(ground, mode.slot), from: clockOf(mode.slot.from), to: clockOf(mode.slot.to) });
   }
   const slot = computeSelectedSlot(state, cells);
   const studio = cursor === null ? undefined : ground.studio(cursor.studio);
   if (cursor === null || slot === null || studio === undefined) return '';
-  if (state.anchor !== null) return say('chosen', { code: studio.code, from: clockOf(slot.from), to: clockOf(slot.to) });
+  if (state.anchor !== null) return sayBoard('chosen', { code: studio.code, from: clockOf(slot.from), to: clockOf(slot.to) });
   const day = data.days > 1 ? `${formatDay(getDayOfInstant(instant(cursor.at)), language)} ` : '';
-  return `${studio.code} ${day}${clockOf(cursor.at)} ${contentText(say, contentOf(ground, studio, slot))}`;
+  return `${studio.code} ${day}${clockOf(cursor.at)} ${contentText(contentOf(ground, studio, slot))}`;
 }
 
 /** A studio's second line: `3F · 公共 · 36 m²`. */
@@ -142,14 +136,11 @@ export function formatHeadFacts(studio: BoardStudio): string {
 }
 
 /** Says a floor's heading: whether it is folded, its name, how many studios. */
-export function formatFloorHead(
-  say: SayBoard,
-  line: { readonly floor: string | null; readonly count: number; readonly isFolded: boolean },
-): string {
-  return (line.isFolded ? '▸ ' : '▾ ') + say('floorCount', { floor: line.floor ?? say('noFloor'), count: line.count });
+export function formatFloorHead(line: { readonly floor: string | null; readonly count: number; readonly isFolded: boolean }): string {
+  return (line.isFolded ? '▸ ' : '▾ ') + sayBoard('floorCount', { floor: line.floor ?? sayBoard('noFloor'), count: line.count });
 }
 
 /** Says which hours are folded. */
-export function formatFold(say: SayBoard, fold: { readonly from: number; readonly to: number }): string {
-  return say('folded', { from: clockOf(fold.from), to: clockOf(fold.to) });
+export function formatFold(fold: { readonly from: number; readonly to: number }): string {
+  return sayBoard('folded', { from: clockOf(fold.from), to: clockOf(fold.to) });
 }

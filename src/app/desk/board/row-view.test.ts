@@ -2,10 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { at, boardDay, boardStudio, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { formatIn } from '../../ui/i18n.ts';
 import { groundOf } from './board-model.ts';
 import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName } from './board-text.ts';
-import { sayBoard } from './board-messages.ts';
 import {
   chooseBlockWords,
   computeLook,
@@ -22,7 +20,6 @@ import {
   type RowProps,
 } from './row-view.ts';
 
-const say = formatIn(sayBoard, 'zh-CN');
 const frame: RowFrame = {
   from: at(0),
   to: at(30),
@@ -33,7 +30,6 @@ const frame: RowFrame = {
   cursorId: 'c',
   isShort: false,
   tenant: null,
-  say,
 };
 
 function block(booking: Partial<BookingLine>, more: Partial<BlockProps> = {}): BlockProps {
@@ -84,10 +80,10 @@ describe('a block', () => {
     expect(classOf({ to: at(30) + 1 })).toBe('board-block board-is-booked board-goes-on');
   });
   test('has the letter of its state, of a blackout before it, and a sign where it is late', () => {
-    expect(formatMark(block({ state: 'option' }), say)).toBe('暂');
-    expect(formatMark(block({ state: 'completed' }), say)).toBe('完');
-    expect(formatMark(block({}, { late: 'start' }), say)).toBe('订!');
-    expect(formatMark(block({}, { late: 'start', blackout: '检修' }), say)).toBe('停!');
+    expect(formatMark(block({ state: 'option' }))).toBe('暂');
+    expect(formatMark(block({ state: 'completed' }))).toBe('完');
+    expect(formatMark(block({}, { late: 'start' }))).toBe('订!');
+    expect(formatMark(block({}, { late: 'start', blackout: '检修' }))).toBe('停!');
   });
   test('says in low rows only marks that are not the usual one', () => {
     const short = { ...frame, isShort: true };
@@ -128,9 +124,9 @@ describe('a studio', () => {
     expect(formatHeadFacts(boardStudio({ lessee }))).toBe('3F · 公共 · 36.5 m² · 晨光');
   });
   test('floors and folded hours say what they hold', () => {
-    expect(formatFloorHead(say, { floor: '3F', count: 12, isFolded: false })).toBe('▾ 3F（12 间）');
-    expect(formatFloorHead(say, { floor: null, count: 1, isFolded: true })).toBe('▸ 未填楼层（1 间）');
-    expect(formatFold(say, { from: at(2), to: at(6, 30) })).toBe('02:00–06:30 都不开放，点击或按 V 展开');
+    expect(formatFloorHead({ floor: '3F', count: 12, isFolded: false })).toBe('▾ 3F（12 间）');
+    expect(formatFloorHead({ floor: null, count: 1, isFolded: true })).toBe('▸ 未填楼层（1 间）');
+    expect(formatFold({ from: at(2), to: at(6, 30) })).toBe('02:00–06:30 都不开放，点击或按 V 展开');
   });
 });
 

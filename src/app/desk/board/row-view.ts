@@ -4,7 +4,8 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { formatOneLine, formatTwoLines, type BlockWords } from './block-messages.ts';
 import { computeDrawnBefore, shareOf, type Span } from './board-geometry.ts';
 import { hueOf, type Block, type RowGround } from './board-model.ts';
-import { formatStudioFacts, type SayBoard } from './board-text.ts';
+import { formatStudioFacts } from './board-text.ts';
+import { sayBoard } from './board-messages.ts';
 
 /** What all rows have in common. */
 
@@ -19,7 +20,6 @@ export interface RowFrame extends Required<Span> {
   readonly isShort: boolean;
   /** The tenant that is looked for: the others step back. */
   readonly tenant: number | null;
-  readonly say: SayBoard;
 }
 export interface RowProps {
   /** The same object until something in it changes. */
@@ -88,8 +88,8 @@ export function formatBlockClass({ booking, late, blackout, frame, isLifted, isO
 }
 
 /** The letter of its state; of one in a blackout that comes first, for it has to be seen to. */
-export function formatMark({ booking, late, blackout }: Block, say: SayBoard): string {
-  return `${blackout === null ? say(`mark_${booking.state}`) : say('mark_blackout')}${late === null ? '' : '!'}`;
+export function formatMark({ booking, late, blackout }: Block): string {
+  return `${blackout === null ? sayBoard(`mark_${booking.state}`) : sayBoard('mark_blackout')}${late === null ? '' : '!'}`;
 }
 
 /** What a row shows of its studio's bookings is told by its stamp: another answer may say the same of them. */

@@ -18,7 +18,6 @@ import {
   type Cells,
 } from './board-state.ts';
 import { formatForeseen, formatObstacle, type Foreseen, type ForeseenSwap } from './board-text.ts';
-import { sayBoard } from './board-messages.ts';
 import { useBoardDrag, type BoardDrag } from './use-board-drag.ts';
 import { estimateBoxHeight, useBoardView, type BoardView } from './use-board-view.ts';
 import { computeBeginning } from './board-hours.ts';
@@ -210,9 +209,9 @@ export function useBoard(props: BoardProps): BoardDoings {
     isBusy,
     foresee: async (booking, slot, obstacle) => {
       const foreseen = await props.onForesee(booking, slot, obstacle?.kind === 'booking');
-      return { words: formatForeseen(sayBoard, foreseen), swap: foreseen.swap };
+      return { words: formatForeseen(foreseen), swap: foreseen.swap };
     },
-    sayObstacle: (obstacle) => formatObstacle(sayBoard, obstacle),
+    sayObstacle: (obstacle) => formatObstacle(obstacle),
     may,
     onDraw: create,
     onDrop: (booking, slot, swap) => void send(booking, slot, swap),

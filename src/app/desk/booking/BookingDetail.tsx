@@ -59,7 +59,7 @@ const FOLDING: ReadonlySet<Action['does']> = new Set(['move', 'edit', 'history']
 function DetailActions({ detail, grid }: { readonly detail: Detail; readonly grid: number }) {
   const may = usePermissions();
   const { can, isLive, canPutBack } = detail;
-  const actions = listActions(sayDetail, grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
+  const actions = listActions(grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
   useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: runOf(action, detail, grid) })));
   if (actions.length === 0) return null;
   return (
@@ -93,7 +93,7 @@ function Contact({ open }: { readonly open: OpenBooking }) {
 /** Facts that are there; an empty one is left out, so that the panel stays short. */
 function useFacts(open: OpenBooking, board: BoardDay) {
   const sayReason = useSayReason();
-  return listFacts(open, { say: sayDetail, sayReason, board }).map(({ key, value }) => ({
+  return listFacts(open, { sayReason, board }).map(({ key, value }) => ({
     label: sayDetail(key),
     value: key === 'contact' ? <Contact open={open} /> : value,
   }));

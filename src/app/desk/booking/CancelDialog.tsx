@@ -67,7 +67,7 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
         tone={isCharged ? 'warn' : 'good'}
         title={isCharged ? sayCancel('costs', { total: formatYuan(price.total) }) : sayCancel('costsNothing')}
       >
-        {formatWhys(sayCancel, sayBooking('listGap'), price)}
+        {formatWhys(sayBooking('listGap'), price)}
       </Note>
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
       {canWaive(price, canAsk, meant.isWaived) ? (

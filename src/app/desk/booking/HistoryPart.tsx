@@ -59,7 +59,7 @@ function Row({ row, names, isNewest }: RowProps) {
         ) : null}
       </div>
       {listShownChanges(row, names).map((shown) => (
-        <div key={shown.field}>{formatChange(sayHistory, shown)}</div>
+        <div key={shown.field}>{formatChange(shown)}</div>
       ))}
       {row.reason === null ? null : <div className="soft">{sayDetail('because', { reason: row.reason })}</div>}
     </li>

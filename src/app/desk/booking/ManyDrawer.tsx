@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
-import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import { Empty, Show } from '../../ui/Notes.tsx';
@@ -13,7 +12,6 @@ import type { Column } from '../../ui/table/table-rows.ts';
 import { formatYuan } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
-import { sayBooking } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { useDeskDay } from '../use-now.ts';
@@ -37,7 +35,7 @@ const REASONS = ['base', 'equipment', 'plan', 'mistake'] as const;
 function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): readonly Column<Row>[] {
   const language = getLanguage();
   return useMemo(
-    () => buildManyColumns({ say: sayMany, sayState: sayBookingState, sayBooking: sayBooking, language, chosen, toggle }),
+    () => buildManyColumns({ language, chosen, toggle }),
     // Words change with the language
     [chosen, language],
   );

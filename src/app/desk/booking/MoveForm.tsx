@@ -37,7 +37,7 @@ function ChangePreview({ question }: { readonly question: ChangeQuestion | null 
           <p className="soft">{saySeries('changeNone')}</p>
         ) : (
           <section className="stack-2" aria-label={saySeries('change')}>
-            <strong role="status">{formatChangeSums(saySeries, sayBooking, { ...preview, all: preview.dates.length })}</strong>
+            <strong role="status">{formatChangeSums({ ...preview, all: preview.dates.length })}</strong>
             <DateList dates={preview.dates} />
           </section>
         )

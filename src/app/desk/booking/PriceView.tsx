@@ -17,13 +17,13 @@ export function PriceView({ price }: { readonly price: BookingPrice | null }) {
       <div className="booking-price-sum">
         <span className="soft">{sayBooking('price')}</span>
         <strong>{sayBooking('priceTotal', { total: formatYuan(price.total) })}</strong>
-        <span className="soft">{formatPriceNote(sayBooking, price)}</span>
+        <span className="soft">{formatPriceNote(price)}</span>
       </div>
       {price.lines.length === 0 ? null : (
         <table className="booking-lines" aria-label={sayBooking('priceLines')}>
           <tbody>
             {price.lines.map((line) => {
-              const { what, how, amount } = formatPriceLine(sayBooking, line, clock(line));
+              const { what, how, amount } = formatPriceLine(line, clock(line));
               return (
                 <tr key={`${line.kind}-${line.from}-${line.to}`}>
                   <th scope="row">{what}</th>

@@ -239,7 +239,7 @@ function Answer({ form, action }: FormProps) {
 
 /** What the entry of the waiting list wishes. */
 function EntryNote({ entry }: { readonly entry: WaitingLine }) {
-  return <p className="soft">{formatEntry(entry, sayBooking)}</p>;
+  return <p className="soft">{formatEntry(entry)}</p>;
 }
 
 /** What is wished cannot be had: not in that studio, or in none. */

@@ -27,7 +27,7 @@ interface PlanProps {
 /** A numbered list; digits take one where no text field has the focus, and always inside the list. */
 export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
   const language = getLanguage();
-  const planText = (choice: PlanChoice): string => formatPlan(choice, day, sayBooking, language);
+  const planText = (choice: PlanChoice): string => formatPlan(choice, day, language);
   const list = useRef<HTMLUListElement | null>(null);
   useKeys(
     choices.map((choice, at) => ({

@@ -6,8 +6,6 @@ import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
 import { formatIn } from '../../ui/i18n.ts';
 import { sayBooking } from './booking-messages.ts';
-import { sayCancel } from './cancel-messages.ts';
-import { sayDetail } from './detail-messages.ts';
 import {
   canStep,
   canWaive,
@@ -29,10 +27,7 @@ import {
   listShownDates,
   sumBefore,
 } from './detail-texts.ts';
-import { sayHistory } from './history-messages.ts';
 import { saySeries } from './series-messages.ts';
-
-const say = formatIn(sayDetail, 'zh-CN');
 
 describe('facts', () => {
   const equipment = [
@@ -45,7 +40,7 @@ describe('facts', () => {
   ) =>
     listFacts(
       { booking: bookingLine(more), made: rest.made ?? null, waiveReason: rest.waiveReason ?? null },
-      { say, sayReason: (reason) => `<${reason}>`, board: boardDay({ equipment }) },
+      { sayReason: (reason) => `<${reason}>`, board: boardDay({ equipment }) },
     ).map(({ key, value }) => `${key}=${value}`);
   test('all of them, each under its own name', () => {
     const booking = {
@@ -96,7 +91,7 @@ describe('facts', () => {
 
 describe('actions', () => {
   const labels = (allowed: readonly BookingState[], more: Partial<Parameters<typeof listActions>[2]> = {}) =>
-    listActions(say, 30, { can: (to) => allowed.includes(to), isLive: false, canPutBack: false, mayCall: () => false, ...more }).map(
+    listActions(30, { can: (to) => allowed.includes(to), isLive: false, canPutBack: false, mayCall: () => false, ...more }).map(
       ({ key, label, help, does }) => [key, label, help, does].join('|'),
     );
   test('by what the booking can become', () => {
@@ -132,7 +127,7 @@ describe('actions', () => {
 describe('what became of a booking', () => {
   const price = (total: number) => ({ total, free: 0, isFrozen: true, lines: [] });
   const said = (state: BookingState, total: number | null, isBack = false): string =>
-    formatStep(say, bookingLine({ state }), total === null ? null : price(total), isBack);
+    formatStep(bookingLine({ state }), total === null ? null : price(total), isBack);
   test('the charge is said once it is over, one of nothing only where somebody was here', () => {
     expect(said('completed', 24_050)).toBe('晨光 已离场（B-0071），费用 240.50 元');
     expect(said('completed', 0)).toBe('晨光 已离场（B-0071），费用 0.00 元');
@@ -147,7 +142,7 @@ describe('what became of a booking', () => {
 
 describe('money', () => {
   const line = (kind: string, percent = 100) => ({ kind, from: at(20), to: at(22), minutes: 120, rate: 12_000, percent, amount: 24_050 });
-  const text = (kind: string, percent = 100) => formatPriceLine(sayBooking, line(kind, percent), '20:00–22:00');
+  const text = (kind: string, percent = 100) => formatPriceLine(line(kind, percent), '20:00–22:00');
   test('a line says its kind, its rate and its amount', () => {
     expect(text('day')).toEqual({ what: '日间', how: '20:00–22:00 120.00 元/小时', amount: '240.50' });
     expect(text('night', 150)).toEqual({ what: '夜间', how: '20:00–22:00 120.00 元/小时 ×150%', amount: '240.50' });
@@ -159,19 +154,19 @@ describe('money', () => {
     expect(text('overtime_night').what).toBe('夜间超时');
   });
   test('a price says whether it is settled, and the free hours in words', () => {
-    expect(formatPriceNote(sayBooking, { isFrozen: true, free: 0 })).toBe('已结算');
-    expect(formatPriceNote(sayBooking, { isFrozen: false, free: 90 })).toBe('按现在的预约算 · 用免费时长 1 小时 30 分');
-    expect(formatPriceNote(sayBooking, { isFrozen: false, free: 120 })).toBe('按现在的预约算 · 用免费时长 2 小时');
-    expect(formatPriceNote(sayBooking, { isFrozen: false, free: 45 })).toBe('按现在的预约算 · 用免费时长 45 分钟');
+    expect(formatPriceNote({ isFrozen: true, free: 0 })).toBe('已结算');
+    expect(formatPriceNote({ isFrozen: false, free: 90 })).toBe('按现在的预约算 · 用免费时长 1 小时 30 分');
+    expect(formatPriceNote({ isFrozen: false, free: 120 })).toBe('按现在的预约算 · 用免费时长 2 小时');
+    expect(formatPriceNote({ isFrozen: false, free: 45 })).toBe('按现在的预约算 · 用免费时长 45 分钟');
   });
   test('a cancellation says why it costs what it costs', () => {
     const why = { hours: 24, percent: 30, minutes: 15 };
-    expect(formatWhys(sayCancel, '；', { ...why, count: 1, whys: [{ why: 'late', count: 1 }] })).toBe('离开始不到 24 小时，按 30% 收');
+    expect(formatWhys('；', { ...why, count: 1, whys: [{ why: 'late', count: 1 }] })).toBe('离开始不到 24 小时，按 30% 收');
     const two = [
       { why: 'in_time', count: 2 },
       { why: 'just_booked', count: 1 },
     ] as const;
-    expect(formatWhys(sayCancel, '；', { ...why, count: 3, whys: two })).toBe('离开始还有 24 小时以上 ×2；登记还不到 15 分钟 ×1');
+    expect(formatWhys('；', { ...why, count: 3, whys: two })).toBe('离开始还有 24 小时以上 ×2；登记还不到 15 分钟 ×1');
   });
   test('what was cancelled is summed, and waived only where there is a charge', () => {
     const date = { from: at(20), to: at(22), charge: 100 };
@@ -193,9 +188,9 @@ describe('money', () => {
 });
 
 test('a change says what it became, that it came, or that it went', () => {
-  expect(formatChange(sayHistory, { field: 'ends_at', before: '22:00', after: '22:30' })).toBe('结束：22:00 → 22:30');
-  expect(formatChange(sayHistory, { field: 'charge', before: null, after: '300.50' })).toBe('费用（元）：300.50');
-  expect(formatChange(sayHistory, { field: 'contact', before: '王芳', after: null })).toBe('联系人：删去“王芳”');
+  expect(formatChange({ field: 'ends_at', before: '22:00', after: '22:30' })).toBe('结束：22:00 → 22:30');
+  expect(formatChange({ field: 'charge', before: null, after: '300.50' })).toBe('费用（元）：300.50');
+  expect(formatChange({ field: 'contact', before: '王芳', after: null })).toBe('联系人：删去“王芳”');
 });
 
 describe('a series', () => {
@@ -228,8 +223,8 @@ describe('a series', () => {
   });
   test('a change says what it comes to', () => {
     const sums = { all: 6, free: 5, before: { total: 24_000, minutes: 120 }, after: { total: 36_000, minutes: 180 } };
-    expect(formatChangeSums(saySeries, sayBooking, sums)).toBe('6 个日期要改，5 个能改 · 价格 240.00 → 360.00 元 · 时长 2 小时 → 3 小时');
-    expect(formatChangeSums(saySeries, sayBooking, { ...sums, after: sums.before })).toBe('6 个日期要改，5 个能改 · 价格不变：240.00 元');
+    expect(formatChangeSums(sums)).toBe('6 个日期要改，5 个能改 · 价格 240.00 → 360.00 元 · 时长 2 小时 → 3 小时');
+    expect(formatChangeSums({ ...sums, after: sums.before })).toBe('6 个日期要改，5 个能改 · 价格不变：240.00 元');
   });
 });
 
@@ -247,7 +242,7 @@ describe('what can be had instead', () => {
     isOwn: false,
   } as const;
   const theirs = { ...slot, code: 'B201', name: null, from: at(18), to: at(19) };
-  const text = (choice: Parameters<typeof formatPlan>[0]): string => formatPlan(choice, getDayOfInstant(at(0)), sayBooking, 'zh-CN');
+  const text = (choice: Parameters<typeof formatPlan>[0]): string => formatPlan(choice, getDayOfInstant(at(0)), 'zh-CN');
   test('says studio and time, and of a swap who goes where', () => {
     expect(text({ kind: 'studio', slot })).toBe('A301 云厅，同一时间');
     expect(text({ kind: 'time', slot: { ...slot, name: 'A301' } })).toBe('A301 20:00–22:00');
@@ -259,6 +254,6 @@ describe('what can be had instead', () => {
 
 test('an entry of the waiting list says length, times, contact, phone and note', () => {
   const entry = { minutes: 120, fromMinute: 1080, toMinute: 1440, contact: '王芳', phone: '13800000001', note: '靠窗' };
-  expect(formatEntry(entry, sayBooking)).toBe('候补 2 小时 · 18:00–24:00 · 王芳 · 13800000001 · 靠窗');
-  expect(formatEntry({ ...entry, fromMinute: null, contact: null, note: null }, sayBooking)).toBe('候补 2 小时 · 13800000001');
+  expect(formatEntry(entry)).toBe('候补 2 小时 · 18:00–24:00 · 王芳 · 13800000001 · 靠窗');
+  expect(formatEntry({ ...entry, fromMinute: null, contact: null, note: null })).toBe('候补 2 小时 · 13800000001');
 });

@@ -7,17 +7,16 @@ import { instant, printClock, printInstant, type Day } from '../../../domain/tim
 import type { Language } from '../../../contract/core/language.ts';
 import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
 import type { PlanChoice } from './plan-choices.ts';
-import type { SayOf } from '../../ui/i18n.ts';
 import type { ShownChange } from './history-sentences.ts';
-import type { sayBooking } from './booking-messages.ts';
+import { sayBooking } from './booking-messages.ts';
 import { formatCalled } from './called.ts';
-import type { sayCancel } from './cancel-messages.ts';
-import type { sayDetail } from './detail-messages.ts';
-import type { sayHistory } from './history-messages.ts';
+import { sayCancel } from './cancel-messages.ts';
+import { sayDetail } from './detail-messages.ts';
+import { sayHistory } from './history-messages.ts';
 import { formatLength, formatWhen } from './when-text.ts';
-import type { sayRepeat } from '../../ui/fields/repeat-messages.ts';
+import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
 import { formatYuan } from '../../ui/values.tsx';
-import type { saySeries } from './series-messages.ts';
+import { saySeries } from './series-messages.ts';
 import { formatStudio } from './matching.ts';
 
 function moment(value: number | null): string | null {
@@ -37,9 +36,6 @@ export function listShownDates(dates: Series['dates'], booking: number, isAll: b
 
 /** An opened booking as `bookings.get` answers it. */
 type OpenBooking = Extract<Awaited<ReturnType<LivebaseClient['bookings']['get']>>, { ok: true }>['value'];
-
-type SayBooking = SayOf<typeof sayBooking>;
-type SayDetail = SayOf<typeof sayDetail>;
 
 /** Prints whom to call as a link of a phone: digits and a plus alone. */
 export function createPhoneLink(phone: string): string {
@@ -61,7 +57,6 @@ export function formatEquipment(equipment: BookingLine['equipment'], known: Boar
 
 /** What a booking's facts are said from. */
 interface FactGround {
-  readonly say: SayDetail;
   readonly sayReason: (reason: string) => string;
   readonly board: Pick<BoardDay, 'equipment'>;
 }
@@ -89,7 +84,7 @@ export function listFacts(
   { booking, made, waiveReason }: Pick<OpenBooking, 'booking' | 'made' | 'waiveReason'>,
   ground: FactGround,
 ): readonly Fact[] {
-  const { say, sayReason, board } = ground;
+  const { sayReason, board } = ground;
   const { contact, phone } = chooseContact(booking);
   const all = [
     { key: 'number', value: booking.number },
@@ -103,7 +98,7 @@ export function listFacts(
     { key: 'cancelReason', value: booking.cancelReason === null ? null : sayReason(booking.cancelReason) },
     { key: 'waived', value: waiveReason ?? null },
     { key: 'note', value: booking.note ?? null },
-    { key: 'made', value: made === null ? null : say('madeBy', { who: made.who, at: made.at.slice(0, 16).replace('T', ' ') }) },
+    { key: 'made', value: made === null ? null : sayDetail('madeBy', { who: made.who, at: made.at.slice(0, 16).replace('T', ' ') }) },
   ] as const;
   return all.flatMap(({ key, value }) => (value === null || value === '' ? [] : [{ key, value }]));
 }
@@ -125,22 +120,22 @@ interface DetailAction {
 }
 
 /** Lists the buttons of an opened booking, by its state and what the user may do. */
-export function listActions(say: SayDetail, grid: number, abilities: Abilities): readonly DetailAction[] {
+export function listActions(grid: number, abilities: Abilities): readonly DetailAction[] {
   const { can, mayCall } = abilities;
   const all: readonly (readonly [boolean, DetailAction])[] = [
-    [can('checked_in'), { key: 'I', label: say('checkIn'), help: say('keyCheckIn'), does: 'checked_in' }],
-    [can('completed'), { key: 'O', label: say('checkOut'), help: say('keyCheckOut'), does: 'completed' }],
-    [can('booked'), { key: 'C', label: say('confirm'), help: say('keyConfirm'), does: 'booked' }],
+    [can('checked_in'), { key: 'I', label: sayDetail('checkIn'), help: sayDetail('keyCheckIn'), does: 'checked_in' }],
+    [can('completed'), { key: 'O', label: sayDetail('checkOut'), help: sayDetail('keyCheckOut'), does: 'completed' }],
+    [can('booked'), { key: 'C', label: sayDetail('confirm'), help: sayDetail('keyConfirm'), does: 'booked' }],
     [
       abilities.isLive && mayCall('bookings.extend'),
-      { key: 'E', label: say('extend', { minutes: grid }), help: say('keyExtend'), does: 'extend' },
+      { key: 'E', label: sayDetail('extend', { minutes: grid }), help: sayDetail('keyExtend'), does: 'extend' },
     ],
-    [can('no_show'), { key: 'U', label: say('noShow'), help: say('keyNoShow'), does: 'no_show' }],
-    [abilities.isLive && mayCall('bookings.move'), { key: 'G', label: say('move'), help: say('keyMove'), does: 'move' }],
-    [mayCall('bookings.details'), { key: 'L', label: say('edit'), help: say('keyEdit'), does: 'edit' }],
-    [abilities.canPutBack, { key: 'R', label: say('putBack'), help: say('keyPutBack'), does: 'putBack' }],
-    [can('cancelled'), { key: 'X', label: say('cancel'), help: say('keyCancel'), does: 'cancel' }],
-    [mayCall('bookings.history'), { key: 'H', label: say('history'), help: say('keyHistory'), does: 'history' }],
+    [can('no_show'), { key: 'U', label: sayDetail('noShow'), help: sayDetail('keyNoShow'), does: 'no_show' }],
+    [abilities.isLive && mayCall('bookings.move'), { key: 'G', label: sayDetail('move'), help: sayDetail('keyMove'), does: 'move' }],
+    [mayCall('bookings.details'), { key: 'L', label: sayDetail('edit'), help: sayDetail('keyEdit'), does: 'edit' }],
+    [abilities.canPutBack, { key: 'R', label: sayDetail('putBack'), help: sayDetail('keyPutBack'), does: 'putBack' }],
+    [can('cancelled'), { key: 'X', label: sayDetail('cancel'), help: sayDetail('keyCancel'), does: 'cancel' }],
+    [mayCall('bookings.history'), { key: 'H', label: sayDetail('history'), help: sayDetail('keyHistory'), does: 'history' }],
   ];
   return all.flatMap(([isThere, action]) => (isThere ? [action] : []));
 }
@@ -160,13 +155,13 @@ export function canStep(
 }
 
 /** Says what became of a booking. A charge is named once it is over; one of nothing only where somebody was here. */
-export function formatStep(say: SayDetail, booking: BookingLine, price: BookingPrice | null, isBack: boolean): string {
+export function formatStep(booking: BookingLine, price: BookingPrice | null, isBack: boolean): string {
   const { state } = booking;
   const values = { ...formatCalled(booking), total: price === null ? '' : formatYuan(price.total) };
-  if (isBack) return say('didPutBack', values);
+  if (isBack) return sayDetail('didPutBack', values);
   const isOver = state === 'completed' || state === 'no_show' || state === 'cancelled';
   const isCharged = isOver && price !== null && (price.total > 0 || state === 'completed');
-  return isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
+  return isCharged ? sayDetail(`did_${state}Price`, values) : sayDetail(`did_${state}`, values);
 }
 
 /** A line of a price as it is shown. */
@@ -176,49 +171,46 @@ interface PriceText {
   readonly amount: string;
 }
 
-function formatRate(say: SayBooking, line: BookingPrice['lines'][number]): string {
+function formatRate(line: BookingPrice['lines'][number]): string {
   const rate = formatYuan(line.rate);
   if (line.kind === 'free') return '';
-  if (line.kind === 'late_cancel' || line.kind === 'no_show') return say('ofPrice', { rate, percent: line.percent });
-  const base = line.kind === 'half_day' || line.kind === 'full_day' ? say('perBlock', { rate }) : say('perHour', { rate });
-  return line.percent === 100 ? base : `${base} ${say('timesPercent', { percent: line.percent })}`;
+  if (line.kind === 'late_cancel' || line.kind === 'no_show') return sayBooking('ofPrice', { rate, percent: line.percent });
+  const base = line.kind === 'half_day' || line.kind === 'full_day' ? sayBooking('perBlock', { rate }) : sayBooking('perHour', { rate });
+  return line.percent === 100 ? base : `${base} ${sayBooking('timesPercent', { percent: line.percent })}`;
 }
 
 /** Says a line of a price: for what, when and at which rate, how much. */
-export function formatPriceLine(say: SayBooking, line: BookingPrice['lines'][number], clock: string): PriceText {
+export function formatPriceLine(line: BookingPrice['lines'][number], clock: string): PriceText {
   const kind = PRICE_LINE_KINDS.find((one) => one === line.kind);
   return {
-    what: kind === undefined ? line.kind : say(`line_${kind}`),
-    how: `${clock} ${formatRate(say, line)}`.trim(),
+    what: kind === undefined ? line.kind : sayBooking(`line_${kind}`),
+    how: `${clock} ${formatRate(line)}`.trim(),
     amount: formatYuan(line.amount),
   };
 }
 
 /** Says whether a price is settled, and how much of the free hours it took. */
-export function formatPriceNote(say: SayBooking, price: Pick<BookingPrice, 'isFrozen' | 'free'>): string {
+export function formatPriceNote(price: Pick<BookingPrice, 'isFrozen' | 'free'>): string {
   return (
-    say(price.isFrozen ? 'priceFrozen' : 'priceNow') +
-    (price.free > 0 ? ` · ${say('freeUsed', { time: formatLength(price.free, say) })}` : '')
+    sayBooking(price.isFrozen ? 'priceFrozen' : 'priceNow') +
+    (price.free > 0 ? ` · ${sayBooking('freeUsed', { time: formatLength(price.free) })}` : '')
   );
 }
 
 /** Says a change of a field: what it became, that it came, or that it went. */
-export function formatChange(say: SayOf<typeof sayHistory>, { field, before, after }: ShownChange): string {
-  const values = { field: say(`field_${field}`), before: before ?? '', after: after ?? '' };
-  if (before === null) return say('got', values);
-  return say(after === null ? 'lost' : 'became', values);
+export function formatChange({ field, before, after }: ShownChange): string {
+  const values = { field: sayHistory(`field_${field}`), before: before ?? '', after: after ?? '' };
+  if (before === null) return sayHistory('got', values);
+  return sayHistory(after === null ? 'lost' : 'became', values);
 }
-
-type SayCancel = SayOf<typeof sayCancel>;
 
 /** Says why a cancellation costs what it costs; how many of each where there are several. */
 export function formatWhys(
-  say: SayCancel,
   gap: string,
   { whys, count, hours, percent, minutes }: Pick<CancelPrice, 'whys' | 'count' | 'hours' | 'percent' | 'minutes'>,
 ): string {
   return whys
-    .map((one) => say(`why_${one.why}`, { hours, percent, minutes }) + (count > 1 ? say('times', { count: one.count }) : ''))
+    .map((one) => sayCancel(`why_${one.why}`, { hours, percent, minutes }) + (count > 1 ? sayCancel('times', { count: one.count }) : ''))
     .join(gap);
 }
 
@@ -232,13 +224,8 @@ export function canWaive(price: Pick<CancelPrice, 'total' | 'mayWaive'>, canAsk:
   return (price.mayWaive || canAsk) && (price.total > 0 || isWaived);
 }
 
-type SaySeries = SayOf<typeof saySeries>;
-
 /** What a series' rule is said with. */
 interface RuleGround {
-  readonly say: SaySeries;
-  readonly sayRepeat: SayOf<typeof sayRepeat>;
-  readonly sayBooking: SayBooking;
   readonly language: Language;
 }
 
@@ -247,14 +234,18 @@ export function formatRule(
   { rule, startsMinute, minutes, studioCode }: Pick<Series, 'rule' | 'startsMinute' | 'minutes' | 'studioCode'>,
   ground: RuleGround,
 ): string {
-  const { say, sayRepeat, sayBooking, language } = ground;
+  const { language } = ground;
   const days = DAYS.filter((one) => rule.weekdays.includes(one))
     .map((one) => sayRepeat(`day${one}`))
     .join(language === 'en' ? ', ' : '、');
   const every =
-    rule.frequency === 'daily' ? say('ruleDaily') : rule.frequency === 'weekdays' ? say('ruleWeekdays') : say('ruleWeekly', { days });
-  const end = rule.until === null ? say('ruleCount', { count: rule.count ?? 0 }) : say('ruleUntil', { day: rule.until });
-  return `${studioCode} · ${every} ${printClock(startsMinute)} · ${formatLength(minutes, sayBooking)} · ${end}`;
+    rule.frequency === 'daily'
+      ? saySeries('ruleDaily')
+      : rule.frequency === 'weekdays'
+        ? saySeries('ruleWeekdays')
+        : saySeries('ruleWeekly', { days });
+  const end = rule.until === null ? saySeries('ruleCount', { count: rule.count ?? 0 }) : saySeries('ruleUntil', { day: rule.until });
+  return `${studioCode} · ${every} ${printClock(startsMinute)} · ${formatLength(minutes)} · ${end}`;
 }
 
 /** What a change of a series comes to. */
@@ -266,41 +257,40 @@ interface ChangeSums {
 }
 
 /** Says how many dates of a series can go, and what they cost and last before and after. */
-export function formatChangeSums(say: SaySeries, sayBooking: SayBooking, { all, free, before, after }: ChangeSums): string {
+export function formatChangeSums({ all, free, before, after }: ChangeSums): string {
   const price = { before: formatYuan(before.total ?? null), after: formatYuan(after.total ?? null) };
-  const length = (minutes: number): string => formatLength(minutes, sayBooking);
+  const length = (minutes: number): string => formatLength(minutes);
   return [
-    say('changeFound', { all, free }),
-    before.total === after.total ? say('changePriceSame', price) : say('changePrice', price),
-    ...(before.minutes === after.minutes ? [] : [say('changeTime', { before: length(before.minutes), after: length(after.minutes) })]),
+    saySeries('changeFound', { all, free }),
+    before.total === after.total ? saySeries('changePriceSame', price) : saySeries('changePrice', price),
+    ...(before.minutes === after.minutes
+      ? []
+      : [saySeries('changeTime', { before: length(before.minutes), after: length(after.minutes) })]),
   ].join(' · ');
 }
 
 /** Says what bookings of a plan are instead: another studio or time, a shorter slot, a swap. */
-export function formatPlan(choice: PlanChoice, day: Day, say: SayBooking, language: Language): string {
+export function formatPlan(choice: PlanChoice, day: Day, language: Language): string {
   const { slot } = choice;
-  const when = (span: { readonly from: number; readonly to: number }): string => formatWhen(span, day, say, language);
+  const when = (span: { readonly from: number; readonly to: number }): string => formatWhen(span, day, language);
   if (choice.kind === 'swap') {
     const where = `${choice.theirs.code} ${when(choice.theirs)}`;
-    return say('plan_swap', { tenant: choice.other.tenantShort, where, place: `${slot.code} ${when(slot)}` });
+    return sayBooking('plan_swap', { tenant: choice.other.tenantShort, where, place: `${slot.code} ${when(slot)}` });
   }
-  return say(`plan_${choice.kind}`, { studio: formatStudio(slot), times: when(slot) });
+  return sayBooking(`plan_${choice.kind}`, { studio: formatStudio(slot), times: when(slot) });
 }
 
 /** Says what an entry of the waiting list wishes, and whom to call. */
-export function formatEntry(
-  {
-    minutes,
-    fromMinute,
-    toMinute,
-    contact,
-    phone,
-    note,
-  }: Pick<WaitingLine, 'minutes' | 'fromMinute' | 'toMinute' | 'contact' | 'phone' | 'note'>,
-  say: SayBooking,
-): string {
+export function formatEntry({
+  minutes,
+  fromMinute,
+  toMinute,
+  contact,
+  phone,
+  note,
+}: Pick<WaitingLine, 'minutes' | 'fromMinute' | 'toMinute' | 'contact' | 'phone' | 'note'>): string {
   const times = fromMinute === null || toMinute === null ? null : `${printClock(fromMinute)}–${printClock(toMinute)}`;
-  return [say('waits', { time: formatLength(minutes, say) }), times, contact, phone, note]
+  return [sayBooking('waits', { time: formatLength(minutes) }), times, contact, phone, note]
     .filter((one) => one !== null && one !== undefined)
     .join(' · ');
 }

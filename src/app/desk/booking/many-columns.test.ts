@@ -1,17 +1,10 @@
 // The list of many bookings that are changed at once: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf } from '../../../../test/helpers/column-cells.ts';
-import { sayBookingState } from '../../ui/booking-state-messages.ts';
-import { formatIn } from '../../ui/i18n.ts';
-import { sayBooking } from './booking-messages.ts';
 import { buildManyColumns } from './many-columns.tsx';
-import { sayMany } from './many-messages.ts';
 
 it('bookings to choose from: every column', () => {
   const columns = buildManyColumns({
-    say: formatIn(sayMany, 'zh-CN'),
-    sayState: formatIn(sayBookingState, 'zh-CN'),
-    sayBooking: formatIn(sayBooking, 'zh-CN'),
     language: 'zh-CN',
     chosen: new Set([31]),
     toggle: () => undefined,

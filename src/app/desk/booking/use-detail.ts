@@ -7,7 +7,6 @@ import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { isPutBack } from '../../../domain/booking/booking.ts';
 import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { type Outcome, useCommand } from '../../ui/api.tsx';
-import { type SayOf } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { formatYuan } from '../../ui/values.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
@@ -34,14 +33,14 @@ function clock(value: number): string {
   return printClock(getMinuteOfDay(instant(value)));
 }
 
-function useStateMoves(booking: BookingLine, say: SayOf<typeof sayDetail>) {
+function useStateMoves(booking: BookingLine) {
   const notice = useBookingNotice();
   const look = useStaleLook();
   const { run, isBusy } = useCommand('bookings.state');
   const outcome = (answer: Outcome<ChangedBooking>, isBack: boolean): void => {
     look(answer);
     if (!answer.ok) return;
-    notice(formatStep(say, answer.value.booking, answer.value.price ?? null, isBack), answer.value);
+    notice(formatStep(answer.value.booking, answer.value.price ?? null, isBack), answer.value);
   };
   const go = async (
     to: BookingState,
@@ -55,7 +54,7 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof sayDetail>) {
   return { go, isBusy };
 }
 
-function useExtending(booking: BookingLine, say: SayOf<typeof sayDetail>, onHits: (hits: Extension) => void) {
+function useExtending(booking: BookingLine, onHits: (hits: Extension) => void) {
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -70,7 +69,7 @@ function useExtending(booking: BookingLine, say: SayOf<typeof sayDetail>, onHits
       return;
     }
     const { booking: now } = answer.value;
-    notice(say('extended', { ...formatCalled(now), time: clock(now.to) }), answer.value);
+    notice(sayDetail('extended', { ...formatCalled(now), time: clock(now.to) }), answer.value);
   };
   /** Extends at once where nothing is hit, else shows what is. */
   const extend = async (minutes: number): Promise<void> => {
@@ -112,8 +111,8 @@ export function useDetail({ booking, moves }: OpenBooking, grid: number) {
   }, [isDraftWanted]);
   const [dialog, setDialog] = useState<DetailDialog>(null);
   const [hits, setHits] = useState<Extension | null>(null);
-  const { go, isBusy } = useStateMoves(booking, sayDetail);
-  const extending = useExtending(booking, sayDetail, (found) => {
+  const { go, isBusy } = useStateMoves(booking);
+  const extending = useExtending(booking, (found) => {
     setHits(found);
     setPart('extend');
   });

@@ -1,12 +1,9 @@
 // Times and lengths of bookings as the desk says them.
 import { addDays, type Day, getDayOfInstant, getMinuteOfDay, instant, printClock } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import { type SayOf, getLanguage } from '../../ui/i18n.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { formatDay } from '../../ui/values.tsx';
 import { sayBooking } from './booking-messages.ts';
-
-/** What says a word of the booking panels. */
-type SayBooking = SayOf<typeof sayBooking>;
 
 interface Span {
   readonly from: number;
@@ -14,14 +11,14 @@ interface Span {
 }
 
 /** `1 小时 30 分`. */
-export function formatLength(minutes: number, say: SayBooking): string {
+export function formatLength(minutes: number): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
-  if (h === 0) return say('minutes', { n: m });
-  return m === 0 ? say('hours', { n: h }) : say('hoursMinutes', { h, m });
+  if (h === 0) return sayBooking('minutes', { n: m });
+  return m === 0 ? sayBooking('hours', { n: h }) : sayBooking('hoursMinutes', { h, m });
 }
 
 /** `20:00–次日 02:00`: an end on another day says so. */
-function clockText({ from, to }: Span, say: SayBooking, language: Language): string {
+function clockText({ from, to }: Span, language: Language): string {
   const [start, end] = [instant(from), instant(to)];
   const [first, last] = [getDayOfInstant(start), getDayOfInstant(end)];
   const clock = printClock(getMinuteOfDay(end));
@@ -31,15 +28,15 @@ function clockText({ from, to }: Span, say: SayBooking, language: Language): str
     last === first
       ? clock
       : last === addDays(first, 1)
-        ? say('nextDay', { time: clock })
-        : say('onDay', { day: formatDay(last, language), time: clock });
+        ? sayBooking('nextDay', { time: clock })
+        : sayBooking('onDay', { day: formatDay(last, language), time: clock });
   return `${printClock(getMinuteOfDay(start))}–${until}`;
 }
 
 /** `2026-10-03 周六 20:00–22:00`; the day is left out where it is this one. */
-export function formatWhen(span: Span, day: Day | null, say: SayBooking, language: Language): string {
+export function formatWhen(span: Span, day: Day | null, language: Language): string {
   const own = getDayOfInstant(instant(span.from));
-  const clock = clockText(span, say, language);
+  const clock = clockText(span, language);
   return own === day ? clock : `${formatDay(own, language)} ${clock}`;
 }
 
@@ -47,16 +44,15 @@ export function formatWhen(span: Span, day: Day | null, say: SayBooking, languag
 export function useWhen() {
   const language = getLanguage();
   return {
-    when: (span: Span, day: Day | null = null): string => formatWhen(span, day, sayBooking, language),
-    length: (minutes: number): string => formatLength(minutes, sayBooking),
+    when: (span: Span, day: Day | null = null): string => formatWhen(span, day, language),
+    length: (minutes: number): string => formatLength(minutes),
     /** With how long it is. */
     withLength: (span: Span, day: Day | null = null): string =>
       sayBooking('withLength', {
-        when: formatWhen(span, day, sayBooking, language),
-        length: formatLength(span.to - span.from, sayBooking),
+        when: formatWhen(span, day, language),
+        length: formatLength(span.to - span.from),
       }),
     /** The times of day alone. */
-    clock: (span: Span): string =>
-      sayBooking('withLength', { when: clockText(span, sayBooking, language), length: formatLength(span.to - span.from, sayBooking) }),
+    clock: (span: Span): string => sayBooking('withLength', { when: clockText(span, language), length: formatLength(span.to - span.from) }),
   };
 }

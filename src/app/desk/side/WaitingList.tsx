@@ -87,7 +87,7 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
               <Entry
                 key={entry.id}
                 entry={entry}
-                wants={formatWants(saySide, entry, board.studios)}
+                wants={formatWants(entry, board.studios)}
                 onBook={() => book(entry)}
                 onEdit={() => setEditing(entry.id)}
                 onClose={() => setClosing(entry)}

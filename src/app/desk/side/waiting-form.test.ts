@@ -2,8 +2,6 @@
 import { expect, test } from 'vitest';
 import { at } from '../../../../test/helpers/desk-lines.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import { formatIn } from '../../ui/i18n.ts';
-import { saySide } from './side-messages.ts';
 import { createSent, createTyped, formatContact, formatWants, judgeTyped } from './waiting-form.ts';
 
 const day = getDayOfInstant(at(12));
@@ -109,13 +107,12 @@ test('what is wrong is said field by field, and nothing is sent', () => {
 });
 
 test('the list says what is wanted and whom to call', () => {
-  const say = formatIn(saySide, 'zh-CN');
   const studios = [
     { id: 4, code: 'B401' },
     { id: 3, code: 'A301' },
   ];
-  expect(formatWants(say, entry, studios)).toBe('要 1.5 小时 · 18:00–23:00 · A301 · 公共 · 至少 30.50 m²');
-  expect(formatWants(say, { ...entry, toMinute: null, studio: null, kind: null, area: null }, studios)).toBe('要 1.5 小时 · 时间不限');
+  expect(formatWants(entry, studios)).toBe('要 1.5 小时 · 18:00–23:00 · A301 · 公共 · 至少 30.50 m²');
+  expect(formatWants({ ...entry, toMinute: null, studio: null, kind: null, area: null }, studios)).toBe('要 1.5 小时 · 时间不限');
   expect([formatContact(entry), formatContact({ contact: null, phone: '139' }), formatContact({ contact: '李雷', phone: null })]).toEqual([
     '王芳 13800000001',
     '139',

@@ -7,8 +7,7 @@ import { instant, createInstantAt, printClock, type Day } from '../../../domain/
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Read } from './read-need.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import type { SayOf } from '../../ui/i18n.ts';
-import type { saySide } from './side-messages.ts';
+import { saySide } from './side-messages.ts';
 import { trimOrNull } from '../../ui/values.tsx';
 
 /** The form as typed. */
@@ -92,17 +91,13 @@ export function formatContact({ contact, phone }: Pick<WaitingLine, 'contact' | 
 }
 
 /** Says what an entry waits for: how long, between when, where, which kind, how large. */
-export function formatWants(
-  say: SayOf<typeof saySide>,
-  entry: WaitingLine,
-  studios: readonly { readonly id: number; readonly code: string }[],
-): string {
+export function formatWants(entry: WaitingLine, studios: readonly { readonly id: number; readonly code: string }[]): string {
   const { minutes, fromMinute, toMinute, studio, area, kind } = entry;
   const between =
     fromMinute === null || toMinute === null
-      ? say('anyTime')
-      : say('wantsBetween', { from: printClock(fromMinute), to: printClock(toMinute) });
+      ? saySide('anyTime')
+      : saySide('wantsBetween', { from: printClock(fromMinute), to: printClock(toMinute) });
   const code = studios.find((one) => one.id === studio)?.code ?? null;
-  const least = area === null ? null : say('wantsArea', { area: printSquareMetres(area) });
-  return [say('wants', { length: minutes / 60 }), between, code, kind, least].filter((one) => one !== null).join(' · ');
+  const least = area === null ? null : saySide('wantsArea', { area: printSquareMetres(area) });
+  return [saySide('wants', { length: minutes / 60 }), between, code, kind, least].filter((one) => one !== null).join(' · ');
 }

@@ -32,7 +32,7 @@ export function SalesChart({ all, exportNumbers }: ChartProps) {
     }),
     [months, paid, before, now, then, unit],
   );
-  const numbers = listSales(sayAnalytics, months, all.sales);
+  const numbers = listSales(months, all.sales);
   return <ChartSection chart="sales" option={option} numbers={numbers} exportNumbers={exportNumbers} trace={{ month: all.to, address }} />;
 }
 

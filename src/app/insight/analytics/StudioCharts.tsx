@@ -66,7 +66,7 @@ export function HoursChart({ all, exportNumbers }: ChartProps) {
       ),
     [cells, days, words],
   );
-  const numbers = listHours(sayAnalytics, cells, days);
+  const numbers = listHours(cells, days);
   return (
     <ChartSection
       chart="hours"
@@ -104,7 +104,7 @@ export function IncomeChart({ all, exportNumbers }: ChartProps) {
     },
     [use, months, booked, open],
   );
-  const numbers = listIncome(sayAnalytics, use);
+  const numbers = listIncome(use);
   return <ChartSection chart="income" option={option} numbers={numbers} exportNumbers={exportNumbers} note={sayAnalytics('incomeNote')} />;
 }
 
@@ -146,7 +146,7 @@ export function OccupancyChart({ all, exportNumbers }: ChartProps) {
     }),
     [occupancy, months, rate, tenants],
   );
-  const numbers = listOccupancy(sayAnalytics, occupancy);
+  const numbers = listOccupancy(occupancy);
   return (
     <ChartSection
       chart="occupancy"

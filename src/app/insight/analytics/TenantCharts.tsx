@@ -21,7 +21,7 @@ const RANKING_HEIGHT = 380;
 export function Ranking({ all }: Pick<ChartProps, 'all'>) {
   const [, go] = useLocation();
   const ranks = useMemo(() => new Map(all.tenants.map((one, at) => [one.tenantId, at + 1])), [all]);
-  const columns = buildRankColumns(sayAnalytics, ranks);
+  const columns = buildRankColumns(ranks);
   const { concentration } = all;
   return (
     <Section title={CHART_TITLES[getLanguage()].tenants}>
@@ -72,7 +72,7 @@ export function ComparableChart({ all, exportNumbers }: ChartProps) {
     }),
     [names, months, unit, now, then],
   );
-  const numbers = listComparable(sayAnalytics, months);
+  const numbers = listComparable(months);
   const note =
     total.tenants === 0 ? sayAnalytics('comparableNone') : sayAnalytics('comparableNote', { tenants: total.tenants, growth: total.growth });
   return <ChartSection chart="comparable" option={option} numbers={numbers} exportNumbers={exportNumbers} note={note} />;

@@ -3,8 +3,7 @@ import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { printGrowth, printPercent } from '../../../domain/report/figure-text.ts';
 import { printHours, printWanYuan, printYuan, sumSafe, withThousands } from '../../../domain/values/quantity.ts';
 import { formatYuan, NO_VALUE } from '../../ui/values.tsx';
-import type { SayOf } from '../../ui/i18n.ts';
-import type { sayAnalytics } from './analytics-messages.ts';
+import { sayAnalytics } from './analytics-messages.ts';
 
 export const HOURS = 24;
 
@@ -39,8 +38,6 @@ export function computeGrowth({ sales }: Analytics): string {
   return printGrowth(sum(sales.paid.points), sum(sales.before.points)) ?? NO_VALUE;
 }
 
-type SayChart = SayOf<typeof sayAnalytics>;
-
 /** A table beside a chart. */
 interface ChartTable {
   readonly headings: readonly string[];
@@ -48,26 +45,38 @@ interface ChartTable {
 }
 
 /** Lists sales by month: paid, a year before, settled, refunded. */
-export function listSales(say: SayChart, months: readonly string[], { paid, before, settled, refunded }: Analytics['sales']): ChartTable {
+export function listSales(months: readonly string[], { paid, before, settled, refunded }: Analytics['sales']): ChartTable {
   const text = (points: Analytics['sales']['paid']['points'], at: number): string => withThousands(points[at]?.text ?? NO_VALUE);
   return {
-    headings: [say('month'), say('paidWan'), say('beforePaid'), say('settledWan'), say('refundedWan')],
+    headings: [
+      sayAnalytics('month'),
+      sayAnalytics('paidWan'),
+      sayAnalytics('beforePaid'),
+      sayAnalytics('settledWan'),
+      sayAnalytics('refundedWan'),
+    ],
     rows: months.map((month, at) => [month, ...[paid, before, settled, refunded].map(({ points }) => text(points, at))]),
   };
 }
 
 /** Lists the tenants of both years by month. */
-export function listComparable(say: SayChart, months: Analytics['comparable']['months']): ChartTable {
+export function listComparable(months: Analytics['comparable']['months']): ChartTable {
   return {
-    headings: [say('month'), say('tenants'), say('paidWan'), say('beforePaid'), say('growthPercent')],
+    headings: [
+      sayAnalytics('month'),
+      sayAnalytics('tenants'),
+      sayAnalytics('paidWan'),
+      sayAnalytics('beforePaid'),
+      sayAnalytics('growthPercent'),
+    ],
     rows: months.map((one) => [one.month, one.tenants, formatWan(one.paid), formatWan(one.before), one.growth]),
   };
 }
 
 /** Lists the use of each hour of the week. */
-export function listHours(say: SayChart, cells: readonly Cell[], days: readonly string[]): ChartTable {
+export function listHours(cells: readonly Cell[], days: readonly string[]): ChartTable {
   return {
-    headings: [say('weekday'), say('hour'), say('taken'), say('open'), say('usePercent')],
+    headings: [sayAnalytics('weekday'), sayAnalytics('hour'), sayAnalytics('taken'), sayAnalytics('open'), sayAnalytics('usePercent')],
     rows: cells.map((cell) => [
       days[cell.weekday] ?? '',
       `${String(cell.hour).padStart(2, '0')}:00`,
@@ -79,9 +88,16 @@ export function listHours(say: SayChart, cells: readonly Cell[], days: readonly 
 }
 
 /** Lists hours and income by month. */
-export function listIncome(say: SayChart, use: Analytics['use']): ChartTable {
+export function listIncome(use: Analytics['use']): ChartTable {
   return {
-    headings: [say('month'), say('booked'), say('open'), say('value'), say('perBooked'), say('perOpen')],
+    headings: [
+      sayAnalytics('month'),
+      sayAnalytics('booked'),
+      sayAnalytics('open'),
+      sayAnalytics('value'),
+      sayAnalytics('perBooked'),
+      sayAnalytics('perOpen'),
+    ],
     rows: use.map((one) => [
       one.month,
       printHours(one.booked),
@@ -94,9 +110,9 @@ export function listIncome(say: SayChart, use: Analytics['use']): ChartTable {
 }
 
 /** Lists areas and tenants by month. */
-export function listOccupancy(say: SayChart, occupancy: Analytics['occupancy']): ChartTable {
+export function listOccupancy(occupancy: Analytics['occupancy']): ChartTable {
   return {
-    headings: [say('month'), say('leased'), say('lettable'), say('rate'), say('tenants')],
+    headings: [sayAnalytics('month'), sayAnalytics('leased'), sayAnalytics('lettable'), sayAnalytics('rate'), sayAnalytics('tenants')],
     rows: occupancy.map((one) => [
       one.month,
       withThousands(one.leased.text),

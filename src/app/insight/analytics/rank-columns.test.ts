@@ -1,12 +1,10 @@
 // The list of tenants by what was paid: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, textsOf } from '../../../../test/helpers/column-cells.ts';
-import { formatIn } from '../../ui/i18n.ts';
-import { sayAnalytics } from './analytics-messages.ts';
 import { buildRankColumns } from './rank-columns.tsx';
 
 it('tenants by what was paid: every column; money in 万元 wherever it goes', () => {
-  const columns = buildRankColumns(formatIn(sayAnalytics, 'zh-CN'), new Map([[7, 3]]));
+  const columns = buildRankColumns(new Map([[7, 3]]));
   const row = {
     tenantId: 7,
     name: '甲公司',

@@ -58,7 +58,7 @@ function List({
 
 function DaysTag({ kind, days }: { readonly kind: DueKind; readonly days: number }) {
   const [near, soon] = DUE_STEPS[kind];
-  const { tone, words } = formatDaysLeft(sayHome, days, { near, soon });
+  const { tone, words } = formatDaysLeft(days, { near, soon });
   return <Tag tone={tone}>{words}</Tag>;
 }
 
@@ -95,7 +95,7 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
         tenantId: one.tenantId,
         tab: 'leases',
         name: one.name,
-        what: formatLease(sayHome, language, one),
+        what: formatLease(language, one),
         mark: one.isFollowed ? (
           <Tag tone="good">{sayHome('inDays', { days: one.daysLeft })}</Tag>
         ) : (

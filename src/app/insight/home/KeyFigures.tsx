@@ -16,7 +16,7 @@ import { formatExact, formatGrowth, formatLastYear, formatTarget, shortenAddress
 
 function Growth({ figure }: { readonly figure: KeyFigure }) {
   const growth = formatGrowth(figure);
-  const lastYear = formatLastYear(sayHome, figure);
+  const lastYear = formatLastYear(figure);
   if (growth === null) return <span className="soft">{lastYear}</span>;
   return (
     <Tooltip title={lastYear}>
@@ -36,7 +36,7 @@ function Target({ figure }: { readonly figure: KeyFigure }) {
       <div className="home-bar" aria-hidden="true">
         <div className="home-bar-full" style={{ width: `${reached}%` }} />
       </div>
-      <span className="soft">{formatTarget(sayHome, target)}</span>
+      <span className="soft">{formatTarget(target)}</span>
     </div>
   );
 }

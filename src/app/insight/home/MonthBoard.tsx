@@ -28,7 +28,7 @@ const TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 
 
 function Deadline({ strip }: { readonly strip: Strip }) {
   const language = getLanguage();
-  const left = formatDeadline(sayHome, strip);
+  const left = formatDeadline(strip);
   return (
     <span className="home-deadline">
       {sayHome('deadline', { day: formatDay(strip.deadline, language) })}

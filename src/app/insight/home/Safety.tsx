@@ -9,7 +9,7 @@ import { formatBackup, formatDrill } from './home-texts.ts';
 type Backup = Home['backup'];
 
 function BackupLine({ backup }: { readonly backup: Backup }) {
-  const { mark, when } = formatBackup(sayHome, backup);
+  const { mark, when } = formatBackup(backup);
   return (
     <li>
       <Tag tone={LEVEL_TONES[backup.level]}>{mark}</Tag>
@@ -25,7 +25,7 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
 
 /** A backup that nobody ever tried to open is only hoped for: once a quarter one is to be tried. */
 function DrillLine({ drill }: { readonly drill: NonNullable<Home['drill']> }) {
-  const { tone, mark, when } = formatDrill(sayHome, drill);
+  const { tone, mark, when } = formatDrill(drill);
   return (
     <li>
       {mark === null ? null : <Tag tone={tone}>{mark}</Tag>}

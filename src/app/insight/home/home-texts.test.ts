@@ -1,6 +1,5 @@
 // Tests of what home says: growth, targets, deadline, backups, days left.
 import { describe, expect, test } from 'vitest';
-import { formatIn } from '../../ui/i18n.ts';
 import {
   countWithin,
   formatBackup,
@@ -15,9 +14,7 @@ import {
   formatTarget,
   shortenAddress,
 } from './home-texts.ts';
-import { sayHome } from './home-messages.ts';
 
-const say = formatIn(sayHome, 'zh-CN');
 const figure = (text: string, raw: number | null = 1) => ({ text, raw });
 
 describe('a key figure', () => {
@@ -28,11 +25,11 @@ describe('a key figure', () => {
     expect(formatGrowth({ growth: '—' })).toBeNull();
   });
   test('says the year before, or that there is none', () => {
-    expect(formatLastYear(say, { lastYear: figure('1234.50'), unit: '人' })).toBe('上年同期 1,234.50 人');
-    expect(formatLastYear(say, { lastYear: figure('—', null), unit: '人' })).toBe('没有上年同期');
+    expect(formatLastYear({ lastYear: figure('1234.50'), unit: '人' })).toBe('上年同期 1,234.50 人');
+    expect(formatLastYear({ lastYear: figure('—', null), unit: '人' })).toBe('没有上年同期');
   });
   test('says its target and how far it is reached', () => {
-    expect(formatTarget(say, { year: 2026, target: '5000', unit: '万元', progress: '42.50' })).toBe('2026 年目标 5,000 万元 · 完成 42.50%');
+    expect(formatTarget({ year: 2026, target: '5000', unit: '万元', progress: '42.50' })).toBe('2026 年目标 5,000 万元 · 完成 42.50%');
   });
   test('says money exactly, and of all else where it comes from', () => {
     const of = { address: 'ZB.1.2', label: '成交额' };
@@ -45,7 +42,7 @@ describe('a key figure', () => {
 
 test('the deadline is near from three days on, and nothing once the month is handed in', () => {
   const left = (daysLeft: number, state: Parameters<typeof formatDeadline>[1]['state'] = 'open') =>
-    formatDeadline(say, { state, daysLeft, workdaysLeft: 2 });
+    formatDeadline({ state, daysLeft, workdaysLeft: 2 });
   expect(left(4)).toEqual({ tone: 'plain', words: '还有 4 天（2 个工作日）' });
   expect(left(3)).toEqual({ tone: 'warn', words: '还有 3 天（2 个工作日）' });
   expect(left(0)).toEqual({ tone: 'warn', words: '今天截止' });
@@ -56,7 +53,7 @@ test('the deadline is near from three days on, and nothing once the month is han
 
 test('a backup says how old it is, and how bad that is', () => {
   const backup = (days: number | null, level: 'green' | 'amber' | 'red') =>
-    formatBackup(say, { days, at: days === null ? null : '2026-10-03T21:30', level });
+    formatBackup({ days, at: days === null ? null : '2026-10-03T21:30', level });
   expect(backup(null, 'red')).toEqual({ mark: '没有备份，电脑坏了数据就没有了', when: '还没有备份过' });
   expect(backup(0, 'green')).toEqual({ mark: '备份正常', when: '今天 21:30' });
   expect(backup(4, 'amber')).toEqual({ mark: '超过 3 天没有备份', when: '4 天前（2026-10-03 21:30）' });
@@ -64,9 +61,9 @@ test('a backup says how old it is, and how bad that is', () => {
 });
 
 test('a drill is marked where it is due, or was done', () => {
-  expect(formatDrill(say, { at: null, days: null, isDue: false })).toEqual({ tone: 'good', mark: null, when: '还没有演练过' });
-  expect(formatDrill(say, { at: null, days: null, isDue: true })).toEqual({ tone: 'warn', mark: '该演练一次了', when: '还没有演练过' });
-  expect(formatDrill(say, { at: '2026-10-03T21:30', days: 5, isDue: false })).toEqual({
+  expect(formatDrill({ at: null, days: null, isDue: false })).toEqual({ tone: 'good', mark: null, when: '还没有演练过' });
+  expect(formatDrill({ at: null, days: null, isDue: true })).toEqual({ tone: 'warn', mark: '该演练一次了', when: '还没有演练过' });
+  expect(formatDrill({ at: '2026-10-03T21:30', days: 5, isDue: false })).toEqual({
     tone: 'good',
     mark: '恢复试过',
     when: '5 天前（2026-10-03 21:30）',
@@ -75,7 +72,7 @@ test('a drill is marked where it is due, or was done', () => {
 
 describe('what comes up', () => {
   test('is the louder the nearer', () => {
-    const left = (days: number) => formatDaysLeft(say, days, { near: 7, soon: 30 });
+    const left = (days: number) => formatDaysLeft(days, { near: 7, soon: 30 });
     expect(left(-2)).toEqual({ tone: 'danger', words: '已过期 2 天' });
     expect(left(0)).toEqual({ tone: 'danger', words: '今天到期' });
     expect([left(7).tone, left(8).tone, left(30).tone, left(31).tone]).toEqual(['danger', 'warn', 'warn', 'plain']);
@@ -95,8 +92,8 @@ describe('what comes up', () => {
   });
   test('is named with its day', () => {
     const lease = { contract: 'HT-7', endsOn: '2026-10-03', isFollowed: false };
-    expect(formatLease(say, 'zh-CN', lease)).toBe('HT-7 · 2026-10-03 周六');
-    expect(formatLease(say, 'zh-CN', { ...lease, isFollowed: true })).toBe('HT-7 · 2026-10-03 周六 · 已续');
+    expect(formatLease('zh-CN', lease)).toBe('HT-7 · 2026-10-03 周六');
+    expect(formatLease('zh-CN', { ...lease, isFollowed: true })).toBe('HT-7 · 2026-10-03 周六 · 已续');
     expect(formatPaper('zh-CN', { kind: '营业执照', number: 'A1', expiresOn: '2026-10-03' })).toBe('营业执照 A1 · 2026-10-03 周六');
     expect(formatPaper('zh-CN', { kind: '营业执照', number: '', expiresOn: '2026-10-03' })).toBe('营业执照 · 2026-10-03 周六');
   });

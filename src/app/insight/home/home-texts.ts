@@ -1,12 +1,10 @@
 // What home says: growth and targets of key figures, the deadline, backups, days left. Pure.
 import type { Home, KeyFigure, YearTarget } from '../../../contract/insight/insight-shapes.ts';
 import type { Language } from '../../../contract/core/language.ts';
-import type { SayOf } from '../../ui/i18n.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { NO_VALUE, formatDay, formatInUnit, formatYuan } from '../../ui/values.tsx';
-import type { sayHome } from './home-messages.ts';
+import { sayHome } from './home-messages.ts';
 
-type SayHome = SayOf<typeof sayHome>;
 type Tone = 'plain' | 'good' | 'warn' | 'danger';
 type Strip = NonNullable<Home['strip']>;
 
@@ -27,16 +25,13 @@ export function formatGrowth({ growth }: Pick<KeyFigure, 'growth'>): GrowthText 
 }
 
 /** Says the figure of the year before, or that there is none. */
-export function formatLastYear(say: SayHome, { lastYear, unit }: Pick<KeyFigure, 'lastYear' | 'unit'>): string {
-  return lastYear.text === NO_VALUE ? say('noLastYear') : say('lastYear', { value: formatInUnit(lastYear.text, unit) });
+export function formatLastYear({ lastYear, unit }: Pick<KeyFigure, 'lastYear' | 'unit'>): string {
+  return lastYear.text === NO_VALUE ? sayHome('noLastYear') : sayHome('lastYear', { value: formatInUnit(lastYear.text, unit) });
 }
 
 /** Says a target and how far it is reached. */
-export function formatTarget(
-  say: SayHome,
-  { year, target, unit, progress }: Pick<YearTarget, 'year' | 'target' | 'unit' | 'progress'>,
-): string {
-  return `${say('target', { year, target: formatInUnit(target, unit) })} · ${say('progress', { progress })}`;
+export function formatTarget({ year, target, unit, progress }: Pick<YearTarget, 'year' | 'target' | 'unit' | 'progress'>): string {
+  return `${sayHome('target', { year, target: formatInUnit(target, unit) })} · ${sayHome('progress', { progress })}`;
 }
 
 /** Says a key figure exactly: money in yuan, else where it comes from. */
@@ -53,43 +48,44 @@ export function shortenAddress(address: string): string {
 const NEAR_DAYS = 3;
 
 /** Formats how long there is to hand a month in; null where it is handed in. */
-export function formatDeadline(
-  say: SayHome,
-  { state, daysLeft, workdaysLeft }: Pick<Strip, 'state' | 'daysLeft' | 'workdaysLeft'>,
-): { readonly tone: Tone; readonly words: string } | null {
+export function formatDeadline({
+  state,
+  daysLeft,
+  workdaysLeft,
+}: Pick<Strip, 'state' | 'daysLeft' | 'workdaysLeft'>): { readonly tone: Tone; readonly words: string } | null {
   if (state === 'handed_in' || state === 'accepted') return null;
-  if (daysLeft < 0) return { tone: 'danger', words: say('overdue', { days: -daysLeft }) };
-  const words = daysLeft === 0 ? say('dueToday') : say('daysLeft', { days: daysLeft, workdays: workdaysLeft });
+  if (daysLeft < 0) return { tone: 'danger', words: sayHome('overdue', { days: -daysLeft }) };
+  const words = daysLeft === 0 ? sayHome('dueToday') : sayHome('daysLeft', { days: daysLeft, workdays: workdaysLeft });
   return { tone: daysLeft <= NEAR_DAYS ? 'warn' : 'plain', words };
 }
 
 /** Says how old the newest backup is. */
-export function formatBackup(
-  say: SayHome,
-  { days, at, level }: Pick<Home['backup'], 'days' | 'at' | 'level'>,
-): { readonly mark: string; readonly when: string } {
-  if (days === null) return { mark: say('backupNone'), when: say('backupNever') };
+export function formatBackup({ days, at, level }: Pick<Home['backup'], 'days' | 'at' | 'level'>): {
+  readonly mark: string;
+  readonly when: string;
+} {
+  if (days === null) return { mark: sayHome('backupNone'), when: sayHome('backupNever') };
   const time = (at ?? '').replace('T', ' ');
-  const mark = say(level === 'red' ? 'backupRed' : level === 'amber' ? 'backupAmber' : 'backupOk');
-  return { mark, when: days === 0 ? say('backupToday', { time: time.slice(11) }) : say('backupDays', { days, time }) };
+  const mark = sayHome(level === 'red' ? 'backupRed' : level === 'amber' ? 'backupAmber' : 'backupOk');
+  return { mark, when: days === 0 ? sayHome('backupToday', { time: time.slice(11) }) : sayHome('backupDays', { days, time }) };
 }
 
 /** Says how long ago a backup was tried, and whether it is time again; `mark` null: never, and not due. */
-export function formatDrill(
-  say: SayHome,
-  { at, days, isDue }: NonNullable<Home['drill']>,
-): { readonly tone: Tone; readonly mark: string | null; readonly when: string } {
-  const when = days === null ? say('drillNever') : say('drillDays', { days, time: (at ?? '').replace('T', ' ') });
-  return { tone: isDue ? 'warn' : 'good', mark: isDue ? say('drillDue') : days === null ? null : say('drillOk'), when };
+export function formatDrill({ at, days, isDue }: NonNullable<Home['drill']>): {
+  readonly tone: Tone;
+  readonly mark: string | null;
+  readonly when: string;
+} {
+  const when = days === null ? sayHome('drillNever') : sayHome('drillDays', { days, time: (at ?? '').replace('T', ' ') });
+  return { tone: isDue ? 'warn' : 'good', mark: isDue ? sayHome('drillDue') : days === null ? null : sayHome('drillOk'), when };
 }
 
 /** Says in how many days something ends, the nearer the louder. */
 export function formatDaysLeft(
-  say: SayHome,
   days: number,
   { near, soon }: { readonly near: number; readonly soon: number },
 ): { readonly tone: Tone; readonly words: string } {
-  const words = days < 0 ? say('expiredDays', { days: -days }) : days === 0 ? say('todayEnds') : say('inDays', { days });
+  const words = days < 0 ? sayHome('expiredDays', { days: -days }) : days === 0 ? sayHome('todayEnds') : sayHome('inDays', { days });
   return { tone: days <= near ? 'danger' : days <= soon ? 'warn' : 'plain', words };
 }
 
@@ -104,11 +100,10 @@ export function countWithin(
 
 /** Says what a lease is and when it ends. */
 export function formatLease(
-  say: SayHome,
   language: Language,
   { contract, endsOn, isFollowed }: { readonly contract: string; readonly endsOn: string; readonly isFollowed: boolean },
 ): string {
-  return `${contract} · ${formatDay(endsOn, language)}${isFollowed ? ` · ${say('followed')}` : ''}`;
+  return `${contract} · ${formatDay(endsOn, language)}${isFollowed ? ` · ${sayHome('followed')}` : ''}`;
 }
 
 /** Says which paper ends when. */

@@ -13,7 +13,7 @@ type Judged = Criterion['months'][number];
 
 function Cell({ criterion, judged }: { readonly criterion: Criterion; readonly judged: Judged }) {
   const { state, month } = judged;
-  const { mark, text, href, short } = formatCell(sayScorecard, criterion.address, judged);
+  const { mark, text, href, short } = formatCell(criterion.address, judged);
   return (
     <td className={`score-cell score-${state}`}>
       <span className="score-mark" role="img" aria-label={sayScorecard(state)}>
@@ -30,7 +30,7 @@ function Cell({ criterion, judged }: { readonly criterion: Criterion; readonly j
 }
 
 function Since({ criterion }: { readonly criterion: Criterion }) {
-  const { look, words } = formatSince(sayScorecard, criterion);
+  const { look, words } = formatSince(criterion);
   return <div className={`score-since ${look}`}>{words}</div>;
 }
 
@@ -38,13 +38,13 @@ function CriterionHead({ criterion, onSet }: { readonly criterion: Criterion; re
   return (
     <th scope="row" className="score-head">
       <div className="score-label">
-        {formatCriterion(sayScorecard, criterion)}{' '}
+        {formatCriterion(criterion)}{' '}
         <Button size="small" type="link" onClick={onSet} aria-label={`${sayScorecard('thresholdSet')} ${criterion.label}`}>
           {sayScorecard('thresholdSet')}
         </Button>
       </div>
       <Since criterion={criterion} />
-      <div className="score-origin">{formatOrigin(sayScorecard, criterion)}</div>
+      <div className="score-origin">{formatOrigin(criterion)}</div>
     </th>
   );
 }

@@ -94,7 +94,7 @@ function ManyParts({ explanation, onAsk }: ViewProps) {
       rowKey={(row) => row.index}
       onOpen={openPart}
       height={420}
-      columns={buildPartColumns({ say: sayProvenance, language })}
+      columns={buildPartColumns({ language })}
     />
   );
 }
