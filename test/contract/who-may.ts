@@ -188,8 +188,6 @@ export const METHODS: Readonly<Record<string, string>> = {
   'tenants.detail': 'look reads',
   'tenants.add': 'records.write writes',
   'tenants.merge': 'records.write writes',
-  'tenants.shortNames': 'look reads',
-  'tenants.shortNamesSeen': 'records.write writes',
   'tenants.due': 'look reads',
   'tenants.bookings': 'look reads',
   'tenants.renewLease': 'records.write writes',

@@ -115,11 +115,6 @@ function due(db: Database.Database): readonly ShownRow[] {
 
 /** The lists over all tenants. */
 export function tenantLooks(db: Database.Database): readonly TableLook[] {
-  const shorts = db
-    .prepare<[], { readonly short: string; readonly name: string }>(
-      `SELECT t.short_name AS short, f.name FROM tenant t JOIN tenant_fact f ON f.tenant_id = t.id WHERE t.id BETWEEN 1 AND 8`,
-    )
-    .all();
   return [
     {
       hash: '/tenants',
@@ -130,6 +125,5 @@ export function tenantLooks(db: Database.Database): readonly TableLook[] {
       ],
     },
     { hash: '/tenants/due', table: `到期提醒 ${TODAY}`, rows: due(db) },
-    { hash: '/tenants/short-names', table: '核对简称', rows: shorts.map(({ short, name }) => ({ 简称: short, 企业名称: name })) },
   ];
 }

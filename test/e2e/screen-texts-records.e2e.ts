@@ -33,7 +33,6 @@ const LOOKS: readonly ScreenLook[] = [
   { name: 'tenants-due', hash: '/tenants/due' },
   { name: 'tenants-statements', hash: '/tenants/statements' },
   { name: 'tenants-owed', hash: '/tenants/owed' },
-  { name: 'tenants-short-names', hash: '/tenants/short-names' },
   ...TABS.map((tab) => ({ name: `tenant-${tab}`, hash: `/tenants/1/${tab}` })),
   { name: 'tenant-left', hash: '/tenants/40/facts' },
   { name: 'tenant-other', hash: '/tenants/17/leases' },

@@ -20,7 +20,6 @@ export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'tenants-due', hash: '/tenants/due' },
   { name: 'tenants-statements', hash: '/tenants/statements' },
   { name: 'tenants-owed', hash: '/tenants/owed' },
-  { name: 'tenants-short-names', hash: '/tenants/short-names' },
   ...['facts', 'leases', 'accounts', 'hosts', 'people', 'months', 'bookings', 'papers', 'cases', 'statements', 'files', 'history'].map(
     (tab) => ({ name: `tenant-${tab}`, hash: `/tenants/1/${tab}` }),
   ),

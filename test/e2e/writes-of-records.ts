@@ -124,7 +124,7 @@ const OF_TENANTS: readonly Write[] = [
   },
   {
     what: 'a tenant is called otherwise',
-    seen: ['/tenants/short-names', `/studios/${STUDIO}/use`],
+    seen: ['/tenants', `/studios/${STUDIO}/use`],
     write: (client) => correct(client, 'tenant', 18, { short_name: '环岛动力' }),
   },
   {

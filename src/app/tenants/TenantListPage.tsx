@@ -8,7 +8,6 @@ import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
-import { ShortNamesNote } from '../ui/ShortNamesNote.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
@@ -150,7 +149,6 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
         </>
       }
     >
-      <ShortNamesNote />
       <Show asked={asked}>
         {(list) => <TenantList rows={list.rows} names={names} month={month} onOrder={onOrder} onAdd={() => setOpen('add')} />}
       </Show>

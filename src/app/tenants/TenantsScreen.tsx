@@ -4,7 +4,6 @@ import { Route, Switch } from 'wouter';
 import { usePermissions } from '../ui/permissions.tsx';
 import { NotForYou } from '../ui/NotForYou.tsx';
 import { DuePage } from './DuePage.tsx';
-import { ShortNamesPage } from './ShortNamesPage.tsx';
 import { OwedPage } from './OwedPage.tsx';
 import { StatementsPage } from './StatementsPage.tsx';
 import { TenantListPage } from './TenantListPage.tsx';
@@ -23,9 +22,6 @@ export function TenantsScreen() {
       </Route>
       <Route path="/due">
         <DuePage />
-      </Route>
-      <Route path="/short-names">
-        <ShortNamesPage />
       </Route>
       <Route path="/owed">{may.call('money.owed') ? <OwedPage /> : <NotForYou title={sayTenants('owed')} />}</Route>
       <Route path="/statements">{may.call('money.list') ? <StatementsPage /> : <NotForYou title={sayTenants('statements')} />}</Route>

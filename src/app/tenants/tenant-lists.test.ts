@@ -1,6 +1,6 @@
 // The lists of the tenants' screens: one row of distinct values in, what stands under every heading out.
 import { createElement } from 'react';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns } from './bill-columns.ts';
@@ -8,10 +8,16 @@ import { buildBookingColumns } from './booking-columns.tsx';
 import { buildMonthColumns } from './month-columns.tsx';
 import { buildOwedColumns, chooseOwedTone } from './owed-columns.tsx';
 import { OwedSums } from './OwedPage.tsx';
-import { buildShortNameColumns } from './short-name-columns.ts';
 import { BillSums } from './StatementsPage.tsx';
 import { AccountSums } from './StatementsTab.tsx';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
+
+/** Gives the window the English language, until the test ends. */
+function chooseEnglish(): void {
+  vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+}
+
+afterEach(() => void vi.unstubAllGlobals());
 
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 const names = {
@@ -69,6 +75,7 @@ it('who owes what: every column of a line', () => {
     '应收押金: 0.00',
     '实收押金: 0.00',
   ]);
+  chooseEnglish();
   expect(textsOf(buildOwedColumns({ shortOf }), OWED)).toEqual([
     'Tenant: 简7(甲公司)',
     'Due: 12,001.01',
@@ -271,6 +278,7 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     '内容: ',
     '预约号: YY-0031',
   ]);
+  chooseEnglish();
   const english = buildBookingColumns({
     language: 'en',
     names: { ...names, studios: [] },
@@ -305,12 +313,4 @@ it('sessions that nobody finished: every column', () => {
     '预订费用(元): 456.78 | right',
   ]);
   expect(cellsOf(columns, { ...row, price: undefined }).at(-1)).toBe('预订费用(元): — | right');
-});
-
-it('short names beside full ones', () => {
-  const columns = buildShortNameColumns();
-  expect(cellsOf(columns, { id: 7, version: 1, short: '甲', name: '甲文化传媒有限公司' })).toEqual([
-    '简称: 甲',
-    '企业名称: 甲文化传媒有限公司',
-  ]);
 });

@@ -9,13 +9,6 @@ export const sayTenants = defineMessages('tenants', {
   statements: ['账单', 'Statements'],
   owed: ['谁欠多少', 'Who owes what'],
   due: ['到期提醒', 'Running out'],
-  shortNames: ['核对简称', 'Look through short names'],
-  shortNamesLead: [
-    '回车更正一家的简称；前台、排期板、名单和大厅都用它。',
-    'Enter corrects one; the desk, the board, lists and the lobby use it.',
-  ],
-  shortNamesConfirm: ['都核对过了', 'All looked through'],
-  shortNamesDone: ['简称已核对', 'Short names looked through'],
   merge: ['合并企业', 'Merge tenants'],
   importLedger: ['导入企业台账', 'Import the tenants’ ledger'],
   whose: ['看哪些企业', 'Which tenants'],

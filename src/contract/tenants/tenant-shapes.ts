@@ -34,11 +34,6 @@ export const tenantLineSchema = z.object({
 });
 export type TenantLine = z.infer<typeof tenantLineSchema>;
 
-/** What tenants are called at the desk, beside their full names. */
-export const shortNameRowSchema = z.object({ id: z.int(), version: z.int(), short: z.string(), name: z.string() });
-export const shortNamesSchema = z.object({ isUnseen: z.boolean(), rows: listOf(shortNameRowSchema) });
-export type ShortNames = z.infer<typeof shortNamesSchema>;
-
 /** A month of a tenant: what it reported, by effective lines. */
 export const tenantMonthSchema = z.object({
   month: z.string(),

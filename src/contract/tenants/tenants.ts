@@ -1,10 +1,10 @@
 // Methods of tenants: the list, one tenant, adding, merging, leases, what comes due, attached files.
 import { z } from 'zod';
-import { nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { defineCommand, defineQuery } from '../core/method.ts';
 import { createValuesSchema } from '../records/record-schemas.ts';
 import { changedSchema, undoneSchema } from '../records/record-shapes.ts';
 import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
-import { bookingLineSchema, dueSchema, fileLineSchema, shortNamesSchema, tenantDetailSchema, tenantLineSchema } from './tenant-shapes.ts';
+import { bookingLineSchema, dueSchema, fileLineSchema, tenantDetailSchema, tenantLineSchema } from './tenant-shapes.ts';
 import { CHANGE_CODES, reasonSchema } from '../records/records.ts';
 
 const asOf = z.strictObject({ day: daySchema });
@@ -26,10 +26,6 @@ export const tenantsMethods = {
   merge: defineCommand('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
     .input(z.strictObject({ from: idNumber, into: idNumber, reason: spokenText }))
     .output(answerOf(undoneSchema.extend({ moved: z.int() }))),
-  /** Short names beside full ones, of tenants that stand; `isUnseen`: the program proposed them for an old base, and nobody has looked them through yet. */
-  shortNames: defineQuery('look').input(nothing).output(answerOf(shortNamesSchema)),
-  /** They have been looked through: the list is asked for no more. */
-  shortNamesSeen: defineCommand('records.write').input(nothing).output(answerOf(shortNamesSchema)),
   due: defineQuery('look').input(asOf).output(answerOf(dueSchema)),
   /** The bookings that touch the day or come after it, the earliest first; or those over before it, the latest first. */
   bookings: defineQuery('look', 'RECORD_UNKNOWN')

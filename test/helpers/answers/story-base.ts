@@ -342,8 +342,6 @@ export const TENANT_STEPS: readonly Step[] = [
   ['tenants.retireFile', { id: 2, version: 1, reason: '扫错' }],
   ['tenants.files', { tenant: 1, retired: true }],
   ['tenants.file', { id: 1 }],
-  ['tenants.shortNames', {}],
-  ['tenants.shortNamesSeen', {}],
   ['tenants.renewLease', { id: 4, version: 1, contract: 'HT-104B', endsOn: '2027-11-30', monthlyRent: 109_000, reason: '续一年' }],
   ['tenants.endLease', { id: 6, version: 1, day: '2027-01-31', reason: '先试两月' }],
   ['tenants.renewLease', { id: 6, version: 2, contract: 'HT-106B', endsOn: '2027-12-31', monthlyRent: 88_000, reason: '留下了' }],

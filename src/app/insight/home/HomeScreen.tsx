@@ -5,7 +5,6 @@ import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { ShortNamesNote } from '../../ui/ShortNamesNote.tsx';
 import { useToday } from '../../ui/today.ts';
 import { formatDay } from '../../ui/values.tsx';
 import { Cases, Leases, Papers } from './ComingUp.tsx';
@@ -22,7 +21,6 @@ function Content({ home }: { readonly home: Home }) {
   const isNew = home.firstRun?.some((one) => one.step !== 'report' && one.state !== 'done') === true;
   return (
     <>
-      <ShortNamesNote />
       {home.firstRun === null || !may.call('settings.choose') ? null : <FirstRun steps={home.firstRun} />}
       {(isNew && home.strip === null) || home.strip === undefined ? null : <MonthBoard strip={home.strip} />}
       {home.strip === null || home.strip === undefined ? null : <KeyFigures month={home.strip.month} />}

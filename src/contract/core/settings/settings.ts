@@ -179,13 +179,6 @@ export const SETTINGS = {
     standard: {},
     edited: { section: 'texts', right: 'settings.write' },
   },
-  /** The program proposed short names for tenants that had none, and nobody has looked them through yet. */
-  'shortNames.unseen': {
-    words: ['简称待核对', 'Short names to look through'],
-    choices: YES_NO,
-    schema: z.boolean(),
-    standard: false,
-  },
   'rights.switched': {
     words: ['改过的权限', 'Rights that were changed'],
     type: 'rights',

@@ -27,11 +27,11 @@ function tenants(session: Session): Promise<Outcome> {
   return withBase(session, async (client) => {
     const listed = await client.tenants.list({ day, month: day.slice(0, 7) });
     if (!listed.ok) return listed;
-    const names = await client.tenants.shortNames({});
+    const names = await client.records.names({ day });
     if (!names.ok) return names;
     const owed = await client.money.owed({ day });
     if (!owed.ok) return owed;
-    const shorts = new Map(names.value.rows.map(({ id, short }) => [id, short]));
+    const shorts = new Map(names.value.tenants.map(({ id, short }) => [id, short]));
     const owing = new Map(owed.value.lines.map((line) => [line.tenant, line]));
     const lines = listed.value.rows
       .map((row) => lineOf(row, shorts.get(row.id) ?? row.name, owing.get(row.id)))
