@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAnswerLog } from '../helpers/answers/answer-log.ts';
 import { CHART_STEPS, PAPER_STEPS, WORKBOOK_STEPS } from '../helpers/answers/story-files.ts';
+import { runCommands } from '../helpers/answers/story-commands.ts';
 import { addRetiredTwins } from '../helpers/answers/retired-twins.ts';
 import { BASE_STEPS, STUDIO_STEPS, TENANT_STEPS } from '../helpers/answers/story-base.ts';
 import { BOOKING_STEPS, SERIES_STEPS } from '../helpers/answers/story-desk.ts';
@@ -54,6 +55,10 @@ afterAll(() => made.close());
 
 it.each(Object.keys(CHAPTERS))('answers and writes what is reviewed: %s', async (name) => {
   await expect(texts.get(name)).toMatchFileSnapshot(path.join(FILES, `${name}.txt`));
+});
+
+it('says on the command line what is reviewed', async () => {
+  await expect(await runCommands(made.base.folder)).toMatchFileSnapshot(path.join(FILES, 'commands.txt'));
 });
 
 it('answers the same where every row that stands has a retired twin', async () => {
