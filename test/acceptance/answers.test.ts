@@ -47,7 +47,7 @@ const WITH_FILES = new Set(['papers', 'charts', 'workbooks']);
 const A_WHILE_MS = 900_000;
 const texts = new Map<string, string>();
 const made = openImportBase();
-const log = openAnswerLog(made.base, made.setNow);
+const log = openAnswerLog(made);
 beforeAll(async () => {
   for (const [name, steps] of Object.entries(CHAPTERS)) texts.set(name, await log.play(steps, WITH_FILES.has(name)));
 }, A_WHILE_MS);

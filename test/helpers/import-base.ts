@@ -48,6 +48,8 @@ export interface ImportBase {
   readonly db: Database.Database;
   readonly take: (files: NamedFile | readonly NamedFile[], how?: How) => Promise<ImportOutcome>;
   readonly setNow: (text: string) => void;
+  /** Lets a millisecond pass. */
+  readonly tick: () => void;
   readonly close: () => void;
 }
 
@@ -64,6 +66,9 @@ function placeAt(now: string) {
     clock: { nowMs: () => nowMs },
     setNow: (text: string): void => {
       nowMs = wallClock(text);
+    },
+    tick: (): void => {
+      nowMs += 1;
     },
   };
 }
@@ -96,13 +101,14 @@ function takeInto(base: Base, files: readonly NamedFile[], how: How = {}): Promi
   });
 }
 
-function importBase(base: Base, setNow: ImportBase['setNow']): ImportBase {
+function importBase(base: Base, { setNow, tick }: Pick<ImportBase, 'setNow' | 'tick'>): ImportBase {
   base.db.pragma('synchronous = OFF');
   return {
     base,
     db: base.db,
     take: (files, how) => takeInto(base, 'bytes' in files ? [files] : files, how),
     setNow,
+    tick,
     close: () => {
       closeBase(base);
       rmSync(base.folder, { recursive: true, force: true });
@@ -114,18 +120,18 @@ const MORNING = '2026-11-05T09:00';
 
 /** An empty base in a temporary folder whose clock stands at 2026-11-05 09:00, unless told otherwise. */
 export function openImportBase(now = MORNING): ImportBase {
-  const { folder, clock, setNow } = placeAt(now);
-  return importBase(openEmpty(folder, clock), setNow);
+  const place = placeAt(now);
+  return importBase(openEmpty(place.folder, place.clock), place);
 }
 
 /** Such a base with files taken in already, at the same time. `kind`: a name for what they hold. */
 export async function openFilledBase(kind: string, ...files: readonly NamedFile[]): Promise<ImportBase> {
-  const { folder, clock, setNow } = placeAt(MORNING);
+  const place = placeAt(MORNING);
   const fill = async (base: Base): Promise<void> => {
     const taken = await takeInto(base, files);
     if (!taken.ok) throw new Error(`${JSON.stringify(taken.value.refusal)} ${JSON.stringify(troublesOf(taken).slice(0, 3))}`);
   };
-  return importBase(await openMade(kind, folder, clock, fill), setNow);
+  return importBase(await openMade(kind, place.folder, place.clock, fill), place);
 }
 
 /** An xlsx file of sheets by name; each row's first cell stands in column A. */
@@ -266,6 +272,7 @@ export function inEachTest(open: () => ImportBase | Promise<ImportBase>): Import
     },
     take: (files, how) => now().take(files, how),
     setNow: (text) => now().setNow(text),
+    tick: () => now().tick(),
     close: () => now().close(),
   };
 }

@@ -2,9 +2,9 @@
 import type Database from 'better-sqlite3';
 import { openClient } from '../../../src/backend/router.ts';
 import type { Caller } from '../../../src/backend/core/rpc/call.ts';
-import type { Base } from '../../../src/backend/core/db/open.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import { isRecordName } from '../../../src/contract/records/record-kinds.ts';
+import type { ImportBase } from '../import-base.ts';
 import { listFileLines } from './file-lines.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -141,10 +141,14 @@ function isQuery(method: string): boolean {
   return METHODS[group]?.[name]?.['~orpc'].meta.does === 'reads';
 }
 
+/** Who calls, in turn: what says who did something first, last, or at all, says another name. */
+const WHO = ['周敏', '何静', '吴前台'];
+
 /** Opens the log of a base, which gives the rows of every query without an order of its own backwards from now on. */
-export function openAnswerLog(base: Base, setNow: (text: string) => void): AnswerLog {
+export function openAnswerLog({ base, setNow, tick }: Pick<ImportBase, 'base' | 'setNow' | 'tick'>): AnswerLog {
   let seen = rowsIn(base.db);
   let changes: unknown = null;
+  let calls = 0;
   const written = (): string[] => {
     // What only read leaves SQLite's own counter as it was.
     const count = base.db.prepare('SELECT total_changes()').pluck().get();
@@ -156,7 +160,9 @@ export function openAnswerLog(base: Base, setNow: (text: string) => void): Answe
     return lines.map((line) => steady(line, base.folder));
   };
   const call = async (method: string, input: object, role: Caller['role']): Promise<unknown> => {
-    const actor = { who: '周敏', host: 'window', role } as const;
+    const actor = { who: WHO[calls % WHO.length] ?? '', host: 'window', role } as const;
+    calls += 1;
+    tick();
     const context = { findBase: () => base, actor, onProgress: null, jobs: null, shell: null, start: null };
     const client = openClient(context) as unknown as Readonly<
       Record<string, Readonly<Record<string, (input: object) => Promise<unknown>>>>
@@ -197,6 +203,8 @@ export function openAnswerLog(base: Base, setNow: (text: string) => void): Answe
   };
   const askAgain = async (): Promise<ReadonlyMap<string, string>> => {
     const again = new Map<string, string>();
+    // Each time by the same people.
+    calls = 0;
     for (const [asked, [method, input, role = 'manager']] of queries)
       again.set(asked, textOf(await call(method, input, role), base.folder));
     return again;
