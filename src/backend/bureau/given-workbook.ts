@@ -17,7 +17,7 @@ export async function proposeGiven(
   if (!facts.ok) return facts;
   const book = await openBook(blank.bytes);
   if (!book.ok) return book;
-  const { map, ...proposed } = proposalOf(book.value, facts.value, blank.name);
+  const { map, ...proposed } = proposalOf(base, book.value, facts.value, blank.name);
   return ok({ ...proposed, map: printMap(map) });
 }
 

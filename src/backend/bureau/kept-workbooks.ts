@@ -106,7 +106,7 @@ export async function addWorkbook(
   const given = map === null ? null : readMap(Buffer.from(map.bytes).toString('utf8'));
   if (given !== null && !given.ok) return given;
   const made =
-    given === null ? proposalOf(book.value, facts.value, blank.name) : { map: given.value, proposals: [], unsure: [], lists: [] };
+    given === null ? proposalOf(base, book.value, facts.value, blank.name) : { map: given.value, proposals: [], unsure: [], lists: [] };
   const written = printMap(made.map);
   const called = name ?? nameOfFile(blank.name);
   return inTx(base, actor, (tx) => {

@@ -177,14 +177,18 @@ function headFinder(cells: Cells, lastRow: number): LabelGrid['headsAbove'] {
   };
 }
 
-/** The texts of each row, worked out once, from the left. */
-function leftFinder(cells: Cells, lastColumn: number): LabelGrid['labelsLeft'] {
+/** The texts of each row, worked out once, from the left: only what stands there is looked at, however far the sheet reaches. */
+function leftFinder(cells: Cells, view: SheetView): LabelGrid['labelsLeft'] {
   const rows = new Map<number, readonly GridLabel[]>();
   const labelsOf = (row: number): readonly GridLabel[] => {
-    const labels: GridLabel[] = [];
-    for (let column = 1; column <= lastColumn; column = cells.areaAt(row, column).right + 1)
-      if (cells.wordyAt(row, column)) labels.push({ area: cells.areaAt(row, column), text: cells.textAt(row, column) });
-    return labels;
+    const own = [...view.cells({ top: row, left: 1, bottom: row, right: view.lastColumn })].map(
+      ({ column }) => cells.areaAt(row, column).left,
+    );
+    const merged = view.merges.filter(({ top, bottom }) => top <= row && row <= bottom).map(({ left }) => left);
+    const columns = [...new Set([...own, ...merged])].toSorted((a, b) => a - b);
+    return columns
+      .filter((column) => cells.wordyAt(row, column))
+      .map((column) => ({ area: cells.areaAt(row, column), text: cells.textAt(row, column) }));
   };
   return ({ row, column }) => {
     const { left } = cells.areaAt(row, column);
@@ -222,7 +226,7 @@ export function labelGrid(view: SheetView): LabelGrid {
     textAt,
     kindAt: (row, column) => readingAt(row, column).kind,
     shownAt: (row, column) => readingAt(row, column).shown,
-    labelsLeft: leftFinder(cells, view.lastColumn),
+    labelsLeft: leftFinder(cells, view),
     headsAbove: headFinder(
       cells,
       view.merges.reduce((last, { bottom }) => Math.max(last, bottom), view.lastRow),

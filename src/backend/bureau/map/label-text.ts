@@ -19,16 +19,20 @@ const FROM_JANUARY = /1月?[-—–－−~～至到](?:\d{1,2}|本)月/g;
 const PERCENT_END = /(?<=.)±?%$/;
 const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】/g;
 
-/** English beside Chinese, set apart by a blank or a line: a phrase of small letters, which says the same again. */
-const BESIDE_CHINESE = /(?<=\p{Script=Han}[^A-Za-z]*)[\s/|]+(?=[A-Za-z])[A-Za-z][A-Za-z'’&,. -]*[a-z]{2,}[A-Za-z'’&,. -]*$/u;
+/** A phrase of small letters: a single abbreviation (GMV) is none. */
+const PHRASE = "[A-Za-z][A-Za-z'’&,. -]*[a-z]{2,}[A-Za-z'’&,. -]*";
+/** English behind Chinese, in brackets or not, which says the same again; and before it. */
+const BEHIND_CHINESE = new RegExp(`(?<=\\p{Script=Han}[^A-Za-z]*)(?:[\\s/|]*${PHRASE}|\\s*\\(${PHRASE}\\))$`, 'u');
+const BEFORE_CHINESE = new RegExp(`^${PHRASE}[\\s/|]*(?=\\p{Script=Han})`, 'u');
 /** English that narrows what the Chinese says, and so is no mere translation. */
 const NARROWS =
   /\b(?:excl|incl|excluding|including|without|only|of which|average|avg|mean|plan|planned|target|budget|forecast|estimated?|per|rate|ratio|share|new|top)\b/i;
 
 /** A label without its English translation; abbreviations (GMV) and what narrows the meaning stay. */
 function withoutTranslation(text: string): string {
-  const found = BESIDE_CHINESE.exec(text.normalize('NFKC'));
-  return found === null || NARROWS.test(found[0]) ? text : text.normalize('NFKC').slice(0, found.index);
+  const plain = text.normalize('NFKC').trim();
+  const found = BEHIND_CHINESE.exec(plain) ?? BEFORE_CHINESE.exec(plain);
+  return found === null || NARROWS.test(found[0]) ? text : plain.replace(found[0], '');
 }
 
 /** A text in half width, without blanks, and with one way of writing 1—本月. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bookOf, shippedProfile } from '../../../../test/helpers/fill-figures.ts';
 import { formByHand, type FormCell, type FormSheet } from '../../../../test/helpers/form-by-hand.ts';
 import { nearMiss } from '../../../../test/helpers/near-miss-forms.ts';
-import { MAIN } from '../../../../test/helpers/workbook-by-hand.ts';
+import { MAIN, workbookByHand, worksheet } from '../../../../test/helpers/workbook-by-hand.ts';
 import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { type ProposedMap, proposeMap } from './propose-map.ts';
@@ -161,6 +161,12 @@ describe('the place of a value', () => {
     expect(said(await proposed({ 直播基地运营情况: narrow }))).toEqual(['C2 head.填表人  unsure']);
   });
 
+  it('is nobody knows where, where a name stands further right in the row', async () => {
+    expect(said(await place(['填表人：', '', '', '王小明']))).toEqual(['B2 head.填表人  unsure']);
+    expect(said(await place(['填表人：', '', '', '联系电话：', '']))).toEqual(['B2 head.填表人  sure', 'E2 head.联系电话  sure']);
+    expect(said(await place(['填表人：', '', '', '2026年 月 日']))).toEqual(['B2 head.填表人  sure']);
+  });
+
   it('is beside the label where that cell is as good as the next', async () => {
     expect(said(await place(['填表人：', '', '联系电话：', '']))).toEqual(['B2 head.填表人  sure', 'D2 head.联系电话  sure']);
     expect(said(await place(['填表人：', drawn(''), drawn('')]))).toEqual(['B2 head.填表人  sure']);
@@ -213,6 +219,62 @@ describe('a scale alone in brackets, 万 or 亿', () => {
   });
 });
 
+describe('a form that asks for something else', () => {
+  const ROWS: readonly (readonly FormCell[])[] = [
+    ['指标', '单位', '本月', '累计'],
+    ['直播场次', '场', '', ''],
+    ['入驻企业数', '家', '', ''],
+    ['直播成交额', '万元', '', ''],
+    ['退款额', '万元', '', ''],
+  ];
+  const BASE = { name: '星港直播电商基地', code: '91350200MA8RXXXX0T' };
+  const propose = async (
+    before: readonly (readonly FormCell[])[],
+    after: readonly (readonly FormCell[])[] = [],
+    rows = ROWS,
+  ): Promise<ProposedMap> =>
+    proposeMap({
+      book: await bookOf(formByHand({ 报表: { rows: [...before, ...rows, ...after] } })),
+      facts: FACTS,
+      file: 'a.xlsx',
+      base: BASE,
+    });
+
+  it('is surely ours without any such words, filled in for this base or not', async () => {
+    for (const identity of [
+      ['填报单位：'],
+      ['填报单位：星港直播电商基地'],
+      ['填报单位', '星港直播电商基地（公章）'],
+      ['填报单位：', '（公章）'],
+    ])
+      expect(sureOf(await propose([['直播电商基地统计月报'], identity])).filter((one) => !one.includes('head.'))).toHaveLength(7);
+  });
+
+  it.each([
+    ['another base’s name', [['直播电商基地统计月报'], ['填报单位：海湾直播产业园']], '填报单位：海湾直播产业园'],
+    ['another’s name in the next cell', [['直播电商基地统计月报'], ['填报单位', '海湾直播产业园']], '海湾直播产业园'],
+    ['another’s code', [['直播电商基地统计月报'], ['统一社会信用代码：91350211MA2XXXXX9K']], '91350211MA2XXXXX9K'],
+    ['a form for each tenant', [['入驻企业直播经营情况月报表']], '入驻企业'],
+    ['each shop', [['直播电商各商家经营情况']], '各商家'],
+    ['a budget', [['直播电商基地年度预算表']], '预算'],
+    ['tax in the title', [['直播电商基地统计月报（含税）']], '含税'],
+    ['something left out in the line', [['直播电商基地统计月报'], ['计量单位：万元（不含税）']], '不含税'],
+  ] as const)('%s: nobody is sure of anything, and the words are told', async (_, before, words) => {
+    const result = await propose(before);
+    expect(sureOf(result)).toEqual([]);
+    expect(result.proposals.length).toBeGreaterThan(4);
+    expect(result.proposals.every(({ confidence, reason }) => confidence < 0.5 && reason.includes(words))).toBe(true);
+  });
+
+  it('in a column or in a note on one indicator alone: nobody is sure of that', async () => {
+    const rows = ROWS.map((row, at) => [...row.slice(0, 3), at === 0 ? '累计（不含税）' : '']);
+    expect(sureOf(await propose([['直播电商基地统计月报']], [], rows)).map((one) => one.split(' ')[0])).toEqual(['C3', 'C4', 'C5', 'C6']);
+    const noted = await propose([['直播电商基地统计月报']], [['注：退款额不含仅退运费的部分。']]);
+    expect(sureOf(noted).map((one) => one.split(' ')[0])).toEqual(['C3', 'D3', 'C4', 'C5', 'D5']);
+    expect(sureOf(await propose([['直播电商基地统计月报']], [['注：以上金额均不含税。']]))).toEqual([]);
+  });
+});
+
 /** The labels of a sheet, and how often one of its cells was looked at for them. */
 function countedGrid(view: SheetView): { readonly grid: LabelGrid; readonly looks: () => number } {
   let looks = 0;
@@ -237,6 +299,13 @@ describe('a large sheet', () => {
     const { grid, looks } = countedGrid(createSheetView(book, 0));
     expect(targetsOf(book, grid, labelReader(lexiconOf(FACTS)), []).length).toBeGreaterThan(1000);
     expect(looks()).toBeLessThanOrEqual((rows + 2) * (columns + 2));
+  });
+
+  it('is as large as its filled cells, however far its last one lies', async () => {
+    const far = worksheet('<row r="1"><c r="A1" t="str"><v>退款额</v></c><c r="XFD1" t="str"><v>远处</v></c></row>');
+    const { grid, looks } = countedGrid(createSheetView(await bookOf(workbookByHand({ sheets: { 表: far } })), 0));
+    expect(grid.labelsLeft({ row: 1, column: 16_384 }).map(({ text }) => text)).toEqual(['退款额']);
+    expect(looks()).toBeLessThan(20);
   });
 
   it('has nothing to look at between its last row and a cell far below', async () => {

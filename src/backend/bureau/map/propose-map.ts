@@ -6,11 +6,13 @@ import { parseColumnNumber, parseArea } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
+import { UNREAD_AT_MOST } from './propose/choose-unit.ts';
 import { classifyForm } from './propose/form-evidence.ts';
+import { type BaseIdentity, findScope, type FormScope, otherScope } from './propose/form-scope.ts';
 import { type Lexicon, lexiconOf, type ProposeFacts } from './propose/lexicon.ts';
 import { proposeChecks } from './propose/propose-checks.ts';
 import { type FigureProposal, proposeFigures } from './propose/propose-figures.ts';
-import { type HeadProposal, proposeHeads } from './propose/propose-heads.ts';
+import { fieldReader, type HeadProposal, proposeHeads } from './propose/propose-heads.ts';
 import { proposeLists } from './propose/propose-lists.ts';
 import { labelReader, type LabelReading } from './propose/read-label.ts';
 
@@ -42,6 +44,7 @@ interface Proposing {
   readonly lexicon: Lexicon;
   readonly read: (text: string) => LabelReading;
   readonly keep: readonly MapKeep[];
+  readonly base: BaseIdentity | null;
 }
 
 function areaOf(range: string): readonly CellRange[] {
@@ -49,7 +52,7 @@ function areaOf(range: string): readonly CellRange[] {
   return area === null ? [] : [area];
 }
 
-function proposeSheet({ book, lexicon, read, keep }: Proposing, sheet: BookSheet, grid: LabelGrid): SheetPart {
+function proposeSheet({ book, lexicon, read, keep, base }: Proposing, sheet: BookSheet, grid: LabelGrid): SheetPart {
   const kept = keep.filter((one) => one.sheet === sheet.name).flatMap(({ range }) => areaOf(range));
   const isKept = (range: string): boolean =>
     areaOf(range).some((area) =>
@@ -61,21 +64,40 @@ function proposeSheet({ book, lexicon, read, keep }: Proposing, sheet: BookSheet
   const blocks = lists.map(({ entry }) => blockOf(entry));
   const heads = proposeHeads(book, grid, lexicon).filter(({ entry }) => !isKept(entry.cell));
   const taken = [...blocks, ...kept, ...heads.flatMap(({ entry }) => areaOf(entry.cell))];
-  const { chosen, unsure } = proposeFigures({ book, grid, lexicon, read, taken });
+  const scope = findScope(grid, { titles: titlesOf(grid), read, fieldOf: fieldReader(lexicon), base });
+  const { chosen, unsure } = proposeFigures({ book, grid, lexicon, read, taken, notes: scope.notes });
   const checks = proposeChecks(grid.view, (row) => blocks.some(({ top, bottom }) => row >= top && row <= bottom));
-  return { figures: chosen, unsure, heads, lists, checks };
+  return scopedPart({ figures: chosen, unsure, heads, lists, checks }, scope);
 }
 
 /** What is proposed on a sheet that nothing but a label or two calls ours is never surer than this. */
 const OTHER_FORM_AT_MOST = 0.75;
 
-function lowered<T extends { readonly confidence: number; readonly reason: string }>(one: T): T {
-  if (one.confidence <= OTHER_FORM_AT_MOST) return one;
-  return { ...one, confidence: OTHER_FORM_AT_MOST, reason: `${one.reason}；只有标目相同，看不出是基地的报表` };
+const ONLY_LABELS = '只有标目相同，看不出是基地的报表';
+
+/** Lowers how sure something is, with the reason. */
+function lowered<T extends { readonly confidence: number; readonly reason: string }>(all: readonly T[], most: number, why: string): T[] {
+  return all.map((one) => (one.confidence <= most ? one : { ...one, confidence: most, reason: `${one.reason}；${why}` }));
 }
 
 function loweredPart({ figures, unsure, heads, lists, checks }: SheetPart): SheetPart {
-  return { figures: figures.map(lowered), unsure: unsure.map(lowered), heads: heads.map(lowered), lists: lists.map(lowered), checks };
+  const low = <T extends { readonly confidence: number; readonly reason: string }>(all: readonly T[]): T[] =>
+    lowered(all, OTHER_FORM_AT_MOST, ONLY_LABELS);
+  return { figures: low(figures), unsure: low(unsure), heads: low(heads), lists: low(lists), checks };
+}
+
+/** Nobody is sure of what a sheet asks of somebody else, or of another amount; a list of all tenants is asked of the base all the same. */
+function scopedPart({ figures, unsure, heads, lists, checks }: SheetPart, { ofSheet, ofFigures }: FormScope): SheetPart {
+  const ofOthers = lists.length > 0 ? ofSheet : ofFigures;
+  const low = <T extends { readonly confidence: number; readonly reason: string }>(all: readonly T[], words: string | null): readonly T[] =>
+    words === null ? all : lowered(all, UNREAD_AT_MOST, otherScope(words));
+  return {
+    figures: low(figures, ofOthers),
+    unsure: low(unsure, ofOthers),
+    heads: low(heads, ofOthers),
+    lists: low(lists, ofSheet),
+    checks,
+  };
 }
 
 /** What is proposed on each sheet: sure only where the sheet, or the workbook around a sheet that is no other form, is a report of a base. */
@@ -111,10 +133,12 @@ export function proposeMap(input: {
   readonly facts: ProposeFacts;
   readonly file: string;
   readonly keep?: readonly MapKeep[];
+  /** The base that is asked; left out where nobody knows. */
+  readonly base?: BaseIdentity | null;
 }): ProposedMap {
-  const { book, facts, file, keep = [] } = input;
+  const { book, facts, file, keep = [], base = null } = input;
   const lexicon = lexiconOf(facts);
-  const proposing = { book, lexicon, read: labelReader(lexicon), keep };
+  const proposing = { book, lexicon, read: labelReader(lexicon), keep, base };
   const parts = proposeSheets(proposing);
   const figures = parts.flatMap((part) => part.figures);
   const heads = parts.flatMap((part) => part.heads);

@@ -1,5 +1,8 @@
 // Blanks that the program has never seen: most cells get the right proposal, none a wrong one that is sure, and what is filled is right in its row's unit.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bookOf, fixtureFigures, shippedFacts, shippedProfile } from '../../../../test/helpers/fill-figures.ts';
 import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
 import { UNSEEN_FORMS, type WantedCell } from '../../../../test/helpers/unseen-forms.ts';
@@ -7,6 +10,7 @@ import { fillBlank } from '../fill-blank.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { proposeMap } from './propose-map.ts';
 
+const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', '..', 'resources', 'profiles', 'sz-2025', 'profile.json');
 const PROFILE = shippedProfile();
 const FACTS = { profile: PROFILE, synonyms: PROFILE.synonyms };
 const BAR = 0.8;
@@ -75,7 +79,7 @@ describe('a blank of thirty cells never seen before', () => {
 });
 
 describe('words beside a label', () => {
-  const sureOf = async (label: string): Promise<readonly string[]> => {
+  const sureOf = async (label: string, synonyms = FACTS.synonyms): Promise<readonly string[]> => {
     const rows = [
       ['直播电商基地月度统计'],
       ['指标', '单位', '本月'],
@@ -84,16 +88,50 @@ describe('words beside a label', () => {
       ['净成交额', '万元', ''],
       [label, '万元', ''],
     ];
-    const { proposals } = proposeMap({ book: await bookOf(formByHand({ 表: { rows } })), facts: FACTS, file: 'a.xlsx' });
+    const { proposals } = proposeMap({ book: await bookOf(formByHand({ 表: { rows } })), facts: { ...FACTS, synonyms }, file: 'a.xlsx' });
     return proposals.filter(({ cell, confidence }) => cell === 'C6' && confidence >= BAR).map(({ figure }) => figure);
   };
 
   it('a translation changes nothing; what narrows the meaning and an abbreviation are not taken for one', async () => {
     expect(await sureOf('退款额 Refunds of the month')).toEqual(['ZB-2.07.month']);
     expect(await sureOf('退款额\nRefunded amount')).toEqual(['ZB-2.07.month']);
+    for (const label of ['Refunds 退款额', 'Refund amount / 退款额', '退款额 / Refunds', '退款额Refunds', '退款额（Refunds）'])
+      expect(await sureOf(label)).toEqual(['ZB-2.07.month']);
+    for (const label of ['退款额 (RMB 10,000)', '退款额（GMV）', 'Planned 退款额', '退款额（excl. postage）', 'GMV 退款额'])
+      expect(await sureOf(label)).toEqual([]);
     expect(await sureOf('退款额 Budget')).toEqual([]);
     expect(await sureOf('退款额 Refunds excluding postage')).toEqual([]);
     expect(await sureOf('退款额 GMV')).toEqual([]);
+  });
+
+  it('looser words of the trade mean the indicator as well', async () => {
+    // The profile that ships: that of the tests stays as it is.
+    const { synonyms } = z.object({ synonyms: z.record(z.string(), z.array(z.string())) }).parse(JSON.parse(readFileSync(SHIPPED, 'utf8')));
+    expect(await sureOf('直播带货销售额', synonyms)).toEqual(['ZB-2.06.month']);
+    expect(await sureOf('退货退款', synonyms)).toEqual(['ZB-2.07.month']);
+  });
+
+  it('a label goes on beside the periods below it without merged cells, as far as they go', async () => {
+    const rows = [
+      ['直播电商基地月度统计', '', '', ''],
+      ['项目', '单位', '时期', '数值'],
+      ['退款额', '万元', '上月', ''],
+      ['', '', '本月', ''],
+      ['', '', '累计', ''],
+      ['直播场次', '场', '本月', ''],
+      ['', '', '累计', ''],
+      ['', '', '', ''],
+      ['', '', '本月', ''],
+      ['样品费', '万元', '本月', ''],
+      ['', '', '累计', ''],
+    ];
+    const { proposals } = proposeMap({ book: await bookOf(formByHand({ 表: { rows } })), facts: FACTS, file: 'a.xlsx' });
+    expect(proposals.map(({ cell, figure, confidence }) => `${cell} ${figure} ${confidence >= BAR}`)).toEqual([
+      'D4 ZB-2.07.month true',
+      'D5 ZB-2.07.ytd true',
+      'D6 ZB-2.01.month true',
+      'D7 ZB-2.01.ytd true',
+    ]);
   });
 
   it('a period names the view of the indicator beside it, and not of a word that is unknown', async () => {

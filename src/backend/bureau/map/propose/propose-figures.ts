@@ -4,9 +4,10 @@ import { printCell } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { LabelGrid } from '../label-grid.ts';
-import { parseMonthSaid } from '../label-text.ts';
+import { parseLabel, parseMonthSaid } from '../label-text.ts';
 import { type Candidate, listCandidates } from './candidates.ts';
 import { chooseUnit, type ChosenUnit, UNREAD_AT_MOST } from './choose-unit.ts';
+import { narrowsAmount, otherScope } from './form-scope.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LabelReading } from './read-label.ts';
 import { senseOf, type SheetSense } from './sheet-sense.ts';
@@ -77,6 +78,8 @@ function reasonOf(candidate: Candidate, chosen: ChosenUnit, own: string, code: s
 }
 
 interface Judging {
+  /** Notes that narrow an indicator each. */
+  readonly notes: readonly string[];
   readonly lexicon: Lexicon;
   readonly sheet: string;
   readonly trusted: boolean;
@@ -85,6 +88,13 @@ interface Judging {
 
 function cleaned(readings: readonly PlacedReading[]): readonly string[] {
   return readings.map(({ text }) => text.replace(/\s+/gu, ''));
+}
+
+/** What beside a cell, or in a note on its indicator, says that another amount is asked for; null where nothing does. */
+function narrowingWords(notes: readonly string[], { label, outer, heads }: Target): string | null {
+  const beside = [label, ...outer, ...heads].find(({ isUnknown, text }) => isUnknown && narrowsAmount(text));
+  const { core } = parseLabel(label.text);
+  return beside?.text ?? notes.find((note) => core !== '' && note.includes(core)) ?? null;
 }
 
 /** A candidate weighed with its unit, its code and the sheet's title; null where the units speak against it. */
@@ -97,14 +107,19 @@ function proposalOf(judging: Judging, target: Target, candidate: Candidate): Fig
   const agrees = isCoded && Number(target.code) === Number(candidate.row);
   const code = !isCoded ? SUREST : agrees ? WITH_CODE : OTHER_CODE;
   const sure = candidate.sure * chosen.sure * code * (judging.sense.isOtherForm ? OTHER_FORM : 1) * (isOfMonth(target) ? MONTH_COLUMN : 1);
-  const confidence = Math.round((chosen.from === null ? Math.min(sure, UNREAD_AT_MOST) : sure) * 100) / 100;
+  const narrowed = narrowingWords(judging.notes, target);
+  const confidence = Math.round((chosen.from === null || narrowed !== null ? Math.min(sure, UNREAD_AT_MOST) : sure) * 100) / 100;
   return {
     sheet: judging.sheet,
     cell: printCell(target),
     figure: candidate.figure,
     unit: chosen.unit === own ? null : chosen.unit,
     confidence,
-    reason: `${reasonOf(candidate, chosen, own, agrees ? target.code : '')}${isOfMonth(target) ? '；这一栏是月份，按月份范围填时从这里起每月一栏' : ''}`,
+    reason: [
+      reasonOf(candidate, chosen, own, agrees ? target.code : ''),
+      ...(isOfMonth(target) ? ['这一栏是月份，按月份范围填时从这里起每月一栏'] : []),
+      ...(narrowed === null ? [] : [otherScope(narrowed)]),
+    ].join('；'),
     label: [...cleaned([target.label]), ...cleaned(target.heads)],
   };
 }
@@ -135,15 +150,16 @@ export function proposeFigures(input: {
   readonly lexicon: Lexicon;
   readonly read: (text: string) => LabelReading;
   readonly taken: readonly CellRange[];
+  readonly notes: readonly string[];
 }): SheetProposals {
-  const { book, grid, lexicon, read, taken } = input;
+  const { book, grid, lexicon, read, taken, notes } = input;
   const { view } = grid;
   const sense = senseOf(lexicon, grid, read);
   const open = firstMonths(targetsOf(book, grid, read, taken)).filter(
     (at) => !view.isProtected || !formatOf(book, view.styleAt(at.row, at.column)).isLocked,
   );
   const targets = open.map((target) => [target, listCandidates(lexicon, sense, target)] as const);
-  const judging = { lexicon, sheet: view.sheet.name, trusted: trustsCodes(targets), sense };
+  const judging = { notes, lexicon, sheet: view.sheet.name, trusted: trustsCodes(targets), sense };
   const best: FigureProposal[] = [];
   const unsure: FigureProposal[] = [];
   for (const [target, candidates] of targets) {

@@ -25,6 +25,9 @@ const WITH_COLON = 0.95;
 const WITHOUT_COLON = 0.85;
 const UNCLEAR_PLACE = 0.75;
 const LONGEST_VALUE = 12;
+/** How many empty cells may lie between a label and the name that somebody has filled in. */
+const FARTHEST_VALUE = 4;
+const DATE = /年.*月.*日/;
 /** Widths in characters: of columns that say none, and of what is a gap. */
 const WIDTH_UNSAID = 8.43;
 const NARROW = 3;
@@ -40,7 +43,10 @@ interface NamedField {
 }
 
 /** Tells the field that a text names, or null. */
-function fieldReader(lexicon: Lexicon): (text: string) => NamedField | null {
+export type FieldReader = (text: string) => NamedField | null;
+
+/** Reads which field of head or foot a text names. */
+export function fieldReader(lexicon: Lexicon): FieldReader {
   const fields = new Map([...lexicon.facts.heads].map((field) => [flattenText(field), field]));
   return memoizeByKey((text) => {
     const { core, note, isOpen } = parseLabel(text.replace(/[_＿]+\s*$/u, ''));
@@ -73,7 +79,7 @@ interface Place {
   readonly field: string;
   readonly isOpen: boolean;
   readonly looks: ReturnType<typeof listCellLooks>;
-  readonly fieldOf: ReturnType<typeof fieldReader>;
+  readonly fieldOf: FieldReader;
 }
 
 function canBeFilled({ grid, book }: Place, { row, column }: CellAt): boolean {
@@ -124,13 +130,24 @@ function furtherPlace({ grid, looks, fieldOf }: Place, target: CellAt): CellAt |
   const next = { row: target.row, column: grid.areaAt(target.row, target.column).right + 1 };
   const kind = grid.kindAt(next.row, next.column);
   if (isMerged(grid, target.row, target.column)) return null;
-  if (kind === 'text') {
-    const text = grid.textAt(next.row, next.column);
-    const isName = fieldOf(text) === null && !hasBoxes(text) && !/[:：_＿（）()]/u.test(text) && flattenText(text).length <= LONGEST_VALUE;
-    return isName && isDrawn(grid, looks, next) && !isDrawn(grid, looks, target) ? 'filled' : null;
-  }
+  if (kind === 'text') return isValue(grid, fieldOf, next) && isDrawn(grid, looks, next) && !isDrawn(grid, looks, target) ? 'filled' : null;
+  if (isFilledFarther(grid, fieldOf, next)) return 'filled';
   if (kind !== 'empty' || next.column > grid.view.lastColumn || isDrawn(grid, looks, target)) return null;
   return isDrawn(grid, looks, next) || isGap(grid, target.column, next.column) ? next : null;
+}
+
+/** Whether a text is what somebody has filled in: no field, date, sentence or line to write on. */
+function isValue(grid: LabelGrid, fieldOf: FieldReader, { row, column }: CellAt): boolean {
+  const text = grid.textAt(row, column);
+  const isPlain = !hasBoxes(text) && !/[:：_＿（）()]/u.test(text) && !DATE.test(text) && flattenText(text).length <= LONGEST_VALUE;
+  return isPlain && fieldOf(text) === null;
+}
+
+/** Whether the first text right of empty cells is a value that belongs to the label before them. */
+function isFilledFarther(grid: LabelGrid, fieldOf: FieldReader, { row, column }: CellAt): boolean {
+  for (let at = column; at < column + FARTHEST_VALUE && at <= grid.view.lastColumn; at += 1)
+    if (grid.kindAt(row, at) !== 'empty') return grid.kindAt(row, at) === 'text' && isValue(grid, fieldOf, { row, column: at });
+  return false;
 }
 
 /** Whether a cell is made for something to stand in it. */

@@ -109,9 +109,35 @@ function ownHeads({ placed }: Looking, heads: readonly GridLabel[], label: Place
   return heads.filter(({ area }) => area.left > label.area.left).map(placed);
 }
 
+/** Rows of one label at the most: 上月, 本月, 累计, 上年同期, 上年同期累计, 同比. */
+const MOST_CONTINUED = 6;
+
+/** Whether a text names no indicator, platform or measure itself: then the label of the rows above may go on beside it. */
+function isNameless({ indicators, members, measures, isUnit }: LabelReading): boolean {
+  return indicators.length + members.length + measures.length === 0 && !isUnit;
+}
+
+/**
+ * The labels of a row, the nearest first. A row that says no more than a time, with nothing left of that, goes on under the label of the
+ * nearest row above that has one there, as forms without merged cells have it.
+ */
+function labelsOfRow({ grid, placed }: Looking, at: CellAt): readonly PlacedReading[] {
+  const own = grid.labelsLeft(at).map(placed);
+  const [time, ...others] = own;
+  if (time === undefined || others.length > 0 || time.flags.size === 0 || !isNameless(time)) return own;
+  const { top, left } = time.area;
+  for (let row = top - 1; row >= Math.max(1, top - MOST_CONTINUED); row -= 1) {
+    const above = grid.labelsLeft({ row, column: left }).map(placed);
+    const beside = grid.kindAt(row, left) === 'text' ? placed({ area: grid.areaAt(row, left), text: grid.textAt(row, left) }) : null;
+    if (beside === null || !isNameless(beside)) return own;
+    if (above.length > 0) return above.every(({ area }) => area.top === row && area.bottom === row) ? [time, ...above] : own;
+  }
+  return own;
+}
+
 function targetAt(look: Looking, at: CellAt): Target | null {
   const { grid, placed, lineFor } = look;
-  const left = grid.labelsLeft(at).map(placed);
+  const left = labelsOfRow(look, at);
   const words = left.filter((label) => !label.isUnit);
   const [label, ...outer] = words;
   if (label === undefined) return null;
