@@ -1,0 +1,183 @@
+// Renders a part of the page with everything that stands around it, and works it as a person would: presses, types, chooses, hits keys.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { setTimeout } from 'node:timers/promises';
+import { act, createElement, Fragment, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { LivebaseClient } from '../../src/contract/contract.ts';
+import { listMethodsWith } from '../../src/contract/method-rights.ts';
+import { hasRight, RIGHTS, type Role } from '../../src/domain/base/rights.ts';
+import { DraftKeeper } from '../../src/app/desk/draft-keeper.tsx';
+import { ManagerConsent } from '../../src/app/people/LendDialog.tsx';
+import { RecoveryCodes } from '../../src/app/people/RecoveryCode.tsx';
+import { GivenFilesProvider } from '../../src/app/shell/drop-anywhere.tsx';
+import { ApiProvider } from '../../src/app/ui/api.tsx';
+import { type KeyAction, KeyProvider, useKeyList } from '../../src/app/ui/keys.tsx';
+import { LeaveGuardProvider } from '../../src/app/ui/leave-guard.tsx';
+import { NoticeProvider } from '../../src/app/ui/notices.tsx';
+import { MayProvider } from '../../src/app/ui/permissions.tsx';
+import { ProvenanceProvider } from '../../src/app/ui/provenance/ProvenanceDrawer.tsx';
+import { RecordDeskProvider } from '../../src/app/ui/records/RecordActions.tsx';
+import { createUnconfirmedCalls } from '../../src/app/ui/unconfirmed-calls.ts';
+import { installBareDom } from './bare-dom.ts';
+import { linesOf } from './screen-lines.ts';
+import { observe } from './shown-elements.ts';
+import { type Control, fillControl, listControls, listPressables, type Pressable } from './work-elements.ts';
+
+type Answers = (name: string, input: unknown) => unknown;
+
+/** What stands around the part. */
+export interface Around {
+  readonly role?: Role;
+  /** Where the page is: `/tenants/1`. */
+  readonly path?: string;
+  /** What was fetched before, kept for the next rendering. */
+  readonly queries?: QueryClient;
+  /** Answers a call by its method, `group.method`; undefined never answers. */
+  readonly answer: Answers;
+}
+
+/** A call that was sent, or what left the page otherwise: `copied`, `saved`, `printed`. */
+export type SentCall = readonly [method: string, input: unknown];
+
+/** A rendered part of the page. */
+export interface RenderedPage {
+  /** What is on screen, an element a line with its props. */
+  readonly text: () => string;
+  readonly pressables: () => readonly Pressable[];
+  readonly controls: () => readonly Control[];
+  /** The keys of the moment with what each does. */
+  readonly keys: () => readonly KeyAction[];
+  /** Presses what says this, or is this: the last of its name, which stands on top. */
+  readonly press: (wanted: string | Pressable) => Promise<void>;
+  /** Types or chooses a value in the control with this label, or in the nth. */
+  readonly fill: (label: string | number, value: unknown) => Promise<void>;
+  /** Hits a key of the screen: `Ctrl+Enter`. */
+  readonly hit: (keys: string) => Promise<void>;
+  /** The calls since it was asked last. */
+  readonly sent: () => readonly SentCall[];
+  readonly path: () => string;
+  readonly end: () => Promise<void>;
+}
+
+/** A client that notes every call and hands it to `answer`; `isBusy` while an answer is on its way. */
+function createClient(answer: Answers, calls: SentCall[]): { readonly client: LivebaseClient; readonly isBusy: () => boolean } {
+  const pending = new Set<unknown>();
+  const call = (name: string, input: unknown): Promise<unknown> => {
+    calls.push([name, input]);
+    const given: unknown = answer(name, input);
+    if (given === undefined) return new Promise(() => undefined);
+    const promise = Promise.resolve(given);
+    pending.add(promise);
+    void promise.finally(() => pending.delete(promise)).catch(() => undefined);
+    return promise;
+  };
+  const groupOf = (group: string): object =>
+    new Proxy({}, { get: (_target, method) => (input: unknown) => call(`${group}.${String(method)}`, input) });
+  const client = new Proxy({}, { get: (_target, group) => groupOf(String(group)) }) as LivebaseClient;
+  return { client, isBusy: () => pending.size > 0 };
+}
+
+/** What somebody with a role is given. */
+function givenTo(role: Role) {
+  return { rights: RIGHTS.filter((right) => hasRight(role, right)), methods: listMethodsWith((right) => hasRight(role, right)) };
+}
+
+type ReadKeys = () => readonly KeyAction[];
+
+function KeyReader({ onKeys }: { readonly onKeys: (read: ReadKeys) => void }) {
+  onKeys(useKeyList());
+  return null;
+}
+
+type Provider = (children: ReactNode) => ReactNode;
+
+/** A cache of answers as the page has it, which forgets nothing by itself. */
+export function createQueries(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always', staleTime: 30_000, gcTime: Infinity } } });
+}
+
+interface Settings {
+  readonly queries: QueryClient;
+  readonly client: LivebaseClient;
+  readonly hook: ReturnType<typeof memoryLocation>['hook'];
+  readonly role: Role;
+}
+
+/** Puts everything around a part that App and Frame put there, the outermost first. */
+function surround(part: ReactNode, { queries, client, hook, role }: Settings): ReactNode {
+  const providers: readonly Provider[] = [
+    (children) => createElement(QueryClientProvider, { client: queries, children }),
+    (children) => createElement(ApiProvider, { client, lost: createUnconfirmedCalls(), children }),
+    (children) => createElement(Router, { hook, children }),
+    (children) => createElement(KeyProvider, { children }),
+    (children) => createElement(LeaveGuardProvider, { children }),
+    (children) => createElement(NoticeProvider, { children }),
+    (children) => createElement(DraftKeeper, { children }),
+    (children) => createElement(MayProvider, { given: givenTo(role), children }),
+    (children) => createElement(RecoveryCodes, { children }),
+    (children) => createElement(ManagerConsent, { children }),
+    (children) => createElement(RecordDeskProvider, { children }),
+    (children) => createElement(ProvenanceProvider, { children }),
+    (children) => createElement(GivenFilesProvider, { children }),
+  ];
+  return providers.reduceRight((inner, provider) => provider(inner), part);
+}
+
+/** An answer is told to the screen by a timer of the cache's own, and what that draws may ask again. */
+const QUIET_TURNS = 3;
+
+/** Finds the last one of a name; says what there is where there is none. */
+function findLast<T>(all: readonly T[], nameOne: (one: T) => string, wanted: string): T {
+  const found = all.findLast((one) => nameOne(one) === wanted);
+  if (found === undefined) throw new Error(`no ${wanted} among ${all.map(nameOne).join(', ')}`);
+  return found;
+}
+
+/** Renders a part of the page, loaded where there is a window; `end` takes it off. */
+export async function renderPage(
+  load: () => Promise<ReactNode>,
+  { role = 'manager', path = '/', answer, queries = createQueries() }: Around,
+): Promise<RenderedPage> {
+  const calls: SentCall[] = [];
+  const { createRootNode, remove } = installBareDom((what, text) => void calls.push([what, text]));
+  const me = { id: null, name: '周敏', role, ...givenTo(role) };
+  const seat = { ok: true, value: { isLocking: false, me, faces: [], idleMinutes: 0 } };
+  const { client, isBusy } = createClient((name, input) => (name === 'people.seat' ? seat : answer(name, input)), calls);
+  const { hook, history } = memoryLocation({ path, record: true });
+  let readKeys: ReadKeys = () => [];
+  const reader = createElement(KeyReader, { key: 'keys', onKeys: (read: ReadKeys) => void (readKeys = read) });
+  const tree = surround([createElement(Fragment, { key: 'part' }, await load()), reader], { queries, client, hook, role });
+  const root = createRootNode();
+  const reactRoot = createRoot(root as unknown as Element);
+  /** Does something, and waits until nothing is asked for any more. */
+  const work = async (run: () => unknown): Promise<void> => {
+    await act(async () => void run());
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet = isBusy() || queries.isFetching() > 0 ? 0 : quiet + 1) {
+      await act(async () => setTimeout(1));
+    }
+  };
+  await work(() => reactRoot.render(observe(tree)));
+  const pressables = (): readonly Pressable[] => listPressables(root);
+  const controls = (): readonly Control[] => listControls(root);
+  return {
+    text: () => linesOf(root).join('\n'),
+    pressables,
+    controls,
+    keys: () => readKeys(),
+    press: (wanted) => work(() => (typeof wanted === 'string' ? findLast(pressables(), ({ says }) => says, wanted) : wanted).run()),
+    fill: (label, value) =>
+      work(() => {
+        const control = typeof label === 'number' ? controls()[label] : findLast(controls(), (one) => one.label, label);
+        if (control !== undefined) fillControl(control, value);
+      }),
+    hit: (keys) => work(() => findLast(readKeys(), (one) => one.keys, keys).run()),
+    sent: () => calls.splice(0).filter(([name]) => name !== 'people.seat'),
+    path: () => history.at(-1) ?? path,
+    end: async () => {
+      await act(async () => reactRoot.unmount());
+      remove();
+    },
+  };
+}

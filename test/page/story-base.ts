@@ -1,0 +1,116 @@
+// The base behind rendered pages: the story that test/acceptance/answers.test.ts reviews, played once in a run; every write is taken off again.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
+import { openClient } from '../../src/backend/router.ts';
+import { contract } from '../../src/contract/contract.ts';
+import type { Role } from '../../src/domain/base/rights.ts';
+import type { Step } from '../helpers/answers/answer-log.ts';
+import { BASE_STEPS, STUDIO_STEPS, TENANT_STEPS } from '../helpers/answers/story-base.ts';
+import { BOOKING_STEPS, SERIES_STEPS } from '../helpers/answers/story-desk.ts';
+import { BUREAU_STEPS, COLLECTION_STEPS, INSIGHT_STEPS, INTAKE_STEPS, MONEY_STEPS, REPORT_STEPS } from '../helpers/answers/story-month.ts';
+import { wallClock } from '../helpers/import-base.ts';
+import { openMade } from '../helpers/made-base.ts';
+
+const STORY: readonly Step[] = [
+  ...BASE_STEPS,
+  ...STUDIO_STEPS,
+  ...TENANT_STEPS,
+  ...BOOKING_STEPS,
+  ...SERIES_STEPS,
+  ...INTAKE_STEPS,
+  ...COLLECTION_STEPS,
+  ...MONEY_STEPS,
+  ...REPORT_STEPS,
+  ...INSIGHT_STEPS,
+  ...BUREAU_STEPS,
+];
+
+/** When it is on every page: the story's last day. */
+export const STORY_NOW = '2026-11-12T10:00';
+
+/** The base that pages ask. */
+export interface StoryBase {
+  readonly answerAs: (role: Role) => (name: string, input: unknown) => unknown;
+  /** The base as the story left it, where something was written since. */
+  readonly restore: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Documents take seconds: what is drawn in them, other tests hold. */
+const FILE = { name: '月报 2026-10.pdf', bytes: new Uint8Array(7) };
+const STAND_INS: Readonly<Record<string, unknown>> = {
+  'report.export': { ok: true, value: { files: [FILE] } },
+  'filing.papers': { ok: true, value: FILE },
+};
+
+function doesOf(name: string): unknown {
+  const [group = '', method = ''] = name.split('.');
+  const entry: unknown = Reflect.get(Object(Reflect.get(contract, group)), method);
+  return Object(Reflect.get(Object(Reflect.get(Object(entry), '~orpc')), 'meta')).does;
+}
+
+function openCalls(findBase: () => Base, role: Role): (name: string, input: unknown) => unknown {
+  const actor = { who: '周敏', host: 'window', role } as const;
+  const client: object = openClient({ findBase, actor, onProgress: null, jobs: null, shell: null, start: null });
+  return (name, input) => {
+    const [group = '', method = ''] = name.split('.');
+    const call: unknown = Reflect.get(Object(Reflect.get(client, group)), method);
+    return typeof call === 'function' ? Reflect.apply(call, null, [input]) : undefined;
+  };
+}
+
+/** Plays the story; a later input may name a number that an answer gave: `(change)`, `(staging)`. */
+async function playStory(base: Base, setNow: (text: string) => void): Promise<void> {
+  const answers = new Map<string, unknown>();
+  const named = new Map<unknown, unknown>();
+  for (const step of STORY) {
+    if (typeof step === 'string') {
+      setNow(step);
+      continue;
+    }
+    const [method, input, role = 'manager'] = typeof step === 'function' ? step(answers) : step;
+    const filled = Object.fromEntries(Object.entries(input).map(([key, value]) => [key, named.get(value) ?? value]));
+    const answer: unknown = await openCalls(() => base, role)(method, filled);
+    answers.set(method, answer);
+    for (const name of ['change', 'staging']) {
+      const value: unknown = Object(Object(answer).value)[name];
+      if (value !== undefined) named.set(`(${name})`, value);
+    }
+  }
+}
+
+/** Opens the story's base. */
+export async function openStoryBase(): Promise<StoryBase> {
+  let nowMs = wallClock(STORY_NOW);
+  const clock = { nowMs: () => nowMs };
+  const fill = async (base: Base): Promise<void> => {
+    await playStory(base, (text) => void (nowMs = wallClock(text)));
+    nowMs = wallClock(STORY_NOW);
+  };
+  const open = (): Promise<Base> => openMade('story', mkdtempSync(path.join(tmpdir(), 'livebase-story-')), clock, fill);
+  let base = await open();
+  let isWritten = false;
+  const leave = (): void => {
+    closeBase(base);
+    rmSync(base.folder, { recursive: true, force: true });
+  };
+  return {
+    answerAs: (role) => {
+      const call = openCalls(() => base, role);
+      return (name, input) => {
+        if (STAND_INS[name] !== undefined) return STAND_INS[name];
+        isWritten ||= !String(doesOf(name)).startsWith('reads');
+        return call(name, input);
+      };
+    },
+    restore: async () => {
+      if (!isWritten) return;
+      leave();
+      base = await open();
+      isWritten = false;
+    },
+    close: leave,
+  };
+}

@@ -1,0 +1,231 @@
+// Walks a page: presses whatever can be pressed, fills and sends every form, and writes down what comes of each, as text that is reviewed.
+import dayjs from 'dayjs';
+import { createElement, type ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import type { Role } from '../../src/domain/base/rights.ts';
+import { EXPLANATION } from '../../src/app/ui/provenance/ProvenanceDrawer.tsx';
+import { DESK_DRAWERS } from '../../src/app/ui/records/RecordActions.tsx';
+import { codeOf } from '../helpers/import-base.ts';
+import { SCREENS } from '../../src/app/shell/screens.tsx';
+import { createQueries, type RenderedPage, renderPage } from './render-page.ts';
+import { cut, valueText } from './screen-lines.ts';
+import type { StoryBase } from './story-base.ts';
+import type { Control, Pressable } from './work-elements.ts';
+
+/** All screens, each under its own address. */
+async function loadScreens(): Promise<ReactNode> {
+  for (const { load } of [...SCREENS, EXPLANATION, DESK_DRAWERS]) await load();
+  const children = SCREENS.map(({ name, show }) => createElement(Route, { path: `/${name}`, nest: true, key: name }, createElement(show)));
+  return createElement(Switch, { children });
+}
+
+function countLines(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}
+
+/** Lines of one text that the other has not, or not as often. */
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const left = countLines(others.map((line) => line.trim()));
+  return lines.filter((line) => {
+    const count = left.get(line.trim()) ?? 0;
+    left.set(line.trim(), count - 1);
+    return count <= 0;
+  });
+}
+
+/** Of lines that are gone the first ones: they stand above. */
+const GONE_TOLD = 6;
+
+/** What changed on screen, marked `-` and `+`. */
+export function changedLines(before: string, after: string): readonly string[] {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const gone = without(old, now).map((line) => `- ${line.trim()}`);
+  const more = gone.length - GONE_TOLD;
+  const told = more > 2 ? [...gone.slice(0, GONE_TOLD), `- … ${more} more`] : gone;
+  return [...told, ...without(now, old).map((line) => `+ ${line}`)];
+}
+
+/** What a field takes that takes no plain words, by a part of its label. */
+const TYPED: readonly (readonly [RegExp, (nth: number) => string])[] = [
+  [/信用代码/, (nth) => codeOf(700 + nth)],
+  [/电话|手机/, (nth) => `138000000${String(nth).padStart(2, '0')}`],
+  [/地址（http|网址/, (nth) => `http://10.0.0.${nth}`],
+  [/时段|开放时间|时间$/, (nth) => `${10 + (nth % 8)}:00-20:30`],
+];
+
+/** A value for a control that no other control of the form is given. */
+function valueFor({ name, props, label }: Control, nth: number): unknown {
+  if (name === 'Select' || name === 'Segmented' || name === 'Radio.Group') {
+    const options: unknown = props['options'];
+    const values = (Array.isArray(options) ? options : []).map((one: unknown) => Reflect.get(Object(one), 'value') as unknown);
+    const other = values.filter((one) => one !== props['value']);
+    const value = other[nth % Math.max(1, other.length)];
+    return props['mode'] === 'multiple' ? [value] : value;
+  }
+  if (name === 'Checkbox' || name === 'Switch') return props['checked'] !== true;
+  if (props['inputMode'] === 'decimal' || name === 'InputNumber') return String(11 + nth);
+  if (name.startsWith('DatePicker')) return dayjs('2026-11-13').add(nth, props['picker'] === 'month' ? 'month' : 'day');
+  return TYPED.find(([part]) => part.test(label))?.[1](nth) ?? `字${nth}`;
+}
+
+/** How a place is walked. */
+interface WalkOptions {
+  readonly role?: Role;
+  /** What was told of the same screen already: told as a difference, and not pressed again. */
+  readonly known?: Walked | null;
+}
+
+/** What a walk told. */
+export interface Walked {
+  readonly text: string;
+  readonly screen: string;
+  readonly pressed: ReadonlySet<string>;
+}
+
+/** What can't be the same in two runs: folders, the machine's disk, the secret that a base makes a paper's code of. */
+const VARYING: readonly (readonly [RegExp, string])[] = [
+  [/[^\s“"]*livebase-story-\w+/g, 'FOLDER'],
+  [/(剩余空间” · dd “)[^”]+/g, '$1SIZE'],
+  [/核验码：[0-9A-Z]{5}-[0-9A-Z]{5}/g, '核验码：CODE'],
+];
+
+function maskVarying(text: string): string {
+  return VARYING.reduce((masked, [pattern, word]) => masked.replaceAll(pattern, word), text);
+}
+
+/** Lines of a screen that are told: what a long sheet says, the browser's tests hold. */
+const SCREEN_TOLD = 250;
+/** Lines of a change that are told. */
+const LINES_TOLD = 50;
+/** Of buttons of one kind, and of options of one list, so many are pressed. */
+const PRESSED_ALIKE = 2;
+
+function capLines(lines: readonly string[], most: number): readonly string[] {
+  const more = lines.length - most;
+  return more > 3 ? [...lines.slice(0, most), `… ${more} more`] : lines;
+}
+
+/** What a step did: where it led, what it sent, what changed on screen. */
+function resultOf(page: RenderedPage, path: string, before: string): readonly string[] {
+  const sent = page.sent().map(([name, input]) => `> ${name} ${cut(JSON.stringify(input, bytesAsLength), 600)}`);
+  return page.path() === path ? [...sent, ...capLines(changedLines(before, page.text()), LINES_TOLD)] : [`→ ${page.path()}`, ...sent];
+}
+
+function bytesAsLength(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? `${value.length} bytes` : value;
+}
+
+/** Runs a step; what it throws is told. */
+async function tryStep(run: () => Promise<void>): Promise<readonly string[]> {
+  try {
+    await run();
+    return [];
+  } catch (error) {
+    return [`! ${String(error).split('\n')[0] ?? ''}`];
+  }
+}
+
+/** What of the pressables is pressed: of many alike the first ones. */
+function pressedOf(all: readonly Pressable[], pressed: ReadonlySet<string>): readonly Pressable[] {
+  const kinds = new Map<string, number>();
+  const says = new Set<string>();
+  return all.filter((one) => {
+    const isAlike = !['button', 'Modal', 'grid'].includes(one.kind) && !one.kind.startsWith('Dropdown');
+    const count = (kinds.get(one.kind) ?? 0) + 1;
+    kinds.set(one.kind, count);
+    const isKnown = says.has(one.says) || pressed.has(one.says) || one.kind.includes('settings-link');
+    says.add(one.says);
+    return !isKnown && !(isAlike && count > PRESSED_ALIKE);
+  });
+}
+
+/** Fills every control of a page with values of its own. */
+async function fillAll(page: RenderedPage, from: number): Promise<string> {
+  const typed: string[] = [];
+  for (const [nth, control] of page.controls().entries()) {
+    if (nth < from) continue;
+    const value = valueFor(control, nth);
+    const trouble = await tryStep(() => page.fill(nth, value));
+    typed.push(`${control.label}=${trouble[0] ?? valueText(value)}`);
+  }
+  return typed.join(' ');
+}
+
+/** Fills the form that has come, or that stands there, and sends it. */
+async function sendForm(page: RenderedPage, path: string, from: number): Promise<readonly string[]> {
+  const typed = await fillAll(page, from);
+  const submit = page.pressables().findLast(({ isSubmit }) => isSubmit);
+  if (submit === undefined) return [`### ${typed}`, '! no way to send it'];
+  const before = page.text();
+  page.sent();
+  const trouble = await tryStep(() => page.press(submit));
+  return [`### ${typed} [${submit.says}]`, ...trouble, ...resultOf(page, path, before)];
+}
+
+/** Walks one place of the page. */
+export async function walkPage(base: StoryBase, path: string, { role = 'manager', known = null }: WalkOptions = {}): Promise<Walked> {
+  const queries = createQueries();
+  const open = (): Promise<RenderedPage> => renderPage(loadScreens, { path, role, queries, answer: base.answerAs(role) });
+  const first = await open();
+  const screen = first.text();
+  const said = [
+    `# ${path}`,
+    ...capLines(known === null ? screen.split('\n') : changedLines(known.screen, screen), SCREEN_TOLD),
+    ...first.sent().map(([name, input]) => `> ${name} ${JSON.stringify(input)}`),
+  ];
+  const here = first.path();
+  if (here !== path) said.push(`→ ${here}`);
+  const steps = pressedOf(first.pressables(), known?.pressed ?? new Set());
+  const keys = first.keys().map(({ keys: combination }) => combination);
+  said.push(...first.keys().map(({ keys: combination, words }) => `key ${combination}: ${words}`));
+  const controls = first.controls().length;
+  const submits = first.pressables().filter(({ isSubmit }) => isSubmit).length;
+  let page: RenderedPage | null = first;
+  /** What came of a step, by the first that it came of. */
+  const results = new Map<string, string>();
+  const step = async (title: string, run: (page: RenderedPage) => Promise<void>): Promise<void> => {
+    page ??= await open();
+    page.sent();
+    const result = [...(await tryStep(() => run(page ?? first))), ...resultOf(page, here, screen)];
+    said.push(`## ${title}`, ...result);
+    if (result.length === 0) return;
+    const text = result.join('\n');
+    const same = results.get(text);
+    results.set(text, same ?? title);
+    const hasForm = page.path() === here && page.pressables().filter(({ isSubmit }) => isSubmit).length > submits;
+    if (same !== undefined) said.splice(-result.length, result.length, `= ${same}`);
+    else if (hasForm) said.push(...(await sendForm(page, here, controls)));
+    await page.end();
+    page = null;
+    await base.restore();
+  };
+  for (const { says, kind } of steps)
+    await step(says, async (now) => {
+      const found = now.pressables().find((one) => one.says === says && one.kind === kind);
+      if (found !== undefined) await now.press(found);
+    });
+  for (const combination of keys) await step(`key ${combination}`, (now) => now.hit(combination));
+  if (submits > 0) {
+    page ??= await open();
+    page.sent();
+    said.push(...(await sendForm(page, here, 0)));
+  }
+  await page?.end();
+  await base.restore();
+  return {
+    text: maskVarying(`${said.join('\n')}\n`),
+    screen,
+    pressed: new Set([...(known?.pressed ?? []), ...steps.map(({ says }) => says)]),
+  };
+}
+
+/** What others than the manager see of a place: the difference. */
+export async function lookAs(base: StoryBase, path: string, role: Role, screen: string): Promise<string> {
+  const page = await renderPage(loadScreens, { path, role, answer: base.answerAs(role) });
+  const lines = changedLines(screen, page.text());
+  const keys = page.keys().map(({ keys: combination }) => combination);
+  await page.end();
+  return maskVarying(`## as ${role}, keys ${keys.join(' ')}\n${capLines(lines, LINES_TOLD).join('\n')}\n`);
+}
