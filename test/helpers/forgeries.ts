@@ -3,7 +3,6 @@ import { computeContentDigest, computeHistoryHash, CONTENT_COLUMNS, HASHED_COLUM
 import { judgeTrust, type Outside, readOutsideCheckpoints, recordCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
 import { keyOf, listDigestedTables, rowDigest, type RowKey } from '../../src/backend/core/db/row-digests.ts';
 import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
-import { listTableNames } from '../../src/backend/core/db/soundness.ts';
 import { appendHistory, inTx } from '../../src/backend/core/db/tx.ts';
 import { type Connection, isSqliteError } from '../../src/backend/core/db/connection.ts';
 import { listWrongFiles, walkChain } from '../../src/backend/safety/examine.ts';
@@ -42,7 +41,7 @@ export function openForgeableBase(): { readonly raw: RawBase; readonly outside: 
   for (const name of triggers) raw.own.exec(`DROP TRIGGER "${String(name)}"`);
   raw.own.pragma('ignore_check_constraints = ON');
   raw.own.pragma('foreign_keys = OFF');
-  const tables = listTableNames(raw.own).filter((name) => name !== 'history');
+  const tables = listDigestedTables(raw.own).map(({ name }) => name);
   const left = ['{}', null, null, 'salt'];
   const filled = inTx(raw.base, TESTER, () => {
     for (const name of tables) if (raw.own.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get() === undefined) addRow(raw.own, name, 1);
@@ -81,7 +80,7 @@ export interface Forgery {
 
 /** Every column of every table, covered up in every way. */
 export function listForgeries(db: Connection): Forgery[] {
-  return listTableNames(db).flatMap((table) =>
+  return ['history', ...listDigestedTables(db).map(({ name }) => name)].flatMap((table) =>
     columnsOf(db, table).flatMap((column) => RECOMPUTED.map((recomputed) => ({ table, column, recomputed }))),
   );
 }

@@ -121,8 +121,8 @@ function oneOfEach(): ReadonlyMap<string, Values> {
 }
 
 const WITHOUT_ID = ['filed_figure', 'filed_tenant', 'roster'];
-/** Not kept for ever by design: settings change (their changes stand in the history), lease_studio and booking_equipment follow their records. */
-const NOT_HELD = ['setting', 'lease_studio', 'booking_equipment', 'history'];
+/** Not kept for ever by design: settings change (their changes stand in the history), keys of calls go after a day, lease_studio and booking_equipment follow their records. */
+const NOT_HELD = ['setting', 'idempotency_key', 'lease_studio', 'booking_equipment', 'history'];
 
 const APPEND_ONLY =
   'received_file intake refused_row batch_change backup_made submission artifact statement recovery_code tenant_form form_reply reply_step blank_file workbook_edition filled_workbook';

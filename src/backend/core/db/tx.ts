@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
 import { computeContentDigest, computeHistoryHash, CONTENT_COLUMNS, createSalt, HASHED_COLUMNS } from './history-chain.ts';
+import { keepAnswer, type KeyedCall } from './idempotency-keys.ts';
 import { runInOneView } from './external-data-version.ts';
 import { dropMarks, recordRollback, discardTrackedWrites, takeMarks, trackWrites } from './row-digests.ts';
 import { refusalOf } from './sqlite-errors.ts';
@@ -17,6 +18,8 @@ export interface Actor {
   readonly device?: number | null;
   /** The key that a page gave its call: the history keeps it behind the host, so that the page can ask later whether the step was done. */
   readonly step?: string | null;
+  /** A call that writes at once: what its transaction answers is kept under its key. */
+  readonly keyed?: KeyedCall;
   /** The person's number, where the base has people. */
   readonly personId?: number | null;
   /** The manager who lent the right to this one action. */
@@ -216,6 +219,7 @@ function attempt<T>(tx: Tx, work: (tx: Tx) => Result<T>): Result<T> {
   flushAdds(tx, stateOf(tx));
   const marks = marksOf(tx);
   if (marks !== null) appendMarks(tx, marks);
+  if (tx.actor.keyed !== undefined) keepAnswer(tx.db, tx.actor.keyed, tx.nowMs, result.value);
   return result;
 }
 

@@ -1,9 +1,12 @@
 // The RPC layer that every call goes through: its input parsed, the caller's rights asked, the base at hand.
+import type { AnySchema } from '@orpc/contract';
 import { implement, type ImplementerInternalWithMiddlewares, ORPCError, ValidationError } from '@orpc/server';
 import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
+import { AT_HOST_ONLY, LENDABLE } from '../../../domain/base/rights.ts';
 import type { SettingName, SettingValues } from '../../../contract/core/settings/settings.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
+import { digestRequest, findKeptAnswer, type KeyedCall } from '../db/idempotency-keys.ts';
 import type { Base } from '../db/open.ts';
 import { readSetting, setSetting } from '../records/settings.ts';
 import { hasIdNumber } from '../../../domain/decode/id-number.ts';
@@ -56,6 +59,21 @@ function callerFor(context: CallContext, method: string, { does }: MethodMeta): 
   return lent === null || lent === undefined ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
 }
 
+/** A call of a page that writes at once, by its key and what it asks; null for any other. */
+function keyedCallOf({ step = null, personId = null, who }: Caller, method: string, { does, right }: MethodMeta, input: unknown): KeyedCall | null {
+  if (step === null || does !== 'writes') return null;
+  return { key: step, request: digestRequest(`${personId} ${who}`, method, input), isAnswerKept: LENDABLE.includes(right) };
+}
+
+/** The first answer of a call that wrote before, in the shape that it is said in; null where it did not. Refuses STEP_DONE where that is not known any more. */
+async function findFirstAnswer(base: Base, keyed: KeyedCall, schema: AnySchema | undefined): Promise<Result<unknown> | null> {
+  const kept = findKeptAnswer(base.db, keyed.key, base.clock.nowMs());
+  if (kept === null) return null;
+  const said = kept.request === keyed.request && kept.answer !== null ? ok<unknown>(JSON.parse(kept.answer)) : null;
+  const read = said === null ? undefined : await schema?.['~standard'].validate(said);
+  return said === null || read === undefined || read.issues !== undefined ? refuse('STEP_DONE', {}) : said;
+}
+
 /** What binds each method of these groups, behind the RPC layer. */
 type Bound<G extends MethodGroups, C extends CallContext> = ImplementerInternalWithMiddlewares<G, CallContext, C>;
 
@@ -68,18 +86,24 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
   return implement(groups)
     .$context<CallContext>()
     .use(async ({ next, context, procedure, path }, input, output) => {
-      const actor = callerFor(context, path.join('.'), procedure['~orpc'].meta);
-      const refusal = refusedRight(procedure['~orpc'].meta, actor);
+      const { meta, outputSchema } = procedure['~orpc'];
+      const caller = callerFor(context, path.join('.'), meta);
+      const refusal = refusedRight(meta, caller);
       // An import's refusal lists files; others have no such field.
       if (refusal !== null) return output({ ok: false, refusal, files: [] });
-      const isAgain = context.isRepeated === true && procedure['~orpc'].meta.does !== 'reads';
+      const keyed = keyedCallOf(caller, path.join('.'), meta, input);
+      const base = keyed === null ? null : context.findBase();
+      const first = keyed === null || base === null ? null : await findFirstAnswer(base, keyed, outputSchema);
+      if (first !== null) return output(first.ok ? redactResponse(outputSchema, first, caller, input) : { ...first, files: [] });
+      const actor = keyed === null ? caller : { ...caller, keyed };
+      const isAgain = context.isRepeated === true && meta.does !== 'reads';
       if (isAgain) return output({ ok: false, refusal: { code: 'STEP_DONE', data: {} }, files: [] });
-      const field = procedure['~orpc'].meta.does === 'reads' ? null : findIdNumberField(input);
+      const field = meta.does === 'reads' ? null : findIdNumberField(input);
       if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
       try {
         const { output: answer } = await next({ context: { actor } });
-        const seen = redactResponse(procedure['~orpc'].outputSchema, answer, actor, input);
-        await auditExport(context, actor, { path, does: procedure['~orpc'].meta.does }, seen);
+        const seen = redactResponse(outputSchema, answer, actor, input);
+        await auditExport(context, actor, { path, does: meta.does }, seen);
         return output(seen);
       } catch (error) {
         return output({ ok: false, refusal: refusalOfCall(error), files: [] });

@@ -108,6 +108,7 @@ export function takeOutOfAll(tx: Tx, forgetting: Forgetting, person: PersonToFor
   const left: ForgottenPlace[] = [];
   withoutRules(db, [...new Set(touched)], () => {
     for (const { table, rows } of standing) for (const row of rows) writeRow(db, table, row);
+    db.exec('UPDATE idempotency_key SET answer = NULL');
     for (const row of history) left.push(writeHistoryRow(db, row));
     for (const file of files) left.push(writeFile(tx, file, forgetting));
   });

@@ -65,6 +65,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   parked_file: 'files',
   column_mapping: 'words of files',
   attachment: 'files',
+  idempotency_key: 'what calls answered',
   backup_made: 'places of this computer',
   forget_key: 'what pseudonyms are made with',
   device: 'computers, and what they prove themselves by',

@@ -46,6 +46,15 @@ WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM history)
   OR EXISTS (SELECT 1 FROM history WHERE hash = NEW.hash)
 BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:history'); END;
 
+-- Calls of pages that wrote, by their keys, for a day. No digest holds these rows: the history has the key too, and an answer is said again, no more.
+CREATE TABLE idempotency_key (
+  key TEXT PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  request TEXT NOT NULL,
+  answer TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_key_by_age ON idempotency_key (at_ms);
+
 -- The key under which pseudonyms are made: the same person is the same pseudonym whenever he is forgotten.
 CREATE TABLE forget_key (
   id INTEGER PRIMARY KEY CHECK (id = 1),
