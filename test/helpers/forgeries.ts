@@ -1,6 +1,6 @@
 // Forgeries of a base behind the program's back: rules off, any column of any table, and whatever the program's own functions can work out again.
 import { computeContentDigest, computeHistoryHash, CONTENT_COLUMNS, HASHED_COLUMNS } from '../../src/backend/core/db/history-chain.ts';
-import { judgeTrust, type Outside, readOutsideCheckpoints, recordCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
+import { judgeTrust, type Outside, readOutsideOf, recordCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
 import { keyOf, listDigestedTables, rowDigest, type RowKey } from '../../src/backend/core/db/row-digests.ts';
 import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
 import { appendHistory, inTx } from '../../src/backend/core/db/tx.ts';
@@ -54,7 +54,7 @@ export function openForgeableBase(): { readonly raw: RawBase; readonly outside: 
   });
   if (!filled.ok || !forgotten.ok) throw new Error('the base was not filled');
   recordCheckpoint(raw.base, null);
-  return { raw, outside: readOutsideCheckpoints(raw.folder, null), tables };
+  return { raw, outside: readOutsideOf(raw.base, null), tables };
 }
 
 /** Whether a full check finds what was changed; `outside` null: without a head outside. What SQLite refuses to read is a finding of its own. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../../src/backend/router.ts';
 import { configFileOf, placeOf, writeRecord } from '../../src/backend/core/db/checkpoint-files.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
+import { readOutsideOf, checkHistoryIntegrity, findOwnCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
 import { contentOf, openRawBase, type RawBase } from '../helpers/raw-base.ts';
@@ -51,7 +51,7 @@ beforeAll(async () => {
   if (own === null) throw new Error('no history');
   const place = placeOf(raw.folder);
   writeRecord(configFileOf(place), { place, heads: [{ ...own, seq: own.seq + 5, hash: 'f'.repeat(64) }], steps: [] });
-  checkHistoryIntegrity(raw.base, readOutsideCheckpoints(raw.folder, null));
+  checkHistoryIntegrity(raw.base, readOutsideOf(raw.base, null));
 });
 afterAll(() => raw.close());
 

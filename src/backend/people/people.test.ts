@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { contentOf, openRawBase, type RawBase } from '../../../test/helpers/raw-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { configFileOf, placeOf, writeRecord } from '../core/db/checkpoint-files.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../core/db/history-integrity.ts';
+import { readOutsideOf, checkHistoryIntegrity, findOwnCheckpoint } from '../core/db/history-integrity.ts';
 import { openSeat } from '../core/rpc/user-session.ts';
 import type { Caller, CallContext } from '../core/rpc/call.ts';
 import { openClient } from '../router.ts';
@@ -274,7 +274,7 @@ describe('a base whose history is not the known one', () => {
     if (own === null) throw new Error('no history');
     const place = placeOf(raw.folder);
     writeRecord(configFileOf(place), { place, heads: [{ ...own, seq: own.seq + 5, hash: 'f'.repeat(64) }], steps: [] });
-    checkHistoryIntegrity(raw.base, readOutsideCheckpoints(raw.folder, null));
+    checkHistoryIntegrity(raw.base, readOutsideOf(raw.base, null));
     seat.leave();
     const was = contentOf(raw.own);
     const tries: string[] = [];

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { APPLICATION_ID, type Base } from '../core/db/open.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
-import { checkHistoryIntegrity, type Outside, readOutsideCheckpoints } from '../core/db/history-integrity.ts';
+import { checkHistoryIntegrity, type Outside, readOutsideOf } from '../core/db/history-integrity.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
@@ -158,7 +158,7 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
   const { full } = options;
   const { db } = base;
   // Before the base is read: what others write meanwhile is known outside at once, and not in what this look holds.
-  const outside = readOutsideCheckpoints(base.folder, readSetting(db, 'backup.second'));
+  const outside = readOutsideOf(base, readSetting(db, 'backup.second'));
   const checks = [
     look('sqlite_version', () => checkVersion(base)),
     look('pragmas', () => checkPragmas(base)),

@@ -8,7 +8,7 @@ import type { Base } from '../core/db/base.ts';
 import type { Head } from '../core/db/checkpoint-files.ts';
 import {
   distrustOf,
-  readOutsideCheckpoints,
+  readOutsideOf,
   checkHistoryIntegrity,
   listNewestCheckpoints,
   recordCheckpoint,
@@ -47,11 +47,11 @@ function timeOf(head: Head): string {
 /** What the base lacks of what is known outside; null: nothing. The second folder of backups is looked at too. */
 export function getCheckpoints(base: Base): Answer<typeof safetyMethods.heads> {
   const second = readSetting(base.db, 'backup.second');
-  const found = checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
+  const found = checkHistoryIntegrity(base, readOutsideOf(base, second));
   const own = findOwnCheckpoint(base.db);
   const line = (head: Head | null) => (head === null ? null : { seq: head.seq, at: timeOf(head) });
   const mine = line(own);
-  const places = listNewestCheckpoints(base.folder, second).map(({ place, newest }) => ({ place, newest: line(newest) }));
+  const places = listNewestCheckpoints(base, second).map(({ place, newest }) => ({ place, newest: line(newest) }));
   if (found === null) return { own: mine, places, trouble: null };
   const known = { seq: found.known.seq, at: timeOf(found.known) };
   return { own: mine, places, trouble: { case: found.case, known, backups: backupsHolding(base, found.known) } };
@@ -65,7 +65,7 @@ export function acceptHistory(
 ): Result<Answer<typeof safetyMethods.acceptHistory>> {
   const reason = request.reason.trim();
   const second = readSetting(base.db, 'backup.second');
-  const found = distrustOf(base.db) ?? checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
+  const found = distrustOf(base.db) ?? checkHistoryIntegrity(base, readOutsideOf(base, second));
   if (found === null) return refuse('HISTORY_TRUSTED', {});
   if (reason === '') return refuse('REASON_NEEDED', {});
   const { known, own } = found;
@@ -83,7 +83,7 @@ export function acceptHistory(
   const written = write();
   if (!written.ok) return written;
   noteStep(base.folder, { atMs: base.clock.nowMs(), kind: 'accept', fork: findOwnCheckpoint(base.db) }, { second, present: null });
-  checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
+  checkHistoryIntegrity(base, readOutsideOf(base, second));
   recordCheckpoint(base, second);
   return ok({ seq: findOwnCheckpoint(base.db)?.seq ?? 0 });
 }

@@ -11,7 +11,7 @@ import type { Base } from '../core/db/open.ts';
 import { configFileOf, placeOf } from '../core/db/checkpoint-files.ts';
 import { prepareStatement } from '../core/db/statements.ts';
 import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
-import { distrustOf, readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint } from '../core/db/history-integrity.ts';
+import { distrustOf, readOutsideOf, checkHistoryIntegrity, recordCheckpoint } from '../core/db/history-integrity.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { type BackupMade, type BackupOccasion, createBackup, createEncryptedBackup } from './backup.ts';
@@ -76,7 +76,7 @@ function rotate(base: Base, folder: string): readonly string[] {
 /** Makes a backup (`occasion` null: somebody asked for it), another on the second folder where one is set, then lets older automatic ones go. Refuses as `backUp`. */
 export function createBackupFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
   const second = readSetting(base.db, 'backup.second');
-  checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
+  checkHistoryIntegrity(base, readOutsideOf(base, second));
   const made = createBackup(base, actor, { folder: null, occasion });
   if (!made.ok) return made;
   const isEncrypted = readSetting(base.db, 'backup.encrypted');

@@ -1,5 +1,5 @@
 // Where heads of the history stand outside of the base: a file in the person's configuration folder and one in each folder of backups.
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -52,6 +52,13 @@ export function configFileOf(place: string): string {
 /** The records of a file; none where there is no file (none yet, or on a stick that was removed), or one that can't be read: others may know. */
 export function readRecordsIn(file: string): readonly HeadRecord[] {
   return readJsonFile(file, fileShape)?.records ?? [];
+}
+
+/** The records of every base in the configuration folder. */
+export function readAllRecords(): readonly HeadRecord[] {
+  const folder = path.join(getConfigFolder(), 'heads');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return names.flatMap((name) => readRecordsIn(path.join(folder, name)));
 }
 
 /** Puts a place's record into a file, over its former one. A folder that can't be written is passed over: it is one place of several. */

@@ -12,6 +12,7 @@ import {
   HEADS_NAME,
   type HeadStep,
   placeOf,
+  readAllRecords,
   readRecordsIn,
   writeRecord,
 } from './checkpoint-files.ts';
@@ -64,13 +65,13 @@ function newestFiles(folder: string): string[] {
   return names.toSorted((a, b) => stampOf(b).localeCompare(stampOf(a))).map((name) => path.join(folder, name));
 }
 
-/** The head that a backup of the base at `place` says it holds. */
-function sealedHead(file: string, place: string): Head | null {
+/** The head that a backup says it holds, of a base that `isOurs`. */
+function sealedHead(file: string, isOurs: IsOurs): Head | null {
   const note = sealNote(file);
   if (note === null) return null;
   const seal = parseJsonInShape(note, sealShape);
   // No seal of ours: a restore says so.
-  if (seal === null || seal.place !== place) return null;
+  if (seal === null || !isOurs({ place: seal.place, heads: [seal] })) return null;
   const { place: _place, ...head } = seal;
   return head;
 }
@@ -82,27 +83,57 @@ export interface Outside {
   readonly steps: readonly HeadStep[];
 }
 
-/** Reads what is known in the configuration folder and beside the backups; `second` is the second folder of backups, where it is to be looked at. */
-export function readOutsideCheckpoints(folder: string, second: string | null): Outside {
+type IsOurs = (record: Pick<HeadRecord, 'place' | 'heads'>) => boolean;
+
+/** Records by where they lie, those of this base. */
+interface FoundRecords {
+  readonly isOurs: IsOurs;
+  readonly config: readonly HeadRecord[];
+  readonly data: readonly HeadRecord[];
+  readonly second: readonly HeadRecord[];
+}
+
+/**
+ * Finds the records of the base in `folder`: those of its place. Where none is of this place, the data folder was moved, renamed or the
+ * computer was: then those of the same origin, wherever they lie, for a moved folder may hold an older file.
+ */
+function findRecords(folder: string, second: string | null, findOrigin: () => string | null): FoundRecords {
   const place = placeOf(folder);
-  const own = path.join(folder, OWN_BACKUPS);
-  const records = [
-    ...readRecordsIn(configFileOf(place)),
-    ...readRecordsIn(path.join(own, HEADS_NAME)),
-    ...(second === null ? [] : readRecordsIn(path.join(second, HEADS_NAME)).filter((one) => one.place === place)),
-  ];
-  const sealed = [own, ...(second === null ? [] : [second])].flatMap((one) =>
+  const inSecond = second === null ? [] : readRecordsIn(path.join(second, HEADS_NAME));
+  const isHere: IsOurs = (record) => record.place === place;
+  const atPlace = readRecordsIn(configFileOf(place));
+  const isKnown = [...atPlace, ...inSecond].some(isHere);
+  const origin = isKnown ? null : findOrigin();
+  const isOurs: IsOurs = origin === null ? isHere : (record) => isHere(record) || record.heads.some((head) => head.origin === origin);
+  return {
+    isOurs,
+    config: (origin === null ? atPlace : readAllRecords()).filter(isOurs),
+    data: readRecordsIn(path.join(folder, OWN_BACKUPS, HEADS_NAME)),
+    second: inSecond.filter(isOurs),
+  };
+}
+
+/** Reads what is known in the configuration folder and beside the backups; `second` is the second folder of backups, where it is to be looked at. */
+export function readOutsideCheckpoints(folder: string, second: string | null, findOrigin: () => string | null): Outside {
+  const { isOurs, config, data, second: inSecond } = findRecords(folder, second, findOrigin);
+  const records = [...config, ...data, ...inSecond];
+  const sealed = [path.join(folder, OWN_BACKUPS), ...(second === null ? [] : [second])].flatMap((one) =>
     newestFiles(one)
       .slice(0, SEALS_READ)
-      .map((file) => sealedHead(file, place)),
+      .map((file) => sealedHead(file, isOurs)),
   );
   const all = [...records.flatMap((one) => one.heads), ...sealed.filter((one) => one !== null)];
   const unique = new Map(all.map((head) => [`${head.seq} ${head.hash}`, head]));
   return {
-    place,
+    place: placeOf(folder),
     heads: [...unique.values()].toSorted((a, b) => a.atMs - b.atMs || a.seq - b.seq),
     steps: records.flatMap((one) => one.steps),
   };
+}
+
+/** Reads what is known outside of an open base. */
+export function readOutsideOf({ folder, db }: Pick<Base, 'folder' | 'db'>, second: string | null): Outside {
+  return readOutsideCheckpoints(folder, second, () => findOwnCheckpoint(db)?.origin ?? null);
 }
 
 /** A place outside of the file where heads are written down. */
@@ -110,24 +141,15 @@ export type HeadPlace = 'config' | 'data' | 'second';
 
 /** The newest head that each place outside knows of this base; null: none. The second folder is a place where there is one. */
 export function listNewestCheckpoints(
-  folder: string,
+  { folder, db }: Pick<Base, 'folder' | 'db'>,
   second: string | null,
 ): readonly { readonly place: HeadPlace; readonly newest: Head | null }[] {
-  const here = placeOf(folder);
-  const files: readonly (readonly [HeadPlace, string])[] = [
-    ['config', configFileOf(here)],
-    ['data', path.join(folder, OWN_BACKUPS, HEADS_NAME)],
-    ...(second === null ? [] : [['second', path.join(second, HEADS_NAME)] as const]),
-  ];
-  return files.map(([place, file]) => ({
-    place,
-    newest:
-      readRecordsIn(file)
-        .filter((one) => one.place === here)
-        .flatMap(({ heads }) => heads)
-        .toSorted((a, b) => a.atMs - b.atMs)
-        .at(-1) ?? null,
-  }));
+  const found = findRecords(folder, second, () => findOwnCheckpoint(db)?.origin ?? null);
+  const places: readonly HeadPlace[] = ['config', 'data', ...(second === null ? [] : ['second' as const])];
+  return places.map((place) => {
+    const heads = found[place].filter(found.isOurs).flatMap((one) => one.heads);
+    return { place, newest: heads.toSorted((a, b) => a.atMs - b.atMs).at(-1) ?? null };
+  });
 }
 
 function isSettled(db: Connection, head: Head, steps: readonly HeadStep[]): boolean {
@@ -200,7 +222,7 @@ export function noteStep(
   step: Pick<HeadStep, 'atMs' | 'kind' | 'fork'>,
   { second, present }: { readonly second: string | null; readonly present: Head | null },
 ): void {
-  const { place, heads } = readOutsideCheckpoints(folder, second);
+  const { place, heads } = readOutsideCheckpoints(folder, second, () => (present ?? step.fork)?.origin ?? null);
   const settled = [...heads.map((one) => one.hash), ...(present === null ? [] : [present.hash])];
   for (const file of filesOf(folder, place, second)) {
     const record = recordOf(file, place);

@@ -22,7 +22,7 @@ import { FIRST_VERSION, type Migration, MIGRATIONS } from './migrations.ts';
 import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint, noteStep } from './history-integrity.ts';
+import { readOutsideCheckpoints, readOutsideOf, checkHistoryIntegrity, recordCheckpoint, noteStep } from './history-integrity.ts';
 import { BACKUP_FOLDER } from './verified-copy.ts';
 
 /** Where a SQLite file's first page holds the schema that the base has (`user_version`). */
@@ -168,7 +168,7 @@ function openDatabase(file: string, folder: string, clock: Clock, migrations: re
     // The first read in this mode takes the lock that tells other programs that the base is open.
     db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
     const base = { db, folder, clock };
-    checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, null));
+    checkHistoryIntegrity(base, readOutsideOf(base, null));
     return ok(base);
   } catch (error) {
     db?.close();
@@ -248,7 +248,7 @@ export function createBase(folder: string, clock: Clock): Result<Base> {
   const file = path.join(folder, DATABASE_NAME);
   const made = makeBase(folder, file, clock.nowMs());
   // What is known of a base that once was here is not expected of the new one.
-  if (made.ok && readOutsideCheckpoints(folder, null).heads.length > 0)
+  if (made.ok && readOutsideCheckpoints(folder, null, () => null).heads.length > 0)
     noteStep(folder, { atMs: clock.nowMs(), kind: 'create', fork: null }, { second: null, present: null });
   if (made.ok) makeFolderPrivate(folder);
   return made.ok ? openDatabase(file, folder, clock, MIGRATIONS) : made;

@@ -12,7 +12,7 @@ import { ok } from '../../../domain/values/result.ts';
 import { type Base, closeBase } from '../../core/db/open.ts';
 import { addRecord } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
-import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../../core/db/history-integrity.ts';
+import { judgeTrust, readOutsideOf, recordCheckpoint } from '../../core/db/history-integrity.ts';
 import { openClient } from '../../router.ts';
 import { checkBase } from '../check.ts';
 import { restore } from '../restore.ts';
@@ -235,7 +235,7 @@ describe('behind a forgetting', () => {
 
   it('the heads known outside are still its own, and a backup made behind it restores', async () => {
     recordCheckpoint(raw.base, null);
-    const outside = readOutsideCheckpoints(raw.folder, null);
+    const outside = readOutsideOf(raw.base, null);
     await forgotten();
     expect(judgeTrust(raw.own, outside)).toBeNull();
     const made = valueOf(await client.safety.backup({}));
