@@ -1,7 +1,4 @@
-// Where the process that holds the base starts. Its argument: the folder in which compiled code is kept.
-import nodeModule from 'node:module';
+// Where the process that holds the base starts.
+import { startBackend } from './backend.ts';
 
-const folder = process.argv[2];
-if (folder !== undefined) nodeModule.enableCompileCache?.(folder);
-const { startBackend } = await import('./backend.ts');
 startBackend();

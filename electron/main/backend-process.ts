@@ -1,7 +1,5 @@
 // The process that holds the base: started, asked, ended, and noticed when it is gone.
 import { MessageChannelMain, type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron';
-import nodeModule from 'node:module';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AnswerOfMain, type AskOfMain, type ToBackend, toMain, type ToMain } from '../../src/contract/core/shell-messages.ts';
 
@@ -67,16 +65,9 @@ async function answerTo(child: UtilityProcess, owner: BackendOwner, message: Ext
   child.postMessage(reply);
 }
 
-/** Where this process keeps compiled code, for its child; nothing where it keeps none. */
-function codeCache(): string[] {
-  const own = nodeModule.getCompileCacheDir();
-  // Node names the folder of its own version inside of the one that it was given.
-  return own === undefined ? [] : [path.dirname(own)];
-}
-
 /** Starts a backend. */
 export function startBackend(owner: BackendOwner): Backend {
-  const child = utilityProcess.fork(ENTRY, codeCache(), { serviceName: 'livebase-backend', stdio: 'inherit' });
+  const child = utilityProcess.fork(ENTRY, [], { serviceName: 'livebase-backend', stdio: 'inherit' });
   const asks = keepAsks((message) => child.postMessage(message));
   const state = { isAlive: true, isReady: false, isEnding: false };
   const listen = (data: unknown): void => {

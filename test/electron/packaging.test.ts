@@ -35,6 +35,12 @@ describe('the packaged program', () => {
     });
   });
 
+  it('runs no bytecode from a folder that its user can write: it keeps no compiled code', () => {
+    const started = ['main/start.js', 'main/backend-process.ts', 'backend/start.js'];
+    const sources = started.map((file) => readFileSync(path.join(root, 'electron', file), 'utf8'));
+    expect(sources.filter((source) => /compilecache|userData/i.test(source))).toEqual([]);
+  });
+
   it('keeps the database’s binary as it came, and it alone outside of the archive', () => {
     expect(packaging).toMatchObject({ asar: { smartUnpack: false }, npmRebuild: false, publish: null });
     expect(packaging.asarUnpack).toContain('**/*.node');
