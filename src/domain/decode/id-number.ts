@@ -19,8 +19,17 @@ const CITIES: ReadonlyMap<string, number> = new Map([
 const MUNICIPALITIES: ReadonlySet<string> = new Set(['11', '12', '31', '50']);
 /** Cities of Guangdong and Xinjiang beyond those, and counties that stand under the province itself. */
 const MORE = /^(?:445[1-3]|654[1-3]|4600|(?:4[1-6]|65)90)/;
-const LONG = /(?<![0-9a-z])\d{17}[\dx](?![0-9a-z])/gi;
-const SHORT = /(?<![0-9a-z])\d{15}(?![0-9a-z])/gi;
+const LONG = /^\d{17}[\dX]$/;
+const SHORT = /^\d{15}$/;
+/** What people write between digits, and what nobody sees there. */
+const SEPARATOR = /[\p{Zs}\t\p{Pd}\p{Pc}\u2212.·•・。,/]/u;
+const UNSEEN = /[\p{Cf}\p{Mn}]/u;
+/** Letters and signs that look like the X of a check digit. */
+const LIKE_X = /[xхХχΧ×✕✖⨯]/;
+const DIGIT = /\d/;
+const ALPHANUMERIC = /[0-9a-z]/i;
+/** By code: the digits, and ideographs, which read as they stand. */
+const [ZERO, NINE, LAST_ASCII, FIRST_IDEOGRAPH, LAST_IDEOGRAPH] = [0x30, 0x39, 0x7f, 0x4e_00, 0x9f_ff];
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -52,14 +61,89 @@ function isShort(text: string): boolean {
   return isOldRegion(text) && isBirthday(1900 + Number(text.slice(6, 8)), text.slice(8, 12)) && !text.endsWith('000');
 }
 
-/** The text with every identity-card number blanked; null where it holds none. Full-width digits count as what they look like. */
+/** A character as it reads, and where it stands in the text. */
+interface Glyph {
+  readonly character: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether separators stand before it. */
+  readonly isApart: boolean;
+}
+
+/** Whether a character is a digit or an ideograph, read as it stands. */
+function isPlain(code: number): boolean {
+  return (code >= ZERO && code <= NINE) || (code >= FIRST_IDEOGRAPH && code <= LAST_IDEOGRAPH);
+}
+
+/** Whether a text holds fifteen digits at least; what is no letter of ours may be a digit of another form. */
+function hasManyDigits(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= ZERO && code <= NINE) || (code > LAST_ASCII && !isPlain(code))) count += 1;
+  }
+  return count >= 15;
+}
+
+/** The text's characters as they read (NFKC), without separators and what is not seen. */
+function readGlyphs(text: string): Glyph[] {
+  const glyphs: Glyph[] = [];
+  let [at, isApart] = [0, false];
+  for (const own of text) {
+    const start = at;
+    at += own.length;
+    if (isPlain(own.charCodeAt(0))) {
+      glyphs.push({ character: own, start, end: at, isApart });
+      isApart = false;
+      continue;
+    }
+    for (const read of own.normalize('NFKC')) {
+      if (UNSEEN.test(read)) continue;
+      if (SEPARATOR.test(read)) {
+        isApart = true;
+        continue;
+      }
+      glyphs.push({ character: LIKE_X.test(read) ? 'X' : read, start, end: at, isApart });
+      isApart = false;
+    }
+  }
+  return glyphs;
+}
+
+/** Whether a number may begin or end before the glyph at `place`. */
+function isBoundary(glyphs: readonly Glyph[], place: number): boolean {
+  const [before, behind] = [glyphs[place - 1], glyphs[place]];
+  if (before === undefined || behind === undefined || behind.isApart) return true;
+  return !ALPHANUMERIC.test(before.character) || !ALPHANUMERIC.test(behind.character);
+}
+
+/** The length of the number that begins at `place`, in glyphs; 0: none does. Fifteen digits, which nothing checks, stand without separators. */
+function lengthAt(glyphs: readonly Glyph[], place: number): number {
+  const read = (length: number): string =>
+    glyphs.length >= place + length && isBoundary(glyphs, place + length) ? glyphs.slice(place, place + length).map(({ character }) => character).join('') : '';
+  const long = read(18);
+  if (LONG.test(long) && isLong(long)) return 18;
+  const short = read(15);
+  const isWhole = glyphs.slice(place + 1, place + 15).every(({ isApart }) => !isApart);
+  return isWhole && SHORT.test(short) && isShort(short) ? 15 : 0;
+}
+
+/**
+ * The text with every identity-card number blanked; null where it holds none. Digits count as what they read as, also with blanks, dashes, dots,
+ * underscores or characters of no width between them.
+ */
 export function blankIdNumbers(text: string): string | null {
-  if (text.length < 15) return null;
-  const plain = text.replaceAll(/[０-９Ｘｘ]/g, (character) => character.normalize('NFKC'));
-  const blanked = plain
-    .replace(LONG, (found) => (isLong(found) ? '*'.repeat(found.length) : found))
-    .replace(SHORT, (found) => (isShort(found) ? '*'.repeat(found.length) : found));
-  return blanked === plain ? null : blanked;
+  if (text.length < 15 || !hasManyDigits(text)) return null;
+  const glyphs = readGlyphs(text);
+  let [blanked, done] = ['', 0];
+  for (let place = 0; place < glyphs.length; place += 1) {
+    const length = DIGIT.test(glyphs[place]?.character ?? '') && isBoundary(glyphs, place) ? lengthAt(glyphs, place) : 0;
+    if (length === 0) continue;
+    blanked += text.slice(done, glyphs[place]?.start) + '*'.repeat(length);
+    place += length - 1;
+    done = glyphs[place]?.end ?? text.length;
+  }
+  return done === 0 ? null : blanked + text.slice(done);
 }
 
 /** Whether the text holds an identity-card number. */
