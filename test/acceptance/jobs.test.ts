@@ -3,10 +3,11 @@ import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { copyBase } from '../helpers/copy-base.ts';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { cloneIfBytes } from '../../src/contract/core/wire.ts';
 import { type Base, closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
@@ -56,7 +57,7 @@ function open(folder: string): Base {
 /** A base of its own for a test: a copy of the one with tenants and studios. */
 function freshBase(): Base {
   const folder = mkdtempSync(path.join(work, 'b-'));
-  cpSync(path.join(work, 'ground'), folder, { recursive: true });
+  copyBase(path.join(work, 'ground'), folder);
   return open(folder);
 }
 

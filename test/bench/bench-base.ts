@@ -1,6 +1,6 @@
 // Bases for the benches, written by bulk SQL under the real schema: studios, tenants, leases, sales lines, bookings.
 import type Database from 'better-sqlite3';
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import {
   addMonths,
@@ -12,6 +12,7 @@ import {
   monthNumberOf,
   yearOf,
 } from '../../src/domain/time/calendar.ts';
+import { copyBase } from '../helpers/copy-base.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
 import { type Base, closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
 import { createCodeForName } from '../../src/backend/demo/made-codes.ts';
@@ -157,7 +158,7 @@ export function factBase(folder: string): void {
 export function copyBench(of: string, name: string): Base {
   const folder = path.join(OUTPUT, name);
   for (const old of [folder, path.join(OUTPUT, 'config')]) rmSync(old, { recursive: true, force: true });
-  cpSync(of, folder, { recursive: true });
+  copyBase(of, folder);
   return openBench(folder);
 }
 

@@ -1,7 +1,8 @@
 // The base that the board is measured on: the one of 1,000,000 bookings, with 600 on the board of the desk's today and of each day after it.
 import type Database from 'better-sqlite3';
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { copyBase } from '../helpers/copy-base.ts';
 import { deskDayOf } from '../../src/domain/booking/desk-day.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { addDays, convertMillisecondsToInstant, createInstantAt, type Day } from '../../src/domain/time/calendar.ts';
@@ -95,7 +96,7 @@ export function boardBase(): BoardBase {
   const folder = path.join(OUTPUT, 'page-board');
   // What is known outside of a former copy in that place is not expected of this one.
   for (const old of [folder, path.join(OUTPUT, 'config')]) rmSync(old, { recursive: true, force: true });
-  cpSync(bigBase(true), folder, { recursive: true });
+  copyBase(bigBase(true), folder);
   const opened = openBase(folder, { nowMs: () => Date.now() });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const base = opened.value;

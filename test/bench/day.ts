@@ -1,9 +1,10 @@
 // `npm run bench -- day`: twelve hours of desk work in some minutes, over `livebase serve` and the real page: what page and backend hold after each hour. Writes "A day" of docs/performance.md.
-import { cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
+import { copyBase } from '../helpers/copy-base.ts';
 import { startServe } from '../e2e/serve-process.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
@@ -199,7 +200,7 @@ await layOutApp(path.join(OUTPUT, 'app'));
 const folder = path.join(OUTPUT, 'day');
 // What the day before has left beside the person's settings is of a longer history.
 for (const old of [folder, path.join(OUTPUT, 'config')]) rmSync(old, { recursive: true, force: true });
-cpSync(growthBase({ years: 1, studios: 60 }), folder, { recursive: true });
+copyBase(growthBase({ years: 1, studios: 60 }), folder);
 const held = await day(folder);
 const text = [
   '## A day',

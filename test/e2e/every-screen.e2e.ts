@@ -1,9 +1,10 @@
 // Every screen: nothing that axe calls serious in either theme, nothing cut on an office screen and at 200 % zoom, no complaint of the page.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { copyBase } from '../helpers/copy-base.ts';
 import { openBackend } from '../../src/backend/backend.ts';
 import { axeFindings } from './axe-findings.ts';
 import { goTo, quiet } from './hands.ts';
@@ -98,7 +99,7 @@ function boardInSight(page: Page): Promise<{ readonly cut: readonly string[]; re
 /** A copy of the demo base in which anyone who serves it (周敏) has this role. */
 async function demoAs(role: 'viewer' | 'front_desk'): Promise<string> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-e2e-')), 'data');
-  cpSync(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder, { recursive: true });
+  copyBase(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder);
   const opened = await openBackend(folder, { who: '叶知秋', host: 'cli' }, null);
   if (!opened.ok) throw new Error(opened.refusal.code);
   const { client, close } = opened.value;

@@ -1,7 +1,8 @@
 // The demo base with what a day at the desk and in the office leaves in it besides: rows whose every field is another value, so that lists that the demo leaves empty have something to show.
-import { cpSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copyBase } from '../helpers/copy-base.ts';
 import { openBackend } from '../../src/backend/backend.ts';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { instantOf } from './plain-figures.ts';
@@ -169,7 +170,7 @@ async function addPeople(client: LivebaseClient): Promise<void> {
 /** Lays the base out; answers its folder. */
 export async function layOutFigures(): Promise<string> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-figures-')), 'data');
-  cpSync(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder, { recursive: true });
+  copyBase(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder);
   await callAt(folder, '2026-11-04T09:04:00+08:00', async (client) => {
     for (const lay of [addMoney, addDesk, addStudios, addReply, addFiles, addPeople]) await lay(client);
   });

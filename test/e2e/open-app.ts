@@ -1,8 +1,9 @@
 // Opens the app on a base of its own, watched for complaints: for the end-to-end tests, the manual's pictures and the bench of the page.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { copyBase } from '../helpers/copy-base.ts';
 import type { SavedBy } from './saved-files.ts';
 import { type HostKind, type Look, startApp } from './start-app.ts';
 
@@ -37,7 +38,7 @@ export interface OpenedApp {
 async function layOutBase(wanted: string, work: string): Promise<string> {
   const folder = path.join(work, 'data');
   // The folder of the demo base that this run made (global-setup.ts).
-  if (wanted === 'demo') cpSync(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder, { recursive: true });
+  if (wanted === 'demo') copyBase(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder);
   else if (wanted === 'empty') {
     const { createEmptyBase } = await import('../../src/backend/backend.ts');
     const made = await createEmptyBase(folder, false);

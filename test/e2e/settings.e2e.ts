@@ -1,9 +1,10 @@
 // 设置, in both hosts: many exceptions at once with their undo, a backup made, verified and restored, language and looks, who works here.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { copyBase } from '../helpers/copy-base.ts';
 import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
 import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
@@ -296,7 +297,7 @@ describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
 describe.skipIf(whyNot('http') !== null)('a desk with PINs', () => {
   it('asks the manager for one action, loses every name and phone at the lock, and gives the draft back', async () => {
     const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-e2e-')), 'data');
-    cpSync(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder, { recursive: true });
+    copyBase(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder);
     const { secrets, ended } = await withPins(folder);
     await withApp('http', { data: folder }, async ({ page, screen }) => {
       await enterAs(page, 'xc', '246801');

@@ -1,10 +1,11 @@
 // Starts the real `livebase` as a process, with a fixed clock, and reads back what it printed.
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { copyBase } from './copy-base.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const STARTER = path.join(ROOT, 'src', 'hosts', 'cli', 'livebase.js');
@@ -64,7 +65,7 @@ export function newFolder(): string {
 /** A copy of a closed base's folder. */
 export function copyOf(folder: string): string {
   const copy = newFolder();
-  cpSync(folder, copy, { recursive: true });
+  copyBase(folder, copy);
   return copy;
 }
 

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { markPlaceKnown } from './copy-base.ts';
 import { type Base, type Clock, closeBase, createBase, DATABASE_NAME, openBase } from '../../src/backend/core/db/open.ts';
 
 /** A folder of this process alone, where no run has laid one out (test/config/run-folder.ts). */
@@ -29,6 +30,7 @@ function keep(base: Base, kept: string): void {
 function copyTo(folder: string, kept: string): void {
   mkdirSync(folder, { recursive: true });
   copyFileSync(kept, path.join(folder, DATABASE_NAME));
+  markPlaceKnown(folder);
 }
 
 /** Opens an empty base in `folder`, as `createBase` leaves it. */

@@ -1,9 +1,10 @@
 // Long commands that are sent a signal in the middle of their work: what each is, on which base, and what is left where it is stopped.
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { copyBase } from './copy-base.ts';
 import { VIDEO_TENANT, newFolder, start, worldInputs } from './cli.ts';
 
 const WORKBOOKS = path.join(import.meta.dirname, '..', 'fixtures', 'workbooks');
@@ -144,7 +145,7 @@ export async function stopped(
   { signal, afterMs }: { readonly signal: NodeJS.Signals; readonly afterMs: number },
 ): Promise<Stopped> {
   const copy = newFolder();
-  cpSync(folder, copy, { recursive: true });
+  copyBase(folder, copy);
   const at = (...parts: string[]): string => path.join(copy, ...parts);
   const place = { data: at('data'), at };
   const before = filesIn(copy);

@@ -1,9 +1,10 @@
 // A host and its guests over real sockets: each with a page of its own, and a line between them that can be cut.
 import Database from 'better-sqlite3';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copyBase } from './copy-base.ts';
 import { createEmptyBase } from '../../src/backend/backend.ts';
 import { openSession, type Session } from '../../src/backend/backend-runtime.ts';
 import { type HttpHost, LIMITS, openHttpHost } from '../../src/hosts/http/http-host.ts';
@@ -168,7 +169,7 @@ export async function startHost({ version = VERSION, copyOf = null, pageIn = nul
   if (copyOf === null) {
     const made = await createEmptyBase(folder, false);
     if (!made.ok) throw new Error(made.refusal.code);
-  } else cpSync(copyOf, folder, { recursive: true });
+  } else copyBase(copyOf, folder);
   const opened = await openSession({ folder, shell: { ...SHELL, defaultFolder: folder }, who: '叶知秋', host: 'http' });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const session = opened.value;

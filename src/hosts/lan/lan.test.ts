@@ -259,13 +259,14 @@ describe('a line that is cut', () => {
     await cable.close();
   });
 
-  it('does a call that comes a second time with its key not again', async () => {
+  it('does a call that comes a second time with its key not again, and answers it as at first', async () => {
     const guest = await guestAt();
     const headers = { 'x-livebase-step': '0b8f6c2e-1111-4222-8333-444455556666' };
     const body = JSON.stringify({ json: { words: '只一次' }, meta: [] });
     const first = await guest.page.post('/rpc/shift/addNote', body, { headers });
     const again = await guest.page.post('/rpc/shift/addNote', body, { headers });
-    expect([first.text, again.text]).toEqual([expect.stringContaining('"ok":true'), expect.stringContaining('STEP_DONE')]);
+    expect(first.text).toContain('"ok":true');
+    expect(again.text).toBe(first.text);
     expect(counted()).toBe(1);
   });
 });
