@@ -66,6 +66,10 @@ export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
     zh: '写后核对未通过（{cell}：{detail|detail}），文件未生成。',
     en: 'the written file did not pass its check ({cell}: {detail|detail}), and none was made.',
   }),
+  WB_TOO_COSTLY: defineMessage(['cell', 'sheet'], {
+    zh: '{cell} 的公式计算量过大，已停止，文件未生成；请让发表单位缩小公式引用的范围。',
+    en: 'the formula in {cell} takes too much work to calculate, and no file was made; ask who issued the blank to narrow what it refers to.',
+  }),
   WB_MONTH_TAKEN: defineMessage(['cell', 'month', 'sheet'], {
     zh: '{cell} 已有内容或已有对应，放不下 {month}；请在空白表右边留出空列，或少选几个月。',
     en: '{cell} holds something already, and {month} has no room; leave empty columns at the right in the blank, or choose fewer months.',

@@ -57,6 +57,7 @@ const DETAIL_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   array: ['一次引用了多处', 'it refers to many places at once'],
   doubt: ['算出的结果与空白表里的对不上', 'what is calculated here is not what the blank shows'],
   syntax: ['公式写法不认得', 'it is not written as formulas are'],
+  costly: ['计算量过大', 'too much work to calculate'],
   structured: ['表格的结构化引用', 'structured references'],
   external: ['引用了外部工作簿', 'it refers to another workbook'],
   depth: ['嵌套太深', 'it nests too deep'],

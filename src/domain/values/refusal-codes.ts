@@ -130,6 +130,7 @@ export const FILL_CODES = [
   'WB_LIST_OVERFLOW',
   'WB_LIST_BLOCKED',
   'WB_SELFCHECK',
+  'WB_TOO_COSTLY',
 ] as const;
 
 /** Codes that filling one for several months can end in as well. */

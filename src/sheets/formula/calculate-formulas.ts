@@ -4,7 +4,7 @@ import { isIn, parseArea } from '../book/address.ts';
 import { stringsOf } from '../book/shared-strings.ts';
 import { draftScanOf, draftView, type SheetView } from '../book/sheet-view.ts';
 import { calculate, calculateArray } from './evaluate.ts';
-import { type CellSource, type Evaluation, type EvaluationState, matrixOf, type Trouble } from './evaluation.ts';
+import { type CellSource, countSteps, type Evaluation, type EvaluationState, matrixOf, MOST_STEPS, spend, type Trouble } from './evaluation.ts';
 import { type FormulaEntry, getCellKey, getEntryArea } from './formula-list.ts';
 import { type FormulaNode, parseFormula } from './parse-formula.ts';
 import { NOT_FOUND, type Scalar } from './values.ts';
@@ -102,6 +102,8 @@ export interface Ground {
   readonly names: NameLookup;
   readonly tables: readonly WorkbookTable[];
   readonly entries: readonly FormulaEntry[];
+  /** The budget; left out: `MOST_STEPS`. */
+  readonly mostSteps?: number;
 }
 
 /** What is to be calculated. */
@@ -163,6 +165,7 @@ function evaluateEntry({ state, waiting, book: { source } }: Calculation, entry:
   waiting.clear();
   if (entry.kind === 'dataTable') return { kind: 'lost', why: 'table', detail: '' };
   if (isTooLarge(entry)) return { kind: 'lost', why: 'size', detail: '' };
+  if (!spend(state, 1)) return { kind: 'lost', why: 'costly', detail: '' };
   const { sheet, row, column } = entry;
   const values = valuesOf(entry, { source, at: { sheet, row, column }, state, isArray: false, depth: 0 });
   if (state.isWaiting) return null;
@@ -221,12 +224,24 @@ function run(calculation: Calculation, first: number, go: (at: UsedIn) => void):
   }
 }
 
+/** The values of a workbook, each read within the budget. */
+function withinBudget(source: CellSource, state: EvaluationState): CellSource {
+  const read = (value: Scalar): Scalar => (spend(state, countSteps(value)) ? value : null);
+  return {
+    ...source,
+    read: (sheet, row, column) => (state.stepsLeft < 0 ? null : read(source.read(sheet, row, column))),
+    visit: (area, visitor) => {
+      if (state.stepsLeft >= 0) source.visit(area, (value, row, column) => visitor(read(value), row, column));
+    },
+  };
+}
+
 /** A calculation that nothing has been done of, and how to tell it the cell at hand. */
-function begin({ book, names, tables, entries }: Ground): readonly [Calculation, (at: UsedIn) => void] {
-  const state: EvaluationState = { trouble: null, detail: '', isWaiting: false };
+function begin({ book, names, tables, entries, mostSteps = MOST_STEPS }: Ground): readonly [Calculation, (at: UsedIn) => void] {
+  const state: EvaluationState = { trouble: null, detail: '', isWaiting: false, stepsLeft: mostSteps };
   const waiting = new Set<number>();
   let at: UsedIn = { sheet: 0, row: 1, column: 1 };
-  const source = bookSource({
+  const values = bookSource({
     book,
     names,
     tables,
@@ -243,7 +258,7 @@ function begin({ book, names, tables, entries }: Ground): readonly [Calculation,
   const go = (cell: UsedIn): void => {
     at = cell;
   };
-  return [{ entries, outcomes: new Map(), book: source, state, waiting }, go];
+  return [{ entries, outcomes: new Map(), book: { ...values, source: withinBudget(values.source, state) }, state, waiting }, go];
 }
 
 /** The outcomes of the dirty formulas (those that keep their result have none), by number. */

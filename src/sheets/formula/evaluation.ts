@@ -36,6 +36,7 @@ export type Trouble =
   | 'format'
   | 'size'
   | 'array'
+  | 'costly'
   | 'depends';
 
 /** What an evaluation writes down besides its result. */
@@ -44,6 +45,8 @@ export interface EvaluationState {
   /** The function that is not known, where that is the trouble. */
   detail: string;
   isWaiting: boolean;
+  /** How much of the budget of the whole calculation is left. */
+  stepsLeft: number;
 }
 
 /** One evaluation: of the formula in the cell `at`. */
@@ -71,6 +74,26 @@ export function isStopped({ state }: Evaluation): boolean {
   return state.isWaiting || state.trouble !== null;
 }
 
+/** The budget of a calculation: some seconds of reading cells and making arrays. */
+export const MOST_STEPS = 100_000_000;
+/** What making one value of an array costs, beside reading a cell. */
+const STEPS_OF_VALUE = 10;
+/** A text costs a step more for so many characters. */
+const CHARACTERS_OF_STEP = 16;
+
+/** Takes steps from the budget, and gives up where it is used up. @returns whether some are left */
+export function spend(state: EvaluationState, steps: number): boolean {
+  state.stepsLeft -= steps;
+  if (state.stepsLeft >= 0) return true;
+  state.trouble ??= 'costly';
+  return false;
+}
+
+/** What it costs to read a value. */
+export function countSteps(value: Scalar): number {
+  return typeof value === 'string' ? 1 + Math.floor(value.length / CHARACTERS_OF_STEP) : 1;
+}
+
 /** Arrays beyond this many values are not made. */
 const MOST_VALUES = 2 ** 21;
 
@@ -89,12 +112,16 @@ export function heightOf({ top, bottom }: CellRange): number {
   return bottom - top + 1;
 }
 
+function readGrid(value: Scalar, { state }: Evaluation): Scalar {
+  return spend(state, countSteps(value)) ? value : null;
+}
+
 /** A value as a matrix, read where it is asked (rows and columns from 0). Unions have none: `#VALUE!`. */
 export function matrixOf(value: Value, evaluation: Evaluation): Matrix {
   if (isScalar(value)) return { width: 1, height: 1, at: () => value };
   if (value.kind === 'missing') return { width: 1, height: 1, at: () => null };
   if (value.kind === 'grid')
-    return { width: value.width, height: value.height, at: (row, column) => value.values[row * value.width + column] ?? null };
+    return { width: value.width, height: value.height, at: (row, column) => readGrid(value.values[row * value.width + column] ?? null, evaluation) };
   const [area, ...others] = value.areas;
   if (area === undefined || others.length > 0) return { width: 1, height: 1, at: () => VALUE_ERROR };
   const { source } = evaluation;
@@ -104,6 +131,7 @@ export function matrixOf(value: Value, evaluation: Evaluation): Matrix {
 /** A matrix with its values taken, for results. */
 export function gridOf({ width, height, at }: Matrix, evaluation: Evaluation): Value {
   if (width * height > MOST_VALUES) return giveUp(evaluation, 'size');
+  if (!spend(evaluation.state, width * height * STEPS_OF_VALUE)) return null;
   const values: Scalar[] = [];
   for (let row = 0; row < height; row += 1) for (let column = 0; column < width; column += 1) values.push(at(row, column));
   return width === 1 && height === 1 ? (values[0] ?? null) : { kind: 'grid', width, height, values };
@@ -162,6 +190,6 @@ export type ItemVisitor = (value: Scalar, isDirect: boolean) => void;
 export function iterateItems(value: Value, evaluation: Evaluation, visitor: ItemVisitor): void {
   if (isScalar(value)) visitor(value, true);
   else if (value.kind === 'missing') visitor(null, true);
-  else if (value.kind === 'grid') for (const one of value.values) visitor(one, false);
+  else if (value.kind === 'grid') for (const one of value.values) visitor(readGrid(one, evaluation), false);
   else for (const area of value.areas) evaluation.source.visit(area, (one) => visitor(one, false));
 }

@@ -297,4 +297,20 @@ test('a name is that of the sheet where its formula stands, or of the sheet befo
   expect(results(0)).toMatchObject([number('10'), number('0'), number('0'), number('10'), number('0'), number('3')]);
   expect(results(1)).toMatchObject([number('0'), number('20'), number('20'), number('0'), number('0'), number('3')]);
   expect(results(2)).toMatchObject([number('0'), number('0'), number('0'), number('0'), number('30'), number('0')]);
+test('SEARCH("*a*a*ab") in 16,000 characters, 18 seconds before, takes its length', async () => {
+  const { after } = await changed(
+    `<row r="1"><c r="A1" t="str"><v>${'a'.repeat(16_000)}</v></c><c r="B1"><f>IFERROR(SEARCH("*a*a*a*a*ab",A1&amp;C1),0)</f><v>1</v></c><c r="C1" t="str"><v>c</v></c></row>`,
+    ['C1'],
+  );
+  expect(after).toContain('<v>0</v>');
+}, 2000);
+
+test('past the budget of the whole calculation no formula is calculated, each is named', async () => {
+  const rows = Array.from({ length: 60 }, (_, nth) => `<row r="${nth + 1}"><c r="A${nth + 1}"><v>${nth}</v></c></row>`);
+  rows[0] = '<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>SUM(A1:A60)</f><v>1</v></c><c r="C1"><f>SUMPRODUCT(A1:A60*A1:A60)</f><v>1</v></c></row>';
+  const book = await opened(sheetByHand(rows.join('')));
+  const dirty = { cells: [at('A1')], areas: [] };
+  expect(recalculate(book, dirty, 3000).notCalculated).toEqual([]);
+  const lost = recalculate(book, dirty, 100).notCalculated.map(({ cell, why }) => [cell, why]);
+  expect(lost).toEqual([['C1', 'costly']]);
 });

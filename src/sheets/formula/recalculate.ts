@@ -8,6 +8,7 @@ import { applyEdits, childOf, prefixOf, setAttribute } from '../book/xml-edit.ts
 import { getStoredValue } from './sheet-values.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
 import type { Dirty } from './dirty-formulas.ts';
+import { MOST_STEPS } from './evaluation.ts';
 import { type BlamedCell, causesOf, type Trail } from './error-causes.ts';
 import { type FormulaEntry, formulasOf, getCellKey, getEntryArea } from './formula-list.ts';
 import { collectReads, type ReadContext, readsOf } from './formula-reads.ts';
@@ -183,15 +184,15 @@ function newErrorsOf(work: Work, after: Book, dirty: Dirty): readonly NewError[]
 /**
  * The workbook with a new result for every formula that depends, over any number of steps and sheets, on what is
  * dirty; all others keep their bytes. What cannot be calculated loses its result and is listed, with all that reads
- * it. Volatile formulas keep theirs. Programs that calculate are told to do so on opening.
+ * it; `costly` where the budget of the whole was used up. Volatile formulas keep theirs. Programs that calculate are told to do so on opening.
  */
-export function recalculate(book: Book, dirty: Dirty): Recalculated {
+export function recalculate(book: Book, dirty: Dirty, mostSteps = MOST_STEPS): Recalculated {
   const entries = formulasOf(book);
   const names = createNameLookup(book);
   const tables = tablesOf(book);
   const context = { sheets: book.sheets.map(({ name }) => name), names, tables };
   const reads = collectReads(entries, context);
-  const { dependent, outcomes, kept } = settleFormulas({ book, names, tables, entries, reads, dirty });
+  const { dependent, outcomes, kept } = settleFormulas({ book, names, tables, entries, reads, dirty, mostSteps });
   const work: Work = { book, entries, context, outcomes };
   const results = resultCells(work);
   const after = withResults(work);

@@ -141,10 +141,10 @@ function doubtful({ entries }: Settling, outcomes: ReadonlyMap<number, Outcome>,
 
 /** Calculates until no result is in doubt: a doubtful one is lost, and with it all that reads it. */
 function calculated(settling: Settling, numbers: readonly number[], inBlank: BlankResults): ReadonlyMap<number, Outcome> {
-  const { book, names, tables, entries, reads } = settling;
+  const { dirty: _dirty, reads, ...ground } = settling;
   const doubts = new Set<number>();
   for (;;) {
-    const outcomes = calculateFormulas({ book, names, tables, entries, dirty: numbers, kept: reads.volatile, doubts });
+    const outcomes = calculateFormulas({ ...ground, dirty: numbers, kept: reads.volatile, doubts });
     const more = doubtful(settling, outcomes, inBlank);
     if (more.length === 0) return outcomes;
     for (const index of more) doubts.add(index);

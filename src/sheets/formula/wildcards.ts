@@ -1,44 +1,54 @@
 // The wildcards of COUNTIF, MATCH, VLOOKUP and SEARCH: `*` any text, `?` one character, `~` takes the next one as itself.
 
-type Step = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'one' } | { readonly kind: 'any' };
+/** A run of characters between two `*`; null stands for any one character. */
+type Run = readonly (string | null)[];
 
-function stepsOf(pattern: string): readonly Step[] {
-  const steps: Step[] = [];
+/** The pattern's runs, parted by `*`. */
+function readRuns(pattern: string): readonly Run[] {
+  const runs: (string | null)[][] = [[]];
   for (let at = 0; at < pattern.length; at += 1) {
     const character = pattern[at] ?? '';
     const next = pattern[at + 1] ?? '';
-    if (character === '~' && next !== '' && '*?~'.includes(next)) {
-      steps.push({ kind: 'text', text: next });
+    if (character === '*') runs.push([]);
+    else if (character === '~' && next !== '' && '*?~'.includes(next)) {
+      runs.at(-1)?.push(next);
       at += 1;
-    } else if (character === '*') steps.push({ kind: 'any' });
-    else if (character === '?') steps.push({ kind: 'one' });
-    else steps.push({ kind: 'text', text: character });
+    } else runs.at(-1)?.push(character === '?' ? null : character);
   }
-  return steps;
+  return runs;
 }
 
-/** Whether `text` from `start` on meets the steps, to its end or, with `isOpen`, to wherever. Goes back to the last `*` only. */
-function meets(steps: readonly Step[], text: string, start: number, isOpen: boolean): boolean {
-  let step = 0;
-  let at = start;
-  let star = -1;
-  let mark = start;
-  for (;;) {
-    const wanted = steps[step];
-    if (wanted === undefined && (isOpen || at === text.length)) return true;
-    if (wanted?.kind === 'any') {
-      star = step;
-      mark = at;
-      step += 1;
-    } else if (wanted !== undefined && at < text.length && (wanted.kind === 'one' || wanted.text === text[at])) {
-      step += 1;
-      at += 1;
-    } else if (star !== -1 && mark < text.length) {
-      mark += 1;
-      at = mark;
-      step = star + 1;
-    } else return false;
+function isRunAt(run: Run, text: string, at: number): boolean {
+  return at >= 0 && at + run.length <= text.length && run.every((wanted, nth) => wanted === null || wanted === text[at + nth]);
+}
+
+/** Where a run is first found from `start` on, or -1. A run is no longer than a criterion may be; texts without `?` are found by the engine. */
+function findRun(run: Run, text: string, start: number): number {
+  if (!run.includes(null)) return text.indexOf(run.join(''), start);
+  for (let at = start; at + run.length <= text.length; at += 1) if (isRunAt(run, text, at)) return at;
+  return -1;
+}
+
+/** Where the runs stand behind each other from `start` on, each as early as it can: the first one's place, and the end of the last. Null: nowhere. */
+function findRuns(runs: readonly Run[], text: string, start: number): { readonly first: number; readonly end: number } | null {
+  let [first, end] = [-1, start];
+  for (const run of runs) {
+    const at = findRun(run, text, end);
+    if (at === -1) return null;
+    if (first === -1) first = at;
+    end = at + run.length;
   }
+  return { first: first === -1 ? start : first, end };
+}
+
+/** Whether a whole text meets the runs: the first at its beginning, the last at its end, the others between. */
+function meets(runs: readonly Run[], text: string): boolean {
+  const [first = [], ...others] = runs;
+  const last = others.pop();
+  if (!isRunAt(first, text, 0)) return false;
+  if (last === undefined) return first.length === text.length;
+  const between = findRuns(others, text, first.length);
+  return between !== null && between.end <= text.length - last.length && isRunAt(last, text, text.length - last.length);
 }
 
 /** A test for whole texts against a pattern, whatever their case. */
@@ -47,14 +57,11 @@ export function createWildcardTest(pattern: string): (text: string) => boolean {
   // Only one letter has a longer small form.
   const isOdd = (text: string): boolean => text.length !== wanted.length && !text.includes('\u0130');
   if (!/[*?~]/.test(pattern)) return (text) => text === pattern || (!isOdd(text) && text.toLowerCase() === wanted);
-  const steps = stepsOf(wanted);
-  return (text) => meets(steps, text.toLowerCase(), 0, false);
+  const runs = readRuns(wanted);
+  return (text) => meets(runs, text.toLowerCase());
 }
 
 /** Where a pattern is first found in a text from `start` (from 0), or -1. */
 export function findWildcard(pattern: string, text: string, start: number): number {
-  const steps = stepsOf(pattern.toLowerCase());
-  const lower = text.toLowerCase();
-  for (let at = start; at <= lower.length; at += 1) if (meets(steps, lower, at, true)) return at;
-  return -1;
+  return findRuns(readRuns(pattern.toLowerCase()), text.toLowerCase(), start)?.first ?? -1;
 }

@@ -170,7 +170,7 @@ function writtenBook({ book }: PlanInput, plan: FillPlan, writes: readonly CellW
   return ok({ book: writeCells(grown.value.book, writes), written, warnings: grown.value.warnings });
 }
 
-/** Fills a blank as `fillWorkbook` does, up to its packing. */
+/** Fills a blank as `fillWorkbook` does, up to its packing. Refuses as that, and WB_TOO_COSTLY `{sheet, cell}`. */
 export function makeBook(input: PlanInput): Result<MadeBook> {
   const plan = planFill(input);
   if (!plan.ok) return plan;
@@ -180,6 +180,8 @@ export function makeBook(input: PlanInput): Result<MadeBook> {
   const before = writtenBook(input, plan.value, writes);
   if (!before.ok) return before;
   const recalculation = recalculate(before.value.book, dirtyOf(writes, plan.value.growths));
+  const costly = [...recalculation.notCalculated, ...recalculation.kept].find(({ why }) => why === 'costly');
+  if (costly !== undefined) return refuse('WB_TOO_COSTLY', { sheet: sheetNameOf(input.book, costly.sheet), cell: costly.cell });
   return ok({
     book: recalculation.book,
     plan: plan.value,
