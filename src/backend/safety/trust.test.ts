@@ -1,5 +1,5 @@
 // A base in which what is known outside is missing: said in words, read-only until a manager decides; the program's own steps are no alarm.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -93,56 +93,6 @@ describe('an older file in the place of the base', () => {
       expect(write(base, '三').ok).toBe(true);
     });
     session((base) => expect(failing(base)).toEqual([]));
-  });
-});
-
-describe('a data folder that was moved, with an older file in it', () => {
-  const elsewhere = (): string => `${folder}-moved`;
-  afterEach(() => rmSync(elsewhere(), { recursive: true, force: true }));
-  const openMoved = (): Base => valueOf(openBase(elsewhere(), clock));
-  const move = (file: string): void => {
-    mkdirSync(elsewhere());
-    copyFileSync(file, path.join(elsewhere(), FILE));
-    renameSync(folder, `${elsewhere()}/was`);
-    symlinkSync(elsewhere(), folder);
-  };
-
-  it('is found by what the configuration folder knows of its origin', () => {
-    session((base) => valueOf(write(base, '一')));
-    copyFileSync(kept(FILE), `${folder}.older`);
-    session((base) => valueOf(write(base, '二')));
-    move(`${folder}.older`);
-    rmSync(`${folder}.older`);
-    const base = valueOf(openBase(folder, clock));
-    expect(distrustOf(base.db)).toMatchObject({ case: 'older', known: { seq: 2 } });
-    expect(getCheckpoints(base)).toMatchObject({ places: [{ place: 'config', newest: { seq: 2 } }, { place: 'data' }] });
-    closeBase(base);
-  });
-
-  it('is found by the second folder', () => {
-    const second = `${elsewhere()}-stick`;
-    mkdirSync(second);
-    session((base) => valueOf(inTx(base, TESTER, (tx) => ok(writeSetting(tx, 'backup.second', second)))));
-    copyFileSync(kept(FILE), `${folder}.older`);
-    session((base) => valueOf(createBackupFor(base, TESTER, 'daily')));
-    rmSync(configFileOf(placeOf(folder)));
-    move(`${folder}.older`);
-    rmSync(`${folder}.older`);
-    const base = openMoved();
-    expect(getCheckpoints(base).trouble).toMatchObject({ case: 'shorter' });
-    closeBase(base);
-    rmSync(second, { recursive: true });
-  });
-
-  it('with the newest file is no alarm, now and later', () => {
-    session((base) => valueOf(write(base, '一')));
-    move(kept(FILE));
-    for (const notes of ['二', '三']) {
-      const base = openMoved();
-      expect(distrustOf(base.db)).toBeNull();
-      valueOf(write(base, notes));
-      closeBase(base);
-    }
   });
 });
 

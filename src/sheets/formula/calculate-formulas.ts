@@ -4,7 +4,7 @@ import { isIn, parseArea } from '../book/address.ts';
 import { stringsOf } from '../book/shared-strings.ts';
 import { draftScanOf, draftView, type SheetView } from '../book/sheet-view.ts';
 import { calculate, calculateArray } from './evaluate.ts';
-import { type CellSource, countSteps, type Evaluation, type EvaluationState, matrixOf, MOST_STEPS, spend, type Trouble } from './evaluation.ts';
+import { type CellSource, countSteps, type Evaluation, type EvaluationState, matrixOf, MOST_STEPS, takeSteps, type Trouble } from './evaluation.ts';
 import { type FormulaEntry, getCellKey, getEntryArea } from './formula-list.ts';
 import { type FormulaNode, parseFormula } from './parse-formula.ts';
 import { NOT_FOUND, type Scalar } from './values.ts';
@@ -165,7 +165,7 @@ function evaluateEntry({ state, waiting, book: { source } }: Calculation, entry:
   waiting.clear();
   if (entry.kind === 'dataTable') return { kind: 'lost', why: 'table', detail: '' };
   if (isTooLarge(entry)) return { kind: 'lost', why: 'size', detail: '' };
-  if (!spend(state, 1)) return { kind: 'lost', why: 'costly', detail: '' };
+  if (!takeSteps(state, 1)) return { kind: 'lost', why: 'costly', detail: '' };
   const { sheet, row, column } = entry;
   const values = valuesOf(entry, { source, at: { sheet, row, column }, state, isArray: false, depth: 0 });
   if (state.isWaiting) return null;
@@ -226,7 +226,7 @@ function run(calculation: Calculation, first: number, go: (at: UsedIn) => void):
 
 /** The values of a workbook, each read within the budget. */
 function withinBudget(source: CellSource, state: EvaluationState): CellSource {
-  const read = (value: Scalar): Scalar => (spend(state, countSteps(value)) ? value : null);
+  const read = (value: Scalar): Scalar => (takeSteps(state, countSteps(value)) ? value : null);
   return {
     ...source,
     read: (sheet, row, column) => (state.stepsLeft < 0 ? null : read(source.read(sheet, row, column))),

@@ -1,5 +1,5 @@
 // Calculates a formula's tree: operators, references, names, calls.
-import { applyOverArrays, countSteps, type Evaluation, giveUp, isStopped, iterateItems, scalarOf, spend } from './evaluation.ts';
+import { applyOverArrays, countSteps, type Evaluation, giveUp, isStopped, iterateItems, scalarOf, takeSteps } from './evaluation.ts';
 import { defineOnAreas, defineOnScalars, type FunctionKind, getParamAt } from './function-kinds.ts';
 import { AGGREGATE_FUNCTIONS } from './functions-aggregate.ts';
 import { CONDITIONAL_FUNCTIONS } from './functions-conditional.ts';
@@ -240,7 +240,7 @@ function evaluateCall({ name, args }: CallNode, evaluation: Evaluation): Value {
 /** The value of a tree, within the budget of the calculation. */
 export function evaluate(node: FormulaNode, evaluation: Evaluation): Value {
   const value = isStopped(evaluation) ? null : evaluateNode(node, evaluation);
-  return isScalar(value) && !spend(evaluation.state, countSteps(value)) ? null : value;
+  return isScalar(value) && !takeSteps(evaluation.state, countSteps(value)) ? null : value;
 }
 
 /** The value of a tree: a single one, an array, or areas. When the evaluation is stopped it means nothing. */

@@ -82,7 +82,7 @@ const STEPS_OF_VALUE = 10;
 const CHARACTERS_OF_STEP = 16;
 
 /** Takes steps from the budget, and gives up where it is used up. @returns whether some are left */
-export function spend(state: EvaluationState, steps: number): boolean {
+export function takeSteps(state: EvaluationState, steps: number): boolean {
   state.stepsLeft -= steps;
   if (state.stepsLeft >= 0) return true;
   state.trouble ??= 'costly';
@@ -113,7 +113,7 @@ export function heightOf({ top, bottom }: CellRange): number {
 }
 
 function readGrid(value: Scalar, { state }: Evaluation): Scalar {
-  return spend(state, countSteps(value)) ? value : null;
+  return takeSteps(state, countSteps(value)) ? value : null;
 }
 
 /** A value as a matrix, read where it is asked (rows and columns from 0). Unions have none: `#VALUE!`. */
@@ -131,7 +131,7 @@ export function matrixOf(value: Value, evaluation: Evaluation): Matrix {
 /** A matrix with its values taken, for results. */
 export function gridOf({ width, height, at }: Matrix, evaluation: Evaluation): Value {
   if (width * height > MOST_VALUES) return giveUp(evaluation, 'size');
-  if (!spend(evaluation.state, width * height * STEPS_OF_VALUE)) return null;
+  if (!takeSteps(evaluation.state, width * height * STEPS_OF_VALUE)) return null;
   const values: Scalar[] = [];
   for (let row = 0; row < height; row += 1) for (let column = 0; column < width; column += 1) values.push(at(row, column));
   return width === 1 && height === 1 ? (values[0] ?? null) : { kind: 'grid', width, height, values };

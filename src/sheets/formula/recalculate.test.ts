@@ -297,6 +297,8 @@ test('a name is that of the sheet where its formula stands, or of the sheet befo
   expect(results(0)).toMatchObject([number('10'), number('0'), number('0'), number('10'), number('0'), number('3')]);
   expect(results(1)).toMatchObject([number('0'), number('20'), number('20'), number('0'), number('0'), number('3')]);
   expect(results(2)).toMatchObject([number('0'), number('0'), number('0'), number('0'), number('30'), number('0')]);
+});
+
 test('SEARCH("*a*a*ab") in 16,000 characters, 18 seconds before, takes its length', async () => {
   const { after } = await changed(
     `<row r="1"><c r="A1" t="str"><v>${'a'.repeat(16_000)}</v></c><c r="B1"><f>IFERROR(SEARCH("*a*a*a*a*ab",A1&amp;C1),0)</f><v>1</v></c><c r="C1" t="str"><v>c</v></c></row>`,

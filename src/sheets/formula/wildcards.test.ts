@@ -6,7 +6,7 @@ import { createWildcardTest, findWildcard } from './wildcards.ts';
 /** The pattern as a regular expression: nothing of ours. */
 function asRegExp(pattern: string, isWhole: boolean): RegExp {
   const source = pattern.replaceAll(/~[*?~]|[*?]|[^*?]/g, (one) =>
-    one === '*' ? '[^]*' : one === '?' ? '[^]' : RegExp.escape(one.length === 2 ? one.slice(1) : one),
+    one === '*' ? '[^]*' : one === '?' ? '[^]' : (one.length === 2 ? one.slice(1) : one).replace(/[*?~]/, '\\$&'),
   );
   return new RegExp(isWhole ? `^${source}$` : source);
 }

@@ -1,6 +1,5 @@
 // The RPC layer that every call goes through: its input parsed, the caller's rights asked, the base at hand.
-import type { AnySchema } from '@orpc/contract';
-import { implement, type ImplementerInternalWithMiddlewares, ORPCError, ValidationError } from '@orpc/server';
+import { implement, type ImplementerInternalWithMiddlewares, ORPCError, type Schema, ValidationError } from '@orpc/server';
 import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { AT_HOST_ONLY, LENDABLE } from '../../../domain/base/rights.ts';
@@ -66,7 +65,7 @@ function keyedCallOf({ step = null, personId = null, who }: Caller, method: stri
 }
 
 /** The first answer of a call that wrote before, in the shape that it is said in; null where it did not. Refuses STEP_DONE where that is not known any more. */
-async function findFirstAnswer(base: Base, keyed: KeyedCall, schema: AnySchema | undefined): Promise<Result<unknown> | null> {
+async function findFirstAnswer(base: Base, keyed: KeyedCall, schema: Schema<unknown, unknown> | undefined): Promise<Result<unknown> | null> {
   const kept = findKeptAnswer(base.db, keyed.key, base.clock.nowMs());
   if (kept === null) return null;
   const said = kept.request === keyed.request && kept.answer !== null ? ok<unknown>(JSON.parse(kept.answer)) : null;
