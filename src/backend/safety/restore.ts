@@ -207,7 +207,11 @@ function exchange(place: Place, file: string, actor: Actor, { hook, passphrase =
     const free = quiesce(present);
     if (!free.ok) return free;
     const [was, is] = [endOf(present), endOf(staged)];
-    const history = judgeHistory(staged, present, readOutsideCheckpoints(folder, was.second, () => was.head?.origin ?? null));
+    const history = judgeHistory(
+      staged,
+      present,
+      readOutsideCheckpoints(folder, was.second, () => was.head?.origin ?? null),
+    );
     if (history === 'rewritten') return refuse('BACKUP_ALTERED', { file, detail: 'history' });
     const staysEncrypted = isEncryptedHere(folder, was) && is.isEncrypted !== true;
     const kept = existsSync(present) ? freeKeptName(folder, nowMs) : null;

@@ -108,7 +108,10 @@ it('of order numbers of fifteen digits one in 300 is taken for one, of eighteen 
 it('texts of numbers, dates, phones and amounts are taken for one less than once in 10,000', () => {
   const number = fc.bigInt({ min: 10n ** 17n, max: 10n ** 18n - 1n }).map(String);
   const piece = fc.oneof(fc.nat({ max: 99_999_999 }).map(String), fc.constantFrom('2026-10-03', '13812345678', '1,234.50', '共', 'No'));
-  const text = fc.oneof(number, fc.array(piece, { minLength: 3, maxLength: 8 }).map((pieces) => pieces.join(' ')));
+  const text = fc.oneof(
+    number,
+    fc.array(piece, { minLength: 3, maxLength: 8 }).map((pieces) => pieces.join(' ')),
+  );
   const taken = fc.sample(text, { numRuns: 30_000, seed: 26 }).filter(hasIdNumber);
   expect(taken.length).toBeLessThan(3);
 });

@@ -120,7 +120,12 @@ function isBoundary(glyphs: readonly Glyph[], place: number): boolean {
 /** The length of the number that begins at `place`, in glyphs; 0: none does. Fifteen digits, which nothing checks, stand without separators. */
 function lengthAt(glyphs: readonly Glyph[], place: number): number {
   const read = (length: number): string =>
-    glyphs.length >= place + length && isBoundary(glyphs, place + length) ? glyphs.slice(place, place + length).map(({ character }) => character).join('') : '';
+    glyphs.length >= place + length && isBoundary(glyphs, place + length)
+      ? glyphs
+          .slice(place, place + length)
+          .map(({ character }) => character)
+          .join('')
+      : '';
   const long = read(18);
   if (LONG.test(long) && isLong(long)) return 18;
   const short = read(15);

@@ -4,7 +4,16 @@ import { isIn, parseArea } from '../book/address.ts';
 import { stringsOf } from '../book/shared-strings.ts';
 import { draftScanOf, draftView, type SheetView } from '../book/sheet-view.ts';
 import { calculate, calculateArray } from './evaluate.ts';
-import { type CellSource, countSteps, type Evaluation, type EvaluationState, matrixOf, MOST_STEPS, takeSteps, type Trouble } from './evaluation.ts';
+import {
+  type CellSource,
+  countSteps,
+  type Evaluation,
+  type EvaluationState,
+  matrixOf,
+  MOST_STEPS,
+  takeSteps,
+  type Trouble,
+} from './evaluation.ts';
 import { type FormulaEntry, getCellKey, getEntryArea } from './formula-list.ts';
 import { type FormulaNode, parseFormula } from './parse-formula.ts';
 import { NOT_FOUND, type Scalar } from './values.ts';

@@ -121,7 +121,11 @@ export function matrixOf(value: Value, evaluation: Evaluation): Matrix {
   if (isScalar(value)) return { width: 1, height: 1, at: () => value };
   if (value.kind === 'missing') return { width: 1, height: 1, at: () => null };
   if (value.kind === 'grid')
-    return { width: value.width, height: value.height, at: (row, column) => readGrid(value.values[row * value.width + column] ?? null, evaluation) };
+    return {
+      width: value.width,
+      height: value.height,
+      at: (row, column) => readGrid(value.values[row * value.width + column] ?? null, evaluation),
+    };
   const [area, ...others] = value.areas;
   if (area === undefined || others.length > 0) return { width: 1, height: 1, at: () => VALUE_ERROR };
   const { source } = evaluation;

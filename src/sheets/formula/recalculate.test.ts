@@ -309,7 +309,8 @@ test('SEARCH("*a*a*ab") in 16,000 characters, 18 seconds before, takes its lengt
 
 test('past the budget of the whole calculation no formula is calculated, each is named', async () => {
   const rows = Array.from({ length: 60 }, (_, nth) => `<row r="${nth + 1}"><c r="A${nth + 1}"><v>${nth}</v></c></row>`);
-  rows[0] = '<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>SUM(A1:A60)</f><v>1</v></c><c r="C1"><f>SUMPRODUCT(A1:A60*A1:A60)</f><v>1</v></c></row>';
+  rows[0] =
+    '<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>SUM(A1:A60)</f><v>1</v></c><c r="C1"><f>SUMPRODUCT(A1:A60*A1:A60)</f><v>1</v></c></row>';
   const book = await opened(sheetByHand(rows.join('')));
   const dirty = { cells: [at('A1')], areas: [] };
   expect(recalculate(book, dirty, 3000).notCalculated).toEqual([]);

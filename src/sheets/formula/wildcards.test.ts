@@ -12,7 +12,10 @@ function asRegExp(pattern: string, isWhole: boolean): RegExp {
 }
 
 it('find what a regular expression finds', () => {
-  const [patterns, texts] = [fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '~'), maxLength: 7 }), fc.string({ unit: fc.constantFrom('a', 'b', '*', '~'), maxLength: 9 })];
+  const [patterns, texts] = [
+    fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '~'), maxLength: 7 }),
+    fc.string({ unit: fc.constantFrom('a', 'b', '*', '~'), maxLength: 9 }),
+  ];
   fc.assert(
     fc.property(patterns, texts, fc.nat({ max: 3 }), (pattern, text, start) => {
       expect([pattern, text, createWildcardTest(pattern)(text)]).toEqual([pattern, text, asRegExp(pattern, true).test(text)]);

@@ -59,13 +59,22 @@ function callerFor(context: CallContext, method: string, { does }: MethodMeta): 
 }
 
 /** A call of a page that writes at once, by its key and what it asks; null for any other. */
-function keyedCallOf({ step = null, personId = null, who }: Caller, method: string, { does, right }: MethodMeta, input: unknown): KeyedCall | null {
+function keyedCallOf(
+  { step = null, personId = null, who }: Caller,
+  method: string,
+  { does, right }: MethodMeta,
+  input: unknown,
+): KeyedCall | null {
   if (step === null || does !== 'writes') return null;
   return { key: step, request: digestRequest(`${personId} ${who}`, method, input), isAnswerKept: LENDABLE.includes(right) };
 }
 
 /** The first answer of a call that wrote before, in the shape that it is said in; null where it did not. Refuses STEP_DONE where that is not known any more. */
-async function findFirstAnswer(base: Base, keyed: KeyedCall, schema: Schema<unknown, unknown> | undefined): Promise<Result<unknown> | null> {
+async function findFirstAnswer(
+  base: Base,
+  keyed: KeyedCall,
+  schema: Schema<unknown, unknown> | undefined,
+): Promise<Result<unknown> | null> {
   const kept = findKeptAnswer(base.db, keyed.key, base.clock.nowMs());
   if (kept === null) return null;
   const said = kept.request === keyed.request && kept.answer !== null ? ok<unknown>(JSON.parse(kept.answer)) : null;
