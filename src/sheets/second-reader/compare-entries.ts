@@ -1,15 +1,13 @@
 // Compares two packages entry by entry: names, order, methods, dates, and which parts are byte for byte the same.
-import { decodeText, encodeUtf8 } from './markup.ts';
+import { decodeText } from './markup.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
 import { contentOf, listEntries, type ListedEntry, type Listing, areSameBytes } from './zip-listing.ts';
 
-/** A part in both packages. Its texts, also as UTF-8 bytes, are null where they cannot be decoded. */
+/** A part in both packages. Its texts are null where they cannot be decoded. */
 export interface PartPair {
   readonly isSame: boolean;
   readonly blank: () => string | null;
   readonly filled: () => string | null;
-  readonly blankBytes: () => Uint8Array | null;
-  readonly filledBytes: () => Uint8Array | null;
 }
 
 /** The parts of both packages in their order, and how the packages differ beside the parts' contents. */
@@ -85,33 +83,22 @@ function pairOf(read: ReadBlank, blank: ListedEntry, filled: ListedEntry): PartP
   const [before, after] = [blankContent(read, blank), contentOf(filled)];
   if (before === null || after === null) return null;
   if (areSameBytes(before, after)) return samePair(blank.name, () => contentOf(blank));
-  const [one, other] = [textOf(blank.name, () => before), textOf(blank.name, () => after)];
-  return { isSame: false, blank: one.text, filled: other.text, blankBytes: one.bytes, filledBytes: other.bytes };
+  return { isSame: false, blank: lazyText(blank.name, () => before), filled: lazyText(blank.name, () => after) };
 }
 
 function samePair(name: string, content: () => Uint8Array | null): PartPair {
-  const { text, bytes } = textOf(name, content);
-  return { isSame: true, blank: text, filled: text, blankBytes: bytes, filledBytes: bytes };
+  const text = lazyText(name, content);
+  return { isSame: true, blank: text, filled: text };
 }
 
-function textOf(
-  name: string,
-  content: () => Uint8Array | null,
-): { readonly text: () => string | null; readonly bytes: () => Uint8Array | null } {
+function lazyText(name: string, content: () => Uint8Array | null): () => string | null {
   let made: string | null = null;
   const isText = TEXT_PART.test(name);
-  const read = (): Uint8Array | null => (isText ? content() : null);
-  return {
-    text: () => {
-      if (made !== null) return made;
-      const bytes = read();
-      const text = bytes === null ? null : decodeText(bytes);
-      if (text !== null && text.length <= SMALL) made = text;
-      return text;
-    },
-    bytes: () => {
-      const bytes = read();
-      return bytes === null ? null : encodeUtf8(bytes);
-    },
+  return () => {
+    if (made !== null) return made;
+    const bytes = isText ? content() : null;
+    const text = bytes === null ? null : decodeText(bytes);
+    if (text !== null && text.length <= SMALL) made = text;
+    return text;
   };
 }

@@ -153,9 +153,9 @@ function stringsOf(parts: ReadonlyMap<string, PartPair>, part: string | null): C
 function compareSheet(comparison: Comparison, sheet: MappedSheet): ReadSheet {
   const findings = createFindings();
   const pair = comparison.parts.get(sheet.part);
-  const blank = pair === undefined ? null : splitSheet(pair.blankBytes() ?? new Uint8Array());
+  const blank = pair === undefined ? null : splitSheet(pair.blank() ?? '');
   if (pair === undefined || blank === null) return { sheet, isWorksheet: false, findings };
-  const filled = pair.isSame ? blank : splitSheet(pair.filledBytes() ?? new Uint8Array());
+  const filled = pair.isSame ? blank : splitSheet(pair.filled() ?? '');
   if (filled === null) {
     comparison.differences.push(differenceOf({ part: sheet.part, cell: '', what: 'unreadable' }));
     return { sheet, isWorksheet: true, findings };

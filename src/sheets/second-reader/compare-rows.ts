@@ -3,16 +3,14 @@ import { type CellPair, compareCell, findEffectiveFormula, type SharedFormulas }
 import { attributesOf, isSound } from './markup.ts';
 import { type FormulaArea, lookAt, noteAreas, ownerOf } from './verify-cells.ts';
 import { moveRow } from './moves.ts';
-import { type Moving, type NotedCell, lookQuickly, type QuickLook } from './compare-plain.ts';
-import { type Asides, readRow, type RowBytes, rowsOf, decodeBytes } from './row-bytes.ts';
-import { areAlike, type CellText, cellsOf, partsOf, type RowText, type SheetText } from './sheet-rows.ts';
+import { type Asides, type CellText, cellsOf, partsOf, type RowText, rowsOf, type SheetText } from './sheet-rows.ts';
 import { differenceOf } from './second-reading.ts';
 import { noteCell, placeKey, getRowOfKey, type SheetFindings, type SheetTask } from './sheet-task.ts';
 
 /** A row that must be there: the blank's row at its new place, or a copy of it. */
 interface DueRow {
   readonly row: number;
-  readonly source: RowBytes;
+  readonly source: RowText;
   readonly copy: number;
 }
 
@@ -27,8 +25,6 @@ interface Walk {
   readonly areas: FormulaArea[];
   /** Rows in which something is written, recalculated or asked. */
   readonly busyRows: ReadonlySet<number>;
-  /** Those of them in which cells without a formula are asked for. */
-  readonly askedRows: ReadonlySet<number>;
 }
 
 /** Compares all rows and cells; what is found goes to `findings`. */
@@ -49,7 +45,6 @@ export function compareRows(
     shared: new Map(),
     templates: templateFormulas(task, sheets.blank),
     areas: [],
-    askedRows: new Set(asked),
     busyRows: new Set([...asked, ...[...task.recalculated, ...task.notCalculated].map(getRowOfKey)]),
   };
   const due = dueRows(task, sheets.blank.rows, between.blank);
@@ -76,9 +71,9 @@ export function compareRows(
     );
 }
 
-function* dueRows({ blocks }: SheetTask, rows: Uint8Array, between: Asides): Generator<DueRow> {
+function* dueRows({ blocks }: SheetTask, rows: string, between: Asides): Generator<DueRow> {
   let block = 0;
-  let template: RowBytes | null = null;
+  let template: RowText | null = null;
   for (const source of rowsOf(rows, between)) {
     for (let one = blocks[block]; one !== undefined && source.row > one.last; one = blocks[block]) {
       yield* copiesOf(template, one);
@@ -93,7 +88,7 @@ function* dueRows({ blocks }: SheetTask, rows: Uint8Array, between: Asides): Gen
     template = null;
   }
 
-  function* copiesOf(source: RowBytes | null, { last, added }: { readonly last: number; readonly added: number }): Generator<DueRow> {
+  function* copiesOf(source: RowText | null, { last, added }: { readonly last: number; readonly added: number }): Generator<DueRow> {
     if (source === null) return;
     const first = moveRow(blocks, last);
     for (let copy = 1; copy <= added; copy += 1) yield { row: first + copy, source, copy };
@@ -109,9 +104,8 @@ function templateFormulas({ blocks }: SheetTask, { rows }: SheetText): ReadonlyM
   for (const row of rowsOf(rows)) {
     if (row.row > last) break;
     const isTemplate = blocks.some((block) => row.row >= block.first && row.row <= block.last);
-    const read = readRow(row);
-    if (!isTemplate && !read.text.includes('shared')) continue;
-    for (const cell of cellsOf(read)) {
+    if (!isTemplate && !row.text.includes('shared')) continue;
+    for (const cell of cellsOf(row)) {
       const formula = findEffectiveFormula(partsOf(cell), cell, shared);
       if (formula !== null && isTemplate) found.set(placeKey(cell.row, cell.column), formula);
     }
@@ -119,58 +113,7 @@ function templateFormulas({ blocks }: SheetTask, { rows }: SheetText): ReadonlyM
   return found;
 }
 
-function compareRow(walk: Walk, due: DueRow, row: RowBytes): void {
-  const look = due.copy === 0 ? quickLook(walk, due.source, row) : null;
-  if (look === null) {
-    compareText(walk, { source: readRow(due.source), copy: due.copy }, readRow(row));
-    return;
-  }
-  walk.findings.hasFormulas ||= look.hasFormula;
-  for (const column of look.moved) walk.findings.formulas.add(placeKey(row.row, column));
-  for (const cell of look.cells) compareNoted(walk, cell, { source: due.source, row });
-}
-
-/** A look by bytes, where no formula of another cell reaches into the row. */
-function quickLook({ task, areas, busyRows, askedRows }: Walk, source: RowBytes, row: RowBytes): QuickLook | null {
-  if (areas.some(({ top, bottom }) => row.row >= top && row.row <= bottom)) return null;
-  const isAsked = (column: number): boolean => {
-    const key = placeKey(row.row, column);
-    return task.expected.has(key) || task.checked.has(key);
-  };
-  const isInBlock = task.blocks.some(({ first, last }) => source.row >= first && source.row <= last);
-  return lookQuickly(source, row, {
-    formulas: task.moves.isAny || busyRows.has(row.row),
-    strings: task.searchesPlaceholders && task.marked.size > 0,
-    texts: task.searchesPlaceholders,
-    asked: askedRows.has(row.row) ? isAsked : null,
-    moving: isInBlock ? null : movingOf(task, row.row),
-  });
-}
-
-/** What moves in a row that stands in no block, where anything does. */
-function movingOf({ moves, blocks, recalculated, notCalculated }: SheetTask, row: number): Moving | null {
-  if (!moves.isAny) return null;
-  return {
-    blocks,
-    isRecalculated: (column) => recalculated.has(placeKey(row, column)),
-    isLost: (column) => notCalculated.has(placeKey(row, column)),
-  };
-}
-
-/** Compares one cell of a row whose other cells are as they should be. */
-function compareNoted(walk: Walk, noted: NotedCell, { source, row }: { readonly source: RowBytes; readonly row: RowBytes }): void {
-  const cellOf = (one: RowBytes, [from, to]: NotedCell['blank']): CellText | undefined =>
-    cellsOf({ row: one.row, text: decodeBytes(one.bytes, from, to), openTo: 0 })[0];
-  const [wanted, found] = [cellOf(source, noted.blank), cellOf(row, noted.filled)];
-  if (wanted === undefined || found === undefined) throw new Error('a cell that was there is not');
-  if (!noted.isAlike && !areAlike(wanted, found) && !isSound(found.text))
-    noteRow(walk, row.row, { what: 'unsound markup', wanted: null, found: readRow(row).text });
-  compareCell(walk.task, walk.findings, pairOf(walk, { source: wanted, cell: found, copy: 0, emptyStyle: '0' }));
-  lookAt(walk, [found]);
-}
-
-/** Compares the rows as text, cell by cell. */
-function compareText(walk: Walk, { source, copy }: { readonly source: RowText; readonly copy: number }, row: RowText): void {
+function compareRow(walk: Walk, { source, copy }: DueRow, row: RowText): void {
   const { task } = walk;
   const hasFormula = mayHoldFormula(row.text);
   const isSame = copy === 0 && source.text === row.text && !walk.busyRows.has(row.row) && !(task.moves.isAny && hasFormula);
@@ -255,13 +198,12 @@ function pairOf(walk: Walk, pair: Pick<CellPair, 'source' | 'cell' | 'copy' | 'e
 }
 
 function lostRow(walk: Walk, { row, source, copy }: DueRow): void {
-  noteRow(walk, row, { what: copy > 0 ? 'copied row lost' : 'row lost', wanted: readRow(source).text, found: null });
+  noteRow(walk, row, { what: copy > 0 ? 'copied row lost' : 'row lost', wanted: source.text, found: null });
 }
 
 /** A row that the blank does not have: it holds nothing but written cells. */
-function addedRow(walk: Walk, bytes: RowBytes): void {
+function addedRow(walk: Walk, row: RowText): void {
   const { task, findings } = walk;
-  const row = readRow(bytes);
   const loose: string[] = [];
   const cells = cellsOf(row, loose);
   const { own } = rowTraits(row);

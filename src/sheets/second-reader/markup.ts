@@ -13,40 +13,6 @@ export function decodeText(bytes: Uint8Array, encoding = encodingOf(bytes)): str
   }
 }
 
-/** How many bytes are decoded at a time only to see that they are sound. */
-const PIECE = 65_536;
-
-/** A part's bytes as UTF-8: as they are where they are that, else encoded again; null where they are not of their encoding. */
-export function encodeUtf8(bytes: Uint8Array): Uint8Array | null {
-  if (encodingOf(bytes).toLowerCase() !== 'utf-8') {
-    const text = decodeText(bytes);
-    return text === null ? null : new TextEncoder().encode(text);
-  }
-  for (let from = 0; from < bytes.length;) {
-    let to = Math.min(from + PIECE, bytes.length);
-    // A piece begins with a character.
-    while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to += 1;
-    const piece = bytes.subarray(from, to);
-    if (!isAscii(piece) && decodeText(piece, 'utf-8') === null) return null;
-    from = to;
-  }
-  return bytes;
-}
-
-/** Whether no byte is beyond ASCII: four are looked at together. */
-function isAscii(bytes: Uint8Array): boolean {
-  const aligned = Math.min(bytes.length, (4 - (bytes.byteOffset % 4)) % 4);
-  const count = Math.floor((bytes.length - aligned) / 4);
-  const words = count === 0 ? new Int32Array() : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, count);
-  // Counted: an iterator makes an object a word until the loop is compiled.
-  let bits = 0;
-  for (let word = 0; word < count; word += 1) bits |= words[word] ?? 0;
-  if ((bits & 0x80808080) !== 0) return false;
-  for (let at = 0; at < aligned; at += 1) bits |= bytes[at] ?? 0;
-  for (let at = aligned + count * 4; at < bytes.length; at += 1) bits |= bytes[at] ?? 0;
-  return (bits & 0x80) === 0;
-}
-
 function encodingOf(bytes: Uint8Array): string {
   const [a = 0, b = 0] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';

@@ -5,6 +5,7 @@ import {
   findElementEnd,
   isSelfClosed,
   getLocalName,
+  removeAsides,
   tagEnd,
   tagName,
   trimSpaces,
@@ -15,8 +16,8 @@ import {
 export interface SheetText {
   /** The part with an empty `sheetData`. */
   readonly around: string;
-  /** What stands in `sheetData`, as UTF-8. */
-  readonly rows: Uint8Array;
+  /** What stands in `sheetData`. */
+  readonly rows: string;
 }
 
 /** A row as it is written. */
@@ -25,6 +26,12 @@ export interface RowText {
   readonly text: string;
   /** Where its content begins; equal to the length of `text` in an empty element. */
   readonly openTo: number;
+}
+
+/** What stands between rows, and comments anywhere among them. */
+export interface Asides {
+  readonly loose: string[];
+  readonly asides: string[];
 }
 
 /** A cell as it is written. */
@@ -40,52 +47,17 @@ export interface CellText {
   readonly type: string;
 }
 
-const SHEET_DATA = new TextEncoder().encode('sheetData');
-
-/** Takes a worksheet's bytes apart; null where it has no sound `sheetData` at its place. */
-export function splitSheet(part: Uint8Array): SheetText | null {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const head = headOf(part, decoder);
-  if (head === null) return null;
-  const { text, from, openTo } = head;
-  const behind = (at: number): string => decoder.decode(part.subarray(at));
-  if (isSelfClosed(text, text.length)) return { around: text + behind(openTo), rows: new Uint8Array() };
-  const start = new TextEncoder().encode(`</${tagName(text, from)}`);
-  let closeFrom = lastPlace(part, start, part.length);
-  while (closeFrom >= 0 && !isNameEnd(part[closeFrom + start.length])) closeFrom = lastPlace(part, start, closeFrom);
-  const closeTo = closeFrom < openTo ? 0 : part.indexOf(62, closeFrom) + 1;
+/** Takes a worksheet apart; null where it has no sound `sheetData` at its place. */
+export function splitSheet(text: string): SheetText | null {
+  const from = sheetDataAt(text);
+  const openTo = from < 0 ? -1 : tagEnd(text, from);
+  if (openTo < 0) return null;
+  if (isSelfClosed(text, openTo)) return { around: text, rows: '' };
+  const closeFrom = lastClosingTag(text, `</${tagName(text, from)}`);
+  const closeTo = closeFrom < openTo ? 0 : text.indexOf('>', closeFrom) + 1;
   if (closeTo === 0) return null;
-  const open = `${text.slice(from, -1).trimEnd()}/>`;
-  return { around: text.slice(0, from) + open + behind(closeTo), rows: part.subarray(openTo, closeFrom) };
-}
-
-/** The text up to the end of the first `sheetData` tag outside comments, where that tag begins in it, and where it ends in the bytes. */
-function headOf(part: Uint8Array, decoder: TextDecoder): { readonly text: string; readonly from: number; readonly openTo: number } | null {
-  for (let at = firstPlace(part, SHEET_DATA, 0); at >= 0; at = firstPlace(part, SHEET_DATA, at + 1)) {
-    for (let openTo = part.indexOf(62, at) + 1; openTo > 0; openTo = part.indexOf(62, openTo) + 1) {
-      const text = decoder.decode(part.subarray(0, openTo));
-      const from = sheetDataAt(text);
-      if (from < 0) break;
-      if (tagEnd(text, from) === text.length) return { text, from, openTo };
-    }
-  }
-  return null;
-}
-
-function isPlace(bytes: Uint8Array, wanted: Uint8Array, at: number): boolean {
-  for (let step = 0; step < wanted.length; step += 1) if (bytes[at + step] !== wanted[step]) return false;
-  return true;
-}
-
-function firstPlace(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  for (let at = from; at + wanted.length <= bytes.length; at += 1) if (isPlace(bytes, wanted, at)) return at;
-  return -1;
-}
-
-/** The last place before `before`. */
-function lastPlace(bytes: Uint8Array, wanted: Uint8Array, before: number): number {
-  for (let at = before - 1; at >= 0; at -= 1) if (isPlace(bytes, wanted, at)) return at;
-  return -1;
+  const around = `${text.slice(0, openTo - 1).trimEnd()}/>${text.slice(closeTo)}`;
+  return { around, rows: text.slice(openTo, closeFrom) };
 }
 
 /** Where the first `sheetData` tag stands outside comments; -1 for none. */
@@ -102,15 +74,27 @@ function sheetDataAt(text: string): number {
 
 function closingTag(text: string, start: string, from: number): number {
   for (let at = text.indexOf(start, from); at >= 0; at = text.indexOf(start, at + 1)) {
-    const after = text.charCodeAt(at + start.length);
-    if (after === 62 || after <= 32) return at;
+    if (isTagEnd(text.charCodeAt(at + start.length))) return at;
   }
   return -1;
 }
 
-/** Rows behind the one numbered `before`. Everything that is no row, with spaces cut off, goes to `loose`; a broken row too. */
-export function* textRowsOf(rows: string, before: number, loose: string[]): Generator<RowText> {
-  let row = before;
+function lastClosingTag(text: string, start: string): number {
+  for (let at = text.lastIndexOf(start); at > 0; at = text.lastIndexOf(start, at - 1)) {
+    if (isTagEnd(text.charCodeAt(at + start.length))) return at;
+  }
+  return -1;
+}
+
+function isTagEnd(after: number): boolean {
+  return after === 62 || after <= 32;
+}
+
+/** The rows in their order. Everything that is no row (with spaces cut off), and a broken row, go to `loose`, comments and instructions to `asides`. */
+export function* rowsOf(given: string, { loose, asides }: Asides = { loose: [], asides: [] }): Generator<RowText> {
+  const { text: rows, asides: taken } = removeAsides(given);
+  asides.push(...taken);
+  let row = 0;
   let at = 0;
   for (;;) {
     const from = rows.indexOf('<', at);
@@ -251,10 +235,6 @@ export function hasFormula({ text, openTo }: CellText): boolean {
 
 function isNameOf(after: number): boolean {
   return after === 62 || after === 47 || after <= 32;
-}
-
-function isNameEnd(after = 62): boolean {
-  return after === 62 || after <= 32;
 }
 
 /** What a cell's element holds. */
