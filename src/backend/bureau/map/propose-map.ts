@@ -8,11 +8,11 @@ import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { UNREAD_AT_MOST } from './propose/choose-unit.ts';
 import { classifyForm } from './propose/form-evidence.ts';
-import { type BaseIdentity, findScope, type FormScope, otherScope } from './propose/form-scope.ts';
+import { type BaseIdentity, findScope, type FormScope, printOtherScope } from './propose/form-scope.ts';
 import { type Lexicon, lexiconOf, type ProposeFacts } from './propose/lexicon.ts';
 import { proposeChecks } from './propose/propose-checks.ts';
 import { type FigureProposal, proposeFigures } from './propose/propose-figures.ts';
-import { fieldReader, type HeadProposal, proposeHeads } from './propose/propose-heads.ts';
+import { createFieldReader, type HeadProposal, proposeHeads } from './propose/propose-heads.ts';
 import { proposeLists } from './propose/propose-lists.ts';
 import { labelReader, type LabelReading } from './propose/read-label.ts';
 
@@ -64,7 +64,7 @@ function proposeSheet({ book, lexicon, read, keep, base }: Proposing, sheet: Boo
   const blocks = lists.map(({ entry }) => blockOf(entry));
   const heads = proposeHeads(book, grid, lexicon).filter(({ entry }) => !isKept(entry.cell));
   const taken = [...blocks, ...kept, ...heads.flatMap(({ entry }) => areaOf(entry.cell))];
-  const scope = findScope(grid, { titles: titlesOf(grid), read, fieldOf: fieldReader(lexicon), base });
+  const scope = findScope(grid, { titles: titlesOf(grid), read, fieldOf: createFieldReader(lexicon), base });
   const { chosen, unsure } = proposeFigures({ book, grid, lexicon, read, taken, notes: scope.notes });
   const checks = proposeChecks(grid.view, (row) => blocks.some(({ top, bottom }) => row >= top && row <= bottom));
   return scopedPart({ figures: chosen, unsure, heads, lists, checks }, scope);
@@ -90,7 +90,7 @@ function loweredPart({ figures, unsure, heads, lists, checks }: SheetPart): Shee
 function scopedPart({ figures, unsure, heads, lists, checks }: SheetPart, { ofSheet, ofFigures }: FormScope): SheetPart {
   const ofOthers = lists.length > 0 ? ofSheet : ofFigures;
   const low = <T extends { readonly confidence: number; readonly reason: string }>(all: readonly T[], words: string | null): readonly T[] =>
-    words === null ? all : lowered(all, UNREAD_AT_MOST, otherScope(words));
+    words === null ? all : lowered(all, UNREAD_AT_MOST, printOtherScope(words));
   return {
     figures: low(figures, ofOthers),
     unsure: low(unsure, ofOthers),

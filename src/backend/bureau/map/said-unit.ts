@@ -4,7 +4,7 @@ import type { CellAt } from '../../../sheets/book/address.ts';
 import type { GridLabel, LabelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
 import { createLineFinder, listUnitLines } from './propose/target-labels.ts';
-import { readFormatUnits, type ReadUnit, readUnits, unitBeside } from './propose/unit-words.ts';
+import { readFormatUnits, type ReadUnit, readUnits, resolveScale } from './propose/unit-words.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/formats.ts';
 
@@ -70,14 +70,14 @@ function isSame(read: ReadUnit, wanted: string): boolean {
 
 /** The text of the unit that speaks against `wanted`, null where none does. The line over a table is not asked. */
 export function findContradictingUnit({ beside, head, isRate }: SaidUnits, wanted: string): string | null {
-  const sources = beside.map((units) => units.map((read) => unitBeside(read, wanted)));
+  const sources = beside.map((units) => units.map((read) => resolveScale(read, wanted)));
   const all = sources.flat();
   if (unitKindOf(wanted) === 'percent') {
     if (isRate || all.length === 0 || all.some((read) => isSame(read, wanted))) return null;
     return all[0]?.text ?? null;
   }
   const percent = head.find(({ kind }) => kind === 'percent');
-  if (percent !== undefined && !head.some((read) => isSame(unitBeside(read, wanted), wanted))) return percent.text;
+  if (percent !== undefined && !head.some((read) => isSame(resolveScale(read, wanted), wanted))) return percent.text;
   // A text that names its unit once must name this one: what two texts contradict each other in, a person says.
   const alike = sources.map((units) => units.filter(({ kind }) => kind === unitKindOf(wanted))).filter((units) => units.length > 0);
   const other = alike.find((units) => !units.some((read) => isSame(read, wanted)));
@@ -86,7 +86,7 @@ export function findContradictingUnit({ beside, head, isRate }: SaidUnits, wante
 
 /** What the line over a table says against `wanted`: only of its own kind, since a line speaks of amounts or of areas alone. */
 export function findContradictingLine({ beside, line }: SaidUnits, wanted: string): string | null {
-  const alike = line.map((read) => unitBeside(read, wanted)).filter(({ kind }) => kind === unitKindOf(wanted) && kind !== 'count');
+  const alike = line.map((read) => resolveScale(read, wanted)).filter(({ kind }) => kind === unitKindOf(wanted) && kind !== 'count');
   if (beside.length > 0 || alike.length === 0 || alike.some((read) => isSame(read, wanted))) return null;
   return alike[0]?.text ?? null;
 }
@@ -95,7 +95,7 @@ export function findContradictingLine({ beside, line }: SaidUnits, wanted: strin
 export function chooseUnit(said: SaidUnits, own: string): string | null {
   const kind = unitKindOf(own);
   const fits = [...said.beside.flat(), ...said.line]
-    .map((read) => unitBeside(read, own))
+    .map((read) => resolveScale(read, own))
     .find((read) => read.kind === kind && read.unit !== null);
   if (fits === undefined) return null;
   return kind === 'count' && fits.unit !== '万' ? own : fits.unit;

@@ -3,7 +3,7 @@ import { flattenText } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
 import { canUseUnit } from '../print-in.ts';
 import type { Target } from './target-labels.ts';
-import { canCountAlike, type ReadUnit, unitBeside } from './unit-words.ts';
+import { canCountAlike, type ReadUnit, resolveScale } from './unit-words.ts';
 
 /** The unit for a figure's cell. `unit`: the profile's where nothing else was read; `from`: the text it was read in, null where nowhere. */
 export interface ChosenUnit {
@@ -44,7 +44,7 @@ function sourcesOf({ formatUnits, label, outer, heads, headUnits, rowUnits }: Un
 /** A unit of a source that can be the figure's; null where the source speaks of something else. */
 function fitting(own: string, { units, text }: Source): ChosenUnit | null {
   const kind = unitKindOf(own);
-  const found = units.map((unit) => unitBeside(unit, own)).find((unit) => unit.kind === kind);
+  const found = units.map((unit) => resolveScale(unit, own)).find((unit) => unit.kind === kind);
   if (found === undefined || found.unit === null) return null;
   if (kind !== 'count')
     return kind === 'percent' || found.unit === own || canUseUnit(own, found.unit) ? { unit: found.unit, from: text, sure: 1 } : null;

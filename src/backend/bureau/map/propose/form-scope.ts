@@ -39,13 +39,13 @@ const VALUES: ReadonlyMap<string, RegExp> = new Map([
 const OPEN_VALUE = /^(?:[_＿\s.…]*|\((?:公章|盖章|签章|加盖公章)\)|.*[□☐{].*)$/u;
 
 /** Whether words of a head or of a line say that an amount is another than the base's: 含税, 不含…, 预算. */
-export function narrowsAmount(text: string): boolean {
+export function isNarrowed(text: string): boolean {
   const flat = flattenText(text);
   return WISHED.test(flat) || OTHER_AMOUNT.test(flat);
 }
 
 /** What a proposal says of words that narrow what is asked. */
-export function otherScope(words: string): string {
+export function printOtherScope(words: string): string {
   return `写着“${words.replaceAll(/\s+/gu, '')}”，问的可能不是本基地的这个数`;
 }
 

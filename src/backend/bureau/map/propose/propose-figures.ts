@@ -7,7 +7,7 @@ import type { LabelGrid } from '../label-grid.ts';
 import { parseLabel, parseMonthSaid } from '../label-text.ts';
 import { type Candidate, listCandidates } from './candidates.ts';
 import { chooseUnit, type ChosenUnit, UNREAD_AT_MOST } from './choose-unit.ts';
-import { narrowsAmount, otherScope } from './form-scope.ts';
+import { isNarrowed, printOtherScope } from './form-scope.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LabelReading } from './read-label.ts';
 import { senseOf, type SheetSense } from './sheet-sense.ts';
@@ -92,7 +92,7 @@ function cleaned(readings: readonly PlacedReading[]): readonly string[] {
 
 /** What beside a cell, or in a note on its indicator, says that another amount is asked for; null where nothing does. */
 function narrowingWords(notes: readonly string[], { label, outer, heads }: Target): string | null {
-  const beside = [label, ...outer, ...heads].find(({ isUnknown, text }) => isUnknown && narrowsAmount(text));
+  const beside = [label, ...outer, ...heads].find(({ isUnknown, text }) => isUnknown && isNarrowed(text));
   const { core } = parseLabel(label.text);
   return beside?.text ?? notes.find((note) => core !== '' && note.includes(core)) ?? null;
 }
@@ -118,7 +118,7 @@ function proposalOf(judging: Judging, target: Target, candidate: Candidate): Fig
     reason: [
       reasonOf(candidate, chosen, own, agrees ? target.code : ''),
       ...(isOfMonth(target) ? ['这一栏是月份，按月份范围填时从这里起每月一栏'] : []),
-      ...(narrowed === null ? [] : [otherScope(narrowed)]),
+      ...(narrowed === null ? [] : [printOtherScope(narrowed)]),
     ].join('；'),
     label: [...cleaned([target.label]), ...cleaned(target.heads)],
   };

@@ -46,7 +46,7 @@ interface NamedField {
 export type FieldReader = (text: string) => NamedField | null;
 
 /** Reads which field of head or foot a text names. */
-export function fieldReader(lexicon: Lexicon): FieldReader {
+export function createFieldReader(lexicon: Lexicon): FieldReader {
   const fields = new Map([...lexicon.facts.heads].map((field) => [flattenText(field), field]));
   return memoizeByKey((text) => {
     const { core, note, isOpen } = parseLabel(text.replace(/[_＿]+\s*$/u, ''));
@@ -200,7 +200,7 @@ function proposalFor(place: Place): HeadProposal | null {
 /** Fields of head and foot that a sheet asks for. */
 export function proposeHeads(book: Book, grid: LabelGrid, lexicon: Lexicon): readonly HeadProposal[] {
   const proposals = new Map<string, HeadProposal>();
-  const fieldOf = fieldReader(lexicon);
+  const fieldOf = createFieldReader(lexicon);
   const looks = listCellLooks(book);
   for (const cell of grid.view.cells({ top: 1, left: 1, bottom: FIELD_ROWS, right: FIELD_COLUMNS })) {
     if (cell.stored.kind !== 'text' || cell.formula !== null) continue;

@@ -9,7 +9,7 @@ import { parseLabel } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
 import { canUseUnit } from '../print-in.ts';
 import { type Lexicon, type ListWord, removeViews, type ViewFlag } from './lexicon.ts';
-import { type ReadUnit, readUnitLine, readUnits, readFormatUnits, unitBeside } from './unit-words.ts';
+import { type ReadUnit, readUnitLine, readUnits, readFormatUnits, resolveScale } from './unit-words.ts';
 
 /** A list proposed for a sheet, as the map would say it. */
 export interface ListProposal {
@@ -143,8 +143,8 @@ function matchedColumns({ book, grid, lexicon, line, senses }: Looking, table: s
     if (sense === null || word === undefined || taken.has(word.key) || (!isOpen && word.key !== SEQ)) continue;
     const own = units?.get(word.key)?.unit ?? '';
     const ofFormat = readFormatUnits(formatOf(book, grid.view.styleAt(row, column)).code);
-    const beside = [...ofFormat, ...sense.units].map((unit) => unitBeside(unit, own));
-    const read = beside.length > 0 ? beside : line.map((unit) => unitBeside(unit, own)).filter(({ kind }) => kind === unitKindOf(own));
+    const beside = [...ofFormat, ...sense.units].map((unit) => resolveScale(unit, own));
+    const read = beside.length > 0 ? beside : line.map((unit) => resolveScale(unit, own)).filter(({ kind }) => kind === unitKindOf(own));
     const said = saidColumn(own, word, read);
     if (said === null) continue;
     taken.add(word.key);

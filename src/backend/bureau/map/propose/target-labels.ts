@@ -136,7 +136,7 @@ function labelsOfRow({ grid, placed }: Looking, at: CellAt): readonly PlacedRead
 }
 
 function targetAt(look: Looking, at: CellAt): Target | null {
-  const { grid, placed, lineFor } = look;
+  const { grid, lineFor } = look;
   const left = labelsOfRow(look, at);
   const words = left.filter((label) => !label.isUnit);
   const [label, ...outer] = words;

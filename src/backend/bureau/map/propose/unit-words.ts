@@ -5,7 +5,7 @@ import { UNIT_NAMES, type UnitKind, unitKindOf } from '../../../../domain/report
 
 /**
  * A unit that was read. `unit` is what a map would say; null where no map can say it (百万元). `counted` is what a count counts. `isScale`: 万 or 亿
- * by itself; of what it is, the figure beside it says (`unitBeside`).
+ * by itself; of what it is, the figure beside it says (`resolveScale`).
  */
 export interface ReadUnit {
   readonly kind: UnitKind;
@@ -60,7 +60,7 @@ function readOne(text: string): ReadUnit | null {
 }
 
 /** A unit as it is meant beside a figure that is printed in `own`: 万 beside an amount is 万元, beside 人次 ten thousand of them. */
-export function unitBeside(read: ReadUnit, own: string): ReadUnit {
+export function resolveScale(read: ReadUnit, own: string): ReadUnit {
   const kind = unitKindOf(own);
   const noun = SCALED.get(kind);
   if (read.isScale !== true || noun === undefined) return read;
