@@ -43,7 +43,13 @@ it('keeps a hand-over note at the top until somebody says that it is done', () =
   valueOf(finishNote(desk.base, { ...DESK, who: '小周' }, { ...seen, isDone: true }));
   expect(shift().notes).toMatchObject([{ doneBy: '小周', doneAt: when('2026-11-10T22:00') }]);
   // Somebody else who still sees it open does not overwrite that.
-  expect(codeIn(finishNote(desk.base, DESK, { ...seen, isDone: true }))).toBe('RECORD_CHANGED');
+  expect(finishNote(desk.base, DESK, { ...seen, isDone: true })).toEqual({
+    ok: false,
+    refusal: {
+      code: 'RECORD_CHANGED',
+      data: { label: 'B03 的补光灯坏了，已报修', who: '小周', at: '2026-11-10T22:00', version: seen.version + 1 },
+    },
+  });
   valueOf(finishNote(desk.base, DESK, { ...seen, version: seen.version + 1, isDone: false }));
   expect(shift().notes).toMatchObject([{ doneBy: null }]);
   expect(valueOf(shiftState(desk.base, { day: parseDay('2026-12-24') ?? EVENING })).notes).toHaveLength(1);

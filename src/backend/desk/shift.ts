@@ -81,7 +81,9 @@ function seenRecord<K extends 'shift_note' | 'loan'>(tx: Tx, kind: K, { id, vers
   if (stored.version === version) return ok(stored);
   const last = lastChangeOf(tx.db, kind, id);
   const at = last === null ? null : formatIsoInstant(convertMillisecondsToInstant(last.atMs));
-  return refuse('RECORD_CHANGED', { label: '', who: last?.who ?? null, at, version: stored.version });
+  const values: RecordValues = stored.values;
+  const label = String(values[kind === 'loan' ? 'thing' : 'words'] ?? '');
+  return refuse('RECORD_CHANGED', { label, who: last?.who ?? null, at, version: stored.version });
 }
 
 interface SeenRecord {
