@@ -17,6 +17,17 @@ const place = createDemoPlace(today, new Map());
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Of each column: how many cells are filled, how many different, and the sum of its numbers. */
+function columnFacts(rows: readonly (readonly string[])[]): string[] {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const facts = Array.from({ length: width }, (_, at) => {
+    const texts = rows.map((cells) => cells[at] ?? '').filter((text) => text !== '');
+    const sum = texts.map(Number).reduce((all, value) => all + (Number.isFinite(value) ? value : 0), 0);
+    return `${texts.length}/${new Set(texts).size}/${Math.round(sum * 100) / 100}`;
+  });
+  return [`  = ${facts.join(' ')}`];
+}
+
 describe('the demo files', () => {
   it('are the same bytes when made again', () => {
     const hashes = (): string[] =>
@@ -34,7 +45,7 @@ describe('the demo files', () => {
     }
   });
 
-  it('begin with the titles, heads and rows that were reviewed', async () => {
+  it('begin with the titles, heads and rows that were reviewed, and hold so much in each column', async () => {
     const lines: string[] = [];
     for (const file of Object.values(createDemoFiles(place)).flat()) {
       const table = await readTableFile(file.bytes);
@@ -42,6 +53,7 @@ describe('the demo files', () => {
         lines.push(`${file.name} ${sheet.name}`);
         for (const { cells } of [...sheet.rows].slice(0, 4))
           lines.push(`  ${cells.map((cell) => (typeof cell === 'object' ? '' : String(cell))).join(' | ')}`.trimEnd());
+        lines.push(...columnFacts([...sheet.rows].map(({ cells }) => cells.map((cell) => (typeof cell === 'object' ? '' : String(cell))))));
       }
     }
     const reviewed = path.join(import.meta.dirname, '..', '..', '..', 'test', 'fixtures', 'demo-files.txt');

@@ -86,6 +86,32 @@ const COMMANDS: readonly string[] = [
   'undo 99',
   'nonsense',
   'book --studio A01',
+  'report --month 2026-11 --pdf',
+  'report --month 2026-11 --workbook 月报.xlsx',
+  'report --month 2026-11 --workbook 月报.xlsx --map 图.json',
+  'report --month 2026-11 --out (out) --pdf',
+  'report --month 2026-13',
+  'submit --month 2026-10',
+  'submit --month 2026-10 --how 邮件 --words 退回',
+  'check-out D000020 --at 2026-11-06T16:10 --now',
+  'blackouts add --from 2026-12-30T09:00 --to 2026-12-30T12:00 --reason 消毒',
+  'blackouts add --all --studio A01 --from 2026-12-30T09:00 --to 2026-12-30T12:00 --reason 消毒',
+  'book --studio A01 --tenant 晨光 --from 2026-12-03T10:00 --to 2026-12-03T12:30 --free-dates-only',
+  'book --studio A01 --tenant 晨光 --from 2026-12-03T10:00 --to 2026-12-03T12:30 --state option --repeat daily --count 2',
+  'book --studio A01 --tenant 晨光 --from 2026-12-03T10:00 --to 2026-12-03T12:30 --equipment 云台',
+  'free --from 2026-12-03T09:00 --to 2026-12-03T10:00 --minutes 90',
+  'free --from 2026-12-03T09:00 --to 2026-12-03T10:00 --minutes 0',
+  'people rights --role 前台 --right 看月报 --give --take',
+  'people rights --role 前台 --right 看天气 --take',
+  'people set 郑晓 --role 前台 --retire',
+  'people set 郑晓 --retire',
+  'bookings --from 2026-11-09 --to 2026-11-01',
+  'explain --month 2026-11',
+  'import (out)/none.xlsx',
+  'map check (out)/none.xlsx (out)/none.json',
+  'form make --month 2026-11 --out (out)',
+  'hand-over',
+  'restore (out)/none.db',
   'today --at 2026-11-06T17:45 --json',
   'shift show --day 2026-11-06 --json',
   'blackouts list --from 2026-11-01 --to 2026-12-31 --json',
@@ -144,7 +170,7 @@ export async function runCommands(data: string): Promise<string> {
   const pieces: string[] = [];
   for (const command of COMMANDS) {
     const out = mkdtempSync(path.join(tmpdir(), 'livebase-commands-'));
-    const words = command.split(' ').map((word) => (word === '(out)' ? out : word));
+    const words = command.split(' ').map((word) => word.replace('(out)', out));
     const said = await runOne([...words, '--by', '周敏'], data, out);
     const files = readdirSync(out, { recursive: true }).map((name) => `file: ${String(name)}`);
     pieces.push([`> ${command}`, said, ...files.toSorted()].join('\n'));
