@@ -46,7 +46,7 @@ const CHAPTERS = {
   refused: REFUSED_STEPS,
 };
 /** Chapters that hold what stands in the files that are answered. */
-const WITH_FILES = new Set(['papers', 'charts', 'workbooks']);
+const WITH_FILES = new Set(['collection', 'papers', 'charts', 'workbooks']);
 
 /** Copies a base with all that stands in its folder. */
 function copyBase({ db, folder }: typeof made.base, to: string): void {
