@@ -1,7 +1,6 @@
 // What an opened workbook is: the blank's bytes, its parts as they stand by now, and what its sheets are called.
 import type { CellRange } from '../write/xlsx-document.ts';
 import type { ZipArchive } from '../zip/zip-read.ts';
-import type { PatchedSheet } from './patched-sheet.ts';
 
 /** A sheet of the workbook. `part` is the entry's name as the zip writes it. */
 export interface BookSheet {
@@ -43,7 +42,7 @@ export interface Book {
   readonly date1904: boolean;
   readonly isStrict: boolean;
   /** By entry name: the new text, or null where the part is taken out. */
-  readonly changed: ReadonlyMap<string, string | PatchedSheet | null>;
+  readonly changed: ReadonlyMap<string, string | null>;
 }
 
 /** What a cell holds. Numbers keep their digits as written. */

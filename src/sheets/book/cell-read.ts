@@ -24,23 +24,6 @@ const NO_FORMULA = { formula: null, formulaKind: null, formulaArea: null } as co
 
 /** The cell at `place` of row `row`. `texts` are the shared strings. */
 export function readCell(scan: SheetScan, place: number, row: number, texts: readonly string[]): BookCell {
-  const patch = scan.patches?.places.get(place);
-  return patch === undefined ? readStanding(scan, place, row, texts) : readPatched(scan, { place, patch, row }, texts);
-}
-
-/** A cell that was written again. Its formula is the one that it had. */
-function readPatched(
-  scan: SheetScan,
-  { place, patch, row }: { readonly place: number; readonly patch: number; readonly row: number },
-  texts: readonly string[],
-): BookCell {
-  if (scan.patches === null) throw new Error('a cell written again is not there');
-  const now = readStanding(scan.patches.scan, patch, row, texts);
-  if (((scan.cells.kind[place] ?? 0) & CELL.hasFormula) === 0) return now;
-  return { ...readStanding(scan, place, row, texts), style: now.style, stored: now.stored };
-}
-
-function readStanding(scan: SheetScan, place: number, row: number, texts: readonly string[]): BookCell {
   const { cells, text } = scan;
   const bits = cells.kind[place] ?? 0;
   const kind = bits & CELL.kindMask;

@@ -2,7 +2,6 @@
 import { type ZipArchive, type ZipEntry, inflateEntry, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
 import { joinNarrow, narrowEdits } from './narrow-text.ts';
-import type { PatchedSheet } from './patched-sheet.ts';
 import { type PartForm, type PartText, decodePart } from './part-text.ts';
 import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, createEditedPieces, parseXml, getTextOfNode } from './xml-edit.ts';
 import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
@@ -99,16 +98,7 @@ export function getPartText(book: Book, part: string): string {
   const changed = book.changed.get(entry?.name ?? part);
   if (typeof changed === 'string') return changed;
   if (changed === null || entry === undefined) throw new Error(`no part ${part}`);
-  return changed === undefined ? getBlankText(book.archive, entry).text : patchedText(book, part, changed);
-}
-
-const patchedTexts = new WeakMap<PatchedSheet, string>();
-
-/** The text of a sheet with cells written again; made where somebody asks for it. */
-function patchedText(book: Book, part: string, sheet: PatchedSheet): string {
-  const text = patchedTexts.get(sheet) ?? applyPartEdits(book, part, sheet.scan.text, sheet.edits);
-  patchedTexts.set(sheet, text);
-  return text;
+  return getBlankText(book.archive, entry).text;
 }
 
 /** Whether there is such a part, and it was not taken out. */
@@ -128,7 +118,7 @@ export function withParts(book: Book, changes: Book['changed']): Book {
   for (const [part, text] of changes) {
     const entry = findEntry(book.archive, part);
     const name = entry?.name ?? getPartName(book.archive, part);
-    const isAsBefore = entry === undefined ? text === null : typeof text === 'string' && isBlankText(book.archive, entry, text);
+    const isAsBefore = entry === undefined ? text === null : text !== null && isBlankText(book.archive, entry, text);
     if (isAsBefore) changed.delete(name);
     else changed.set(name, text);
     if (!isAsBefore && entry !== undefined) letGo(book.archive, entry);

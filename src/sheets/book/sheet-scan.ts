@@ -74,14 +74,6 @@ export interface SheetScan {
   readonly defaultHeight: number | null;
   /** The highest shared string that a cell names, -1 for none; once cells were written over, none is above it. */
   readonly highestString: number;
-  /** Cells that were written again since (patched-sheet.ts): null, none. */
-  readonly patches: Patches | null;
-}
-
-/** Cells written again: a scan of them alone, and where each stands in it by its place in the scan of the sheet. */
-export interface Patches {
-  readonly scan: SheetScan;
-  readonly places: ReadonlyMap<number, number>;
 }
 
 interface Walk extends RowWalk {
@@ -148,7 +140,7 @@ function scanned(walk: Walk, part: string): Result<SheetScan> {
   const { defaultWidth, defaultHeight, highestString } = walk;
   const around = { prefix, scope: walk.scope ?? createLastingScope(reader.scope), rowScopes, data, dimension, isProtected };
   const found = { rows, cells, shared, formulaAreas, merges, columns, defaultWidth, defaultHeight, highestString };
-  return ok({ text: reader.text, ...around, ...found, patches: null });
+  return ok({ text: reader.text, ...around, ...found });
 }
 
 /** Whether the reader stands in the sheet's data or in a row of it, where nothing but the sheet declares namespaces. */

@@ -3,7 +3,6 @@ import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, isIn } from './address.ts';
 import type { Book, BookCell, BookSheet } from './book-model.ts';
 import { readCell } from './cell-read.ts';
-import { moveScan } from './moved-scan.ts';
 import { knownOf, cacheByPartText, getPartText } from './parts.ts';
 import { stringsOf } from './shared-strings.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findFirstFrom, findRowPlace } from './sheet-arrays.ts';
@@ -60,23 +59,11 @@ export function scanOf(book: Book, sheet: number): SheetScan {
   const { part, kind } = sheetOf(book, sheet);
   if (kind !== 'worksheet') throw new Error(`sheet ${sheet} holds no cells`);
   const text = getPartText(book, part);
-  const patched = book.changed.get(part) ?? null;
   return keptScans(book, part, text, () => {
-    const moved = patched === null || typeof patched === 'string' ? null : moveScan(patched.scan, patched.edits, text);
-    if (moved !== null) return { ...moved, patches: null };
     const scan = scanSheet(text, part, knownOf(book, part));
     if (!scan.ok) throw new Error(String(scan.refusal.data['detail']));
     return scan.value;
   });
-}
-
-/**
- * The scan of a worksheet's cells as they stand by now, for the caller for cells and not for text: that of the text before cells were written
- * again, which is not made for this. Its places are those of its own text.
- */
-export function draftScanOf(book: Book, sheet: number): SheetScan {
-  const changed = book.changed.get(sheetOf(book, sheet).part) ?? null;
-  return changed === null || typeof changed === 'string' ? scanOf(book, sheet) : changed.scan;
 }
 
 /** Keeps a scan that opening has made, or a step that knows what became of the one before. */
@@ -92,15 +79,7 @@ function sheetOf(book: Book, sheet: number): BookSheet {
 
 /** The cells of a sheet as they stand by now. @throws Error for a sheet that holds no cells. */
 export function createSheetView(book: Book, sheet: number): SheetView {
-  return keptView(book, sheet, scanOf(book, sheet));
-}
-
-/** The cells of a sheet as they stand by now; `text` and the places in it are as before cells were written again (`draftScanOf`). */
-export function draftView(book: Book, sheet: number): SheetView {
-  return keptView(book, sheet, draftScanOf(book, sheet));
-}
-
-function keptView(book: Book, sheet: number, scan: SheetScan): SheetView {
+  const scan = scanOf(book, sheet);
   const texts = stringsOf(book)?.texts ?? NO_TEXTS;
   const known = keptViews.get(scan);
   if (known !== undefined && known.texts === texts) return known.view;
@@ -121,7 +100,7 @@ function viewOf(scan: SheetScan, sheet: BookSheet, texts: readonly string[]): Sh
     },
     mayHoldText: (row, column) => {
       const place = findCellPlace(rows, cells, row, column);
-      return place >= 0 && (isText(cells.kind[place] ?? 0) || scan.patches?.places.has(place) === true);
+      return place >= 0 && isText(cells.kind[place] ?? 0);
     },
     cells: (area) => cellsIn(scan, texts, area ?? null),
     formulaCells: () => formulasIn(scan, texts),

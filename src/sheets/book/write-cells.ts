@@ -4,7 +4,6 @@ import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, createCellMarkup, rewriteCell } from './cell-markup.ts';
 import { applyPartEdits, prepareEdits, withParts } from './parts.ts';
-import { type PatchedSheet, patchSheet } from './patched-sheet.ts';
 import { keepStrings, stringsOf } from './shared-strings.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findRowPlace } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
@@ -45,18 +44,15 @@ interface RowWrites {
 export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
   const strings = stringsOf(book);
   const writer = strings === null ? null : createStringWriter(strings);
-  const changes = new Map<string, string | PatchedSheet>();
+  const changes = new Map<string, string>();
   for (const [sheet, ofSheet] of Map.groupBy(writes, (write) => write.sheet)) {
     const context = { date1904: book.date1904, strings: writer };
     const writing: SheetWriting = { scan: scanOf(book, sheet), context, edits: [], newCells: [] };
     const part = book.sheets[sheet]?.part ?? '';
     writeSheet(writing, ofSheet);
     const edits = prepareEdits(book, part, writing.edits);
-    const other = edits.filter(({ from, to, text }) => to - from !== text.length || !writing.scan.text.startsWith(text, from));
-    if (other.length === 0) continue;
-    // Where only what stands in its cells has changed the text of a sheet is not made yet: their results are still to come.
-    const patched = writing.newCells.length === 0 ? patchSheet({ scan: writing.scan, edits: [] }, other) : null;
-    changes.set(part, patched ?? applyPartEdits(book, part, writing.scan.text, edits));
+    if (edits.every(({ from, to, text }) => to - from === text.length && writing.scan.text.startsWith(text, from))) continue;
+    changes.set(part, applyPartEdits(book, part, writing.scan.text, edits));
   }
   if (writer !== null && (writer.added.size > 0 || writer.uses !== 0)) {
     const text = createStringsText(writer);

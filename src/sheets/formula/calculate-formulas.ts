@@ -2,7 +2,7 @@
 import type { Book } from '../book/book-model.ts';
 import { isIn, parseArea } from '../book/address.ts';
 import { stringsOf } from '../book/shared-strings.ts';
-import { draftScanOf, draftView, type SheetView } from '../book/sheet-view.ts';
+import { createSheetView, scanOf, type SheetView } from '../book/sheet-view.ts';
 import { calculate, calculateArray } from './evaluate.ts';
 import {
   type CellSource,
@@ -64,12 +64,10 @@ function bookSource({ book, names, tables, at, isSubtotal, ...listener }: Source
   const { date1904, sheets } = book;
   const texts = stringsOf(book)?.texts ?? [];
   const isSheet = (index: number): boolean => sheets[index]?.kind === 'worksheet';
-  const sheet = memoize((index: number) =>
-    isSheet(index) ? createSheetValues(draftScanOf(book, index), texts, date1904, listener) : null,
-  );
-  const statesOf = memoize((index: number) => (isSheet(index) ? rowStates(draftView(book, index)) : (): 'shown' => 'shown'));
+  const sheet = memoize((index: number) => (isSheet(index) ? createSheetValues(scanOf(book, index), texts, date1904, listener) : null));
+  const statesOf = memoize((index: number) => (isSheet(index) ? rowStates(createSheetView(book, index)) : (): 'shown' => 'shown'));
   const parse = memoize((formula: string): FormulaNode => parseFormula(formula));
-  const views = sheets.flatMap(({ index }) => (isSheet(index) ? [draftView(book, index)] : []));
+  const views = sheets.flatMap(({ index }) => (isSheet(index) ? [createSheetView(book, index)] : []));
   const source: CellSource = {
     sheets: sheets.map(({ name }) => name),
     date1904,

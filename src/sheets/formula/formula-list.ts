@@ -1,6 +1,6 @@
 // All formulas of a workbook, with the cells that each one fills.
 import type { Book, BookCell, CellStored } from '../book/book-model.ts';
-import { draftView, type SheetView } from '../book/sheet-view.ts';
+import { createSheetView, type SheetView } from '../book/sheet-view.ts';
 import type { SheetArea } from './values.ts';
 
 /** A formula in its cell. */
@@ -51,7 +51,7 @@ export function formulasOf(book: Book): readonly FormulaEntry[] {
   const entries: FormulaEntry[] = [];
   for (const { index, kind } of book.sheets) {
     if (kind !== 'worksheet') continue;
-    const view = draftView(book, index);
+    const view = createSheetView(book, index);
     for (const cell of view.formulaCells()) entries.push(entryOf(view, cell));
   }
   return entries;

@@ -2,8 +2,7 @@
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { applyPartEdits, getPartText, parsePartRoot, prepareEdits, withParts } from '../book/parts.ts';
-import { type PatchedSheet, patchSheet } from '../book/patched-sheet.ts';
-import { draftView, scanOf } from '../book/sheet-view.ts';
+import { createSheetView } from '../book/sheet-view.ts';
 import { applyEdits, childOf, prefixOf, setAttribute } from '../book/xml-edit.ts';
 import { getStoredValue } from './sheet-values.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
@@ -113,17 +112,12 @@ function withResults({ book, entries, outcomes }: Work): Book {
     for (const result of resultsOf(entry, outcome)) results.push(result);
     bySheet.set(entry.sheet, results);
   }
-  const changes = new Map<string, string | PatchedSheet>();
+  const changes = new Map<string, string>();
   for (const [sheet, results] of bySheet) {
     const part = book.sheets[sheet]?.part;
     if (part === undefined) continue;
-    const { isOfDraft, edits: found } = listResultEdits(book, sheet, results);
-    const edits = prepareEdits(book, part, found);
-    if (edits.length === 0) continue;
-    const draft = isOfDraft ? book.changed.get(part) : null;
-    const before = typeof draft === 'object' && draft !== null ? draft : { scan: scanOf(book, sheet), edits: [] };
-    const all = [...before.edits, ...edits];
-    changes.set(part, patchSheet(before, edits) ?? applyPartEdits(book, part, before.scan.text, all));
+    const edits = prepareEdits(book, part, listResultEdits(book, sheet, results));
+    if (edits.length > 0) changes.set(part, applyPartEdits(book, part, getPartText(book, part), edits));
   }
   return changes.size === 0 ? book : withParts(book, changes);
 }
@@ -135,7 +129,7 @@ function resultCells({ book, entries, outcomes }: Work): Recalculated['results']
     if (entry === undefined || outcome.kind !== 'value') return [];
     // A formula of one cell was read in it.
     if (entry.area === null) return [{ sheet: entry.sheet, cell: printCell(entry) }];
-    const view = draftView(book, entry.sheet);
+    const view = createSheetView(book, entry.sheet);
     const shown = resultsOf(entry, outcome).filter(({ row, column }) => view.cellSpan(row, column) !== null);
     return shown.map((at) => ({ sheet: entry.sheet, cell: printCell(at) }));
   });
@@ -159,7 +153,7 @@ function trailOf({ book, entries, context }: Work, after: Book, dirty: Dirty): T
     },
     *cells({ sheet, ...area }) {
       if (after.sheets[sheet]?.kind !== 'worksheet') return;
-      for (const { row, column, stored } of draftView(after, sheet).cells(area))
+      for (const { row, column, stored } of createSheetView(after, sheet).cells(area))
         yield { row, column, value: getStoredValue(stored, book.date1904) };
     },
     isWritten: (sheet, row, column) => written.has(getCellKey(sheet, row, column)),

@@ -1,12 +1,11 @@
 // New results into the cells of a sheet: `<v>` and `t` change, nothing else does; an unchanged result changes nothing.
 import { escapeCellText } from '../xml/xml-text.ts';
 import type { Book, CellStored } from '../book/book-model.ts';
-import { widenCellEdit } from '../book/patched-sheet.ts';
-import { findCellPlace } from '../book/sheet-arrays.ts';
-import { draftScanOf, draftView, scanOf, createSheetView } from '../book/sheet-view.ts';
+import { scanOf, createSheetView } from '../book/sheet-view.ts';
 import {
   attributeOf,
   childOf,
+  createEditedPieces,
   type Edit,
   getTextOfNode,
   parseNodeAt,
@@ -91,23 +90,14 @@ function plainEdit(text: string, { from, to }: { readonly from: number; readonly
 }
 
 function nodeEdit(text: string, node: XmlNode, value: Markup | null): Edit {
-  return widenCellEdit(text, node, valueEdits(text, node, value));
+  const edits = valueEdits(text, node, value).map((edit) => ({ ...edit, from: edit.from - node.from, to: edit.to - node.from }));
+  return { from: node.from, to: node.to, text: createEditedPieces(text.slice(node.from, node.to), edits).join('') };
 }
 
-/** The edits that write results into a sheet, each a whole cell, and of which text: that of the sheet before cells were written again, or as it stands. */
-export interface ResultEdits {
-  readonly isOfDraft: boolean;
-  readonly edits: readonly Edit[];
-}
-
-/** The edits of a sheet's text that write these results. A cell that the sheet has no element for is left out. */
-export function listResultEdits(book: Book, sheet: number, results: readonly CellResult[]): ResultEdits {
-  const draft = draftScanOf(book, sheet);
-  const isWritten = ({ row, column }: CellResult): boolean =>
-    draft.patches?.places.has(findCellPlace(draft.rows, draft.cells, row, column)) === true;
-  const isOfDraft = draft.patches !== null && !results.some(isWritten);
-  const view = isOfDraft ? draftView(book, sheet) : createSheetView(book, sheet);
-  const scan = isOfDraft ? draft : scanOf(book, sheet);
+/** The edits of a sheet's text that write these results, each a whole cell. A cell that the sheet has no element for is left out. */
+export function listResultEdits(book: Book, sheet: number, results: readonly CellResult[]): readonly Edit[] {
+  const view = createSheetView(book, sheet);
+  const scan = scanOf(book, sheet);
   const edits: Edit[] = [];
   const rowScopes = new Map([...scan.rowScopes].map(([place, scope]) => [scan.rows.number[place] ?? 0, scope]));
   for (const { row, column, result } of results) {
@@ -121,5 +111,5 @@ export function listResultEdits(book: Book, sheet: number, results: readonly Cel
       nodeEdit(view.text, parseNodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope), markup);
     if (!view.text.startsWith(edit.text, edit.from) || edit.text.length !== edit.to - edit.from) edits.push(edit);
   }
-  return { isOfDraft, edits };
+  return edits;
 }

@@ -5,7 +5,7 @@ import { decodeCharacters } from '../xml/xml-reader.ts';
 import { escapeText, getTextOfNode } from '../book/xml-edit.ts';
 import { block, blockAt, blocksOf, type GrowContext } from './grow-context.ts';
 import { canBeJudged, canReachMovedRows, type FormulaCell, growCellFormula, judgeFormula } from './grow-formulas.ts';
-import { shiftSharedFormulaQuickly } from './quick-formulas.ts';
+import { shiftSharedFormula } from '../formula/shared-formula.ts';
 import type { FormulaRow, ScannedFormula } from './scan-formulas.ts';
 import { growArea, moveArea, moveCell, moveRow } from './shift.ts';
 
@@ -69,7 +69,7 @@ interface Spot extends FormulaCell {
 
 /** What the formula says in this cell. */
 function writtenOf({ own, master, row, column }: Spot): string {
-  return master === null ? own : shiftSharedFormulaQuickly(master.own, row - master.row, column - master.column);
+  return master === null ? own : shiftSharedFormula(master.own, row - master.row, column - master.column);
 }
 
 /** One sheet's formulas being planned. */
@@ -180,7 +180,7 @@ function planGroup(planning: Planning, master: Spot, group: readonly Spot[], pla
   const begins = grownAt(planning, master, 0);
   const beginsAt = moveRow(growth, master.row);
   const says = (spot: Spot, offset: number): boolean =>
-    shiftSharedFormulaQuickly(begins, moveRow(growth, spot.row) + offset - beginsAt, spot.column - master.column) ===
+    shiftSharedFormula(begins, moveRow(growth, spot.row) + offset - beginsAt, spot.column - master.column) ===
     grownAt(planning, spot, offset);
   const isKept = group.every((spot) => {
     const copies = blockAt(growth, spot.row)?.last === spot.row ? (blockAt(growth, spot.row)?.added ?? 0) : 0;

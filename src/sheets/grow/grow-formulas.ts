@@ -5,7 +5,7 @@ import { rewriteReferences } from '../formula/rewrite-references.ts';
 import { tokensOf } from '../formula/tokens.ts';
 import type { Growth } from '../book/growth.ts';
 import { block, blockAt, blocksOf, type GrowContext, isAtOrBelow } from './grow-context.ts';
-import { growFormulaQuickly } from './quick-formulas.ts';
+import { growFormula } from '../formula/grow-formula.ts';
 
 /** The sheet of formulas that belong to none. */
 const NO_SHEET = -1;
@@ -29,7 +29,7 @@ export function growCellFormula(
   formula: string,
   place: { readonly at: FormulaCell; readonly copy: FormulaCopy | null; readonly sibling: string | null },
 ): string {
-  return growFormulaQuickly(formula, { ...place, sheets: context.sheetNames, growths: context.growths });
+  return growFormula(formula, { ...place, sheets: context.sheetNames, growths: context.growths });
 }
 
 /**

@@ -4,7 +4,7 @@ import { ok, type Refusal, refuse, type Result } from '../../../domain/values/re
 import { LAST_COLUMN, LAST_ROW, parseColumnNumber, printCell } from '../../../sheets/book/address.ts';
 import { bookBytes } from '../../../sheets/book/book-bytes.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { createSheetView, draftView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { type CellWrite, writeCells } from '../../../sheets/book/write-cells.ts';
 import { recalculate, type Recalculated } from '../../../sheets/formula/recalculate.ts';
 import type { Dirty } from '../../../sheets/formula/dirty-formulas.ts';
@@ -53,7 +53,7 @@ function listTotalNotes(input: PlanInput, plan: FillPlan, filled: Book): readonl
     const growth = growthOf(plan.growths, sheet.index);
     const top = shiftRow(growth, list.firstRow);
     const [, bottom] = shiftSpan(growth, list.firstRow, list.firstRow + list.templateRows - 1);
-    const view = draftView(filled, sheet.index);
+    const view = createSheetView(filled, sheet.index);
     const byColumn = Map.groupBy(view.formulaCells(), ({ column }) => column);
     return Object.entries(list.columns).flatMap(([letters, said]): Refusal[] => {
       const column = parseColumnNumber(letters);
