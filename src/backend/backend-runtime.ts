@@ -140,9 +140,8 @@ function callerAt(held: CurrentBase, seats: Seats, { who, host }: SessionOptions
 }
 
 /** Which seat a call is made at: the one that its page names, a joined computer's own; null: the host's. */
-function seatOf(request: IncomingMessage, device: number | undefined): string | null {
-  const named = parseKey(request.headers[SEAT_HEADER]);
-  return device === undefined ? named : `${device} ${named ?? ''}`;
+function seatOf(request: IncomingMessage, device: number | undefined): Parameters<Seats['at']>[0] {
+  return { device: device ?? null, name: parseKey(request.headers[SEAT_HEADER]) };
 }
 
 /** What the program does by itself goes on while the screen is locked, and asks nobody's right. */

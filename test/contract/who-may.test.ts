@@ -1,5 +1,6 @@
 // Every method as every role, by a table that is spelled out: through the router, from a joined computer, with a right given once, locked, and over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestRequest } from '../../src/backend/core/db/idempotency-keys.ts';
 import { openSeat } from '../../src/backend/core/rpc/user-session.ts';
 import type { Caller } from '../../src/backend/core/rpc/call.ts';
 import { openClient } from '../../src/backend/router.ts';
@@ -51,7 +52,7 @@ async function refusals(caller: Partial<Caller> & { readonly role: Role }, isGiv
   const told: Record<string, unknown> = {};
   for (const { name } of ENTRIES) {
     const [group = '', method = ''] = name.split('.');
-    if (isGivenOnce) seat.lend({ method: name, rights: GIVEN_ONCE, by: { id: 1, name: '李' }, untilMs: raw.base.clock.nowMs() + 1 });
+    if (isGivenOnce) seat.lend({ request: digestRequest(name, NO_INPUT), rights: GIVEN_ONCE, by: { id: 1, name: '李' }, untilMs: raw.base.clock.nowMs() + 1 });
     const answer = await client[group]?.[method]?.(NO_INPUT);
     const { refusal } = answer as { readonly refusal: { readonly code: string } };
     told[name] = refusal.code === 'INPUT_INVALID' ? INVALID : refusal;

@@ -35,7 +35,7 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
       pinField.current?.focus();
       return null;
     }
-    const outcome = await run({ person: whom.one.id, pin, method: wanted.method });
+    const outcome = await run({ person: whom.one.id, pin, method: wanted.method, input: wanted.input });
     isAllowed.current = outcome.ok;
     setPin('');
     if (!outcome.ok) pinField.current?.focus();

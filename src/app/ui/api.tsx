@@ -188,7 +188,7 @@ export function useCommand<N extends MethodName>(name: N, onSuccess?: (value: Va
       const abort = new AbortController();
       setRunning(abort);
       try {
-        const answer = await withManagerApproval(() => callMethod(client, name, input, abort), { method: name, ask });
+        const answer = await withManagerApproval(() => callMethod(client, name, input, abort), { method: name, input, ask });
         if (!answer.ok) return answer;
         onSuccess?.(answer.value);
         await invalidateQueries(queries);

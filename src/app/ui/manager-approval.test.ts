@@ -19,12 +19,12 @@ async function tried(answers: readonly Answered[], agrees: boolean, method: stri
     asked.push(wanted);
     return agrees;
   };
-  const answer = await withManagerApproval(send, { method, ask });
+  const answer = await withManagerApproval(send, { method, input: { id: 1 }, ask });
   return { answer, asked, sent };
 }
 
 it('is asked for the method and the right that lacks, and the action is sent again', async () => {
-  const asked = [{ method: 'bookings.state', right: 'bookings.putBack' }];
+  const asked = [{ method: 'bookings.state', input: { id: 1 }, right: 'bookings.putBack' }];
   expect(await tried([refused('bookings.putBack'), DONE], true)).toEqual({ answer: DONE, asked, sent: 2 });
 });
 

@@ -6,10 +6,12 @@ import { LENDABLE, type Right } from '../../domain/base/rights.ts';
 /** One action that a manager has to allow. */
 export interface Wanted {
   readonly method: string;
+  /** What it is asked with: the right is lent for nothing else. */
+  readonly input: unknown;
   readonly right: Right;
 }
 
-/** Asks a manager; true: allowed, for the next call of this method alone. */
+/** Asks a manager; true: allowed, for this one call. */
 export type AskManager = (wanted: Wanted) => Promise<boolean>;
 
 /** Holds the caller; null where nobody can. */
@@ -31,10 +33,10 @@ type Answered = { readonly ok: true } | { readonly ok: false; readonly refusal: 
 /** Sends; where a manager has to agree asks one, and sends once more if they do. What was refused stays the answer where they don't. */
 export async function withManagerApproval<A extends Answered>(
   send: () => Promise<A>,
-  { method, ask }: { readonly method: string | null; readonly ask: AskManager | null },
+  { method, input, ask }: { readonly method: string | null; readonly input: unknown; readonly ask: AskManager | null },
 ): Promise<A> {
   const answer = await send();
   const right = answer.ok ? null : lendableOf(answer.refusal);
   if (right === null || method === null || ask === null) return answer;
-  return (await ask({ method, right })) ? send() : answer;
+  return (await ask({ method, input, right })) ? send() : answer;
 }

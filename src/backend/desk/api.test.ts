@@ -1,5 +1,6 @@
 // The writing methods of bookings through the door that every host uses: inputs and answers by the contract, roles asked.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { digestRequest } from '../core/db/idempotency-keys.ts';
 import { rowsOf } from '../../../test/helpers/import-base.ts';
 import { type DeskBase, openDeskBase } from '../../../test/helpers/desk-base.ts';
 import type { Role } from '../../domain/base/rights.ts';
@@ -85,12 +86,12 @@ it('against a warning of the desk the front desk needs a manager’s agreement, 
   expect(await clerk.book(said)).toMatchObject({ refusal: { code: 'NOT_ALLOWED', data: { right: 'bookings.override' } } });
   const seat = openSeat();
   const lent = {
-    method: 'bookings.book',
+    request: digestRequest('bookings.book', said),
     rights: ['bookings.override'],
     by: { id: 7, name: '叶知秋' },
     untilMs: Number.MAX_SAFE_INTEGER,
   } as const;
-  seat.lend({ ...lent, method: 'bookings.many' });
+  seat.lend({ ...lent, request: digestRequest('bookings.book', { ...said, tenant: tenant + 1 }) });
   expect(await clientOf('front_desk', seat).book(said)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
   seat.lend({ ...lent, untilMs: 1 });
   expect(await clientOf('front_desk', seat).book(said)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });

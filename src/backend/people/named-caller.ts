@@ -36,7 +36,7 @@ export async function identifyCaller(base: Base, actor: NamedActor): Promise<Res
   if (person === null) return refuse('PERSON_UNKNOWN', { name: who, known: namesOf(base) });
   const pin = askPin === undefined ? null : await askPin(person.name);
   if (pin === null) return refuse('PIN_NEEDED', { name: person.name });
-  const checked = await checkPin(base, host, person, pin);
+  const checked = await checkPin(base, { host }, person, pin);
   return checked.ok ? ok(callerOf(person, { host })) : checked;
 }
 

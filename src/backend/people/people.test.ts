@@ -9,8 +9,11 @@ import { openSeat } from '../core/rpc/user-session.ts';
 import type { Caller, CallContext } from '../core/rpc/call.ts';
 import { openClient } from '../router.ts';
 import { withStep } from '../runtime-steps.ts';
+import { findPerson } from '../core/records/people.ts';
 import { getCaller } from './caller.ts';
 import { identifyCaller } from './named-caller.ts';
+import { checkPin } from './pins.ts';
+import { recover } from './set-pin.ts';
 
 /** What a PIN costs to try, as the program asks for it; here it is tried for less. */
 const costs: unknown[] = [];
@@ -123,14 +126,21 @@ describe('a manager allows one action', () => {
     await client.people.enter({ person: ye, pin: '135790' });
     await client.people.setPin({ person: desk, old: null, pin: '246802' });
     await client.people.enter({ person: desk, pin: '246802' });
-    const lend = async (method: string): Promise<string> => code(await client.people.lend({ person: ye, pin: '135790', method }));
-    const setRules = async (): Promise<string> => code(await client.money.setFrame({ ...STANDARD_STATEMENT_FRAME, bank: '某某银行' }));
+    const lend = async (method: string, input: unknown): Promise<string> =>
+      code(await client.people.lend({ person: ye, pin: '135790', method, input }));
+    const frame = { ...STANDARD_STATEMENT_FRAME, bank: '某某银行' };
+    const setRules = async (bank = frame.bank): Promise<string> => code(await client.money.setFrame({ ...frame, bank }));
     expect(await setRules()).toBe('NOT_ALLOWED');
-    expect([await lend('money.setFrame'), await setRules(), await setRules()]).toEqual(['ok', 'ok', 'NOT_ALLOWED']);
-    expect(lastRow()).toMatchObject({ who: '小陈', action: 'change', entity: 'setting', allowedBy: '叶知秋' });
-    expect([await lend('people.add'), code(await client.people.add({ name: '老王', role: 'manager' }))]).toEqual(['ok', 'NOT_ALLOWED']);
-    expect([await lend('settings.secondFolder'), code(await client.settings.secondFolder({ token: null }))]).toEqual(['ok', 'NOT_ALLOWED']);
-    expect([await lend('money.frame'), code(await client.money.frame({}))]).toEqual(['ok', 'NOT_ALLOWED']);
+    expect([await lend('money.setFrame', frame), await setRules(), await setRules()]).toEqual(['ok', 'ok', 'NOT_ALLOWED']);
+    const allowed = lastRow();
+    expect(allowed).toMatchObject({ who: '小陈', action: 'change', entity: 'setting', allowedBy: '叶知秋' });
+    // What the manager did not see, and two minutes later, is not what was allowed.
+    expect([await lend('money.setFrame', frame), await setRules('别的银行'), await lend('money.setFrame', frame)]).toEqual(['ok', 'NOT_ALLOWED', 'ok']);
+    nowMs += 120_001;
+    expect(await setRules()).toBe('NOT_ALLOWED');
+    expect([await lend('people.add', { name: '老王', role: 'manager' }), code(await client.people.add({ name: '老王', role: 'manager' }))]).toEqual(['ok', 'NOT_ALLOWED']);
+    expect([await lend('settings.secondFolder', { token: null }), code(await client.settings.secondFolder({ token: null }))]).toEqual(['ok', 'NOT_ALLOWED']);
+    expect([await lend('money.frame', {}), code(await client.money.frame({}))]).toEqual(['ok', 'NOT_ALLOWED']);
   });
 });
 
@@ -222,6 +232,51 @@ describe('PINs', () => {
     const shown = first.ok ? (first.value.recoveryCode ?? '') : '';
     expect(code(await elsewhere.people.recover({ person: ye, code: shown, pin: '864209' }))).toBe('ok');
     expect(await at(here)).toBe('LOCKED');
+  });
+
+  it('sixty wrong recovery codes, 88 s of waiting before, cost no hashing; a joined computer may try none', async () => {
+    const held = base();
+    const client = clientAt(held);
+    const ye = await add(client, '叶知秋', 'manager');
+    const first = await client.people.setPin({ person: ye, old: null, pin: '135790' });
+    const before = costs.length;
+    const wrong = { person: ye, code: 'AAAA-AAAA-AAAA-AAAA-AAAA-AAAA', pin: '246801' };
+    const answers = await Promise.all(Array.from({ length: 60 }, () => client.people.recover(wrong)));
+    expect([new Set(answers.map(code)), costs.length - before]).toEqual([new Set(['RECOVERY_WRONG']), 0]);
+    const guest = { who: '', host: 'guest', device: 3, role: 'viewer', isLocked: true } as const;
+    const shown = first.ok ? (first.value.recoveryCode ?? '') : '';
+    expect(code(await recover(held, guest, { person: ye, code: shown, pin: '246801' }))).toBe('ONLY_AT_HOST');
+  });
+
+  it('of one caller are hashed one after the other, and keep nobody else waiting', async () => {
+    const held = base();
+    const here = clientAt(held);
+    const [ye, desk] = [await add(here, '叶知秋', 'manager'), await add(here, '小陈', 'front_desk')];
+    await here.people.setPin({ person: ye, old: null, pin: '135790' });
+    await here.people.enter({ person: ye, pin: '135790' });
+    await here.people.setPin({ person: desk, old: null, pin: '246802' });
+    const order: number[] = [];
+    const tried = async (device: number, id: number, pin: string): Promise<void> => {
+      const person = findPerson(held.db, id);
+      if (person === null) throw new Error('nobody');
+      await checkPin(held, { host: 'guest', device }, person, pin);
+      order.push(device);
+    };
+    await Promise.all([...[1, 2, 3, 4].map((nth) => tried(1, ye, `00000${nth}`)), tried(2, desk, '246802')]);
+    // Of five that were asked at once the last caller's is not last.
+    expect(order.indexOf(2)).toBeLessThan(4);
+  });
+
+  it('hold for a session that calls: after twice the idle time without a call it is over', async () => {
+    const held = base();
+    const client = clientAt(held);
+    const ye = await add(client, '叶知秋', 'manager');
+    await client.people.setPin({ person: ye, old: null, pin: '135790' });
+    await client.people.enter({ person: ye, pin: '135790' });
+    nowMs += 19 * 60_000;
+    expect(code(await client.people.list({}))).toBe('ok');
+    nowMs += 21 * 60_000;
+    expect(code(await client.people.list({}))).toBe('LOCKED');
   });
 
   it('that are forgotten are replaced by the recovery code, once', async () => {

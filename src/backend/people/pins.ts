@@ -1,4 +1,4 @@
-// A PIN or a recovery code kept as scrypt of it: slow to guess, told apart in constant time; wrong tries are counted in the base.
+// A PIN kept as scrypt of it, slow to guess, a recovery code as SHA-256 of it: told apart in constant time; wrong tries are counted in the base.
 import crypto, { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { lockMinutes, countTriesLeft } from '../../domain/base/pin.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
@@ -7,7 +7,7 @@ import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { prepareStatement } from '../core/db/statements.ts';
 import { distrustOf } from '../core/db/history-integrity.ts';
-import { type Actor, appendHistory, inTx, type Tx } from '../core/db/tx.ts';
+import { type Actor, appendHistory, getWrittenThrough, inTx, type Tx } from '../core/db/tx.ts';
 import { type PersonRow, pinOf } from '../core/records/people.ts';
 
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 } as const;
@@ -18,21 +18,40 @@ export interface KeptSecret {
   readonly hash: Uint8Array;
 }
 
-function stretched(secret: string, salt: Uint8Array): Promise<Buffer> {
+type Through = Pick<Actor, 'host' | 'device'>;
+
+/** The hashing that each caller has asked for last, of a base: it is done one after the other, and takes one of the four threads that there are. */
+const hashing = new WeakMap<Connection, Map<string, Promise<unknown>>>();
+
+async function stretchInTurn(base: Base, { host, device = null }: Through, secret: string, salt: Uint8Array): Promise<Buffer> {
+  const callers = hashing.get(base.db) ?? new Map<string, Promise<unknown>>();
+  hashing.set(base.db, callers);
+  const caller = getWrittenThrough({ host, device });
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const before = callers.get(caller) ?? Promise.resolve();
+  callers.set(
+    caller,
+    promise.catch(() => undefined),
+  );
+  await before;
   crypto.scrypt(secret, salt, 32, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
   return promise;
 }
 
-/** A secret as it is kept, with a salt of its own. */
-export async function keepSecret(secret: string): Promise<KeptSecret> {
+/** A PIN as it is kept, with a salt of its own. */
+export async function keepPin(base: Base, through: Through, pin: string): Promise<KeptSecret> {
   const salt = randomBytes(16);
-  return { salt, hash: await stretched(secret, salt) };
+  return { salt, hash: await stretchInTurn(base, through, pin, salt) };
 }
 
-/** Whether a secret is the one that is kept. */
-export async function isSecret(kept: KeptSecret, secret: string): Promise<boolean> {
-  return timingSafeEqual(await stretched(secret, kept.salt), kept.hash);
+/** A recovery code as it is kept. Its 118 bits can't be tried out, so that a wrong one costs no more than a right one: nothing. */
+export function keepCode(code: string, salt: Uint8Array = randomBytes(16)): KeptSecret {
+  return { salt, hash: createHash('sha256').update(salt).update(code).digest() };
+}
+
+/** Whether a recovery code is the one that is kept. */
+export function isCode(kept: KeptSecret, code: string): boolean {
+  return timingSafeEqual(keepCode(code, kept.salt).hash, kept.hash);
 }
 
 /** What the history says of a PIN: enough to tell two apart, nothing to guess it by. */
@@ -134,11 +153,11 @@ function judged(base: Base, actor: Actor, person: PersonRow, tried: Tried): Resu
 }
 
 /** Whether a PIN is the person's. Refuses PIN_NOT_SET, PIN_WRONG, PIN_LOCKED. */
-export async function checkPin(base: Base, host: Actor['host'], person: PersonRow, typed: string): Promise<Result<null>> {
-  const actor: Actor = { who: person.name, host, personId: person.id };
+export async function checkPin(base: Base, through: Through, person: PersonRow, typed: string): Promise<Result<null>> {
+  const actor: Actor = { who: person.name, host: through.host, personId: person.id };
   const tried = countTry(base, actor, person);
   if (!tried.ok) return tried;
   const kept = pinOf(base.db, person.id);
-  const isRight = kept !== null && (await isSecret(kept, typed));
+  const isRight = kept !== null && timingSafeEqual(await stretchInTurn(base, through, typed, kept.salt), kept.hash);
   return judged(base, actor, person, { ...tried.value, isRight });
 }

@@ -9,7 +9,7 @@ import { prepareStatement } from '../core/db/statements.ts';
 import { appendHistory, inTx, type Tx } from '../core/db/tx.ts';
 import { type Caller, hasPermission, type OpenCall } from '../core/rpc/call.ts';
 import { findNewestRecoveryCode, findPerson, isLocking, type PersonRow } from '../core/records/people.ts';
-import { checkPin, isSecret, keepSecret, type KeptSecret, writePin } from './pins.ts';
+import { checkPin, isCode, keepCode, keepPin, type KeptSecret, writePin } from './pins.ts';
 
 function workingPerson(base: Base, id: number): Result<PersonRow> {
   const person = findPerson(base.db, id);
@@ -19,14 +19,14 @@ function workingPerson(base: Base, id: number): Result<PersonRow> {
 /** Whether the caller may set this PIN: one's own with the old one, anybody's with the right to people. */
 async function maySet(base: Base, caller: Caller, person: PersonRow, old: string | null): Promise<Result<null>> {
   const isOwn = caller.personId === person.id;
-  if (isOwn && person.hasPin) return checkPin(base, caller.host, person, old ?? '');
+  if (isOwn && person.hasPin) return checkPin(base, caller, person, old ?? '');
   if (isOwn || hasPermission(caller, 'people.write')) return ok(null);
   return refuse('NOT_ALLOWED', { role: caller.role, right: 'people.write' });
 }
 
-async function newCode(): Promise<{ readonly shown: string; readonly kept: KeptSecret }> {
+function newCode(): { readonly shown: string; readonly kept: KeptSecret } {
   const shown = recoveryCodeOf(randomBytes(24));
-  return { shown, kept: await keepSecret(normaliseRecoveryCode(shown)) };
+  return { shown, kept: keepCode(normaliseRecoveryCode(shown)) };
 }
 
 function writeCode(tx: Tx, { salt, hash }: KeptSecret): void {
@@ -51,8 +51,8 @@ export async function setPin(
   if (isFirst && person.value.role !== 'manager') return refuse('PIN_FIRST_MANAGER', { name: person.value.name });
   const allowed = await maySet(base, caller, person.value, old);
   if (!allowed.ok) return allowed;
-  const kept = await keepSecret(decided.value);
-  const code = isFirst ? await newCode() : null;
+  const kept = await keepPin(base, caller, decided.value);
+  const code = isFirst ? newCode() : null;
   const isHere = person.value.hasPin && seat?.personIn(base) === id;
   const set = inTx(base, caller, (tx) => {
     writePin(tx, id, kept, 'pin');
@@ -63,20 +63,21 @@ export async function setPin(
   return set;
 }
 
-/** Gives a manager a new PIN by the recovery code; it is used up, and a new one is answered. Refuses PERSON_UNKNOWN, PERSON_NO_MANAGER, RECOVERY_WRONG, PIN_SHAPE. */
+/** Gives a manager a new PIN by the recovery code; it is used up, and a new one is answered. Refuses ONLY_AT_HOST, PERSON_UNKNOWN, PERSON_NO_MANAGER, RECOVERY_WRONG, PIN_SHAPE. */
 export async function recover(
   base: Base,
   caller: Caller,
   { person: id, code, pin }: Asked<typeof peopleMethods.recover>,
 ): Promise<Result<Answer<typeof peopleMethods.recover>>> {
+  if (typeof caller.device === 'number') return refuse('ONLY_AT_HOST', {});
   const person = workingPerson(base, id);
   if (!person.ok) return person;
   if (person.value.role !== 'manager') return refuse('PERSON_NO_MANAGER', { name: person.value.name });
   const decided = decidePin(pin);
   if (!decided.ok) return decided;
   const known = findNewestRecoveryCode(base.db);
-  if (known === null || !(await isSecret(known, normaliseRecoveryCode(code)))) return refuse('RECOVERY_WRONG', {});
-  const [kept, next] = [await keepSecret(decided.value), await newCode()];
+  if (known === null || !isCode(known, normaliseRecoveryCode(code))) return refuse('RECOVERY_WRONG', {});
+  const [kept, next] = [await keepPin(base, caller, decided.value), newCode()];
   return inTx(base, { who: person.value.name, host: caller.host, personId: id }, (tx) => {
     // Used by somebody else meanwhile: it opens once.
     if (findNewestRecoveryCode(tx.db)?.hash.toString() !== known.hash.toString()) return refuse('RECOVERY_WRONG', {});

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import { listMethodsWith } from '../../contract/method-rights.ts';
 import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
+import { digestRequest } from '../core/db/idempotency-keys.ts';
 import type { Base } from '../core/db/open.ts';
 import { applyBasePermissions, type Caller, hasPermission, listPermissions, type OpenCall } from '../core/rpc/call.ts';
 import type { UserSession } from '../core/rpc/user-session.ts';
@@ -52,7 +53,7 @@ async function known({ base, actor }: OpenCall, id: number, pin: string | null):
   const person = findPerson(base.db, id);
   if (person === null || person.retiredAt !== null) return refuse('PERSON_UNKNOWN', { name: '' });
   if (!isLocking(base.db)) return ok(person);
-  const checked = await checkPin(base, actor.host, person, pin ?? '');
+  const checked = await checkPin(base, actor, person, pin ?? '');
   return checked.ok ? ok(person) : checked;
 }
 
@@ -80,12 +81,12 @@ export async function leave(call: OpenCall): Promise<Result<SeatView>> {
   return seated(call, seat.value);
 }
 
-const LENT_MS = 60_000;
+const LENT_MS = 120_000;
 
-/** A manager allows the next call of one method. Refuses as `enter`, PERSON_NO_MANAGER. */
+/** A manager allows one call: this method with this input, once, within two minutes. Refuses as `enter`, PERSON_NO_MANAGER. */
 export async function lend(
   call: OpenCall,
-  { person, pin, method }: Asked<typeof peopleMethods.lend>,
+  { person, pin, method, input }: Asked<typeof peopleMethods.lend>,
 ): Promise<Result<Answer<typeof peopleMethods.lend>>> {
   const seat = seatIn(call);
   if (!seat.ok) return seat;
@@ -93,6 +94,6 @@ export async function lend(
   if (!manager.ok) return manager;
   const { id, name, role } = manager.value;
   if (role !== 'manager') return refuse('PERSON_NO_MANAGER', { name });
-  seat.value.lend({ method, rights: LENDABLE, by: { id, name }, untilMs: call.base.clock.nowMs() + LENT_MS });
+  seat.value.lend({ request: digestRequest(method, input), rights: LENDABLE, by: { id, name }, untilMs: call.base.clock.nowMs() + LENT_MS });
   return ok({ by: name });
 }

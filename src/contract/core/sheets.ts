@@ -1,13 +1,13 @@
 // Methods of sheets: a list on screen as an xlsx.
 import { z } from 'zod';
-import { defineQuery } from './method.ts';
+import { defineJob } from './method.ts';
 import { answerOf, bytesSchema } from './shapes.ts';
 
 const cell = z.union([z.string().max(32_000), z.number(), z.null()]);
 
 export const sheetsMethods = {
   /** A list's headings and rows as a workbook of one sheet; text stays text, whatever it begins with. */
-  make: defineQuery('look')
+  make: defineJob('reads', 'look')
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(100),

@@ -7,7 +7,7 @@ import { prepareStatement } from './statements.ts';
 
 const KEPT_MS = 86_400_000;
 
-/** A call that writes: its page's key, and the digest of who asks what. */
+/** A call that writes: its page's key, and who asks what. */
 export interface KeyedCall {
   readonly key: string;
   readonly request: string;
@@ -15,9 +15,16 @@ export interface KeyedCall {
   readonly isAnswerKept: boolean;
 }
 
-/** Computes the digest of a call: the same key with another one is another call. */
-export function digestRequest(who: string, method: string, input: unknown): string {
-  return hash('sha256', JSON.stringify([who, method, input]), 'base64url');
+function withoutBytes(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return hash('sha256', new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  if (Array.isArray(value)) return value.map(withoutBytes);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBytes(inner)]));
+}
+
+/** Computes the digest of what a call asks: of a method, with an input. */
+export function digestRequest(method: string, input: unknown): string {
+  return hash('sha256', JSON.stringify([method, withoutBytes(input)]), 'base64url');
 }
 
 /** Keeps what a call's transaction answers, with the key, and drops those of the day before. Where several belong to one call, the last one's. */

@@ -91,7 +91,7 @@ export function isRehearsed(tx: Tx): boolean {
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
 /** Through what a row was written: the host, for a joined computer with its number, and behind `#` the key of a page's call. */
-export function getWrittenThrough({ host, device = null, step = null }: Actor): string {
+export function getWrittenThrough({ host, device = null, step = null }: Pick<Actor, 'host' | 'device' | 'step'>): string {
   const through = device === null ? host : `${host} ${device}`;
   return step === null ? through : `${through}#${step}`;
 }

@@ -13,6 +13,8 @@ export interface JobStep {
 export interface JobRequest extends JobKind {
   /** The method that it runs, as `group.method`. */
   readonly name: string;
+  /** Who asked for it: nobody's jobs keep another one's waiting while they have more running. */
+  readonly owner: string;
   /** What the worker is handed, asked for when the job begins; it must survive a structured clone. */
   readonly call: () => unknown;
   /** Takes the answer before the next job begins. */

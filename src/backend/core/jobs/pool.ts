@@ -154,7 +154,7 @@ function begin(pool: Pool, job: Job, slot: Slot): void {
   }
 }
 
-/** Short writes that waited go first, then jobs in their order; a writing job waits for the one before and for short writes. */
+/** Short writes that waited go first, then jobs in their order, those first whose owner has fewest running; a writing job waits for the one before and for short writes. */
 function pump(pool: Pool): void {
   if (!isHeld(pool, 'writer')) {
     for (const go of pool.turns.splice(0)) {
@@ -162,7 +162,8 @@ function pump(pool: Pool): void {
       go();
     }
   }
-  for (const job of pool.waiting.slice()) {
+  const countRunning = ({ request: { owner } }: Job): number => [...pool.running].filter(({ request }) => request.owner === owner).length;
+  for (const job of pool.waiting.toSorted((a, b) => countRunning(a) - countRunning(b))) {
     if (mustWait(pool, job.request)) continue;
     const slot = freeSlot(pool);
     if (slot === null) return;

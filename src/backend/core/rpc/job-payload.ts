@@ -2,6 +2,7 @@
 import type { JobKind } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Base } from '../db/open.ts';
+import { getWrittenThrough } from '../db/tx.ts';
 import type { JobStep } from '../jobs/job.ts';
 import type { CallContext, Caller, Carried, OnProgress } from './call.ts';
 
@@ -60,7 +61,7 @@ export async function runInJob(call: CallInJob): Promise<unknown> {
     if (isAnswer(answer)) staged?.bringBack(base, sent, answer.carried);
   };
   const tell = onStep === null ? null : (step: JobStep): void => onStep({ ...step, phase: step.phase === 'read' ? 'read' : 'apply' });
-  const end = await jobs.run({ name, ...kind, call: travelling, onAnswer: bringBack, signal, onStep: tell });
+  const end = await jobs.run({ name, owner: getWrittenThrough({ host: actor.host, device: actor.device ?? null }), ...kind, call: travelling, onAnswer: bringBack, signal, onStep: tell });
   if (end.kind === 'cancelled') return refused(end.isLate ? 'JOB_CANCEL_LATE' : 'JOB_CANCELLED');
   if (!isAnswer(end.answer)) throw new Error(`the job ${name} answered nothing`);
   return end.answer.answer;

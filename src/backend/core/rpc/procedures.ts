@@ -50,11 +50,11 @@ function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null
 }
 
 /** The caller of one call: with the right that a manager lent for it, where one did. Nothing is lent for reading. */
-function callerFor(context: CallContext, method: string, { does }: MethodMeta): Caller {
+function callerFor(context: CallContext, method: string, { does }: MethodMeta, input: unknown): Caller {
   const { seat } = context;
   const base = context.findBase();
   const actor = base === null ? context.actor : applyBasePermissions(base, context.actor);
-  const lent = does === 'reads' ? null : seat?.takeLent(method, base?.clock.nowMs() ?? 0);
+  const lent = does === 'reads' ? null : seat?.takeLent(() => digestRequest(method, input), base?.clock.nowMs() ?? 0);
   return lent === null || lent === undefined ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
 }
 
@@ -66,7 +66,7 @@ function keyedCallOf(
   input: unknown,
 ): KeyedCall | null {
   if (step === null || does !== 'writes') return null;
-  return { key: step, request: digestRequest(`${personId} ${who}`, method, input), isAnswerKept: LENDABLE.includes(right) };
+  return { key: step, request: `${personId} ${who} ${digestRequest(method, input)}`, isAnswerKept: LENDABLE.includes(right) };
 }
 
 /** The first answer of a call that wrote before, in the shape that it is said in; null where it did not. Refuses STEP_DONE where that is not known any more. */
@@ -95,7 +95,7 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
     .$context<CallContext>()
     .use(async ({ next, context, procedure, path }, input, output) => {
       const { meta, outputSchema } = procedure['~orpc'];
-      const caller = callerFor(context, path.join('.'), meta);
+      const caller = callerFor(context, path.join('.'), meta, input);
       const refusal = refusedRight(meta, caller);
       // An import's refusal lists files; others have no such field.
       if (refusal !== null) return output({ ok: false, refusal, files: [] });
