@@ -52,7 +52,13 @@ async function refusals(caller: Partial<Caller> & { readonly role: Role }, isGiv
   const told: Record<string, unknown> = {};
   for (const { name } of ENTRIES) {
     const [group = '', method = ''] = name.split('.');
-    if (isGivenOnce) seat.lend({ request: digestRequest(name, NO_INPUT), rights: GIVEN_ONCE, by: { id: 1, name: '李' }, untilMs: raw.base.clock.nowMs() + 1 });
+    if (isGivenOnce)
+      seat.lend({
+        request: digestRequest(name, NO_INPUT),
+        rights: GIVEN_ONCE,
+        by: { id: 1, name: '李' },
+        untilMs: raw.base.clock.nowMs() + 1,
+      });
     const answer = await client[group]?.[method]?.(NO_INPUT);
     const { refusal } = answer as { readonly refusal: { readonly code: string } };
     told[name] = refusal.code === 'INPUT_INVALID' ? INVALID : refusal;

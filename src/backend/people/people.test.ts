@@ -135,11 +135,21 @@ describe('a manager allows one action', () => {
     const allowed = lastRow();
     expect(allowed).toMatchObject({ who: '小陈', action: 'change', entity: 'setting', allowedBy: '叶知秋' });
     // What the manager did not see, and two minutes later, is not what was allowed.
-    expect([await lend('money.setFrame', frame), await setRules('别的银行'), await lend('money.setFrame', frame)]).toEqual(['ok', 'NOT_ALLOWED', 'ok']);
+    expect([await lend('money.setFrame', frame), await setRules('别的银行'), await lend('money.setFrame', frame)]).toEqual([
+      'ok',
+      'NOT_ALLOWED',
+      'ok',
+    ]);
     nowMs += 120_001;
     expect(await setRules()).toBe('NOT_ALLOWED');
-    expect([await lend('people.add', { name: '老王', role: 'manager' }), code(await client.people.add({ name: '老王', role: 'manager' }))]).toEqual(['ok', 'NOT_ALLOWED']);
-    expect([await lend('settings.secondFolder', { token: null }), code(await client.settings.secondFolder({ token: null }))]).toEqual(['ok', 'NOT_ALLOWED']);
+    expect([
+      await lend('people.add', { name: '老王', role: 'manager' }),
+      code(await client.people.add({ name: '老王', role: 'manager' })),
+    ]).toEqual(['ok', 'NOT_ALLOWED']);
+    expect([await lend('settings.secondFolder', { token: null }), code(await client.settings.secondFolder({ token: null }))]).toEqual([
+      'ok',
+      'NOT_ALLOWED',
+    ]);
     expect([await lend('money.frame', {}), code(await client.money.frame({}))]).toEqual(['ok', 'NOT_ALLOWED']);
   });
 });

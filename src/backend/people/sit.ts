@@ -94,6 +94,11 @@ export async function lend(
   if (!manager.ok) return manager;
   const { id, name, role } = manager.value;
   if (role !== 'manager') return refuse('PERSON_NO_MANAGER', { name });
-  seat.value.lend({ request: digestRequest(method, input), rights: LENDABLE, by: { id, name }, untilMs: call.base.clock.nowMs() + LENT_MS });
+  seat.value.lend({
+    request: digestRequest(method, input),
+    rights: LENDABLE,
+    by: { id, name },
+    untilMs: call.base.clock.nowMs() + LENT_MS,
+  });
   return ok({ by: name });
 }

@@ -36,7 +36,17 @@ function programOf(text: string): URL {
 }
 
 function job(call: object, request: Partial<JobRequest> = {}): JobRequest {
-  return { name: 'a.b', owner: 'window', holds: [], canCancel: true, call: () => call, onAnswer: null, signal: undefined, onStep: null, ...request };
+  return {
+    name: 'a.b',
+    owner: 'window',
+    holds: [],
+    canCancel: true,
+    call: () => call,
+    onAnswer: null,
+    signal: undefined,
+    onStep: null,
+    ...request,
+  };
 }
 
 const WRITER = { holds: ['writer'] } as const;

@@ -61,7 +61,15 @@ export async function runInJob(call: CallInJob): Promise<unknown> {
     if (isAnswer(answer)) staged?.bringBack(base, sent, answer.carried);
   };
   const tell = onStep === null ? null : (step: JobStep): void => onStep({ ...step, phase: step.phase === 'read' ? 'read' : 'apply' });
-  const end = await jobs.run({ name, owner: getWrittenThrough({ host: actor.host, device: actor.device ?? null }), ...kind, call: travelling, onAnswer: bringBack, signal, onStep: tell });
+  const end = await jobs.run({
+    name,
+    owner: getWrittenThrough({ host: actor.host, device: actor.device ?? null }),
+    ...kind,
+    call: travelling,
+    onAnswer: bringBack,
+    signal,
+    onStep: tell,
+  });
   if (end.kind === 'cancelled') return refused(end.isLate ? 'JOB_CANCEL_LATE' : 'JOB_CANCELLED');
   if (!isAnswer(end.answer)) throw new Error(`the job ${name} answered nothing`);
   return end.answer.answer;
