@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAnswerLog } from '../helpers/answers/answer-log.ts';
 import { EDGE_STEPS, REFUSED_STEPS } from '../helpers/answers/story-edges.ts';
+import { EXPORT_STEPS } from '../helpers/answers/story-exports.ts';
 import { CHART_STEPS, PAPER_STEPS, WORKBOOK_STEPS } from '../helpers/answers/story-files.ts';
 import { runCommands } from '../helpers/answers/story-commands.ts';
 import { addRetiredTwins } from '../helpers/answers/retired-twins.ts';
@@ -44,6 +45,7 @@ const CHAPTERS = {
   workbooks: WORKBOOK_STEPS,
   edges: EDGE_STEPS,
   refused: REFUSED_STEPS,
+  exports: EXPORT_STEPS,
 };
 /** Chapters that hold what stands in the files that are answered. */
 const WITH_FILES = new Set(['collection', 'papers', 'charts', 'workbooks']);
