@@ -139,14 +139,10 @@ const LAST = ['tenants', 'statement', 'statements', 'people', 'backup', 'backup-
 const HELPED: readonly string[] = [...GROUPS, ...MORE, ...LAST, 'heads', 'forget', 'update', 'serve', 'join', 'version'];
 /** The same of commands in a group. */
 const WITHIN: readonly string[] = [
-  'blackouts add',
-  'shift lend',
-  'shift hand-over',
-  'people add',
-  'people rights',
-  'form make',
-  'map check',
-  'map propose',
+  ...['list', 'add', 'remove'].map((name) => `blackouts ${name}`),
+  ...['show', 'hand-over', 'done', 'lend', 'back'].map((name) => `shift ${name}`),
+  ...['add', 'set', 'role', 'rename', 'retire', 'restore', 'rights', 'pin'].map((name) => `people ${name}`),
+  ...['form make', 'form status', 'map check', 'map propose', 'parked take', ''],
 ];
 
 /** What differs from run to run. */
@@ -177,6 +173,8 @@ export async function runCommands(data: string): Promise<string> {
   }
   for (const name of HELPED) pieces.push(`> help ${name}\n${(await livebaseInside(['help', name], NOW)).stdout.trimEnd()}`);
   for (const name of WITHIN)
-    pieces.push(`> ${name} --help\n${(await livebaseInside([...name.split(' '), '--help'], NOW)).stdout.trimEnd()}`);
+    pieces.push(
+      `> ${name} --help\n${(await livebaseInside([...name.split(' ').filter((word) => word !== ''), '--help'], NOW)).stdout.trimEnd()}`,
+    );
   return `${pieces.join('\n\n')}\n`;
 }
