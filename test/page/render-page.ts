@@ -20,8 +20,8 @@ import { MayProvider } from '../../src/app/ui/permissions.tsx';
 import { ProvenanceProvider } from '../../src/app/ui/provenance/ProvenanceDrawer.tsx';
 import { RecordDeskProvider } from '../../src/app/ui/records/RecordActions.tsx';
 import { createUnconfirmedCalls } from '../../src/app/ui/unconfirmed-calls.ts';
-import { installBareDom } from './bare-dom.ts';
-import { linesOf } from './screen-lines.ts';
+import { type BareNode, installBareDom } from './bare-dom.ts';
+import { elementsOf, linesOf } from './screen-lines.ts';
 import { observe } from './shown-elements.ts';
 import { type Control, fillControl, listControls, listPressables, type Pressable } from './work-elements.ts';
 
@@ -34,6 +34,8 @@ export interface Around {
   readonly path?: string;
   /** What was fetched before, kept for the next rendering. */
   readonly queries?: QueryClient;
+  /** Who sits there, where it is not somebody of this role by the base's only name. */
+  readonly seat?: unknown;
   /** Answers a call by its method, `group.method`; undefined never answers. */
   readonly answer: Answers;
 }
@@ -128,6 +130,13 @@ function surround(part: ReactNode, { queries, client, hook, role }: Settings): R
 /** An answer is told to the screen by a timer of the cache's own, and what that draws may ask again. */
 const QUIET_TURNS = 3;
 
+/** What is never answered waits for ever. */
+const LOADING_TURNS = 20;
+
+function isLoading(root: BareNode): boolean {
+  return elementsOf(root).some(({ shown }) => shown?.props['className'] === 'waiting');
+}
+
 /** Finds the last one of a name; says what there is where there is none. */
 function findLast<T>(all: readonly T[], nameOne: (one: T) => string, wanted: string): T {
   const found = all.findLast((one) => nameOne(one) === wanted);
@@ -138,12 +147,12 @@ function findLast<T>(all: readonly T[], nameOne: (one: T) => string, wanted: str
 /** Renders a part of the page, loaded where there is a window; `end` takes it off. */
 export async function renderPage(
   load: () => Promise<ReactNode>,
-  { role = 'manager', path = '/', answer, queries = createQueries() }: Around,
+  { role = 'manager', path = '/', answer, queries = createQueries(), seat: given }: Around,
 ): Promise<RenderedPage> {
   const calls: SentCall[] = [];
   const { createRootNode, remove } = installBareDom((what, text) => void calls.push([what, text]));
   const me = { id: null, name: '周敏', role, ...givenTo(role) };
-  const seat = { ok: true, value: { isLocking: false, me, faces: [], idleMinutes: 0 } };
+  const seat = given ?? { ok: true, value: { isLocking: false, me, faces: [], idleMinutes: 0 } };
   const { client, isBusy } = createClient((name, input) => (name === 'people.seat' ? seat : answer(name, input)), calls);
   const { hook, history } = memoryLocation({ path, record: true });
   let readKeys: ReadKeys = () => [];
@@ -157,6 +166,8 @@ export async function renderPage(
     for (let quiet = 0; quiet < QUIET_TURNS; quiet = isBusy() || queries.isFetching() > 0 ? 0 : quiet + 1) {
       await act(async () => setTimeout(1));
     }
+    // A part whose code comes when it is first shown.
+    for (let turn = 0; turn < LOADING_TURNS && isLoading(root); turn += 1) await act(async () => setTimeout(1));
   };
   await work(() => reactRoot.render(observe(tree)));
   const pressables = (): readonly Pressable[] => listPressables(root);

@@ -13,7 +13,7 @@ import type { StoryBase } from './story-base.ts';
 import type { Control, Pressable } from './work-elements.ts';
 
 /** All screens, each under its own address. */
-async function loadScreens(): Promise<ReactNode> {
+export async function loadScreens(): Promise<ReactNode> {
   for (const { load } of [...SCREENS, EXPLANATION, DESK_DRAWERS]) await load();
   const children = SCREENS.map(({ name, show }) => createElement(Route, { path: `/${name}`, nest: true, key: name }, createElement(show)));
   return createElement(Switch, { children });
@@ -73,6 +73,10 @@ function valueFor({ name, props, label }: Control, nth: number): unknown {
 /** How a place is walked. */
 interface WalkOptions {
   readonly role?: Role;
+  /** What is rendered, where it is not a screen. */
+  readonly load?: () => Promise<ReactNode>;
+  /** Answers of methods that the base does not give here: another host's, other people's. */
+  readonly answers?: Readonly<Record<string, unknown>>;
   /** What was told of the same screen already: told as a difference, and not pressed again. */
   readonly known?: Walked | null;
 }
@@ -165,9 +169,15 @@ async function sendForm(page: RenderedPage, path: string, from: number): Promise
 }
 
 /** Walks one place of the page. */
-export async function walkPage(base: StoryBase, path: string, { role = 'manager', known = null }: WalkOptions = {}): Promise<Walked> {
+export async function walkPage(
+  base: StoryBase,
+  path: string,
+  { role = 'manager', known = null, load = loadScreens, answers = {} }: WalkOptions = {},
+): Promise<Walked> {
   const queries = createQueries();
-  const open = (): Promise<RenderedPage> => renderPage(loadScreens, { path, role, queries, answer: base.answerAs(role) });
+  const ofBase = base.answerAs(role);
+  const answer = (name: string, input: unknown): unknown => (name in answers ? answers[name] : ofBase(name, input));
+  const open = (): Promise<RenderedPage> => renderPage(load, { path, role, queries, answer, seat: answers['people.seat'] });
   const first = await open();
   const screen = first.text();
   const said = [

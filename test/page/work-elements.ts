@@ -21,6 +21,8 @@ export interface Control {
 /** What is chosen by its words. */
 interface Choice {
   readonly label: string;
+  /** It sends what a dialog holds. */
+  readonly isSubmit?: boolean;
   readonly run: () => unknown;
 }
 
@@ -47,6 +49,11 @@ function keyEvent(key: string): object {
   return { ...EVENT, ...keys, nativeEvent: keys, target: box, currentTarget: box };
 }
 
+function agree({ okButtonProps, onOk }: Props): unknown {
+  if (Reflect.get(Object(okButtonProps), 'disabled') === true) throw new Error('it is disabled');
+  return callProp(onOk, EVENT);
+}
+
 /** Entries of a menu, options of a list or beside each other, tabs, the answers of a dialog. */
 function choicesOf({ name, props }: Shown): readonly Choice[] {
   const { onChange } = props;
@@ -65,7 +72,7 @@ function choicesOf({ name, props }: Shown): readonly Choice[] {
   const answers =
     name === 'Modal' && props['open'] !== false
       ? [
-          { label: textOf(props['okText']), run: () => callProp(props['onOk'], EVENT) },
+          { label: textOf(props['okText']), isSubmit: true, run: () => agree(props) },
           { label: textOf(props['cancelText']), run: () => callProp(props['onCancel'], EVENT) },
         ]
       : [];
@@ -106,7 +113,7 @@ function pressablesAt(node: BareNode): readonly Pressable[] {
       isSubmit: false,
       run: () => callProp(props['onKeyDown'], keyEvent(key)),
     })),
-    ...choicesOf(shown).map(({ label, run }) => ({ says: label, kind: ofList, isSubmit: false, run })),
+    ...choicesOf(shown).map(({ label, run, isSubmit: sends = false }) => ({ says: label, kind: ofList, isSubmit: sends, run })),
   ];
 }
 

@@ -1,0 +1,107 @@
+// What stands around the screens, and screens in states that the story's base is never in: what they show, and what comes of whatever can be pressed.
+import path from 'node:path';
+import { createElement } from 'react';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { listMethodsWith } from '../../src/contract/method-rights.ts';
+import { RIGHTS } from '../../src/domain/base/rights.ts';
+import { wallClock } from '../helpers/import-base.ts';
+import { openStoryBase, STORY_NOW, type StoryBase } from './story-base.ts';
+import { loadScreens, walkPage } from './walk-page.ts';
+
+const REVIEWED = path.join(import.meta.dirname, 'reviewed');
+const ok = (value: unknown) => ({ ok: true, value });
+const nowMs = wallClock(STORY_NOW);
+
+const FACES = [
+  { id: 1, name: '周敏', initials: 'zm', pinyin: 'zhoumin', colour: 3, hasPin: true },
+  { id: 2, name: '叶知秋', initials: 'yzq', pinyin: 'yezhiqiu', colour: 5, hasPin: false },
+];
+const ME = { id: 1, name: '周敏', role: 'manager', rights: RIGHTS, methods: listMethodsWith(() => true) };
+const seat = (me: unknown) => ok({ isLocking: true, me, faces: FACES, idleMinutes: 7 });
+const PEOPLE = [
+  { id: 1, name: '周敏', role: 'manager', colour: 3, version: 4, isRetired: false, hasPin: true },
+  { id: 2, name: '叶知秋', role: 'front_desk', colour: 5, version: 6, isRetired: false, hasPin: false },
+  { id: 3, name: '旧人', role: 'viewer', colour: 7, version: 8, isRetired: true, hasPin: false },
+];
+const SHARED = {
+  at: { address: '192.168.1.5', port: 8422 },
+  trouble: null,
+  addresses: ['192.168.1.5', '10.0.0.5'],
+  invite: { code: 'ABCD-EFGH', untilMs: nowMs + 540_000, kind: 'program' },
+  devices: [
+    { id: 11, name: '二号前台', pairedMs: nowMs - 86_400_000, lastSeenMs: nowMs - 60_000, isRevoked: false },
+    { id: 12, name: '旧电脑', pairedMs: nowMs - 172_800_000, lastSeenMs: null, isRevoked: true },
+  ],
+};
+const COMMON = {
+  'joining.state': ok(null),
+  'shell.about': ok({
+    kind: 'http',
+    can: { save: false, print: false, openLink: false, pick: false, showFolder: false },
+    versions: {},
+    endsAfterMinutes: 10,
+    folder: '/data/base',
+    freeBytes: 5_000_000_000,
+  }),
+  'start.lastRun': ok({ ended: [{ kind: 'import', subject: '十月.xlsx', at: nowMs, done: true }] }),
+  'start.state': ok({ kind: 'open', folder: '/data/base', name: '星港', isDemo: true, back: 'base' }),
+  'people.seat': seat(ME),
+  'people.list': ok({ people: PEOPLE }),
+  'people.add': ok(PEOPLE[1]),
+  'people.change': ok(PEOPLE[1]),
+  'people.retire': ok(PEOPLE[1]),
+  'people.restore': ok(PEOPLE[2]),
+  'people.setPin': ok({ recoveryCode: 'WXYZ-1234' }),
+  'people.recover': ok({ recoveryCode: 'WXYZ-1234' }),
+  'people.enter': seat(ME),
+  'people.leave': seat(null),
+  'sharing.state': ok(SHARED),
+  'sharing.set': ok({ ...SHARED, at: null }),
+  'sharing.invite': ok(SHARED),
+  'sharing.inviteBrowser': ok({ ...SHARED, invite: { ...SHARED.invite, kind: 'browser' } }),
+  'sharing.endInvite': ok({ ...SHARED, invite: null }),
+  'sharing.revoke': ok(SHARED),
+  // What it says comes bit by bit, and ends with the page.
+  'live.watch': undefined,
+};
+
+const loadFrame = async () => {
+  await Promise.all([loadScreens(), import('../../src/app/shell/FirstStart.tsx')]);
+  return createElement((await import('../../src/app/shell/Frame.tsx')).Frame);
+};
+
+/** By the file that holds it: where, what is rendered if it is no screen, and what is answered otherwise. */
+const WALKS: Readonly<Record<string, readonly [place: string, load: typeof loadFrame | null, answers: Readonly<Record<string, unknown>>]>> =
+  {
+    frame: ['/scorecard', loadFrame, {}],
+    locked: ['/home', loadFrame, { 'people.seat': seat(null) }],
+    first: ['/home', loadFrame, { 'start.state': ok({ kind: 'none', defaultFolder: '/data/new' }) }],
+    refused: [
+      '/home',
+      loadFrame,
+      { 'start.state': ok({ kind: 'refused', folder: '/data/base', refusal: { code: 'BASE_MISSING', data: {} } }) },
+    ],
+    'host-gone': [
+      '/home',
+      loadFrame,
+      { 'joining.state': ok({ at: { address: '192.168.1.9', port: 8422 }, name: '主机', away: { code: 'JOIN_UNREACHED', data: {} } }) },
+    ],
+    crew: ['/settings/people', null, {}],
+    sharing: ['/settings/sharing', null, {}],
+    'not-shared': ['/settings/sharing', null, { 'sharing.state': ok({ ...SHARED, at: null, invite: null, devices: [] }) }],
+  };
+
+let base: StoryBase;
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: nowMs });
+  base = await openStoryBase();
+});
+afterAll(() => {
+  base.close();
+  vi.useRealTimers();
+});
+
+it.each(Object.entries(WALKS))('shows and does what is reviewed: %s', async (file, [place, load, answers]) => {
+  const { text } = await walkPage(base, place, { ...(load === null ? {} : { load }), answers: { ...COMMON, ...answers } });
+  await expect(text).toMatchFileSnapshot(path.join(REVIEWED, `${file}.txt`));
+});
