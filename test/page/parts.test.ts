@@ -13,7 +13,7 @@ import type { Choices, Importing } from '../../src/app/intake/use-import.ts';
 import { MonthActions } from '../../src/app/report/MonthActions.tsx';
 import { JoinForm } from '../../src/app/sharing/JoinForm.tsx';
 import { StatusBar } from '../../src/app/shell/StatusBar.tsx';
-import { buildMonthColumns } from '../../src/app/tenants/month-columns.tsx';
+import { buildMonthColumns } from '../../src/app/tenants/MonthsTab.tsx';
 import { BookingTable } from '../../src/app/tenants/BookingTable.tsx';
 import { LiveProvider } from '../../src/app/ui/live.tsx';
 import { MayProvider } from '../../src/app/ui/permissions.tsx';

@@ -1,7 +1,7 @@
 // The calendar: a year of holidays, moved workdays and exceptions; one day's, and many at once.
 import { Button } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
-import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
+import type { CalendarException, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
@@ -11,13 +11,86 @@ import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
-import { NO_VALUE } from '../ui/values.tsx';
+import { formatDay, NO_VALUE } from '../ui/values.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { BulkDrawer } from './BulkDrawer.tsx';
-import { DayPanel } from './DayPanel.tsx';
-import { ExceptionCommands } from './ExceptionCommands.tsx';
-import { YearView } from './YearView.tsx';
+import { formatDayKind, YearView } from './YearView.tsx';
 import { sayCalendar } from './calendar-messages.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
+import { buildDayColumns } from './day-columns.ts';
+
+// The commands on one exception to the hours.
+
+/** Correct and retire. */
+function ExceptionCommands({ row }: { readonly row: CalendarException }) {
+  const label = `${row.day} ${row.studio?.code ?? sayCalendar('wholeBase')}`;
+  return (
+    <span className="settings-cell">
+      <RecordButtons kind="calendar_exception" id={row.id} label={label} commands={['correct', 'discard']} />
+    </span>
+  );
+}
+
+// One day of the calendar: what it is and who says so, its exceptions, and what can be entered for it.
+
+const FROM_WORDS = { shipped: 'fromShipped', own: 'fromOwn', record: 'fromRecord' } as const;
+
+interface DayPanelProps {
+  readonly year: CalendarYear;
+  readonly day: string;
+}
+
+function MarkCommands({ year, day }: DayPanelProps) {
+  const desk = useRecordActions();
+  const id = year.days.find((one) => one.day === day)?.mark?.id ?? null;
+  if (id === null) return <Button onClick={() => desk.add('calendar_day', { day })}>{sayCalendar('addDay')}</Button>;
+  return (
+    <>
+      <Button onClick={() => desk.correct('calendar_day', id)}>{sayCalendar('correctDay')}</Button>
+      <Button onClick={() => desk.retire('calendar_day', id, day)}>{sayCalendar('retireDay')}</Button>
+    </>
+  );
+}
+
+function DayPanel({ year, day }: DayPanelProps) {
+  const language = getLanguage();
+  const desk = useRecordActions();
+  const entry = year.days.find((one) => one.day === day);
+  if (entry === undefined) return null;
+  const rows = year.exceptions.filter((one) => one.day === day);
+  const source = entry.mark === null ? null : sayCalendar(FROM_WORDS[entry.mark.from]);
+  return (
+    <Section
+      title={formatDay(day, language)}
+      actions={
+        <>
+          <MarkCommands year={year} day={day} />
+          <Button onClick={() => desk.add('calendar_exception', { day })}>{sayCalendar('addException')}</Button>
+        </>
+      }
+    >
+      <div className="stack-3">
+        <p>
+          {formatDayKind(entry)}
+          {source === null ? null : <span className="soft"> · {source}</span>}
+        </p>
+        {rows.length === 0 ? (
+          <p className="soft">{sayCalendar('exceptionsNone')}</p>
+        ) : (
+          <ShortTable
+            label={sayCalendar('exceptions')}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={buildDayColumns()}
+            commands={(row) => <ExceptionCommands row={row} />}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
 
 function ReplaceButton() {
   const notices = useNotices();

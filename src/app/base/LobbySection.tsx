@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
-import type { LobbyPages } from '../../contract/desk/paper.ts';
+import type { LobbyOffice, LobbyPages } from '../../contract/desk/paper.ts';
 import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { IfMay } from '../ui/permissions.tsx';
@@ -10,12 +10,106 @@ import { Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { OfficePart } from './OfficePart.tsx';
+import type { Column } from '../ui/table/table-rows.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
 import { sayLobby } from './lobby-messages.ts';
-import { type Place, buildPlaceColumns, listPlaces } from './place-columns.tsx';
+
+// The manager's switch that lets other screens of the office open the lobby pages over plain HTTP.
+
+const USUAL_PORT = 8421;
+
+function Switch({ office }: { readonly office: LobbyOffice }) {
+  const notices = useNotices();
+  const { run, isBusy } = useCommand('paper.setOffice');
+  const [text, setText] = useState(String(office.port ?? USUAL_PORT));
+  const port = /^\d{4,5}$/.test(text.trim()) ? Number(text) : 0;
+  const isRight = port >= 1024 && port <= 65_535;
+  const turn = async (to: number | null): Promise<void> => {
+    const outcome = await run({ port: to });
+    if (outcome.ok) notices.done(sayLobby(to === null ? 'officeTurnedOff' : 'officeTurnedOn'));
+    else notices.failed(outcome);
+  };
+  const isOn = office.port !== null;
+  return (
+    <>
+      <div className="line-3">
+        <Tag tone={isOn ? 'good' : 'plain'}>{sayLobby(isOn ? 'officeIsOn' : 'officeIsOff')}</Tag>
+        <Button disabled={isBusy || (!isOn && !isRight)} onClick={() => void turn(isOn ? null : port)}>
+          {sayLobby(isOn ? 'officeOff' : 'officeOn')}
+        </Button>
+      </div>
+      {isOn ? (
+        office.addresses.map((address) => (
+          <p className="settings-help" key={address}>
+            {sayLobby('officeAt', { address: `http://${address}:${office.port}` })}
+          </p>
+        ))
+      ) : (
+        <div className="fields">
+          <TextField
+            label={sayLobby('officePort')}
+            value={text}
+            onChange={setText}
+            isNumber
+            error={isRight ? null : sayLobby('officePortWrong')}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** 办公室的其他屏幕. */
+function OfficePart() {
+  const asked = useApiQuery('paper.office', {});
+  return (
+    <Section title={sayLobby('office')}>
+      <p className="settings-help">{sayLobby('officeHelp')}</p>
+      <Show asked={asked}>{(office) => <Switch office={office} />}</Show>
+    </Section>
+  );
+}
+
+/** A page with its way. */
+interface Place {
+  readonly what: string;
+  readonly path: string;
+}
+
+/** Lists the pages: the lobby first, then each door. */
+export function listPlaces(pages: LobbyPages): readonly Place[] {
+  return [
+    ...(pages.lobby === null ? [] : [{ what: sayLobby('lobby'), path: pages.lobby }]),
+    ...pages.doors.map(({ studio, name, path }) => ({ what: [studio, name].filter((one) => one !== null).join(' '), path })),
+  ];
+}
+
+interface PlaceGround {
+  readonly addressOf: (path: string) => string;
+  readonly onCopy: (place: Place) => void;
+}
+
+/** Builds the columns of the list. */
+export function buildPlaceColumns({ addressOf, onCopy }: PlaceGround): readonly Column<Place>[] {
+  return [
+    { key: 'what', title: sayLobby('studio'), width: 200, text: (row) => row.what },
+    { key: 'address', title: sayLobby('address'), width: 520, text: (row) => addressOf(row.path) },
+    {
+      key: 'copy',
+      title: sayLobby('copy'),
+      width: 100,
+      text: () => '',
+      render: (row) => (
+        <Button size="small" aria-label={sayLobby('copyOf', { what: row.what })} onClick={() => onCopy(row)}>
+          {sayLobby('copy')}
+        </Button>
+      ),
+    },
+  ];
+}
 
 /** In a browser the whole address; in the window, which serves nothing, what comes after the one that `serve` printed. */
-function addressOf(path: string): string {
+function formatAddress(path: string): string {
   return window.livebase === undefined ? `${window.location.origin}${path}` : path;
 }
 
@@ -23,7 +117,7 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
   const notices = useNotices();
   const places = listPlaces(pages);
   const copy = async ({ what, path }: Place): Promise<void> => {
-    await navigator.clipboard.writeText(addressOf(path));
+    await navigator.clipboard.writeText(formatAddress(path));
     notices.done(sayLobby('copied', { what }));
   };
   return (
@@ -35,7 +129,7 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
         rows={places}
         rowKey={(row) => row.path}
         height={360}
-        columns={buildPlaceColumns({ addressOf, onCopy: (row) => void copy(row) })}
+        columns={buildPlaceColumns({ addressOf: formatAddress, onCopy: (row) => void copy(row) })}
       />
       {pages.doors.length === 0 ? <p className="soft">{sayLobby('noStudios')}</p> : null}
     </>

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { buildDayColumns } from './day-columns.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
-import { buildPlaceColumns, listPlaces } from './place-columns.tsx';
+import { buildPlaceColumns, listPlaces } from './LobbySection.tsx';
 import { YearView } from './YearView.tsx';
 
 const EXCEPTION = { id: 5, version: 1, day: '2026-10-01', studio: { id: 4, code: 'B104' }, hours: '10:00–18:00', note: '国庆' };

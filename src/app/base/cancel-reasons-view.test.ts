@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
 import { getSetting } from '../../contract/core/settings/settings.ts';
 import { createTypedFields, readFields } from '../ui/settings/setting-fields.ts';
-import { CancelReasons } from './CancelReasons.tsx';
+import { CancelReasons } from './DeskSection.tsx';
 
 const DESK = getSetting('desk');
 const createReasons = (...words: readonly string[]) => words.map((one) => ({ words: one, costs: true }));

@@ -2,20 +2,79 @@
 import { Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { type Answer, useClient } from '../ui/api.tsx';
+import { type Answer, useClient, useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
-import { type ReadyFile, useSaveAsked } from '../ui/save-file.ts';
+import { type ReadyFile, useSaveAsked, useSaveFile } from '../ui/save-file.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { formatRefusal } from '../../contract/messages.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useToday } from '../ui/today.ts';
 import { RenameDialog } from './RenameDialog.tsx';
-import { TableDialog } from './TableDialog.tsx';
 import { sayTable } from './table-messages.ts';
 import { countsOf } from './map-edit.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
 import type { MapEditor } from './use-map-editor.ts';
+
+/** The dialog. `before`: what is still to be kept of the map. */
+function TableDialog({
+  view,
+  before,
+  onClose,
+}: {
+  readonly view: Pick<Workbook, 'id' | 'name'>;
+  readonly before: () => Promise<unknown>;
+  readonly onClose: () => void;
+}) {
+  const language = getLanguage();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { run } = useCommand('workbooks.fillTable');
+  const last = addMonths(monthOf(useToday()), -1);
+  const [typed, setTyped] = useState(view.name);
+  const [from, setFrom] = useState<string | null>(last);
+  const [to, setTo] = useState<string | null>(last);
+  const [name, first, until] = [typed.trim(), parseMonth(from ?? ''), parseMonth(to ?? '')];
+  const isOrdered = first !== null && until !== null && first <= until;
+  const fill = async (): Promise<Acted> => {
+    if (first === null || until === null) return null;
+    await before();
+    const answer = await run({ id: view.id, name, from: first, to: until });
+    if (!answer.ok) return answer;
+    const { openMonths, workbook } = answer.value;
+    await save(answer.value);
+    const months = openMonths.map((month) => formatMonth(month, language)).join('、');
+    notices.done(sayTable(openMonths.length === 0 ? 'filled' : 'filledOpen', { count: workbook.written, months }));
+    return answer;
+  };
+  return (
+    <ActionDialog
+      title={sayTable('title')}
+      ok={sayTable('fill')}
+      focus="field"
+      isReady={name !== '' && isOrdered}
+      act={fill}
+      onClose={onClose}
+    >
+      <p className="soft">{sayTable('help')}</p>
+      <TextField label={sayTable('name')} isNeeded value={typed} onChange={setTyped} />
+      <MonthField label={sayTable('from')} value={from} onChange={setFrom} />
+      <MonthField
+        label={sayTable('to')}
+        value={to}
+        onChange={setTo}
+        error={first !== null && until !== null && first > until ? sayTable('order') : null}
+      />
+    </ActionDialog>
+  );
+}
 
 interface BarProps {
   readonly view: Workbook;

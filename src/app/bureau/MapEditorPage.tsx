@@ -1,5 +1,5 @@
 // The mapping screen of a form: its blank as a sheet, the map over it, what the cell under the cursor says beside it.
-import { Button, Segmented, Select } from 'antd';
+import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
@@ -14,17 +14,53 @@ import { Page } from '../ui/Page.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { MapActions, MapLead, SaveNotes, TrialNote } from './MapBar.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
-import { MapLegend, PlaceholderSwitch } from './MapLegend.tsx';
 import { MapPanels } from './MapPanels.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { printCell } from './cell-address.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
-import { type Labels, listFigureLabels, markText } from './mark-text.ts';
+import { type Labels, listFigureLabels, markText, SIGNS } from './mark-text.ts';
 import { useKeptForm } from './use-kept-form.ts';
 import { type MapEditor, useMapEditor } from './use-map-editor.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
 import type { Zoom } from './use-sheet-view.ts';
 import './maps.css';
+import { countTones, type Mark, TONES } from './map-marks.ts';
+
+// What the colours and signs over the sheet mean, with how many there are of each; and whether placeholders are filled.
+
+/** The legend. What is not there is not explained, besides the states that everything goes through. */
+function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
+  const counts = countTones(marks);
+  const shown = ([...TONES, 'wrong'] as const).filter((tone) => counts[tone] > 0 || tone === 'confirmed' || tone === 'strong');
+  return (
+    <ul className="blank-legend legend" aria-label={sayMapEditor('legend')}>
+      {shown.map((tone) => (
+        <li key={tone}>
+          <span
+            className={tone === 'wrong' ? 'blank-swatch blank-mark-wrong' : `blank-swatch blank-mark-${tone}`}
+            data-theme="light"
+            aria-hidden="true"
+          >
+            {SIGNS[tone]}
+          </span>
+          {sayMapEditor(`tone_${tone}`)} <strong>{counts[tone]}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whether the blank's placeholders are searched for; only a blank that has some asks. */
+function PlaceholderSwitch({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
+  const { draft, act } = editor;
+  const hasSome = view.pictures.some(({ cells }) => cells.some(({ text }) => text.includes('{{')));
+  if (!hasSome) return null;
+  return (
+    <Checkbox checked={draft.map.placeholders} onChange={(event) => act({ type: 'placeholders', isOn: event.target.checked })}>
+      {sayMapEditor('placeholders')}
+    </Checkbox>
+  );
+}
 
 const ZOOMS: readonly number[] = [0.75, 1, 1.25];
 

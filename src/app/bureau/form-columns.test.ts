@@ -1,7 +1,7 @@
 // The list of the bureau's forms: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
-import { buildFormColumns } from './form-columns.tsx';
+import { buildFormColumns } from './MapsSection.tsx';
 
 it("the bureau's forms: every column, and how far each map is", () => {
   const columns = buildFormColumns(() => undefined);

@@ -1,7 +1,9 @@
 // What the mapping screen remembers and does: the map with its steps, the cell under the cursor, what is asked about it.
-import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { trialSchema, Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { getBugNumber, useClient } from '../ui/api.tsx';
 import { type CellArea, type CellAt, createAreaBetween, printArea, printCell } from './cell-address.ts';
 import { draftAfter, draftOf } from './map-draft.ts';
 import type { NewEntry } from './map-edit.ts';
@@ -9,8 +11,48 @@ import { sayMapEditor } from './map-editor-messages.ts';
 import { findNextReview, listConfirmableMarks, type Mark, markAt, marksOf, type SheetCell } from './map-marks.ts';
 import { geometryOf, type SheetGeometry } from './sheet-geometry.ts';
 import { labelsOf } from './sheet-labels.ts';
-import { useMapSave } from './use-map-save.ts';
-import { useTrial } from './use-trial.ts';
+import { type MapSave, useMapSave } from './use-map-save.ts';
+
+// A month tried in the map as it stands: which text would stand where. Asked again whenever another edition is kept.
+
+/** What a month would put where. */
+type Trial = z.infer<typeof trialSchema>;
+
+/** The trial of a form. `texts`: by `sheet!D16`, empty while nothing is tried. */
+function useTrial(id: number, { save, kept }: MapSave) {
+  const client = useClient();
+  const notices = useNotices();
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const asked = useRef<string | null>(null);
+  const load = useCallback(
+    async (month: string): Promise<void> => {
+      setBusy(true);
+      const outcome = await client.workbooks
+        .trial({ id, month })
+        .catch((error: unknown) => ({ ok: false as const, refusal: null, number: getBugNumber(error) }));
+      setBusy(false);
+      if (!outcome.ok) notices.failed(outcome);
+      // A later question, or the end of the trial, has gone before this answer.
+      else if (asked.current === month) setTrial(outcome.value);
+    },
+    [client, id, notices],
+  );
+  const run = async (month: string): Promise<void> => {
+    asked.current = month;
+    await save();
+    await load(month);
+  };
+  useEffect(() => {
+    if (asked.current !== null) void load(asked.current);
+  }, [kept.edition, load]);
+  const stop = (): void => {
+    asked.current = null;
+    setTrial(null);
+  };
+  const texts = useMemo(() => new Map((trial?.cells ?? []).map(({ sheet, cell, text }) => [`${sheet}!${cell}`, text])), [trial]);
+  return { trial, texts, run, stop, isBusy };
+}
 
 /** What is asked before something is put. */
 export type MapDialog =

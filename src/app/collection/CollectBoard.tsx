@@ -1,24 +1,159 @@
 // The collection board: who has reported, what is odd, what was asked; forms, reminders and replies from one list.
-import { Button } from 'antd';
+import { Button, Progress } from 'antd';
 import { type RefObject, useRef } from 'react';
-import type { Collection } from '../../contract/collection/collection-shapes.ts';
+import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
-import { Empty, Show } from '../ui/Notes.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { formatMonth } from '../ui/values.tsx';
+import { formatCount, formatDay, formatMonth } from '../ui/values.tsx';
+import { toDayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { useToday } from '../ui/today.ts';
+import { formatClock } from '../ui/clock-text.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { saySales } from './sales-messages.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
-import { isInDoubt } from './board-rows.ts';
+import { type BoardFilter, countsOf, FILTERS, isInDoubt } from './board-rows.ts';
 import { useBoardColumns } from './board-columns.tsx';
 import { sayCollect } from './collect-messages.ts';
-import { CountStrip } from './CountStrip.tsx';
-import { DeadlineLine } from './DeadlineLine.tsx';
-import { FormWork, NoForms } from './FormWork.tsx';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { ReplyDrawer } from './ReplyDrawer.tsx';
 import { useBoard } from './use-board.ts';
+import type { FormMaking } from './use-forms.ts';
+import { PaidAll } from './PaidAll.tsx';
+
+// The counts over the board: how many tenants stand how; one press shows only those.
+
+/** A mark besides colour and number. */
+const MARKS: Readonly<Record<BoardFilter, string>> = { due: '', reported: '✓', zero: '0', missing: '!', doubt: '?', late: '▲', extra: '+' };
+const TONES: Partial<Readonly<Record<BoardFilter, string>>> = { missing: 'collect-danger', doubt: 'collect-warn', late: 'collect-warn' };
+
+interface StripProps {
+  readonly rows: readonly CollectionRow[];
+  /** What is filtered by; null: everybody. */
+  readonly filter: BoardFilter | null;
+  readonly onFilter: (filter: BoardFilter | null) => void;
+}
+
+function useFilterKeys(filters: readonly BoardFilter[], onFilter: StripProps['onFilter']): void {
+  useKeys([
+    { keys: '0', words: sayCollect('filterAll'), run: () => onFilter(null) },
+    ...filters.map((filter, at) => ({
+      keys: String(at + 1),
+      words: sayCollect('filterKey', { what: sayCollect(`filter_${filter}`) }),
+      run: () => onFilter(filter),
+    })),
+  ]);
+}
+
+/** The counts. A digit filters as well as a press. */
+function CountStrip({ rows, filter, onFilter }: StripProps) {
+  const counts = countsOf(rows);
+  const filters = FILTERS.filter((one) => one !== 'extra' || (counts.get('extra') ?? 0) > 0);
+  useFilterKeys(filters, onFilter);
+  return (
+    <div className="sales-strip" role="group" aria-label={sayCollect('counts')}>
+      {filters.map((one, at) => {
+        const count = counts.get(one) ?? 0;
+        const isOn = filter === one;
+        return (
+          <button
+            key={one}
+            type="button"
+            className={`sales-count collect-count ${count > 0 ? (TONES[one] ?? '') : ''}`}
+            aria-pressed={isOn}
+            title={String(at + 1)}
+            data-filter={one}
+            onClick={() => onFilter(isOn ? null : one)}
+          >
+            <span className="collect-count-name">
+              {MARKS[one] === '' ? null : (
+                <span className="collect-mark" aria-hidden="true">
+                  {MARKS[one]}
+                </span>
+              )}
+              {sayCollect(`filter_${one}`)}
+            </span>
+            <span className="collect-count-number">{formatCount(count)}</span>
+          </button>
+        );
+      })}
+      <dl className="sales-count sales-count-wide">
+        <PaidAll label={sayCollect('paidAll')} rows={rows} />
+      </dl>
+    </div>
+  );
+}
+
+/** What is to be seen while forms are made. */
+function FormWork({ forms, count }: { readonly forms: FormMaking; readonly count: number }) {
+  const { job, isBusy, stop } = forms;
+  if (!isBusy) return null;
+  const words = sayCollect('makingForms', { count: formatCount(count) });
+  const percent = job === null || job.all === 0 ? 0 : Math.min(100, Math.round((100 * job.done) / job.all));
+  return (
+    <div className="intake-work" role="status">
+      <span>{words}</span>
+      <Progress className="intake-progress" percent={percent} size="small" aria-label={words} />
+      <Button size="small" onClick={stop}>
+        {sayUi('stop')}
+      </Button>
+    </div>
+  );
+}
+
+interface NoFormsProps {
+  readonly month: string;
+  readonly due: number;
+  readonly onMake: () => void;
+}
+
+/** What to do first: nobody can fill in a form that was not made. */
+function NoForms({ month, due, onMake }: NoFormsProps) {
+  const make = (
+    <Button type="primary" onClick={onMake} title="F">
+      {sayCollect('noFormsNow')}
+    </Button>
+  );
+  return (
+    <Note tone="plain" title={sayCollect('noFormsTitle', { month })} actions={make}>
+      {sayCollect('noFormsHelp', { count: formatCount(due) })}
+    </Note>
+  );
+}
+
+// Until when replies are due, and since when it stands who has to report.
+
+function useDaysLeft(dueOn: string): number | null {
+  const today = useToday();
+  const due = parseDay(dueOn);
+  return due === null ? null : toDayNumber(due) - toDayNumber(today);
+}
+
+/** One line of it. */
+function DeadlineLine({ board }: { readonly board: Collection }) {
+  const language = getLanguage();
+  const left = useDaysLeft(board.dueOn);
+  const isPressing = left !== null && left <= 0 && !board.isClosed;
+  const words =
+    left === null
+      ? ''
+      : left === 0
+        ? sayCollect('lastDay')
+        : left > 0
+          ? sayCollect('daysLeft', { days: left })
+          : sayCollect('overdue', { days: -left });
+  return (
+    <p className="collect-deadline soft">
+      <span>{sayCollect('dueOn', { day: formatDay(board.dueOn, language) })}</span>
+      {board.isClosed || words === '' ? null : <strong className={isPressing ? 'collect-pressing' : ''}>{words}</strong>}
+      <span>{board.frozenAt === null ? sayCollect('notFrozen') : sayCollect('frozen', { at: formatClock(board.frozenAt) })}</span>
+      {board.isClosed ? null : <span>{sayCollect('dropHint')}</span>}
+      {board.isOver || board.isClosed ? null : <span>{sayCollect('notOver')}</span>}
+    </p>
+  );
+}
 
 type BoardState = ReturnType<typeof useBoard>;
 

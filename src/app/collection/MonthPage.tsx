@@ -1,22 +1,71 @@
 // A month's sales: who has reported what, every line, sources that differ, online retail.
 import { Button, Segmented } from 'antd';
 import { Link, Redirect, useLocation } from 'wouter';
-import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
+import type { SalesMonth, SalesTenant } from '../../contract/collection/sales-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useToday } from '../ui/today.ts';
-import { formatMonth } from '../ui/values.tsx';
+import { formatCount, formatMonth } from '../ui/values.tsx';
 import { CollectBoard } from './CollectBoard.tsx';
 import { DifferTab } from './DifferTab.tsx';
 import { LinesTab } from './LinesTab.tsx';
-import { MonthStrip, SalesMonths } from './MonthBar.tsx';
 import { RetailTab } from './RetailTab.tsx';
 import { ImportButton, SalesNav, useImportKey } from '../ui/SalesNav.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { MonthSwitch } from '../ui/MonthSwitch.tsx';
 import { saySales } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
+import { PaidAll } from './PaidAll.tsx';
+
+const LOOKS = { frame: 'sales-months', choice: 'sales-month' } as const;
+
+/** Goes from month to month; the tab stays. */
+function SalesMonths({ month, tab }: { readonly month: string; readonly tab: string }) {
+  const language = getLanguage();
+  const { months } = useNames();
+  const [, go] = useLocation();
+  const known = [...new Set([...months, month])].toSorted().toReversed();
+  const options = known.map((one) => ({ value: one, label: formatMonth(one, language) }));
+  return <MonthSwitch month={month} months={options} onMonth={(next) => go(`/${next}/${tab}`)} looks={LOOKS} />;
+}
+
+/** How many tenants are in a state. */
+function countState(tenants: readonly SalesTenant[], state: SalesTenant['state']): number {
+  return tenants.filter((one) => one.state === state).length;
+}
+
+/** How far the collection is: numbers that add up to those due, and the money that counts. */
+function MonthStrip({ sales }: { readonly sales: SalesMonth }) {
+  const { tenants } = sales;
+  const extra = countState(tenants, 'extra');
+  const counts = [
+    { label: saySales('due'), value: tenants.length - extra, tone: '' },
+    { label: saySales('reported'), value: countState(tenants, 'reported'), tone: '' },
+    { label: saySales('zero'), value: countState(tenants, 'zero'), tone: '' },
+    {
+      label: saySales('missing'),
+      value: countState(tenants, 'missing'),
+      tone: countState(tenants, 'missing') > 0 ? 'sales-count-danger' : '',
+    },
+    { label: saySales('extra'), value: extra, tone: '' },
+  ];
+  return (
+    <dl className="sales-strip">
+      {counts.map(({ label, value, tone }) => (
+        <div className={`sales-count ${tone}`} key={label}>
+          <dt>{label}</dt>
+          <dd>{formatCount(value)}</dd>
+        </div>
+      ))}
+      <div className="sales-count sales-count-wide">
+        <PaidAll label={saySales('paidAll')} rows={tenants} />
+      </div>
+    </dl>
+  );
+}
 
 const TABS = ['collect', 'lines', 'differ', 'retail'] as const;
 type TabName = (typeof TABS)[number];

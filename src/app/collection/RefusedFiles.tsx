@@ -1,17 +1,47 @@
 // Files of the month that came in and were not taken: whose they are, why, and the files themselves.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useSaveAsked } from '../ui/save-file.ts';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { formatCount } from '../ui/values.tsx';
+import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
+import { formatCount, NO_VALUE } from '../ui/values.tsx';
+import { Tag } from '../ui/Page.tsx';
+import { formatClock } from '../ui/clock-text.ts';
 import { sayCollect } from './collect-messages.ts';
 import { sayReply } from './reply-messages.ts';
-import { type Refused, buildRefusedColumns } from './refused-columns.tsx';
+
+/** A file that was not taken. */
+type Refused = Collection['refused'][number];
+
+interface RefusedGround {
+  /** Tenants by id. */
+  readonly names: ReadonlyMap<number, string>;
+  readonly renderWhy: (file: Refused) => ReactNode;
+}
+
+/** Builds the columns of the list. */
+export function buildRefusedColumns({ names, renderWhy }: RefusedGround): readonly ShortColumn<Refused>[] {
+  return [
+    {
+      key: 'outcome',
+      title: sayCollect('state'),
+      cell: ({ outcome }) => <Tag tone={outcome === 'parked' ? 'warn' : 'danger'}>{sayCollect(`outcome_${outcome}`)}</Tag>,
+    },
+    { key: 'file', title: sayCollect('refusedFile'), cell: ({ file }) => file, wraps: true },
+    {
+      key: 'whose',
+      title: sayCollect('refusedWhose'),
+      cell: ({ tenant }) => (tenant === null ? NO_VALUE : (names.get(tenant) ?? NO_VALUE)),
+    },
+    { key: 'why', title: sayCollect('refusedWhy'), cell: renderWhy, wraps: true },
+    { key: 'at', title: sayCollect('refusedAt'), cell: ({ at }) => formatClock(at) },
+    { key: 'who', title: sayCollect('refusedWho'), cell: ({ who }) => who },
+  ];
+}
 
 /** Why it was not taken. */
 export function Why({ file, month }: { readonly file: Refused; readonly month: string }) {

@@ -1,22 +1,84 @@
 // A tenant's sources side by side: form, ledger, platform, by platform and class, down to the session; and the choice of what counts.
-import { Button } from 'antd';
+import { Button, Radio } from 'antd';
 import { Fragment, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { useApiQuery } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { NO_VALUE, formatMonth, formatYuan } from '../ui/values.tsx';
 import { formatClock } from '../ui/clock-text.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { formatShare } from './source-differences.ts';
-import { ChooseDialog } from './ChooseDialog.tsx';
 import { useIsReadOnly } from './read-only.ts';
 import { SourceDetails } from './SourceDetails.tsx';
-import { type Comparison, comparisonOf, formatKey, lineOf, sortByDoubt, type Source } from './source-rows.ts';
+import { type Comparison, comparisonOf, formatKey, lineOf, sortByDoubt, type Source, strongestOf } from './source-rows.ts';
 import { saySource } from './source-messages.ts';
+
+// What counts for one key, and why: a choice that is kept with its reason and can be taken back.
+
+/** What stands for no choice: by order. */
+const BY_ORDER = 'order';
+type Picked = Source | typeof BY_ORDER;
+
+interface ChooseProps {
+  readonly sources: Pick<Sources, 'month' | 'tenant'>;
+  readonly asked: SourceKey;
+  readonly onClose: () => void;
+}
+
+function useOptions(asked: SourceKey): readonly { readonly value: Picked; readonly label: string }[] {
+  const strongest = strongestOf(asked);
+  const own = SALES_SOURCES.flatMap((source) => {
+    const line = lineOf(asked, source);
+    return line === null
+      ? []
+      : [{ value: source, label: saySource('amount', { source: saySource(source), amount: formatYuan(line.paid) }) }];
+  });
+  return strongest === null ? own : [{ value: BY_ORDER, label: saySource('strongest', { source: saySource(strongest) }) }, ...own];
+}
+
+/** What the choice is at first: the other source than the one that counts, which is what one came for. */
+function firstPick(asked: SourceKey): Picked {
+  return SALES_SOURCES.find((source) => source !== asked.effective && lineOf(asked, source) !== null) ?? BY_ORDER;
+}
+
+function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
+  const notice = useChangeNotice();
+  const { run } = useCommand('collection.choose');
+  const [picked, setPicked] = useState<Picked>(firstPick(asked));
+  const [reason, setReason] = useState('');
+  const options = useOptions(asked);
+  const isNeeded = picked !== BY_ORDER;
+  const save = async (): Promise<Acted> => {
+    const { platform, goodsClass } = asked;
+    const source = picked === BY_ORDER ? null : picked;
+    const answer = await run({ month: sources.month, tenant: sources.tenant, platform, goodsClass, source, reason: reason.trim() });
+    if (!answer.ok) return answer;
+    const key = formatKey(asked);
+    notice(source === null ? saySource('unchosen', { key }) : saySource('chosen', { key, source: saySource(source) }), answer.value);
+    return answer;
+  };
+  const title = saySource('chooseTitle', { key: formatKey(asked) });
+  return (
+    <ActionDialog title={title} ok={saySource('save')} isReady={!isNeeded || reason.trim() !== ''} act={save} onClose={onClose}>
+      <Radio.Group
+        className="stack-2"
+        aria-label={title}
+        value={picked}
+        onChange={(event) => setPicked(options.find(({ value }) => value === event.target.value)?.value ?? BY_ORDER)}
+        options={[...options]}
+      />
+      <NotesField label={saySource('reason')} help={saySource('reasonHelp')} value={reason} onChange={setReason} isNeeded={isNeeded} />
+    </ActionDialog>
+  );
+}
 
 type SourceKey = Sources['keys'][number];
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import { MayProvider } from '../ui/permissions.tsx';
-import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './source-columns.tsx';
+import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './SourceDetails.tsx';
 import { KeyTable } from './SourcesDrawer.tsx';
 
 const LINE = {

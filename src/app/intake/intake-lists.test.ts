@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { sayMappingField } from '../ui/mapping-field-messages.ts';
-import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
+import { buildBatchColumns, buildParkedColumns } from './BatchesPage.tsx';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
 import { FileList } from './FileList.tsx';

@@ -7,12 +7,97 @@ import { getLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { Section } from '../ui/Page.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { PersonDialog, RetirePersonDialog } from './PersonDialog.tsx';
+import { Section, Tag } from '../ui/Page.tsx';
+import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
+import type { Language } from '../../contract/core/phrase.ts';
+import { formatRole } from '../../contract/people/role-messages.ts';
+import { ROLES } from '../../domain/base/rights.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
 import { PinDialog } from './PinDialog.tsx';
 import { sayPeople } from './people-messages.ts';
-import { buildPeopleColumns } from './people-columns.tsx';
+
+/** Adds (`person` null) or changes somebody. */
+function PersonDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
+  const language = getLanguage();
+  const notices = useNotices();
+  const add = useCommand('people.add');
+  const change = useCommand('people.change');
+  const [name, setName] = useState(person?.name ?? '');
+  const [chosen, setChosen] = useState<string | null>(person?.role ?? 'front_desk');
+  const role = ROLES.find((one) => one === chosen);
+  const act = async (): Promise<Acted> => {
+    if (role === undefined || name.trim() === '') return null;
+    const outcome =
+      person === null ? await add.run({ name, role }) : await change.run({ id: person.id, version: person.version, name, role });
+    if (outcome.ok) notices.done(sayPeople(person === null ? 'added' : 'changed', { name: outcome.value.name }));
+    return outcome;
+  };
+  return (
+    <ActionDialog
+      title={person === null ? sayPeople('addTitle') : sayPeople('changeTitle', { name: person.name })}
+      ok={sayPeople(person === null ? 'add' : 'save')}
+      width={420}
+      isReady={role !== undefined && name.trim() !== ''}
+      isUnsaved={name !== (person?.name ?? '')}
+      focus="field"
+      act={act}
+      onClose={onClose}
+    >
+      <TextField label={sayPeople('name')} isNeeded value={name} onChange={(next) => setName(next.slice(0, 40))} />
+      <ChoiceField
+        label={sayPeople('role')}
+        isNeeded
+        value={chosen}
+        help={role === undefined ? undefined : sayPeople(`can_${role}`)}
+        options={ROLES.map((one) => ({ value: one, label: formatRole(one, language) }))}
+        onChange={setChosen}
+      />
+      {/* A form with several fields is sent by Enter only where it has a button of its own. */}
+      <button type="submit" hidden />
+    </ActionDialog>
+  );
+}
+
+/** Asks before somebody leaves. */
+function RetirePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+  const notices = useNotices();
+  const { run } = useCommand('people.retire');
+  const { id, version, name } = person;
+  const act = async (): Promise<Acted> => {
+    const outcome = await run({ id, version });
+    if (outcome.ok) notices.done(sayPeople('retired', { name }));
+    return outcome;
+  };
+  return (
+    <ActionDialog title={sayPeople('retireTitle', { name })} ok={sayPeople('retire')} isDanger focus="ok" act={act} onClose={onClose}>
+      <p>{sayPeople('retireHelp')}</p>
+    </ActionDialog>
+  );
+}
+
+interface PeopleGround {
+  readonly language: Language;
+  /** Whether people sign in by PIN. */
+  readonly isLocking: boolean;
+}
+
+function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person: Person; readonly isLocking: boolean }) {
+  if (isRetired) return <Tag tone="plain">{sayPeople('isRetired')}</Tag>;
+  if (hasPin) return <Tag tone="good">{sayPeople('hasPin')}</Tag>;
+  return isLocking ? <Tag tone="warn">{sayPeople('noPinOut')}</Tag> : <Tag tone="plain">{sayPeople('noPin')}</Tag>;
+}
+
+/** Builds the columns of the list. */
+export function buildPeopleColumns({ language, isLocking }: PeopleGround): readonly ShortColumn<Person>[] {
+  return [
+    { key: 'name', title: sayPeople('name'), wraps: true, cell: ({ name }) => name },
+    { key: 'role', title: sayPeople('role'), cell: ({ role }) => formatRole(role, language) },
+    { key: 'pin', title: sayPeople('pin'), cell: (person) => <PinTag person={person} isLocking={isLocking} /> },
+  ];
+}
 
 /** What is open over the table. */
 type Open = { readonly what: 'add' } | { readonly what: 'change' | 'pin' | 'retire'; readonly person: Person };

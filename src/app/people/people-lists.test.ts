@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
 import { formatIn } from '../ui/i18n.ts';
-import { buildPeopleColumns } from './people-columns.tsx';
+import { buildPeopleColumns } from './PeopleTable.tsx';
 import { sayPeople } from './people-messages.ts';
 
 it('people: every column; without a PIN somebody is out where people sign in by PIN', () => {

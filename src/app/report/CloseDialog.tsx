@@ -12,9 +12,50 @@ import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, formatMonth } from '../ui/values.tsx';
-import { ClosingCorrections } from './ClosingCorrections.tsx';
 import { sortBySeverity } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
+import { ChangedRecords, type Comparison } from './ChangedRecords.tsx';
+
+interface CorrectionsProps {
+  readonly revision: number;
+  readonly changes: Comparison;
+  /** Why the month was opened again. */
+  readonly reason: string;
+}
+
+/** The figures that change from the revision before, with the reason and the records that were written since. */
+function ClosingCorrections({ revision, changes, reason }: CorrectionsProps) {
+  const { figures, records, more } = changes;
+  return (
+    <section className="stack-2" aria-label={sayReport('corrections')}>
+      <p className="close-title">
+        {figures.length === 0
+          ? sayReport('closeCorrectsNothing', { revision })
+          : sayReport('closeCorrects', { count: figures.length, revision })}
+      </p>
+      <p>{sayReport('closeReason', { reason })}</p>
+      {figures.length === 0 ? null : (
+        <ul className="close-list close-corrections" tabIndex={0} aria-label={sayReport('corrections')}>
+          {figures.map(({ figure, label, before, after, unit, difference }) => (
+            <li key={figure}>
+              <span lang="zh-CN">{label}</span>{' '}
+              <span className="correction-values">
+                {sayReport('correctionLine', { old: before, new: after })} {unit}
+                {difference === null ? '' : `（${difference}）`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>{sayReport('changedRecords', { count: records.length })}</summary>
+        <div className="close-corrections">
+          <ChangedRecords records={records} more={more} />
+        </div>
+      </details>
+    </section>
+  );
+}
 
 interface DialogProps {
   readonly report: ReportPages;

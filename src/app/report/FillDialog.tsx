@@ -3,7 +3,7 @@ import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
+import type { FillAccount, WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
@@ -11,9 +11,82 @@ import { getLanguage } from '../ui/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../ui/Notes.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { useDialog } from '../ui/dialog/use-dialog.ts';
-import { formatMonth } from '../ui/values.tsx';
-import { FillAccountView, shouldReviewFill } from './FillAccountView.tsx';
+import { formatCount, formatMonth } from '../ui/values.tsx';
+import { Facts } from '../ui/Page.tsx';
 import { sayFill } from './fill-messages.ts';
+
+type Finding = FillAccount['warnings'][number];
+
+/** What somebody has to see before the file is used: a failing check of the sheet, a formula without a result. */
+function shouldReviewFill({ checks, warnings }: FillAccount): boolean {
+  return checks.some(({ ok }) => !ok) || warnings.some(({ refusal }) => refusal.code === 'WB_NOT_CALCULATED');
+}
+
+function Findings({ findings, title }: { readonly findings: readonly Finding[]; readonly title: string }) {
+  const language = getLanguage();
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="fill-title">{title}</h3>
+      <ul className="fill-list" tabIndex={0} aria-label={title}>
+        {findings.map(({ sheet, cell, refusal }, at) => (
+          <li key={`${sheet} ${cell} ${refusal.code} ${String(at)}`}>
+            {sheet === '' ? '' : `${sheet}：`}
+            {formatRefusal(refusal, language)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FillAccountView({ name, account }: { readonly name: string; readonly account: FillAccount }) {
+  const { written, inserted, recalculated, checks, warnings } = account;
+  const failing = checks.filter(({ ok }) => !ok);
+  const open = warnings.filter(({ refusal }) => refusal.code === 'WB_NOT_CALCULATED');
+  // Failing checks are named above, by what they give.
+  const notes = warnings.filter(({ refusal }) => refusal.code !== 'WB_NOT_CALCULATED' && refusal.code !== 'WB_CHECK_FAILS');
+  const sayCheck =
+    checks.length === 0
+      ? sayFill('checksNone')
+      : failing.length === 0
+        ? sayFill('checksFine', { count: checks.length })
+        : sayFill('checksFail', { count: failing.length });
+  return (
+    <div className="stack-3">
+      <p className="fill-name" lang="zh-CN">
+        {name}
+      </p>
+      <Facts
+        facts={[
+          { label: sayFill('written'), value: formatCount(written) },
+          { label: sayFill('inserted'), value: formatCount(inserted) },
+          { label: sayFill('recalculated'), value: formatCount(recalculated) },
+          { label: sayFill('checks'), value: sayCheck },
+        ]}
+      />
+      {shouldReviewFill(account) ? (
+        <Note tone="warn" title={sayFill('look')}>
+          {sayFill('lookHelp')}
+        </Note>
+      ) : (
+        <Note tone="good">{sayFill('saved')}</Note>
+      )}
+      {failing.length === 0 ? null : (
+        <section aria-label={sayFill('failing')}>
+          <h3 className="fill-title">{sayFill('failing')}</h3>
+          <ul className="fill-list" tabIndex={0} aria-label={sayFill('failing')}>
+            {failing.map(({ sheet, cell, value }) => (
+              <li key={`${sheet}!${cell}`}>{sayFill('failingLine', { place: `${sheet}!${cell}`, value: String(value) })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Findings findings={open} title={sayFill('notCalculated')} />
+      <Findings findings={notes} title={sayFill('notes', { count: notes.length })} />
+    </div>
+  );
+}
 
 /** The form that was filled last on this computer. */
 const LAST_FORM = 'report.form';

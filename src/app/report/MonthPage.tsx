@@ -3,7 +3,7 @@ import { Button, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApiQuery } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
@@ -11,13 +11,17 @@ import { Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
 import { formatMonth } from '../ui/values.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { sayUi } from '../ui/ui-messages.ts';
+import { useNotices } from '../ui/notices.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { FillDialog } from './FillDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { MonthActions, type MonthDialog } from './MonthActions.tsx';
 import { ReportMonths, StateLine } from './MonthBar.tsx';
 import { ParkedPanel } from './ParkedPanel.tsx';
-import { ReopenDialog } from './ReopenDialog.tsx';
 import { RevisionsPanel } from './RevisionsPanel.tsx';
 import { type SheetsHandle, SheetStack } from './SheetStack.tsx';
 import { SignOffPanel } from './SignOffPanel.tsx';
@@ -25,6 +29,34 @@ import { SubmitDialog } from './SubmitDialog.tsx';
 import { sortBySeverity, marksOf } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
 import './report.css';
+
+// Opening a closed month again: with a reason; its revision stays.
+
+function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
+  const language = getLanguage();
+  const notices = useNotices();
+  const { run } = useCommand('month.reopen');
+  const [reason, setReason] = useState('');
+  const { month, revision } = report.status;
+  const reopen = async (): Promise<Acted> => {
+    const outcome = await run({ month, reason });
+    if (outcome.ok) notices.done(sayReport('reopenedDone', { month: formatMonth(month, language) }));
+    return outcome;
+  };
+  return (
+    <ActionDialog
+      goesOn
+      title={sayReport('reopenTitle', { month: formatMonth(month, language) })}
+      ok={sayReport('reopen')}
+      isReady={reason.trim() !== ''}
+      act={reopen}
+      onClose={onClose}
+    >
+      <p>{sayReport('reopenHelp', { revision: revision ?? 1 })}</p>
+      <NotesField label={sayReport('reopenReason')} value={reason} onChange={setReason} isNeeded help={sayUi('reasonHelp')} />
+    </ActionDialog>
+  );
+}
 
 type PanelName = 'findings' | 'signOff' | 'revisions' | 'parked';
 const NOTHING: ReadonlySet<string> = new Set();

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
 import { buildCompareColumns } from './compare-columns.ts';
-import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
+import { buildMonthsColumns, chooseMonthTone } from './MonthsPage.tsx';
 import { marksOf } from './report-parts.ts';
-import { buildSelfCheckColumns, formatEarlier } from './self-check-columns.tsx';
+import { buildSelfCheckColumns, formatEarlier } from './SelfCheckPage.tsx';
 
 it('a figure has the mark of a mandatory relation before one to explain, whichever comes first', () => {
   const E = { severity: 'E', figures: ['ZB-1.01', 'ZB-1.02'] } as const;

@@ -5,20 +5,89 @@ import type { About } from '../../contract/base/settings-shapes.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { formatKnown, getLanguage } from '../ui/i18n.ts';
 import { useHostShown, useJoined } from '../ui/joined.ts';
 import { useKeyList } from '../ui/keys.tsx';
 import { IfMay } from '../ui/permissions.tsx';
-import { Show } from '../ui/Notes.tsx';
-import { Facts, Page, Section } from '../ui/Page.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
+import { Facts, Page, Section, Tag } from '../ui/Page.tsx';
 import { useSaveAsked } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
-import { CheckPart } from './CheckPart.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { sayAbout } from './trail-messages.ts';
+
+// Looks the base through, quickly or fully, and says how it went, look by look.
+
+// The columns of what a check of the base found.
+
+/** One look at the base. */
+interface Look {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** Builds the columns of the list. */
+export function buildCheckColumns(): readonly ShortColumn<Look>[] {
+  return [
+    { key: 'look', title: sayAbout('look'), cell: (row) => formatKnown(sayAbout, `look_${row.name}`, row.name) },
+    {
+      key: 'ok',
+      title: sayAbout('result'),
+      cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{sayAbout(row.ok ? 'good' : 'bad')}</Tag>,
+    },
+    { key: 'detail', title: sayAbout('detail'), cell: (row) => row.detail, wraps: true },
+  ];
+}
+
+function Results({ looks }: { readonly looks: readonly Look[] }) {
+  const failed = looks.filter((one) => !one.ok).length;
+  return (
+    <>
+      <Note tone={failed === 0 ? 'good' : 'danger'}>{failed === 0 ? sayAbout('checkOk') : sayAbout('checkBad', { count: failed })}</Note>
+      <ShortTable label={sayAbout('check')} rows={looks} rowKey={(row) => row.name} columns={buildCheckColumns()} />
+    </>
+  );
+}
+
+function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
+  const notices = useNotices();
+  const { run, isBusy, cancel } = useCommand('settings.check');
+  const [looks, setLooks] = useState<readonly Look[] | null>(null);
+  const check = async (full: boolean): Promise<void> => {
+    const outcome = await run({ full });
+    if (outcome.ok) setLooks(outcome.value.checks);
+    else notices.failed(outcome);
+  };
+  const result = last === null ? '' : `${sayAbout(last.full ? 'full' : 'quick')} · ${sayAbout(last.ok ? 'good' : 'bad')}`;
+  return (
+    <Section
+      title={sayAbout('check')}
+      actions={
+        isBusy ? (
+          <Button onClick={cancel}>{sayAbout('checkStop')}</Button>
+        ) : (
+          <>
+            <Button onClick={() => void check(false)}>{sayAbout('checkQuick')}</Button>
+            <Button onClick={() => void check(true)}>{sayAbout('checkFull')}</Button>
+          </>
+        )
+      }
+    >
+      <div className="stack-4">
+        <p className="soft">
+          {sayAbout('checkHelp')} {last === null ? sayAbout('lastNever') : sayAbout('lastCheck', { at: last.at.replace('T', ' '), result })}
+        </p>
+        {isBusy ? <p role="status">{sayAbout('checkRunning')}</p> : null}
+        {looks === null || isBusy ? null : <Results looks={looks} />}
+      </div>
+    </Section>
+  );
+}
 
 function Versions({ about }: { readonly about: About }) {
   const { versions, computer, sizes } = about;

@@ -9,14 +9,58 @@ import { TextField } from '../ui/fields/text-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { Page, Section } from '../ui/Page.tsx';
+import { Facts, Page, Section } from '../ui/Page.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { type TrailWish, WHOLE_TRAIL } from '../ui/trail-wish.ts';
-import { formatCount, trimOrNull } from '../ui/values.tsx';
-import { EntryDrawer } from './EntryDrawer.tsx';
-import { buildTrailColumns } from './trail-columns.ts';
+import { formatCount, NO_VALUE, trimOrNull } from '../ui/values.tsx';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { buildTrailColumns, formatAbout } from './trail-columns.ts';
 import { sayTrail } from './trail-messages.ts';
+
+/** What a line changed, field by field. */
+export function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
+  return (
+    <table className="settings-changes">
+      <thead>
+        <tr>
+          <th scope="col">{sayTrail('field')}</th>
+          <th scope="col">{sayTrail('before')}</th>
+          <th scope="col">{sayTrail('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ field, before, after }) => (
+          <tr key={field}>
+            <td>{field}</td>
+            <td>{before}</td>
+            <td>{after}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function EntryDrawer({ line, onClose }: { readonly line: HistoryLine; readonly onClose: () => void }) {
+  return (
+    <SideDrawer title={sayTrail('entry', { seq: line.seq })} onClose={onClose} width={640}>
+      <div className="stack-4">
+        <Facts
+          facts={[
+            { label: sayTrail('at'), value: line.at.replace('T', ' ') },
+            { label: sayTrail('who'), value: `${line.who} · ${line.host}` },
+            { label: sayTrail('action'), value: `${line.action} ${line.kind}` },
+            { label: sayTrail('about'), value: formatAbout(line) },
+            { label: sayTrail('file'), value: line.file ?? NO_VALUE },
+            { label: sayTrail('reason'), value: line.reason || NO_VALUE },
+          ]}
+        />
+        {line.changes.length === 0 ? null : <Changes changes={line.changes} />}
+      </div>
+    </SideDrawer>
+  );
+}
 
 interface PickProps {
   readonly label: string;

@@ -2,13 +2,13 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { Facts } from '../ui/forget/ForgetDialog.tsx';
+import { Facts } from '../ui/forget/ForgetButton.tsx';
 import { formatIn } from '../ui/i18n.ts';
-import { buildBackupColumns } from './backup-columns.tsx';
+import { buildBackupColumns } from './BackupFiles.tsx';
 import { sayBackup } from './backup-messages.ts';
-import { buildCheckColumns } from './check-columns.tsx';
-import { Changes } from './EntryDrawer.tsx';
-import { buildForgettableColumns } from './forget-columns.tsx';
+import { buildCheckColumns } from './AboutSection.tsx';
+import { Changes } from './HistorySection.tsx';
+import { buildForgettableColumns } from './RetentionPart.tsx';
 import { buildDueColumns } from './retention-columns.ts';
 import { formatAbout, buildTrailColumns } from './trail-columns.ts';
 

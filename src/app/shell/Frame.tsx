@@ -6,10 +6,10 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import { createBoardQuery, readDeskView } from '../desk/board-question.ts';
 import { useDeskDay } from '../desk/use-now.ts';
-import { useApi, useApiQuery, usePrefetch } from '../ui/api.tsx';
+import { useApi, useApiQuery, useCommand, usePrefetch } from '../ui/api.tsx';
 import { loadCharts } from '../ui/load-charts.ts';
 import { getLanguage, chooseLanguage } from '../ui/i18n.ts';
-import { useKeys } from '../ui/keys.tsx';
+import { useKeyList, useKeys } from '../ui/keys.tsx';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import { LiveProvider, useLive } from '../ui/live.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
@@ -22,12 +22,11 @@ import { useThemeChoice, useThemeName } from '../ui/theme.ts';
 import { useIsQuiet, whenIdle } from '../ui/when-idle.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
-import { BaseDefaults } from './BaseDefaults.tsx';
+import { readPreference, writePreference } from '../ui/preferences.ts';
+import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { GivenFilesProvider } from './drop-anywhere.tsx';
 import { HostGate } from './HostGate.tsx';
 import { Presence } from './Ending.tsx';
-import { KeyHelp } from './KeyHelp.tsx';
-import { LastRun } from './LastRun.tsx';
 import { LostSteps } from './UnconfirmedSteps.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -38,6 +37,61 @@ import { AuthGate } from './AuthGate.tsx';
 import { sayShell } from './shell-messages.ts';
 import { StatusBar } from './StatusBar.tsx';
 import './frame.css';
+
+// F1: the keys of the moment.
+
+/** The list of keys. */
+function KeyHelp({ onClose }: { readonly onClose: () => void }) {
+  const list = useKeyList();
+  // As it was when F1 was pressed: the help's own keys are none of the screen's.
+  const [keys] = useState(() => [...new Map(list().map((one) => [one.keys, one])).values()]);
+  return (
+    <PlainDialog title={sayShell('keysHelp')} onClose={onClose}>
+      <dl className="key-list">
+        {keys.map(({ keys: name, words }) => (
+          <div key={name}>
+            <dt>
+              <kbd>{name}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </PlainDialog>
+  );
+}
+
+// What a crash of the last run left: the old or the new state, said once.
+
+/** Says what became of work that was cut short. */
+function LastRun() {
+  const asked = useApiQuery('start.lastRun', {});
+  const { run } = useCommand('start.forgetLastRun');
+  if (asked.state !== 'ready' || asked.value.ended.length === 0) return null;
+  return (
+    <div className="last-run">
+      <Note tone="warn" actions={<Button onClick={() => void run({})}>{sayShell('lastRunKnown')}</Button>}>
+        {asked.value.ended.map(({ subject, done, at }) => (
+          <p key={`${at}-${subject}`}>{sayShell(done ? 'lastRunDone' : 'lastRunNot', { subject })}</p>
+        ))}
+      </Note>
+    </div>
+  );
+}
+
+// What a computer begins with where nobody chose yet: the base's own language and looks.
+
+/** Draws nothing. */
+function BaseDefaults() {
+  const asked = useApiQuery('settings.choices', {});
+  const language = asked.state === 'ready' ? asked.value.language : null;
+  const theme = asked.state === 'ready' ? asked.value.theme : null;
+  useEffect(() => {
+    if (language !== null && language !== 'zh-CN' && readPreference('language') === null) chooseLanguage(language);
+    if (theme !== null && theme !== 'system' && readPreference('theme') === null) writePreference('theme', theme);
+  }, [language, theme]);
+  return null;
+}
 
 /** A screen's bug ends with the screen: the rest of the window goes on. */
 function ScreenGuard({ children }: { readonly children: ReactNode }) {

@@ -3,9 +3,34 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { PAGE_KEY_HEADER, SEAT_HEADER, STEP_HEADER, createHttpSerializers, cloneIfBytes } from '../../contract/core/wire.ts';
+import {
+  type BytesCodec,
+  cloneIfBytes,
+  createHttpSerializers,
+  PAGE_KEY_HEADER,
+  SEAT_HEADER,
+  STEP_HEADER,
+} from '../../contract/core/wire.ts';
 import { createUnconfirmedCalls, fetchWithSteps, keepLostOfPort, type PortCall, type UnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
-import { PAGE_BYTES } from './bytes-codec.ts';
+
+/** `String.fromCharCode` takes its signs as arguments: more at once overflow the stack. */
+const SIGNS_AT_ONCE = 0x8000;
+
+function encode(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += SIGNS_AT_ONCE) binary += String.fromCharCode(...bytes.subarray(at, at + SIGNS_AT_ONCE));
+  return btoa(binary);
+}
+
+function decode(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+/** The page's codec. */
+export const PAGE_BYTES: BytesCodec = { encode, decode };
 
 /** The message by which the preload passes the port on. */
 const PORT_MESSAGE = 'livebase-port';

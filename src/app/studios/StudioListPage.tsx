@@ -3,20 +3,74 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
-import { useApiQuery } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
-import { Show } from '../ui/Notes.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
-import { NewStudioDrawer } from './NewStudioDrawer.tsx';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { RecordField } from '../../contract/records/field.ts';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { PartFields, type RecordPart, useRecordParts } from '../ui/records/record-parts.tsx';
+import { startValues } from '../ui/records/typed-values.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { createStudioColumns } from './studio-columns.tsx';
 import { sayStudio } from './studio-messages.ts';
+
+/** Its closing is a command of its own, later; the facts hold from the day it is in service. */
+const STUDIO_FIELDS: readonly RecordField[] = RECORD_FIELDS.studio.filter((field) => field.name !== 'closed_on');
+const FACT_FIELDS: readonly RecordField[] = RECORD_FIELDS.studio_fact.filter((field) => !['studio_id', 'starts_on'].includes(field.name));
+
+function useNewStudio(onClose: () => void) {
+  const today = useToday();
+  const notice = useChangeNotice();
+  const [, go] = useLocation();
+  const { run } = useCommand('studios.add');
+  const own: RecordPart = { kind: 'studio', fields: STUDIO_FIELDS, start: { ...startValues('studio', {}), opened_on: today } };
+  const first = { ...startValues('studio_fact', {}), kind: '公共', turnaround: '15' };
+  const fact: RecordPart = { kind: 'studio_fact', fields: FACT_FIELDS, start: first };
+  return useRecordParts(own, fact, async ({ values }, { values: facts }) => {
+    const answer = await run({
+      studio: { ...values, closed_on: null },
+      fact: { ...facts, starts_on: values['opened_on'] ?? today },
+      reason: null,
+    });
+    if (!answer.ok) return answer;
+    onClose();
+    notice(sayStudio('newDone', { code: String(values['code']) }), answer.value);
+    go(`/${answer.value.id}`);
+    return answer;
+  });
+}
+
+function NewStudioForm({ onClose }: { readonly onClose: () => void }) {
+  const { own, fact, isTouched, save } = useNewStudio(onClose);
+  return (
+    <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
+      <Note tone="plain">{sayStudio('newHelp')}</Note>
+      <h3 className="studios-part">{sayStudio('newOwn')}</h3>
+      <PartFields part={own} />
+      <h3 className="studios-part">{sayStudio('newFacts')}</h3>
+      <PartFields part={fact} />
+    </ActionForm>
+  );
+}
+
+/** The drawer for a new studio; after it the studio is shown. */
+function NewStudioDrawer({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <SideDrawer title={sayStudio('newTitle')} onClose={onClose} width={620}>
+      <NewStudioForm onClose={onClose} />
+    </SideDrawer>
+  );
+}
 
 function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
   const language = getLanguage();

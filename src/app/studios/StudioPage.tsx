@@ -2,9 +2,9 @@
 import { Button, Dropdown, Tabs } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
-import { useApiQuery } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
 import { getLanguage, getMessage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
@@ -15,11 +15,109 @@ import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { useToday } from '../ui/today.ts';
-import { RetireStudioDialog } from './RetireStudioDialog.tsx';
+import { addDays, parseDay } from '../../domain/time/calendar.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { StudioState } from './studio-columns.tsx';
 import { STUDIO_TABS, type StudioTab } from './studio-tabs.ts';
 import { getPresentValues, formatStudioField } from './studio-values.ts';
 import { sayStudio } from './studio-messages.ts';
+
+// Takes a studio out of service from a day on, after showing which bookings and leases lie behind it.
+
+// The bookings that lie in a time which is about to be taken: listed before it is.
+
+const LISTED = 8;
+
+function BookingLines({ bookings }: { readonly bookings: readonly StudioBooking[] }) {
+  return (
+    <ul className="studios-means">
+      {bookings.slice(0, LISTED).map((row) => (
+        <li key={row.id}>
+          {row.from.replace('T', ' ')} — {row.to.replace('T', ' ')} {row.tenant.name} ({row.number})
+        </li>
+      ))}
+      {bookings.length > LISTED ? <li>{sayStudio('hitsMore', { count: LISTED })}</li> : null}
+    </ul>
+  );
+}
+
+interface HitsProps {
+  readonly studio: number;
+  /** `2026-10-03T22:00`; null while they are not both times. */
+  readonly span: { readonly from: string; readonly to: string } | null;
+}
+
+/** The bookings of the time. */
+function Hits({ studio, span }: HitsProps) {
+  const input = { studio, from: span?.from ?? '2026-01-01T00:00', to: span?.to ?? '2026-01-01T00:00' };
+  const asked = useApiQuery('studios.hits', input, { isWaiting: span === null });
+  if (span === null) return null;
+  return (
+    <Show asked={asked}>
+      {({ bookings }) =>
+        bookings.length === 0 ? (
+          <p className="soft">{sayStudio('hitsNone')}</p>
+        ) : (
+          <Note tone="warn">
+            <p>{sayStudio('retireHits', { count: bookings.length })}</p>
+            <BookingLines bookings={bookings} />
+          </Note>
+        )
+      }
+    </Show>
+  );
+}
+
+/** Bookings are looked for this far ahead. */
+const LOOKED_DAYS = 3650;
+
+function leasesAfter(detail: StudioDetail, day: string): readonly string[] {
+  const last = (lease: StudioDetail['leases'][number]): string =>
+    lease.leftOn !== null && lease.leftOn < lease.endsOn ? lease.leftOn : lease.endsOn;
+  return detail.leases.filter((lease) => last(lease) >= day).map((lease) => `${lease.tenant.name} ${lease.contract}`);
+}
+
+function RetireStudioDialog({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
+  const notice = useChangeNotice();
+  const { run } = useCommand('records.correct');
+  const [typedDay, setDay] = useState<string | null>(useToday());
+  const [reason, setReason] = useState('');
+  const code = formatStudioField(detail, 'code');
+  const day = typedDay === null ? null : parseDay(typedDay);
+  const leases = day === null ? [] : leasesAfter(detail, day);
+  const retire = async (): Promise<Acted> => {
+    if (day === null) return null;
+    const { id, version } = detail.studio;
+    const why = reason.trim();
+    const answer = await run({ kind: 'studio', id, version, values: { closed_on: day }, reason: why === '' ? null : why });
+    if (answer.ok) notice(sayStudio('retireDone', { code, day }), answer.value);
+    return answer;
+  };
+  return (
+    <ActionDialog
+      title={sayStudio('retireTitle', { code })}
+      ok={sayStudio('retireDo')}
+      isDanger
+      isReady={day !== null}
+      act={retire}
+      onClose={onClose}
+    >
+      <p>{sayStudio('retireHelp')}</p>
+      <DayField label={sayStudio('retireDay')} isNeeded value={typedDay} onChange={setDay} />
+      <TextField label={sayStudio('reasonLabel')} value={reason} onChange={setReason} />
+      <Hits
+        studio={detail.studio.id}
+
+        span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }}
+      />
+      {leases.length === 0 ? null : <Note tone="warn">{sayStudio('retireLeases', { contracts: leases.join('、') })}</Note>}
+    </ActionDialog>
+  );
+}
 
 function tabOf(text: string | null): StudioTab | undefined {
   return STUDIO_TABS.find(({ key }) => key === text) ?? STUDIO_TABS[0];

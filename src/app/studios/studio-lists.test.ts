@@ -5,12 +5,12 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
 import { ApiProvider } from '../ui/api.tsx';
 import { createUnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
-import { buildBlackoutColumns } from './blackout-columns.tsx';
+import { buildBlackoutColumns } from './BlackoutsTab.tsx';
 import { buildExceptionColumns } from './exception-columns.ts';
-import { buildFactColumns } from './fact-columns.tsx';
-import { buildLeaseColumns } from './lease-columns.tsx';
+import { buildFactColumns } from './FactTable.tsx';
+import { buildLeaseColumns } from './LeasesTab.tsx';
 import { createStudioColumns } from './studio-columns.tsx';
-import { buildNextColumns, buildUseColumns } from './use-columns.tsx';
+import { buildNextColumns, buildUseColumns } from './UseTab.tsx';
 
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 

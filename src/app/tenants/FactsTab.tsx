@@ -4,19 +4,36 @@ import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
+import { DAWN, parseDay } from '../../domain/time/calendar.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
-import { Facts, Section } from '../ui/Page.tsx';
+import { Facts, Section, Tag } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
-import { recordText } from '../ui/records/record-text.ts';
+import { recordText, type Sayer } from '../ui/records/record-text.ts';
 import { useToday } from '../ui/today.ts';
-import { listDatedRows } from './dated-rows.ts';
-import { buildFactColumns } from './fact-columns.tsx';
+import { type DatedRow, listDatedRows } from './dated-rows.ts';
 import { RowMenu } from './RowMenu.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { sayTenant } from './tenant-messages.ts';
+
+const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
+const STATE_WORDS = { now: 'factNow', coming: 'factComing', past: 'factPast' } as const;
+
+/** Builds the columns of the list: when a row holds, then every field. */
+export function buildFactColumns(sayer: Sayer): readonly ShortColumn<DatedRow<RecordRow>>[] {
+  const values = RECORD_FIELDS.tenant_fact.filter(({ name }) => name !== 'tenant_id' && name !== 'starts_on');
+  return [
+    { key: 'state', title: sayTenant('bookingState'), cell: ({ state }) => <Tag tone={TONES[state]}>{sayTenant(STATE_WORDS[state])}</Tag> },
+    { key: 'from', title: sayTenant('factFrom'), cell: ({ from }) => (from === DAWN ? sayTenant('always') : from) },
+    { key: 'to', title: sayTenant('factTo'), cell: ({ to }) => to ?? sayTenant('still') },
+    ...values.map(({ name }) => ({
+      key: name,
+      title: formatField('tenant_fact', name, sayer.language),
+      cell: ({ row }: DatedRow<RecordRow>) => recordText('tenant_fact', name, row.values[name] ?? null, sayer),
+    })),
+  ];
+}
 
 function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   const desk = useRecordActions();

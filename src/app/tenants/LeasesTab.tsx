@@ -5,18 +5,150 @@ import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
-import { Empty } from '../ui/Notes.tsx';
+import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { useToday } from '../ui/today.ts';
 import { buildLeaseColumns } from './lease-columns.tsx';
-import { LeaseTimeline } from './LeaseTimeline.tsx';
 import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
-import { RenewDrawer } from './RenewDrawer.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { type LeaseOfTenant, leasesOf } from './tenant-leases.ts';
+import { addDays, type Day, parseDay } from '../../domain/time/calendar.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import { formatTyped } from '../../contract/messages.ts';
+import { useCommand } from '../ui/api.tsx';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { MoneyField, TextField } from '../ui/fields/text-fields.tsx';
+import { sayUi } from '../ui/ui-messages.ts';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { readForm, startValues } from '../ui/records/typed-values.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { type LeaseOfTenant, leasesOf, type NamedLease } from './tenant-leases.ts';
 import { sayTenant } from './tenant-messages.ts';
+import { layTimeline, type Stretch, type Timeline, TIMELINE_WIDTH } from './lease-timeline.ts';
+import { computeRenewedEnd } from './renewal.ts';
+
+// Renews a lease: a copy from the day after its last one.
+
+const RENT = RECORD_FIELDS.lease.filter(({ name }) => name === 'monthly_rent');
+
+function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readonly onClose: () => void }) {
+  const language = getLanguage();
+  const notice = useChangeNotice();
+  const { run } = useCommand('tenants.renewLease');
+  const begin = addDays(lease.to, 1);
+  const [typed, setContract] = useState('');
+  const [endsOn, setEndsOn] = useState<string | null>(() => computeRenewedEnd(lease.startsOn, lease.to));
+  // As it was: anyone who renews at another rent types it over.
+  const [rent, setRent] = useState(() => String(startValues('lease', lease.row.values)['monthly_rent'] ?? ''));
+  const rentRead = readForm(RENT, { monthly_rent: rent });
+  const rentWrong = rentRead.wrong.get('monthly_rent') ?? null;
+  const monthlyRent = rentRead.values['monthly_rent'];
+  const [isTried, setTried] = useState(false);
+  const contract = typed.trim();
+  const end = endsOn === null ? null : parseDay(endsOn);
+  const isEnd = end !== null && end >= begin;
+  const needed = (isThere: boolean): string | null => (isTried && !isThere ? sayUi('fieldNeeded') : null);
+  const renew = async (): Promise<Acted> => {
+    setTried(true);
+    if (contract === '' || !isEnd || rentWrong !== null) return null;
+    const answer = await run({
+      id: lease.id,
+      version: lease.row.version,
+      contract,
+      endsOn: end,
+      monthlyRent: typeof monthlyRent === 'number' ? monthlyRent : null,
+      reason: null,
+    });
+    if (!answer.ok) return answer;
+    onClose();
+    notice(sayTenant('renewDone', { contract }), answer.value);
+    return answer;
+  };
+  return (
+    <SideDrawer title={sayTenant('renewTitle', { contract: lease.contract })} onClose={onClose}>
+      <ActionForm ok={sayTenant('renew')} isUnsaved={typed !== ''} act={renew} onCancel={onClose}>
+        <Note tone="plain">{sayTenant('renewHelp', { day: begin })}</Note>
+        <div className="fields">
+          <TextField label={sayTenant('renewContract')} value={typed} onChange={setContract} isNeeded error={needed(contract !== '')} />
+          <MoneyField
+            label={sayTenant('renewRent')}
+            value={rent}
+            onChange={setRent}
+            help={sayTenant('renewRentHelp', { day: begin })}
+            error={rentWrong === null ? null : formatTyped(rentWrong, language)}
+          />
+          <DayField label={sayTenant('renewEnds')} value={endsOn} onChange={setEndsOn} isNeeded error={needed(isEnd)} />
+        </div>
+      </ActionForm>
+    </SideDrawer>
+  );
+}
+
+// A tenant's leases on a time line: today's line, days without a lease hatched, shared days marked, and both in words below.
+
+const percent = (part: number): string => `${(part / TIMELINE_WIDTH) * 100}%`;
+const placed = ({ left, width }: Stretch) => ({ left: percent(left), width: percent(width) });
+
+function Marks({ line }: { readonly line: Timeline }) {
+  return (
+    <div className="lease-marks">
+      {line.marks.map(({ month, left }) => (
+        <span className="lease-mark" key={month} style={{ left: percent(left) }}>
+          {month}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Rows({ line, leases }: { readonly line: Timeline; readonly leases: readonly NamedLease[] }) {
+  const byId = new Map(leases.map((lease) => [lease.id, lease]));
+  const rows = Array.from({ length: line.rows }, (_, row) => line.bars.filter((bar) => bar.row === row));
+  return rows.map((bars, row) => (
+    // The rows have no names of their own: their place is what they are.
+    <div className="lease-row" key={row}>
+      {bars.map((bar) => {
+        const lease = byId.get(bar.id);
+        const text = lease === undefined ? '' : `${lease.contract} · ${sayTenant(`bar_${bar.state}`)} · ${lease.startsOn} – ${lease.to}`;
+        return (
+          <div className={`lease-bar lease-bar-${bar.state}`} key={bar.id} style={placed(bar)} title={text}>
+            {text}
+          </div>
+        );
+      })}
+    </div>
+  ));
+}
+
+/** The line. The list of leases beside it says the same in words. */
+function LeaseTimeline({ leases, today }: { readonly leases: readonly NamedLease[]; readonly today: Day }) {
+  const line = layTimeline(leases, today);
+  return (
+    <div className="lease-timeline">
+      <div className="tenants-scroll" role="group" aria-label={sayTenant('timeline', { from: line.from, to: line.to })} tabIndex={0}>
+        <div className="lease-line">
+          <Marks line={line} />
+          <div className="lease-rows">
+            {line.spans.map((span) => (
+              <div className={`lease-span lease-span-${span.kind}`} key={`${span.kind}-${span.from}`} style={placed(span)} />
+            ))}
+            <Rows line={line} leases={leases} />
+            <div className="lease-today" style={{ left: percent(line.today) }} title={today} />
+          </div>
+        </div>
+      </div>
+      <ul className="tenants-means">
+        {line.spans.map((span) => (
+          <li key={`${span.kind}-${span.from}`}>{sayTenant(span.kind, { from: span.from, to: span.to, days: span.days })}</li>
+        ))}
+        {line.spans.length === 0 ? null : <li className="soft">{sayTenant('timelineHelp')}</li>}
+      </ul>
+    </div>
+  );
+}
 
 type Task = { readonly what: 'renew' | 'leave'; readonly lease: LeaseOfTenant } | { readonly what: 'leaveBase' };
 

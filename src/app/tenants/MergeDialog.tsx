@@ -11,9 +11,37 @@ import { Show } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { NO_VALUE } from '../ui/values.tsx';
-import { MERGED_PARTS, countParts, listMovingParts } from './merge-counts.ts';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
+
+/** What a tenant can have many of, in the order of its tabs. */
+const MERGED_PARTS = ['facts', 'leases', 'accounts', 'hosts', 'people', 'papers', 'cases', 'months', 'bookings', 'files'] as const;
+type MergedPart = (typeof MERGED_PARTS)[number];
+
+/** How many of each part a tenant has; null where the asker may not see it. */
+function countParts(detail: TenantDetail): Readonly<Record<MergedPart, number | null>> {
+  return {
+    facts: detail.facts.length,
+    leases: detail.leases.length,
+    accounts: detail.accounts.length,
+    hosts: detail.hosts.length,
+    people: detail.headcounts.length,
+    papers: detail.papers?.length ?? 0,
+    cases: detail.cases?.length ?? 0,
+    months: detail.months?.length ?? null,
+    bookings: detail.bookings.count,
+    files: detail.files?.length ?? 0,
+  };
+}
+
+/** The parts of the merged one that move, without those it has none of. */
+function listMovingParts(detail: TenantDetail): readonly { readonly part: MergedPart; readonly count: number }[] {
+  const counts = countParts(detail);
+  return MERGED_PARTS.flatMap((part) => {
+    const count = counts[part];
+    return count === null || count === 0 ? [] : [{ part, count }];
+  });
+}
 
 function nameOf(detail: TenantDetail): string {
   return String(detail.now.values['name'] ?? NO_VALUE);

@@ -1,13 +1,53 @@
 // What a tenant reported, month by month, with the way to the sales and to the report.
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { Link, useLocation } from 'wouter';
+import type { TenantDetail, TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
 import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { buildMonthColumns } from './month-columns.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { Wan, formatCount, formatHours, formatWan, toWan } from '../ui/values.tsx';
 import { sayTenant } from './tenant-messages.ts';
+
+type MoneyField = 'paid' | 'refunded' | 'settled' | 'retail';
+
+/** Builds the columns of the list. */
+export function buildMonthColumns(): readonly Column<TenantMonth>[] {
+  const money = (key: MoneyField, title: string): Column<TenantMonth> => ({
+    key,
+    title,
+    width: 132,
+    align: 'right',
+    text: (row) => formatWan(row[key]),
+    render: (row) => <Wan fen={row[key]} />,
+    sort: (row) => row[key],
+    value: (row) => (row[key] === null ? null : toWan(row[key])),
+  });
+  return [
+    { key: 'month', title: sayTenant('month'), width: 90, text: (row) => row.month },
+    money('paid', sayTenant('paid')),
+    money('refunded', sayTenant('refunded')),
+    money('settled', sayTenant('settled')),
+    money('retail', sayTenant('retail')),
+    createFigureColumn({ key: 'orders', title: sayTenant('orders'), width: 100 }, (row) => row.orders, formatCount),
+    createFigureColumn({ key: 'sessions', title: sayTenant('sessions'), width: 90 }, (row) => row.sessions, formatCount),
+    createFigureColumn({ key: 'hours', title: sayTenant('hours'), width: 110 }, (row) => row.minutes, formatHours),
+    {
+      key: 'links',
+      title: sayTenant('links'),
+      width: 140,
+      text: () => '',
+      render: (row) => (
+        <span className="tenants-links" role="presentation" onClick={(event) => event.stopPropagation()}>
+          <Link href={`~/sales/${row.month}`}>{sayTenant('toSales')}</Link>
+          <Link href={`~/report/${row.month}`}>{sayTenant('toReport')}</Link>
+        </span>
+      ),
+    },
+  ];
+}
 
 /** The tab 月度. */
 export function MonthsTab({ detail }: { readonly detail: TenantDetail }) {

@@ -6,12 +6,12 @@ import type { MonthStatements } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
-import { IfMay } from '../ui/permissions.tsx';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Page } from '../ui/Page.tsx';
@@ -19,9 +19,62 @@ import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatYuan } from '../ui/values.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildBillColumns } from './bill-columns.ts';
 import { sayStatement } from './statement-messages.ts';
-import { UnfinishedSessions } from './UnfinishedSessions.tsx';
+import { buildUnfinishedColumns } from './unfinished-columns.ts';
+
+function useUnfinished(month: Month) {
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand('bookings.many');
+  const asked = useApiQuery('bookings.unfinished', { month }, { keep: true });
+  const sessions = asked.state === 'ready' ? asked.value.sessions : [];
+  const over = sessions.filter(({ isOver }) => isOver);
+  const closeAll = async (): Promise<void> => {
+    const bookings = over.map(({ id, version }) => ({ id, version }));
+    const outcome = await run({ bookings, to: { kind: 'completed' }, reason: sayStatement('closeReason') });
+    if (!outcome.ok) return notices.failed(outcome);
+    const { change, count } = outcome.value;
+    const undo = change === null ? undefined : () => client.bookings.undo({ change });
+    notices.done(sayStatement('closedAll', { count }), undo);
+  };
+  return { sessions, over, closeAll, isBusy };
+}
+
+/** Nothing where all have ended. */
+function UnfinishedSessions({ month }: { readonly month: Month }) {
+  const { sessions, over, closeAll, isBusy } = useUnfinished(month);
+  const [isOpen, setOpen] = useState(false);
+  const mayClose = usePermissions().call('bookings.many');
+  if (sessions.length === 0) return null;
+  const columns = buildUnfinishedColumns();
+  return (
+    <Note
+      tone="warn"
+      title={sayStatement('unfinishedTitle', { count: sessions.length })}
+      actions={
+        <>
+          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {sayStatement(isOpen ? 'hideAll' : 'seeAll')}
+          </Button>
+          {over.length === 0 || !mayClose ? null : (
+            <Button type="primary" loading={isBusy} onClick={() => void closeAll()}>
+              {sayStatement('closeAll', { over: over.length })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {mayClose ? <p>{sayStatement('unfinishedHelp', { over: over.length })}</p> : null}
+      {isOpen ? (
+        <div className="tenants-unfinished">
+          <ShortTable label={sayStatement('unfinished')} rows={sessions} rowKey={(row) => row.id} columns={columns} />
+        </div>
+      ) : null}
+    </Note>
+  );
+}
 
 interface Left {
   readonly tenant: number;

@@ -1,19 +1,164 @@
 // What a tenant owes, month by month: statements, corrections, payments, deposit.
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import type { TenantAccount } from '../../contract/money/money-shapes.ts';
+import type { StatementLine, StatementPreview, TenantAccount } from '../../contract/money/money-shapes.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApiQuery } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
-import { Empty, Show } from '../ui/Notes.tsx';
+import { Empty, Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatYuan } from '../ui/values.tsx';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { IfMay } from '../ui/permissions.tsx';
+import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildAccountColumns } from './account-columns.ts';
-import { StatementDrawer } from './StatementDrawer.tsx';
 import { sayStatement } from './statement-messages.ts';
+import { buildLineColumns, listOpenSessions, listStatementLines, listSums } from './statement-lines.ts';
+
+// What a statement would list as of now: rent, sessions, corrections, sums, and the sessions that have not ended.
+
+type Content = StatementPreview['content'];
+
+/** The lines, sums and open sessions of a statement that is not made yet. */
+export function StatementLines({ content }: { readonly content: Content }) {
+  const lines = listStatementLines(content);
+  const open = listOpenSessions(content);
+  const columns = buildLineColumns();
+  return (
+    <>
+      <ShortTable label={sayStatement('linesNow')} rows={lines} rowKey={(row) => row.key} columns={columns} />
+      <ul className="tenants-means">
+        {listSums(content).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      {open.length === 0 ? null : (
+        <>
+          <h3>{sayStatement('stillOpen')}</h3>
+          <ShortTable label={sayStatement('stillOpen')} rows={open} rowKey={(row) => row.key} columns={columns} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Saves or prints a statement's files. */
+function useStatementFiles() {
+  const notices = useNotices();
+  const save = useSaveFile();
+  const print = usePrintPdf();
+  const { run, isBusy } = useCommand('money.file');
+  const hand = async (id: number, kind: 'xlsx' | 'pdf', isPrint: boolean): Promise<void> => {
+    const outcome = await run({ id, kind });
+    if (!outcome.ok) return notices.failed(outcome);
+    await (isPrint ? print(outcome.value) : save(outcome.value));
+  };
+  return { hand, isBusy };
+}
+
+/** A statement that was made, with its files. */
+function Made({ statement }: { readonly statement: StatementLine }) {
+  const { hand, isBusy } = useStatementFiles();
+  const { id, number, total } = statement;
+  return (
+    <li className="tenants-buttons">
+      <span>
+        {sayStatement('bill', { number })} · {formatYuan(total)}
+      </span>
+      <Button
+        size="small"
+        loading={isBusy}
+        aria-label={`${sayStatement('saveXlsx')} ${number}`}
+        onClick={() => void hand(id, 'xlsx', false)}
+      >
+        {sayStatement('saveXlsx')}
+      </Button>
+      <Button size="small" loading={isBusy} aria-label={`${sayStatement('savePdf')} ${number}`} onClick={() => void hand(id, 'pdf', false)}>
+        {sayStatement('savePdf')}
+      </Button>
+      <Button size="small" loading={isBusy} aria-label={`${sayStatement('print')} ${number}`} onClick={() => void hand(id, 'pdf', true)}>
+        {sayStatement('print')}
+      </Button>
+    </li>
+  );
+}
+
+interface BodyProps {
+  readonly tenant: number;
+  readonly month: Month;
+  readonly preview: StatementPreview;
+  readonly made: readonly StatementLine[];
+}
+
+function Body({ tenant, month, preview, made }: BodyProps) {
+  const notices = useNotices();
+  const { run, isBusy } = useCommand('money.make');
+  const { content, earlier, isChanged, refusal } = preview;
+  const make = async (): Promise<void> => {
+    const outcome = await run({ tenant, month });
+    if (!outcome.ok) return notices.failed(outcome);
+    const { isNew, statement, total } = outcome.value;
+    notices.done(
+      isNew
+        ? sayStatement('made', { number: statement.number, amount: formatYuan(total) })
+        : sayStatement('stands', { number: statement.number }),
+    );
+  };
+  return (
+    <>
+      {earlier === null ? null : (
+        <Note tone={isChanged ? 'warn' : 'good'}>{sayStatement(isChanged ? 'changed' : 'same', { number: earlier.number })}</Note>
+      )}
+      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      {made.length === 0 ? null : (
+        <ul className="tenants-statements">
+          {made.map((statement) => (
+            <Made key={statement.id} statement={statement} />
+          ))}
+        </ul>
+      )}
+      <StatementLines content={content} />
+      <IfMay call="money.make">
+        <div className="form-actions">
+          <Button type="primary" loading={isBusy} disabled={!isChanged || refusal !== null} onClick={() => void make()}>
+            {sayStatement(earlier === null ? 'make' : 'again')}
+          </Button>
+        </div>
+      </IfMay>
+    </>
+  );
+}
+
+interface StatementDrawerProps {
+  readonly tenant: number;
+  readonly month: Month;
+  readonly statements: readonly StatementLine[];
+  readonly onClose: () => void;
+}
+
+function StatementDrawer({ tenant, month: first, statements, onClose }: StatementDrawerProps) {
+  const [month, setMonth] = useState<Month>(first);
+  const asked = useApiQuery('money.preview', { tenant, month });
+  const choose = (text: string | null): void => {
+    const chosen = text === null ? null : parseMonth(text);
+    if (chosen !== null) setMonth(chosen);
+  };
+  const made = statements.filter((one) => one.month === month).toReversed();
+  return (
+    <SideDrawer title={sayStatement('makeTitle', { month })} onClose={onClose} width={720}>
+      <div className="stack-3">
+        <MonthField label={sayStatement('month')} value={month} onChange={choose} />
+        <Show asked={asked}>{(preview) => <Body tenant={tenant} month={month} preview={preview} made={made} />}</Show>
+      </div>
+    </SideDrawer>
+  );
+}
 
 /** What the tenant owes, has paid ahead and left as deposit. */
 export function AccountSums({ account }: { readonly account: TenantAccount }) {

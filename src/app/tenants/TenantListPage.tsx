@@ -5,23 +5,76 @@ import { useLocation } from 'wouter';
 import type { Names } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApiQuery } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
-import { Empty, Show } from '../ui/Notes.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { RecordField } from '../../contract/records/field.ts';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { PartFields, type RecordPart, useRecordParts } from '../ui/records/record-parts.tsx';
+import { startValues } from '../ui/records/typed-values.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { chooseDueTone } from './due.ts';
 import { MergeDialog } from './MergeDialog.tsx';
-import { NewTenantDrawer } from './NewTenantDrawer.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
 import { useResidencyFilter, type Whose } from './residency-filter.ts';
 import { sayTenants } from './tenants-messages.ts';
+
+/** The facts in the order in which they are asked; the tenant itself is new and not asked. */
+const FACT_ORDER = ['name', 'uscc', 'category', 'starts_on', 'leading', 'service_kind', 'industry'];
+const FACT_FIELDS: readonly RecordField[] = FACT_ORDER.flatMap((name) => RECORD_FIELDS.tenant_fact.filter((field) => field.name === name));
+
+function useNewTenant(onClose: () => void) {
+  const today = useToday();
+  const notice = useChangeNotice();
+  const [, go] = useLocation();
+  const { run } = useCommand('tenants.add');
+  const own: RecordPart = { kind: 'tenant', fields: RECORD_FIELDS.tenant, start: startValues('tenant', {}) };
+  const fact: RecordPart = { kind: 'tenant_fact', fields: FACT_FIELDS, start: { ...startValues('tenant_fact', {}), starts_on: today } };
+  return useRecordParts(own, fact, async ({ values }, { values: facts }) => {
+    const answer = await run({ tenant: values, fact: facts, reason: null });
+    if (!answer.ok) return answer;
+    onClose();
+    notice(sayTenants('newDone', { name: String(facts['name']) }), answer.value);
+    go(`/${answer.value.id}/leases`);
+    return answer;
+  });
+}
+
+function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
+  const { own, fact, isTouched, save } = useNewTenant(onClose);
+  return (
+    <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
+      <Note tone="plain">{sayTenants('newHelp')}</Note>
+      <fieldset className="tenants-part">
+        <legend>{sayTenants('newFacts')}</legend>
+        <PartFields part={fact} />
+      </fieldset>
+      <fieldset className="tenants-part">
+        <legend>{sayTenants('newPeople')}</legend>
+        <PartFields part={own} />
+      </fieldset>
+    </ActionForm>
+  );
+}
+
+/** The drawer for a new tenant; after it the tenant's leases are shown. */
+function NewTenantDrawer({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <SideDrawer title={sayTenants('newTitle')} onClose={onClose} width={620}>
+      <NewTenantForm onClose={onClose} />
+    </SideDrawer>
+  );
+}
 
 interface ListProps {
   readonly rows: readonly TenantLine[];

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { SideBySide } from './MergeDialog.tsx';
 import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
-import { StatementLines } from './StatementLines.tsx';
+import { StatementLines } from './StatementsTab.tsx';
 
 /** 2026-09-19 20:00, in minutes since the epoch. */
 const EVENING = 29_830_320;

@@ -3,12 +3,11 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { mayOf } from '../ui/permissions.tsx';
-import { buildDueColumns, listDueRows } from './due-columns.tsx';
-import { InspectionSheet } from './DuePage.tsx';
-import { buildFactColumns } from './fact-columns.tsx';
+import { buildDueColumns, InspectionSheet, listDueRows } from './TenantsScreen.tsx';
+import { buildFactColumns } from './FactsTab.tsx';
 import { buildFileColumns } from './file-columns.ts';
 import { buildLeaseColumns } from './lease-columns.tsx';
-import { buildPaperColumns } from './paper-columns.tsx';
+import { buildPaperColumns } from './PapersTab.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
 import { leasesOf } from './tenant-leases.ts';
 

@@ -1,5 +1,5 @@
 // Many bookings at once: the coming ones of a tenant or a studio, chosen, then cancelled or moved together with one reason.
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
@@ -15,9 +15,46 @@ import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { useDeskDay } from '../use-now.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
+import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { sayMany } from './many-messages.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { type Row, buildManyColumns } from './many-columns.tsx';
+import { formatWhen } from './when-text.ts';
+
+/** A booking of the list. */
+type Row = Extract<Awaited<ReturnType<LivebaseClient['bookings']['list']>>, { ok: true }>['value']['bookings'][number];
+
+interface ManyGround {
+  readonly language: Language;
+  readonly chosen: ReadonlySet<number>;
+  readonly toggle: (row: Row) => void;
+}
+
+/** Builds the columns of the list. */
+export function buildManyColumns({ language, chosen, toggle }: ManyGround): readonly Column<Row>[] {
+  return [
+    {
+      key: 'chosen',
+      title: sayMany('chosen'),
+      width: 60,
+      text: (row) => (chosen.has(row.id) ? '✓' : ''),
+      render: (row) => (
+        <Checkbox
+          tabIndex={-1}
+          checked={chosen.has(row.id)}
+          aria-label={sayMany('choose', { number: row.number })}
+          onChange={() => toggle(row)}
+        />
+      ),
+    },
+    { key: 'when', title: sayMany('when'), width: 220, text: (row) => formatWhen(row, null, language), sort: (row) => row.from },
+    { key: 'tenant', title: sayMany('tenant'), width: 180, text: (row) => row.tenantShort, filter: true },
+    { key: 'studio', title: sayMany('studio'), width: 100, text: (row) => row.studioCode, filter: true },
+    { key: 'state', title: sayMany('state'), width: 90, text: (row) => sayBookingState(row.state), filter: true },
+    { key: 'number', title: sayMany('number'), width: 150, text: (row) => row.number },
+  ];
+}
 
 /** Whose bookings: a tenant's, a studio's, or both. */
 export interface ManyOf {

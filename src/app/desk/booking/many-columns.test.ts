@@ -1,7 +1,7 @@
 // The list of many bookings that are changed at once: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf } from '../../../../test/helpers/column-cells.ts';
-import { buildManyColumns } from './many-columns.tsx';
+import { buildManyColumns } from './ManyDrawer.tsx';
 
 it('bookings to choose from: every column', () => {
   const columns = buildManyColumns({

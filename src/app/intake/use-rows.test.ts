@@ -1,7 +1,7 @@
 // Windows over long lists: what is asked for, and the next row with trouble, against a plain search of the whole list.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findNextListed, type ListedRow, listWindowsFor, WINDOW } from './row-windows.ts';
+import { findNextListed, type ListedRow, listWindowsFor, WINDOW } from './use-rows.ts';
 
 describe('listWindowsFor', () => {
   it('asks for the windows in view, and always for the first', () => {

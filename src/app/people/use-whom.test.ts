@@ -1,6 +1,6 @@
 // Whom a few letters mean.
 import { expect, it } from 'vitest';
-import { matchPeople } from './match-people.ts';
+import { matchPeople } from './use-whom.ts';
 
 const face = (id: number, name: string, initials: string, pinyin: string) => ({ id, name, initials, pinyin, colour: 0, hasPin: true });
 const FACES = [face(1, '叶知秋', 'yzq', 'yezhiqiu'), face(2, '周敏', 'zm', 'zhoumin'), face(3, '周明明', 'zmm', 'zhoumingming')];

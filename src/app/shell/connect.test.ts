@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PAGE_BYTES } from './bytes-codec.ts';
+import { PAGE_BYTES } from './connect.ts';
 
 it('writes and reads as Buffer does', () => {
   fc.assert(
