@@ -19,8 +19,8 @@ export const sayLobby = defineMessages('settings-lobby', {
   names_masked: ['只留头一个字', 'First character and stars'],
   names_short: ['简称全写', 'Short name in full'],
   namesHelp: [
-    '只留头一个字时，头字相同的会多写几个字，两家不会一样。',
-    'Where two begin alike, more characters are shown: no two look the same.',
+    '只留头一个字时，头字相同的写两个字，不写全；看着一样的凭时间和直播间分。',
+    'Where two begin alike, two characters are shown, never all; time and studio tell them apart.',
   ],
   namesChosen: ['企业名的写法已改', 'Names are written again'],
   office: ['办公室的其他屏幕', 'Other screens of the office'],

@@ -25,20 +25,16 @@ export function maskName(name: string): string {
 }
 
 /**
- * Short names by their first characters and stars, `晨**`: as many characters as it takes that no two of these names look alike. A name
- * that another one begins with shows all of itself, `晨光*`.
+ * Short names by their first character and stars, `晨**`; by two where another name begins with the same one and there is more to hide. What makes a
+ * name unique is never shown: names that look alike are told apart by time and studio.
  */
 export function maskShortNames(names: readonly string[]): ReadonlyMap<string, string> {
-  const all = [...new Set(names)];
-  const beginning = (name: string, count: number): string => [...name].slice(0, count).join('');
+  const counts = Map.groupBy(new Set(names), ([first]) => first);
   return new Map(
-    all.map((name) => {
-      const size = [...name].length;
-      for (let count = 1; count < size; count += 1) {
-        const shown = beginning(name, count);
-        if (!all.some((other) => other !== name && other.startsWith(shown))) return [name, `${shown}**`];
-      }
-      return [name, size === 1 ? `${name}**` : `${name}*`];
+    names.map((name) => {
+      const [first, second, ...rest] = name;
+      const isShared = (counts.get(first)?.length ?? 0) > 1;
+      return [name, second === undefined ? '**' : isShared && rest.length > 0 ? `${first}${second}**` : `${first}**`];
     }),
   );
 }
