@@ -11,9 +11,13 @@ it.each([
   'disable-web-security',
   'js-flags',
   'log-net-log',
+  'single-process',
+  'zygote-cmd-prefix',
+  'user-data-dir',
+  'log-file',
 ])('the packaged program does not start with --%s', (name) => expect(findForbiddenSwitch((asked) => asked === name)).toBe(name));
 
 it('the packaged program starts with what a person and the system give', () => {
-  const given = new Set(['lang', 'force-device-scale-factor', 'original-process-start-time', 'user-data-dir', 'high-contrast']);
+  const given = new Set(['lang', 'force-device-scale-factor', 'original-process-start-time', 'high-contrast']);
   expect(findForbiddenSwitch((name) => given.has(name))).toBeNull();
 });

@@ -28,6 +28,10 @@ const FORBIDDEN = [
   'host-rules',
   'log-net-log',
   'ssl-key-log-file',
+  'single-process',
+  'zygote-cmd-prefix',
+  'user-data-dir',
+  'log-file',
 ] as const;
 
 /** The first such word that the program was started with, or null. */

@@ -145,6 +145,7 @@ describe('the table of rights', () => {
       'safety',
       'series',
       'settings',
+      'sheets',
       'shift',
       'waiting',
     ]);

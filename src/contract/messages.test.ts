@@ -110,6 +110,10 @@ describe('sentences', () => {
   it('show the start of a long list and how many there are', () => {
     const allowed = Array.from({ length: 40 }, (_, index) => `词${index}`);
     expect(fillTemplate('{allowed}', { allowed }, 'zh-CN')).toMatch(/、词29等 40 项$/);
+    // A header of a megabyte, and one that turns the direction of writing.
+    const said = (file: string): string => formatRefusal({ code: 'FILE_NOT_A_TABLE', data: { file, seems: 'exe' } }, 'zh-CN');
+    expect(said('长'.repeat(1_000_000))).toContain(`“${'长'.repeat(80)}…”`);
+    expect(said('\u202Efdp\u2066.exe\u2069')).toContain('“fdp.exe”');
   });
 });
 

@@ -1,7 +1,7 @@
 // What is said of every code, in zh-CN and en: a refusal as a sentence, a refused row with its place.
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import type { Refusal, RefusalValue } from '../domain/values/result.ts';
-import { type CodeWords, type Facts, fillTemplate, type Language } from './core/phrase.ts';
+import { type CodeWords, type Facts, fillTemplate, type Language, quoteFacts } from './core/phrase.ts';
 import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';
 import { CELL_WORDS } from './intake/cells-messages.ts';
 import { CHANGE_WORDS } from './core/changes-messages.ts';
@@ -82,7 +82,8 @@ function placed(facts: Facts, sentence: string, language: Language): string {
 
 /** A refusal as one sentence: what, where, what was expected, what to do. */
 export function formatRefusal(refusal: Refusal, language: Language): string {
-  const { code, data } = refusal;
+  const { code } = refusal;
+  const data = quoteFacts(refusal.data);
   const sentence = fillTemplate(WORDS[code].words[language].message, data, language);
   if (!isPlaced(code)) return placed({}, sentence, language);
   const { file, sheet, row, column, found } = data;
@@ -98,9 +99,10 @@ export function formatTrouble(
 ): { readonly message: string; readonly expected: string } {
   const { message, expected } = WORDS[trouble.code].words[language];
   const { row, column, found, code, data } = trouble;
-  const facts: Facts = { found, ...data };
-  const where: Facts =
-    row === 0 ? { file: place.file, sheet: place.sheet } : { ...place, row, column, found: code === 'CELL_REQUIRED' ? '' : found };
+  const facts: Facts = quoteFacts({ found, ...data });
+  const where: Facts = quoteFacts(
+    row === 0 ? { file: place.file, sheet: place.sheet } : { ...place, row, column, found: code === 'CELL_REQUIRED' ? '' : found },
+  );
   return {
     message: placed(where, fillTemplate(message, facts, language), language),
     expected: fillTemplate(expected, facts, language),

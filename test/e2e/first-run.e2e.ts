@@ -147,7 +147,7 @@ inBothHosts('a computer that joins another', (kind) => {
       await page.keyboard.press('Tab');
       await page.keyboard.type('ABCD');
       await page.keyboard.press('Enter');
-      await page.getByText('加入码是 16 个字母和数字').waitFor();
+      await page.getByText('加入码是 24 个字母和数字').waitFor();
       await screen('join');
       await page.getByLabel('加入码').fill((await host.code()).toLowerCase());
       await page.keyboard.press('Enter');

@@ -49,7 +49,9 @@ function logsOf({ user }: WindowGround): string {
 }
 
 function begin(program: string, ground: WindowGround, more: readonly string[] = []): ChildProcess {
-  return spawn(program, [`--user-data-dir=${ground.user}`, ...more], { stdio: 'inherit' });
+  // Where Electron looks for the user's folder: the packaged program takes no such word.
+  const parent = path.dirname(ground.user);
+  return spawn(program, [...more], { stdio: 'inherit', env: { ...process.env, XDG_CONFIG_HOME: parent, APPDATA: parent } });
 }
 
 async function endOf(child: ChildProcess, ms: number): Promise<number | null> {

@@ -36,7 +36,7 @@ function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void })
                 {sayJoining('foundHost', {
                   name: host.name,
                   at: formatHostPlace(host),
-                  letters: host.letters.replace(/(.{4})(.{4})/, '$1-$2-'),
+                  letters: host.letters.replaceAll(/(.{4})(?=.)/g, '$1-'),
                 })}
               </Button>
             </div>
@@ -80,7 +80,7 @@ export function JoinForm({ at, onBack }: JoinFormProps) {
           help={sayJoining('codeHelp')}
           isNeeded
           value={typed.code}
-          placeholder="XXXX-XXXX-XXXX-XXXX"
+          placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
           error={isTried && typed.code.trim() === '' ? sayUi('fieldNeeded') : null}
           onChange={(code) => setTyped({ ...typed, code })}
         />

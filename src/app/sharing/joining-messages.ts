@@ -27,7 +27,7 @@ export const sayJoining = defineMessages('joining', {
   ],
   foundHost: ['{{name}} · {{at}} · 加入码以 {{letters}} 开头', '{{name}} · {{at}} · its codes begin with {{letters}}'],
   code: ['加入码', 'Joining code'],
-  codeHelp: ['16 个字母和数字，大小写和横线不计较', '16 letters and digits; small letters and dashes don’t matter'],
+  codeHelp: ['24 个字母和数字，大小写和横线不计较', '24 letters and digits; small letters and dashes don’t matter'],
   name: ['这台电脑在主机上叫什么', 'What the host calls this computer'],
   nameHelp: ['如“二楼前台”；空着就用系统的名称', 'such as “Desk, 2nd floor”; left blank, the system’s name'],
   join: ['加入', 'Join'],

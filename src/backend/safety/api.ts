@@ -23,7 +23,7 @@ export const safety = {
 
 /** What settings hold of backups, the history and the program itself. */
 export const safetySettings = {
-  backups: onBase.settings.backups.handler(bindInfallibleQuery(async () => (await import('./backups.ts')).getBackupsView)),
+  backups: onBase.settings.backups.handler(bindCommand(async () => (await import('./backups.ts')).listBackupsFor)),
   soundBackup: onBase.settings.soundBackup.handler(bindQuery(async () => (await import('./backups.ts')).isBackupSound)),
   backUp: onBase.settings.backUp.handler(bindCommand(async () => (await import('./backups.ts')).createRequestedBackup)),
   backUpIfDue: onBase.settings.backUpIfDue.handler(bindCommand(async () => (await import('./backups.ts')).createDailyBackup)),

@@ -1,4 +1,5 @@
 // Use case: the backups of a base as people see them, a second folder for them, and what happens before a restore.
+import path from 'node:path';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { BackupLine, BackupsView } from '../../contract/base/settings-shapes.ts';
@@ -81,6 +82,19 @@ export function getBackupsView(base: Base): BackupsView {
     monthly: readSetting(base.db, 'backup.monthly'),
     files: files.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
   };
+}
+
+/** The backups as a caller may see them: a joined computer learns no path of the host. */
+export function listBackupsFor(base: Base, { device = null }: Actor): Result<BackupsView> {
+  const view = getBackupsView(base);
+  if (device === null) return ok(view);
+  const { folder, second, newest } = view;
+  return ok({
+    ...view,
+    folder: path.basename(folder),
+    second: second === null ? null : { ...second, folder: path.basename(second.folder) },
+    newest: newest === null ? null : { ...newest, file: path.basename(newest.file) },
+  });
 }
 
 /** The file of a listed backup. Refuses FILE_NOT_FOUND. */

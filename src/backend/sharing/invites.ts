@@ -60,7 +60,7 @@ export function openInvites(): Invites {
       return now === null ? null : shownOf(now);
     },
     make: (print, nowMs, kind) => {
-      held = { code: joinCodeOf(print, randomBytes(4)), untilMs: nowMs + HOLDS_MS, kind, left: TRIES };
+      held = { code: joinCodeOf(print, randomBytes(5)), untilMs: nowMs + HOLDS_MS, kind, left: TRIES };
       return shownOf(held);
     },
     end,

@@ -125,6 +125,22 @@ function printDuration(minutes: number, language: Language): string {
   return `${hours} ${rest}`.trim();
 }
 
+/** A text of somebody's as a sentence quotes it: without marks that turn the direction of writing, at most 80 characters; a path whole. */
+function quoteText(text: string): string {
+  const plain = text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
+  const isPath = /^(?:\/|[A-Za-z]:\\|\\\\)/.test(plain);
+  const characters = isPath ? [] : Array.from(plain.slice(0, 4 * QUOTED_AT_MOST));
+  return characters.length > QUOTED_AT_MOST ? `${characters.slice(0, QUOTED_AT_MOST).join('')}…` : plain;
+}
+
+/** A refusal's facts as its sentence quotes them: names and words come from files and from people. */
+export function quoteFacts(facts: Facts): Facts {
+  const quoteOne = <T>(value: T): T | string => (typeof value === 'string' ? quoteText(value) : value);
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, Array.isArray(value) ? value.map(quoteOne) : quoteOne(value)]),
+  );
+}
+
 function printOne(value: string | number, format: string, language: Language): string {
   const text = String(value);
   switch (format) {
@@ -159,6 +175,8 @@ function printOne(value: string | number, format: string, language: Language): s
   }
 }
 
+/** How many characters of a text a sentence quotes. */
+const QUOTED_AT_MOST = 80;
 /** How many entries of a list a sentence names. */
 const NAMED_AT_MOST = 30;
 

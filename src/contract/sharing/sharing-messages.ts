@@ -8,8 +8,8 @@ export type SharingCode = Extract<RuleCode, `JOIN_${string}` | `SHARING_${string
 /** Words of the codes of the second computer. */
 export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
   JOIN_CODE_SHAPE: defineMessage([], {
-    zh: '加入码是 16 个字母和数字，四个一组；请照主机屏幕上的重新输入。',
-    en: 'a joining code has 16 letters and digits in fours; enter it as the host’s screen shows it.',
+    zh: '加入码是 24 个字母和数字，四个一组；请照主机屏幕上的重新输入。',
+    en: 'a joining code has 24 letters and digits in fours; enter it as the host’s screen shows it.',
   }),
   JOIN_REFUSED: defineMessage(['left'], {
     zh: '主机没有接受这个加入码[，还可以试 {left} 次]；请在主机上看它是否还有效（10 分钟，只能用一次），过期了就重新生成。',

@@ -7,10 +7,10 @@ const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: 
 
 it('a code is read back from what is shown, in small letters, with spaces, O for 0 and l for 1', () => {
   fc.assert(
-    fc.property(bytes(32), bytes(4), (sha256, random) => {
+    fc.property(bytes(32), bytes(5), (sha256, random) => {
       const code = joinCodeOf(sha256, random);
       const shown = formatJoinCode(code);
-      expect(shown).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+      expect(shown).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/);
       const typed = shown.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
       expect(readJoinCode(typed)).toEqual({ ok: true, value: code });
       expect(printLetters(sha256)).toBe(code.print);
@@ -18,9 +18,9 @@ it('a code is read back from what is shown, in small letters, with spaces, O for
   );
 });
 
-it('ten letters tell 50 bits: a key that differs in one of them has other letters', () => {
+it('sixteen letters tell 80 bits: a key that differs in one of them has other letters', () => {
   fc.assert(
-    fc.property(bytes(32), fc.integer({ min: 0, max: 49 }), (sha256, bit) => {
+    fc.property(bytes(32), fc.integer({ min: 0, max: 79 }), (sha256, bit) => {
       const other = Uint8Array.from(sha256, (byte, at) => (at === Math.floor(bit / 8) ? byte ^ (0x80 >> (bit % 8)) : byte));
       expect(printLetters(other)).not.toBe(printLetters(sha256));
     }),
@@ -28,7 +28,7 @@ it('ten letters tell 50 bits: a key that differs in one of them has other letter
 });
 
 it('what is no code is refused', () => {
-  for (const typed of ['', 'ABCD', 'ABCD-EFGH-JKMN-PQRU', 'ABCD-EFGH-JKMN-PQRST', '１２３４-５６７８-９０１２-３４５６']) {
+  for (const typed of ['', 'ABCD', 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ2U', 'ABCD-EFGH-JKMN-PQRS', '１２３４-５６７８-９０１２-３４５６-７８９０-１２３４']) {
     expect(readJoinCode(typed), typed).toMatchObject({ refusal: { code: 'JOIN_CODE_SHAPE' } });
   }
 });

@@ -1,22 +1,23 @@
-// The code by which a second computer joins: ten letters that prove the host, six that prove the guest (docs/rules/safety.md, The second computer).
+// The code by which a second computer joins: sixteen letters that prove the host, eight that prove the guest (docs/rules/safety.md, The second computer).
 import { ok, refuse, type Result } from '../values/result.ts';
 import { lettersOf, readLetters } from './code-letters.ts';
 
-const PRINT_LETTERS = 10;
-const SECRET_LETTERS = 6;
+/** 80 bits: nobody grinds a key of his own whose digest begins so, in ten minutes or in years. */
+const PRINT_LETTERS = 16;
+const SECRET_LETTERS = 8;
 
-/** What a code holds: the first 50 bits of the SHA-256 of the host's public key, and a secret of 30 bits. */
+/** What a code holds: the first 80 bits of the SHA-256 of the host's public key, and a secret of 40 bits. */
 export interface JoinCode {
   readonly print: string;
   readonly secret: string;
 }
 
-/** The ten letters of a public key's SHA-256. */
+/** The sixteen letters of a public key's SHA-256. */
 export function printLetters(sha256: Uint8Array): string {
   return lettersOf(sha256, PRINT_LETTERS);
 }
 
-/** A code: `sha256` of the host's public key, four random bytes. */
+/** A code: `sha256` of the host's public key, five random bytes. */
 export function joinCodeOf(sha256: Uint8Array, random: Uint8Array): JoinCode {
   return { print: printLetters(sha256), secret: lettersOf(random, SECRET_LETTERS) };
 }

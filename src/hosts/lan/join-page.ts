@@ -68,7 +68,7 @@ export function joinPage({ language, nonce, wrong }: JoinPage): string {
   const trouble = wrong === null ? '' : `<p class="wrong" role="alert">${escaped(formatRefusal(wrong.refusal, language))}</p>`;
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Livebase</title><style nonce="${nonce}">${STYLE}</style>
 <main><h1>${say.title}</h1><p>${say.first}</p><ol>${steps}</ol><p class="soft">${say.only}</p>${trouble}
-<form method="post" action="/join" autocomplete="off"><label for="code">${say.code}</label><input id="code" name="code" required maxlength="60" placeholder="XXXX-XXXX-XXXX-XXXX" autofocus>
+<form method="post" action="/join" autocomplete="off"><label for="code">${say.code}</label><input id="code" name="code" required maxlength="60" placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" autofocus>
 <label for="name">${say.name}</label><input id="name" name="name" maxlength="50" value="${escaped(wrong?.name ?? '')}"><button>${say.join}</button></form></main></html>
 `;
 }

@@ -113,7 +113,7 @@ export function readAnswer(bytes: Buffer, id: number): SaidHost | null {
   const entries = entriesOf(bytes);
   const srv = entries.find(({ type, data }) => type === TYPE.srv && data.length > 6);
   const txt = entries.find(({ type }) => type === TYPE.txt);
-  const letters = /^letters=([0-9A-Z]{10})$/.exec(txt?.data.subarray(1).toString('latin1') ?? '')?.[1];
+  const letters = /^letters=([0-9A-Z]{16})$/.exec(txt?.data.subarray(1).toString('latin1') ?? '')?.[1];
   const name = /^([a-z0-9][a-z0-9-]{0,62})\./.exec(srv?.name ?? '')?.[1];
   if (srv === undefined || letters === undefined || name === undefined) return null;
   const port = srv.data.readUInt16BE(4);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { announceHost, findHosts } from './own-session.ts';
 import { GROUP, answerOf, questionOf, readAnswer, readQuestion } from './mdns-packet.ts';
 
-const SAID = { name: 'qiantai', port: 8422, letters: 'ABCDEFGH23' };
+const SAID = { name: 'qiantai', port: 8422, letters: 'ABCDEFGH23456789' };
 const AT = '127.0.0.1';
 
 /** A port of this machine that nobody listens on. */
@@ -31,7 +31,7 @@ describe('a host', () => {
   it('says nothing else: its answer holds four records, and no question but its own is one', () => {
     const answer = answerOf(7, SAID, '192.168.1.20');
     expect(answer.readUInt16BE(6)).toBe(4);
-    expect(answer.toString('latin1').replaceAll(/[^\x20-\x7e]+/g, ' ')).toContain('letters=ABCDEFGH23');
+    expect(answer.toString('latin1').replaceAll(/[^\x20-\x7e]+/g, ' ')).toContain('letters=ABCDEFGH23456789');
     expect(readAnswer(answer, 7)).toEqual(SAID);
     expect([readAnswer(answer, 8), readQuestion(answer)]).toEqual([null, null]);
     expect([readQuestion(questionOf(9)), readAnswer(questionOf(9), 9)]).toEqual([9, null]);
@@ -57,7 +57,7 @@ describe('what comes from the network', () => {
         if (said === null) return;
         expect(said.name).toMatch(/^[a-z0-9][a-z0-9-]*$/);
         expect(said.port).toBeGreaterThanOrEqual(1024);
-        expect(said.letters).toMatch(/^[0-9A-Z]{10}$/);
+        expect(said.letters).toMatch(/^[0-9A-Z]{16}$/);
       }),
       { numRuns: 2000 },
     );

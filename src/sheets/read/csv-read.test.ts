@@ -169,3 +169,11 @@ describe('encodings', () => {
     expect(decodeText(Buffer.from([0x2c, 0xff, 0x2c]))).toMatchObject({ refusal: { code: 'FILE_ENCODING' } });
   });
 });
+
+it('a header of more columns than a workbook has is refused at once', () => {
+  const wide = `${'列,'.repeat(20_000)}\n`.concat('1,2\n'.repeat(200_000));
+  expect(parseCsv(wide)).toEqual({
+    ok: false,
+    refusal: { code: 'FILE_TOO_MANY_CELLS', data: { unit: 'columns', limit: 16_384, found: 20_001 } },
+  });
+});

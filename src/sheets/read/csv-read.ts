@@ -11,6 +11,8 @@ export const LARGEST_TEXT = 32_000_000;
 const DELIMITERS = [',', '\t', ';'] as const;
 const SAMPLE_CHARACTERS = 64_000;
 const SAMPLE_ROWS = 60;
+/** As many as a workbook's sheet has: a wider row is no table, and nobody reads its header. */
+const MOST_COLUMNS = 16_384;
 /** Among so many rows a header is looked for: they keep their empty last cells, which say how many fields a row has. */
 const EARLY_ROWS = 30;
 /** Control characters that a text may hold: one to so many others. */
@@ -69,8 +71,12 @@ function parseRows(text: string, delimiter: string, skipped: number): Result<rea
   Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
-    step: ({ data, errors }) => {
+    step: ({ data, errors }, parser) => {
       number += 1;
+      if (data.length > MOST_COLUMNS) {
+        refusal = { code: 'FILE_TOO_MANY_CELLS', data: { unit: 'columns', limit: MOST_COLUMNS, found: data.length } };
+        return parser.abort();
+      }
       // Whatever Papa finds wrong with a quote, it reads on through the rows that follow: nothing after it can be believed.
       if (errors.some((error) => error.type === 'Quotes'))
         refusal ??= { code: 'FILE_DAMAGED', data: { part: '', what: 'quote', row: number } };

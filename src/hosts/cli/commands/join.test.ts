@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllEnvs());
 
-const CODE = 'ABCD-EFGH-JKMN-PQRS';
+const CODE = 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ23';
 
 function join(at: string, code = CODE) {
   vi.stubEnv('LIVEBASE_JOIN_CODE', code);
