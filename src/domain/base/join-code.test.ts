@@ -28,7 +28,13 @@ it('sixteen letters tell 80 bits: a key that differs in one of them has other le
 });
 
 it('what is no code is refused', () => {
-  for (const typed of ['', 'ABCD', 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ2U', 'ABCD-EFGH-JKMN-PQRS', '１２３４-５６７８-９０１２-３４５６-７８９０-１２３４']) {
+  for (const typed of [
+    '',
+    'ABCD',
+    'ABCD-EFGH-JKMN-PQRS-TVWX-YZ2U',
+    'ABCD-EFGH-JKMN-PQRS',
+    '１２３４-５６７８-９０１２-３４５６-７８９０-１２３４',
+  ]) {
     expect(readJoinCode(typed), typed).toMatchObject({ refusal: { code: 'JOIN_CODE_SHAPE' } });
   }
 });
