@@ -48,7 +48,7 @@ const CHAPTERS = {
   exports: EXPORT_STEPS,
 };
 /** Chapters that hold what stands in the files that are answered. */
-const WITH_FILES = new Set(['collection', 'papers', 'charts', 'workbooks']);
+const WITH_FILES = new Set(['collection', 'exports', 'papers', 'charts', 'workbooks']);
 
 /** Copies a base with all that stands in its folder. */
 function copyBase({ db, folder }: typeof made.base, to: string): void {
@@ -93,8 +93,9 @@ it(
     const twins = addRetiredTwins(made.base.db);
     expect(Object.values(twins).filter((count) => count > 0).length).toBeGreaterThan(20);
     const after = await log.askAgain();
-    // Both list the retired as well.
-    const isOfAll = (asked: string): boolean => asked.includes('"retired":true') || asked.startsWith('people.list');
+    // These list the retired as well; the overview counts older months only where they have been worked out just now.
+    const isOfAll = (asked: string): boolean =>
+      asked.includes('"retired":true') || asked.startsWith('people.list') || asked.startsWith('filing.overview');
     const others = [...before].filter(([asked, text]) => text !== after.get(asked) && !isOfAll(asked));
     expect(others.map(([asked]) => asked)).toEqual([]);
   },

@@ -1,7 +1,9 @@
 // The chapter of the platforms' exports: days and sessions on the edges of a month, two exports that tell the same, undone and given to another tenant.
 import { DOUYIN, douyin } from '../douyin-export.ts';
 import { codeOf, csv, ledger, type NamedFile, sheetOf } from '../import-base.ts';
+import { bodyRow } from '../form-hand.ts';
 import type { Step } from './answer-log.ts';
+import { reply } from './story-month.ts';
 
 const OVERVIEW = ['日期', '投放时段', '载体类型', '成交金额', '成交退款金额(支付时间)', '成交订单数'];
 const SHOP = ['日期', '成交金额', '成交订单数', '用户支付金额', '结算金额', '退款金额（支付时间）', '退款金额（退款时间）'];
@@ -21,6 +23,37 @@ const asked = (month: string): readonly Step[] => [
 
 interface Batches {
   readonly value: { readonly batches: readonly { readonly batch: number }[] };
+}
+
+const PLATFORMS = ['抖音', '淘宝', '快手', '视频号', '小红书'];
+const CLASSES = ['饮料类', '化妆品类', '日用品类', '家具类'];
+/** All twenty rows of the form. */
+const FULL = Object.assign(
+  {},
+  ...PLATFORMS.flatMap((platform, at) =>
+    CLASSES.map((goodsClass, nth) => bodyRow(6 + at * 4 + nth, [1, 60, 10 + at, 5, 100 + at * 10 + nth, nth, 90], [platform, goodsClass])),
+  ),
+) as ReturnType<typeof bodyRow>;
+
+/** A form with every row filled, of a tenant whose people the base knew otherwise; a question about its last row goes back with it. */
+const FULL_FORM_STEPS: readonly Step[] = [
+  ['forms.make', { month: '2026-11', tenants: [7] }],
+  reply(7, '七星 11月.xlsx', { ...FULL, B28: 1500, E28: 8, G28: 77, B29: '七填表' }),
+  ['collection.month', { month: '2026-11' }],
+  (answers) => {
+    const { rows } = (answers.get('collection.month') as Collected).value;
+    const id = rows.find(({ tenant }) => tenant === 7)?.reply?.id ?? 0;
+    return [
+      'collection.query',
+      { reply: id, cells: [{ cell: 'G25', label: '小红书 家具类 成交额', question: '请核对' }], words: '见最后一行' },
+    ];
+  },
+  ['collection.returnCopy', { reply: 2 }],
+  ['collection.sources', { month: '2026-11', tenant: 7 }],
+];
+
+interface Collected {
+  readonly value: { readonly rows: readonly { readonly tenant: number; readonly reply?: { readonly id: number } | null }[] };
 }
 
 /** Played at the turn of the year. */
@@ -81,6 +114,7 @@ export const EXPORT_STEPS: readonly Step[] = [
   ['batches.list', {}],
   (answers) => ['batches.undo', { batch: newestOf(answers) - 1 }],
   ...asked('2026-12'),
+  ...FULL_FORM_STEPS,
   ['insight.analytics', { from: '2026-11', to: '2027-01' }],
   ['insight.figures', { month: '2026-12' }],
   ['report.month', { month: '2026-12', profile: null }],

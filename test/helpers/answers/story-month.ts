@@ -111,7 +111,8 @@ interface MadeForms {
   readonly value: { readonly files: readonly { readonly tenant: number; readonly bytes: Uint8Array }[] };
 }
 
-const reply =
+/** A reply of a tenant: the form that was made last, filled in. */
+export const reply =
   (tenant: number, name: string, cells: Parameters<typeof fill>[1]): Step =>
   (answers) => {
     const { files } = (answers.get('forms.make') as MadeForms).value;
