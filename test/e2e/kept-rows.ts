@@ -5,7 +5,7 @@ import path from 'node:path';
 /** Written beside every record; a row that is retired counts as gone. */
 const BESIDES = new Set(['version', 'sheet_id', 'sheet_row', 'retired_at']);
 /** What the program notes of its own work. */
-const NOT_READ = new Set(['history', 'backup_made']);
+const NOT_READ = new Set(['history', 'backup_made', 'idempotency_key']);
 /** Columns that say when something was done: what stands there is now. */
 const DONE_AT = new Set(['lent_at', 'returned_at', 'overridden_at']);
 /** Columns that hold JSON. */
