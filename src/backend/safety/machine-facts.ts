@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, statfsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import type { About } from '../../contract/base/settings-shapes.ts';
 import { LOG_SUFFIX } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { type Base, getDatabaseFile } from '../core/db/open.ts';
@@ -14,17 +15,6 @@ import { countRows } from '../core/db/soundness.ts';
 const PACKAGE = path.join(PROGRAM_FOLDER, 'package.json');
 const NOTICES = path.join(PROGRAM_FOLDER, 'docs', 'third-party-notices.md');
 const packageShape = z.object({ version: z.string() });
-
-/** Versions of everything that an answer may depend on. */
-export interface Versions {
-  readonly program: string;
-  readonly schema: number;
-  readonly sqlite: string;
-  readonly node: string;
-  /** Null outside of Electron. */
-  readonly electron: string | null;
-  readonly system: string;
-}
 
 /** The base's place and sizes, in bytes. */
 export interface BaseSizes {
@@ -42,7 +32,7 @@ export function getComputerName(): string {
 }
 
 /** The versions in use. */
-export function versionsOf(base: Base): Versions {
+export function versionsOf(base: Base): About['versions'] {
   return {
     program: packageShape.parse(JSON.parse(readFileSync(PACKAGE, 'utf8'))).version,
     schema: SCHEMA_VERSION,

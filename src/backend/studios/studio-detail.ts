@@ -19,7 +19,7 @@ import { isInForceOn } from '../../domain/lease/lease.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioBooking, StudioDetail, StudioMonth } from '../../contract/studios/studio-detail-shapes.ts';
 import type { studiosMethods } from '../../contract/studios/studios.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
@@ -43,18 +43,6 @@ import { type OptionTime, readOptions, tallyBookings } from '../report/sql/read-
 import { readStudioFacts } from '../report/sql/read-facts.ts';
 
 // One studio's use by month, counted as the report counts it (docs/rules/report.md ZB-2.02, 17, 18), public or not.
-
-/** A month of a studio. Minutes; `occupied` includes turnaround. `publicDays` are those that ZB-2.17 and 18 count. */
-interface StudioMonth {
-  readonly month: Month;
-  readonly serviceDays: number;
-  readonly publicDays: number;
-  readonly open: number;
-  readonly booked: number;
-  readonly occupied: number;
-  readonly bookings: number;
-  readonly completed: number;
-}
 
 interface Ground {
   readonly exceptions: CalendarExceptions;

@@ -60,6 +60,7 @@ const historyRow = z.object({
   before: historyFields,
   after: historyFields,
 });
+export type HistoryRow = z.infer<typeof historyRow>;
 
 /** When somebody came or left. */
 const TIME_CODES: readonly RefusalCode[] = ['CHECK_IN_EARLY', 'ARRIVAL_TIME_NEEDED', 'LEAVING_TIME_NEEDED', 'BOOKING_TIME_AHEAD'];

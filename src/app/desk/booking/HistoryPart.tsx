@@ -1,4 +1,5 @@
 // A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
+import type { HistoryRow } from '../../../contract/desk/bookings.ts';
 import { Button } from 'antd';
 import { formatWho } from '../../../contract/people/role-messages.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
@@ -11,7 +12,7 @@ import { Show } from '../../ui/Notes.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import { sayDetail } from './detail-messages.ts';
-import { type HistoryNames, type HistoryRow, listShownChanges } from './history-sentences.ts';
+import { type HistoryNames, listShownChanges } from './history-sentences.ts';
 import { sayHistory } from './history-messages.ts';
 import { formatChange } from './detail-texts.ts';
 

@@ -1,7 +1,8 @@
 // What is said of a booking's history.
 import { describe, expect, it } from 'vitest';
 import { createInstantAt, parseDay } from '../../../domain/time/calendar.ts';
-import { type HistoryRow, listShownChanges } from './history-sentences.ts';
+import type { HistoryRow } from '../../../contract/desk/bookings.ts';
+import { listShownChanges } from './history-sentences.ts';
 
 const names = {
   tenant: (id: number) => `T${id}`,

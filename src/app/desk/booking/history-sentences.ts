@@ -1,21 +1,9 @@
 // A booking's history as what is said of each field: the field, what it was, what it became; times as people read them. Pure.
+import type { HistoryRow } from '../../../contract/desk/bookings.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 
 type Stored = string | number | null;
-
-/** A row as `bookings.history` answers it. */
-export interface HistoryRow {
-  readonly change: number | null;
-  readonly at: string;
-  readonly who: string;
-  readonly allowedBy: string | null;
-  readonly host: string;
-  readonly action: string;
-  readonly reason: string | null;
-  readonly before: Readonly<Record<string, Stored>>;
-  readonly after: Readonly<Record<string, Stored>>;
-}
 
 /** What names the ids, and says a state. */
 export interface HistoryNames {

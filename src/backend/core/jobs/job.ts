@@ -1,4 +1,5 @@
 // What a job is: long work that runs in a thread of its own, what is said of it while it runs, and how it ends.
+import type { LiveJob } from '../../../contract/core/live-shapes.ts';
 import type { JobKind } from '../../../contract/core/method.ts';
 
 /** How far a job is: what it does, with what, and how much of it. */
@@ -26,26 +27,12 @@ export interface JobRequest extends JobKind {
 /** How a job ended. `isLate`: it was cancelled after it had written something. A bug rejects instead. */
 export type JobEnd = { readonly kind: 'done'; readonly answer: unknown } | { readonly kind: 'cancelled'; readonly isLate: boolean };
 
-/** A job as a status bar shows it. */
-export interface JobInfo {
-  readonly id: number;
-  readonly name: string;
-  readonly phase: string;
-  /** The file, sheet or step that it is at. */
-  readonly what: string;
-  readonly done: number;
-  readonly all: number;
-  readonly canCancel: boolean;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-}
-
 /** The jobs of one host. */
 export interface Jobs {
   /** Runs a job and answers its end. Rejects where the worker meets a bug or dies. */
   readonly run: (request: JobRequest) => Promise<JobEnd>;
   /** Jobs that run or wait, oldest first. */
-  readonly list: () => readonly JobInfo[];
+  readonly list: () => readonly LiveJob[];
   /** Asks a job to end. False where there is none of this number or it can't be cancelled. */
   readonly cancel: (id: number) => boolean;
   /** Calls `listener` whenever the list changes; answers how to stop that. */

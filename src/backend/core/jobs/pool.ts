@@ -1,6 +1,7 @@
 // The pool of worker threads: started when first needed, one writer at a time, each job ended by its answer, its cancel or its death.
 import type { JobHold } from '../../../contract/core/method.ts';
-import { FLAGS, type JobEnd, type JobInfo, type JobOrder, type JobReport, type JobRequest, type Jobs, type JobStep } from './job.ts';
+import type { LiveJob } from '../../../contract/core/live-shapes.ts';
+import { FLAGS, type JobEnd, type JobOrder, type JobReport, type JobRequest, type Jobs, type JobStep } from './job.ts';
 import { type OwnThread, startThread } from './own-thread.ts';
 
 /** How a pool works; hosts leave what they don't care about. */
@@ -189,7 +190,7 @@ function cancel(pool: Pool, job: Job): boolean {
   return true;
 }
 
-function infoOf({ id, request, step, startedAt }: Job): JobInfo {
+function infoOf({ id, request, step, startedAt }: Job): LiveJob {
   const { phase, name: what, done, all } = step;
   return { id, name: request.name, phase, what, done, all, canCancel: request.canCancel, startedAt };
 }

@@ -1,9 +1,10 @@
 // What a page watches: the jobs and the base's version, sent whenever one of them changes, as long as somebody listens.
-import type { JobInfo, Jobs } from './job.ts';
+import type { LiveJob } from '../../../contract/core/live-shapes.ts';
+import type { Jobs } from './job.ts';
 
 /** One look: the jobs that run or wait, and a number that grows with every write to the base, anyone who made it. */
 export interface Look {
-  readonly jobs: readonly JobInfo[];
+  readonly jobs: readonly LiveJob[];
   readonly version: number;
 }
 

@@ -1,19 +1,10 @@
 // Refused cells of a sheet in packed lines, a line a row: kept with the sheet, read back row by row.
 import { z } from 'zod';
-import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES } from '../../../domain/values/refusal-codes.ts';
+import { troubleSchema } from '../../../contract/core/shapes.ts';
 import { getTextAt, type PackedLines, packLines, placeOf } from '../../../sheets/read/packed-lines.ts';
 import type { RowIssue } from './layout.ts';
 
-const fact = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(z.number())]);
-const troublesShape = z.array(
-  z.object({
-    row: z.number(),
-    column: z.string(),
-    found: z.string(),
-    code: z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES]),
-    data: z.record(z.string(), fact),
-  }),
-);
+const troublesShape = z.array(troubleSchema);
 
 /** Packs the troubles that stand in a row; those of the sheet as a whole (row 0) are left out. */
 export function packTroubles(troubles: readonly RowIssue[]): PackedLines {
