@@ -58,10 +58,10 @@ export function pressing(...names: readonly Pressed[]): (page: Page) => Promise<
   };
 }
 
-async function takeLook(page: Page, look: ScreenLook): Promise<void> {
+async function takeLook(page: Page, look: ScreenLook, settled: () => Promise<void>): Promise<void> {
   await goTo(page, look.hash);
   await page.locator('h1').first().waitFor();
-  await quiet(page);
+  await settled();
   for (const name of look.press ?? []) await press(page, name);
   if (look.press !== undefined) await page.getByRole('dialog').filter({ visible: true }).first().waitFor();
   await look.open?.(page);
@@ -129,7 +129,7 @@ export async function differencesOf(
     await page.reload();
     for (const look of looks) {
       try {
-        await takeLook(page, look);
+        await takeLook(page, look, settled);
         await settled();
         const text = await screenText(page, look);
         said.set(look.name, look.isSorted === true ? sortPairs(text) : text);

@@ -64,12 +64,8 @@ function placeAt(now: string) {
   return {
     folder: mkdtempSync(path.join(tmpdir(), 'livebase-import-')),
     clock: { nowMs: () => nowMs },
-    setNow: (text: string): void => {
-      nowMs = wallClock(text);
-    },
-    tick: (): void => {
-      nowMs += 1;
-    },
+    setNow: (text: string): void => void (nowMs = wallClock(text)),
+    tick: (): void => void (nowMs += 1),
   };
 }
 
@@ -307,12 +303,10 @@ export function refusedLines(outcome: ImportOutcome): string[] {
 
 const OUTSIDE_RECORDS = new Set(['received_file', 'intake', 'parked_file']);
 
+const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`;
+
 function tablesOf(db: Database.Database): string[] {
-  return db
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
-    .pluck()
-    .all()
-    .map(String);
+  return db.prepare(TABLES).pluck().all().map(String);
 }
 
 /** Every row of every table but the received files, what became of them, and the history's marks of those. */

@@ -142,7 +142,12 @@ const WITHIN: readonly string[] = [
   ...['list', 'add', 'remove'].map((name) => `blackouts ${name}`),
   ...['show', 'hand-over', 'done', 'lend', 'back'].map((name) => `shift ${name}`),
   ...['add', 'set', 'role', 'rename', 'retire', 'restore', 'rights', 'pin'].map((name) => `people ${name}`),
-  ...['form make', 'form status', 'map check', 'map propose', 'parked take', ''],
+  'form make',
+  'form status',
+  'map check',
+  'map propose',
+  'parked take',
+  '',
 ];
 
 /** What differs from run to run. */
