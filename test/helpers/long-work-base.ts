@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ledger, sheetOf } from './import-base.ts';
+import { markPlaceKnown } from './copy-base.ts';
 
 /** The month that can be closed, and that the events are in. */
 export const LONG_WORK_MONTH = '2026-10';
@@ -28,5 +29,6 @@ export function copyDatabase(from: string, to: string): string {
   mkdirSync(to, { recursive: true });
   for (const one of readdirSync(from).filter((entry) => entry.startsWith('livebase.db')))
     copyFileSync(path.join(from, one), path.join(to, one));
+  markPlaceKnown(to);
   return to;
 }
