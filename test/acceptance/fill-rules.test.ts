@@ -239,13 +239,13 @@ describe('a cell', () => {
 
   it('that is missing is made in its place with the style of its row, else of its column', async () => {
     const rows = '<row r="2" s="6" customFormat="1" spans="2:3"><c r="B2"/></row><row r="4" s="1"/>';
-    const before = '<dimension ref="B2"/><cols><col min="3" max="4" style="4"/></cols>';
+    const before = '<dimension ref="B2"/><cols><col min="3" max="4" style="3"/></cols>';
     const cells = ['C2', 'A2', 'C3', 'C4', 'E4'].map((cell) => figure(cell));
     const filled = await filledByHand(sheet(rows, { before }), { cells }, money(1_000_000));
     expect(filled.part('odd/leaves/leaf0.xml')).toContain(
-      '<dimension ref="A2:E4"/><cols><col min="3" max="4" style="4"/></cols><sheetData>' +
+      '<dimension ref="A2:E4"/><cols><col min="3" max="4" style="3"/></cols><sheetData>' +
         '<row r="2" s="6" customFormat="1" spans="1:3"><c r="A2" s="6"><v>1</v></c><c r="B2"/><c r="C2" s="6"><v>1</v></c></row>' +
-        '<row r="3"><c r="C3" s="4"><v>1</v></c></row><row r="4" s="1"><c r="C4" s="4"><v>1</v></c><c r="E4"><v>1</v></c></row>',
+        '<row r="3"><c r="C3" s="3"><v>1</v></c></row><row r="4" s="1"><c r="C4" s="3"><v>1</v></c><c r="E4"><v>1</v></c></row>',
     );
   });
 

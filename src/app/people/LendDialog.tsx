@@ -35,7 +35,9 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
       pinField.current?.focus();
       return null;
     }
-    const outcome = await run({ person: whom.one.id, pin, method: wanted.method, input: wanted.input });
+    // The input of a method is always an object.
+    const input = typeof wanted.input === 'object' ? { ...wanted.input } : {};
+    const outcome = await run({ person: whom.one.id, pin, method: wanted.method, input });
     isAllowed.current = outcome.ok;
     setPin('');
     if (!outcome.ok) pinField.current?.focus();

@@ -126,7 +126,7 @@ describe('a manager allows one action', () => {
     await client.people.enter({ person: ye, pin: '135790' });
     await client.people.setPin({ person: desk, old: null, pin: '246802' });
     await client.people.enter({ person: desk, pin: '246802' });
-    const lend = async (method: string, input: unknown): Promise<string> =>
+    const lend = async (method: string, input: Readonly<Record<string, unknown>>): Promise<string> =>
       code(await client.people.lend({ person: ye, pin: '135790', method, input }));
     const frame = { ...STANDARD_STATEMENT_FRAME, bank: '某某银行' };
     const setRules = async (bank = frame.bank): Promise<string> => code(await client.money.setFrame({ ...frame, bank }));

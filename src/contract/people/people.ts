@@ -73,7 +73,7 @@ export const peopleMethods = {
   leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(seatSchema)),
   /** A manager allows the next call of a method, once. */
   lend: defineQuery('look', ...ENTER, 'HOST_CANNOT', 'PERSON_NO_MANAGER')
-    .input(z.strictObject({ person: idNumber, pin: pinText, method: z.string().max(60), input: z.unknown() }))
+    .input(z.strictObject({ person: idNumber, pin: pinText, method: z.string().max(60), input: z.record(z.string(), z.unknown()) }))
     .output(answerOf(z.object({ by: z.string() }))),
   list: defineQuery('look')
     .input(nothing)

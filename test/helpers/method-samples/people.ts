@@ -9,6 +9,15 @@ export const PEOPLE_SAMPLES: MethodSamples = {
       { name: '叶', role: 'boss' },
     ],
   },
+  'people.lend': {
+    right: { person: 1, pin: '135790', method: 'bookings.book', input: { studio: 1 } },
+    wrong: [
+      { person: 0, pin: '135790', method: 'bookings.book', input: {} },
+      { person: 1, pin: 'x'.repeat(65), method: 'bookings.book', input: {} },
+      { person: 1, pin: '135790', method: 'x'.repeat(61), input: {} },
+      { person: 1, pin: '135790', method: 'bookings.book', input: 'all' },
+    ],
+  },
   'people.switchRight': {
     right: { role: 'viewer', right: 'prices.look', given: false },
     wrong: [
