@@ -180,6 +180,8 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/(?:[A-Z]:)?[/\\][^\s"”]*livebase-e2e-[^/\\\s]+/g, 'FOLDER'],
   // The machine's own disk.
   [/(剩余(?:空间\n\s+=)?|Free space\n\s+=) [\d.,]+ [KMGT]?B/g, '$1 SIZE'],
+  // Hashes, salts and keys are each base's own: so many pages take them that the last digit may differ.
+  [/(数据库大小\n\s+=|\| 备份文件夹 \|) [\d.,]+ [KMGT]?B/g, '$1 SIZE'],
   // Each base has a secret of its own, from which the code of a paper is made.
   [/(核验码|Code)：[0-9A-Z]{5}-[0-9A-Z]{5}/g, '$1：CODE'],
 ];
