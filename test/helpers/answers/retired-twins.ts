@@ -1,4 +1,4 @@
-// Gives every standing row of a base a retired twin with other values: whoever reads one of them answers otherwise.
+// Gives every standing row of a base a retired twin with other values: a query that reads one of them answers otherwise.
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 
