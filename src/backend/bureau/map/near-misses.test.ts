@@ -192,6 +192,10 @@ describe('a scale alone in brackets, 万 or 亿', () => {
   it('is the unit of the column, and leaves nobody sure where the row names another', async () => {
     expect(await ofRow('观看人次', [], ['指标', '本月（万）'])).toEqual(['B5 ZB-2.04.month 万 sure']);
     expect(await ofRow('直播成交额（元）', [], ['指标', '本月（万元）'])).toEqual(['B5 ZB-2.06.month 元 unsure']);
+    const { proposals } = await propose([['直播成交额（元）', '']], ['指标', '本月（万元）']);
+    expect(proposals.find(({ cell }) => cell === 'B5')?.reason).toMatch(
+      /单位取自“直播成交额（元）”；“本月（万元）”写的是另一个单位，请确认$/,
+    );
     expect(await ofRow('观看人次（万）', ['人次'], ['指标', '单位', '本月'])).toEqual(['C5 ZB-2.04.month  unsure']);
   });
 

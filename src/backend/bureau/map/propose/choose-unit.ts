@@ -11,6 +11,8 @@ export interface ChosenUnit {
   readonly from: string | null;
   /** Less than 1 where what was read fits only so so. */
   readonly sure: number;
+  /** A text farther off that names another unit; then nobody is sure. */
+  readonly against?: string | null;
 }
 
 /** Reads nowhere: below one half whatever the labels say. */
@@ -70,7 +72,10 @@ export function chooseUnit(own: string, target: UnitTarget, isGrowth: boolean): 
   const sources = sourcesOf(target);
   const fits = sources.flatMap((source) => fitting(own, source) ?? []);
   const [nearest, ...farther] = fits;
-  if (nearest !== undefined) return farther.some(({ unit }) => unit !== nearest.unit) ? { ...nearest, sure: CONTRADICTED } : nearest;
+  if (nearest !== undefined) {
+    const other = farther.find(({ unit }) => unit !== nearest.unit);
+    return other === undefined ? nearest : { ...nearest, sure: CONTRADICTED, against: other.from };
+  }
   const within = withinWords(own, target, isGrowth);
   // A row's unit does not speak of the growth in one of its columns.
   const speaking = isGrowth ? sources.filter(({ units }) => units !== target.rowUnits) : sources;

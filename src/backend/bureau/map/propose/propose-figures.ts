@@ -74,6 +74,7 @@ function reasonOf(candidate: Candidate, chosen: ChosenUnit, own: string, code: s
   if (sure < 0.8) parts.push('标目只是相近或不全');
   if (chosen.from === null) parts.push(own === '' ? '没有读到单位' : `没有读到单位，按报表方案为“${own}”`);
   else parts.push(`单位取自“${chosen.from}”`);
+  if (chosen.against) parts.push(`“${chosen.against}”写的是另一个单位，请确认`);
   return parts.join('；');
 }
 
