@@ -4,6 +4,8 @@ import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import { getStoredValue } from '../../src/sheets/formula/sheet-values.ts';
 import { recalculate } from '../../src/sheets/formula/recalculate.ts';
 import { FORMULA_CASES } from './formula-cases.ts';
+import { opened } from './grown-workbook.ts';
+import { sheetByHand } from './workbook-by-hand.ts';
 
 /** A result; null: none, `{"lost":…}`: not calculated. */
 export type FormulaResult = number | string | boolean | null | { readonly error: string } | { readonly lost: string };
@@ -30,4 +32,15 @@ export function ourResults(book: Book): readonly FormulaResult[] {
     const why = lost.get(`A${index + 1}`);
     return why === undefined ? resultOf(view.cellAt(index + 1, 1)?.stored ?? { kind: 'blank' }) : { lost: why };
   });
+}
+
+/** What formulas give beside a first row, each in a row of its own. @throws Error where one is not calculated. */
+export async function listResultsOf(formulas: readonly string[], first = ''): Promise<readonly FormulaResult[]> {
+  const rows = formulas.map((formula, at) => `<row r="${at + 2}"><c r="A${at + 2}"><f>${formula}</f></c></row>`);
+  const book = await opened(sheetByHand(`<row r="1">${first}</row>${rows.join('')}`, ''));
+  const area = { top: 2, left: 1, bottom: formulas.length + 1, right: 1 };
+  const { notCalculated, book: after } = recalculate(book, { cells: [], areas: [{ sheet: 0, area }] });
+  if (notCalculated.length > 0) throw new Error(JSON.stringify(notCalculated));
+  const view = createSheetView(after, 0);
+  return formulas.map((_, at) => resultOf(view.cellAt(at + 2, 1)?.stored ?? { kind: 'blank' }));
 }

@@ -33,8 +33,53 @@ describe('number format codes', () => {
     expect(['@', ' @ ', '@" 元"', '0;@'].map(isTextCode)).toEqual([true, true, false, false]);
   });
 
-  it('knows the codes that files name by number', () => {
-    expect([0, 10, 14, 49, 57, 163].map(getBuiltInCode)).toEqual(['General', '0.00%', 'mm-dd-yy', '@', 'yyyy"年"m"月"', 'General']);
+  // ECMA-376 part 1, 18.8.30: for all languages, and for zh-cn.
+  it.each([
+    [0, ['General', '0', '0.00', '#,##0', '#,##0.00']],
+    [9, ['0%', '0.00%', '0.00E+00', '# ?/?', '# ??/??', 'mm-dd-yy', 'd-mmm-yy', 'd-mmm', 'mmm-yy']],
+    [18, ['h:mm AM/PM', 'h:mm:ss AM/PM', 'h:mm', 'h:mm:ss', 'm/d/yy h:mm', 'General']],
+    [27, ['yyyy"年"m"月"', 'm"月"d"日"', 'm"月"d"日"', 'm-d-yy', 'yyyy"年"m"月"d"日"', 'h"时"mm"分"', 'h"时"mm"分"ss"秒"']],
+    [34, ['上午/下午h"时"mm"分"', '上午/下午h"时"mm"分"ss"秒"', 'yyyy"年"m"月"']],
+    [37, ['#,##0;\\-#,##0', '#,##0;[Red]\\-#,##0', '#,##0.00;\\-#,##0.00', '#,##0.00;[Red]\\-#,##0.00']],
+    [45, ['mm:ss', '[h]:mm:ss', 'mm:ss.0', '##0.0E+0', '@', 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"', 'm"月"d"日"', 'm"月"d"日"']],
+    [55, ['上午/下午h"时"mm"分"', '上午/下午h"时"mm"分"ss"秒"', 'yyyy"年"m"月"', 'm"月"d"日"', 'General']],
+    [163, ['General', 'General']],
+  ])('knows the codes that files name by number, from %i on', (first, codes) => {
+    expect(codes.map((_, index) => getBuiltInCode(first + index))).toEqual(codes);
+  });
+
+  it('knows money and accounts by number, each with its minus and its nothing', () => {
+    const money = [5, 6, 7, 8, 41, 42, 43, 44].map(getBuiltInCode);
+    expect(money.map((code) => [code.includes('¥'), code.includes('[Red]'), code.includes('0.00'), code.split(';').length])).toEqual([
+      [true, false, false, 2],
+      [true, true, false, 2],
+      [true, false, true, 2],
+      [true, true, true, 2],
+      [false, false, false, 4],
+      [true, false, false, 4],
+      [false, false, true, 4],
+      [true, false, true, 4],
+    ]);
+  });
+});
+
+describe('the protection of a cell', () => {
+  it.each<readonly [attributes: string, own: string, named: string, isLocked: boolean]>([
+    ['', '', '', true],
+    ['', '<protection locked="0"/>', '', false],
+    ['', '<protection locked="false"/>', '', false],
+    ['', '<protection locked="off"/>', '', false],
+    ['', '<protection locked="1"/>', '<protection locked="0"/>', true],
+    ['', '<protection hidden="1"/>', '<protection locked="0"/>', true],
+    ['', '', '<protection locked="0"/>', false],
+    [' applyProtection="0"', '', '<protection locked="0"/>', false],
+    [' applyProtection="1"', '', '<protection locked="0"/>', true],
+    [' applyProtection="true"', '', '<protection locked="0"/>', true],
+    [' applyProtection="1"', '<protection locked="0"/>', '', false],
+  ])('%s %s over %s', async (attributes, own, named, isLocked) => {
+    const styles = `<cellStyleXfs><xf/><xf>${named}</xf></cellStyleXfs><cellXfs><xf/><xf xfId="1"${attributes}>${own}</xf></cellXfs>`;
+    const book = await openOdd({ styles });
+    expect([formatOf(book, 0).isLocked, formatOf(book, 1).isLocked]).toEqual([true, isLocked]);
   });
 });
 

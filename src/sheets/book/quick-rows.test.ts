@@ -7,7 +7,7 @@ import { scanSheet } from './sheet-scan.ts';
 const SPANS = ['', ' spans="1:3"', ' spans="1:3" hidden="1"', ' s="4" customFormat="1"', ' 名="甲"', ' 名="乙"', ' 甲="1" 甲="2"'] as const;
 const CELLS = [
   '<c r="A#" s="3"><v>12</v></c>',
-  '<c r="B#" t="s"><v>1</v></c>',
+  '<c r="B#" t="s"><v>#</v></c>',
   '<c r="C#" t="str"><f>A#&amp;"x"</f><v>12丼</v></c>',
   '<c r="D#"/>',
   '<c r="E#" t="inlineStr"><is><t>直播 &lt;1&gt;</t></is></c>',
@@ -52,6 +52,7 @@ function told(text: string): object | string {
     cells: list(cells.count, (at) => [cells.column[at], cells.kind[at], cells.style[at], piece(cells.from[at], cells.to[at])]),
     values: list(cells.count, (at) => (cells.value[at] === 0 ? null : piece(cells.value[at], text.indexOf('<', cells.value[at])))),
     isSorted: [found.isSorted, cells.isSorted],
+    highestString: scan.value.highestString,
   };
 }
 

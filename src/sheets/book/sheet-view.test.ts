@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { type OddWorkbook, cellsOf, openOdd, shownIn } from '../../../test/helpers/odd-workbooks.ts';
 import type { Book, BookCell } from './book-model.ts';
+import { formatCellName } from '../write/xlsx-document.ts';
+import { MAIN } from '../../../test/helpers/workbook-by-hand.ts';
+import { scanSheet } from './sheet-scan.ts';
 import { createSheetView } from './sheet-view.ts';
 
 const ROWS = [
@@ -15,6 +18,196 @@ const STRINGS =
 
 function formulasOf(book: Book): readonly (readonly [number, number, string | null, BookCell['formulaKind']])[] {
   return [...createSheetView(book, 0).formulaCells()].map(({ row, column, formula, formulaKind }) => [row, column, formula, formulaKind]);
+}
+
+/** A cell in a line: `B3 s7 text 甲`, with its formula behind. */
+function lineOf({ row, column, style, stored, formula, formulaKind, formulaArea }: BookCell): string {
+  const { kind, ...values } = stored;
+  const area = formulaArea === null ? '' : ` ${formulaArea.top}:${formulaArea.left}-${formulaArea.bottom}:${formulaArea.right}`;
+  const written = formula === null ? '' : ` =${formula} ${formulaKind}${area}`;
+  return `${formatCellName(row, column)} s${style} ${[kind, ...Object.values(values).map((value) => JSON.stringify(value))].join(' ')}${written}`;
+}
+
+const STRING_ITEMS = ['甲', '', ' 乙 ', '_x0041_', '丙'].map((text) => `<si><t xml:space="preserve">${text}</t></si>`).join('');
+
+/** Odd rows, and each of their cells as it must read. */
+const CORPUS: readonly (readonly [what: string, rows: string, ...cells: string[]])[] = [
+  ['nothing', ''],
+  ['rows without cells', '<row r="1"/><row r="7"></row>'],
+  [
+    'each type with each kind of nothing',
+    '<row r="1"><c r="A1"/><c r="B1" t="s"/><c r="C1" t="str"><v/></c><c r="D1" t="n"><v></v></c><c r="E1" t="b"><v> </v></c><c r="F1" t="inlineStr"><is/></c><c r="G1" t="e"/></row>',
+    'A1 s0 blank',
+    'B1 s0 blank',
+    'C1 s0 blank',
+    'D1 s0 blank',
+    'E1 s0 blank',
+    'F1 s0 text ""',
+    'G1 s0 blank',
+  ],
+  [
+    'truths in all their words',
+    '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="b"><v>true</v></c><c r="D1" t="b"><v>false</v></c></row>',
+    'A1 s0 boolean true',
+    'B1 s0 boolean false',
+    'C1 s0 boolean true',
+    'D1 s0 boolean false',
+  ],
+  [
+    'shared strings by their number, the last one too',
+    '<row r="1"><c r="A1" t="s"><v>4</v></c><c r="B1" t="s"><v> 0 </v></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c><c r="E1" t="s"><v>3</v></c></row>',
+    'A1 s0 text "丙"',
+    'B1 s0 text "甲"',
+    'C1 s0 text ""',
+    'D1 s0 text " 乙 "',
+    'E1 s0 text "A"',
+  ],
+  [
+    'numbers as they are written',
+    '<row r="1"><c r="A1"><v>007</v></c><c r="B1"><v>-1E+5</v></c><c r="C1"><v>0.10</v></c><c r="D1"><v>&#49;2</v></c></row>',
+    'A1 s0 number "007"',
+    'B1 s0 number "-1E+5"',
+    'C1 s0 number "0.10"',
+    'D1 s0 number "12"',
+  ],
+  [
+    'styles of cells, of the row only for what has none',
+    '<row r="2" s="7" customFormat="1"><c r="A2" s="12"/><c r="B2"><v>1</v></c><c s="3"/></row>',
+    'A2 s12 blank',
+    'B2 s0 number "1"',
+    'C2 s3 blank',
+  ],
+  [
+    'far away',
+    '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    'XFD1048576 s0 number "1"',
+  ],
+  [
+    'columns of one, two and three letters',
+    '<row r="9"><c r="Z9"><v>1</v></c><c r="AA9"><v>2</v></c><c r="AZ9"/><c r="BA9"/><c r="ZZ9"/><c r="AAA9"><v>3</v></c><c><v>4</v></c></row>',
+    'Z9 s0 number "1"',
+    'AA9 s0 number "2"',
+    'AZ9 s0 blank',
+    'BA9 s0 blank',
+    'ZZ9 s0 blank',
+    'AAA9 s0 number "3"',
+    'AAB9 s0 number "4"',
+  ],
+  [
+    'cells and rows that say nothing of their place, behind others that do',
+    '<row><c/><c><v>1</v></c></row><row r="4"><c r="C4"/><c><v>2</v></c></row><row><c><v>3</v></c></row>',
+    'A1 s0 blank',
+    'B1 s0 number "1"',
+    'C4 s0 blank',
+    'D4 s0 number "2"',
+    'A5 s0 number "3"',
+  ],
+  [
+    'runs of rich text without what is read aloud, and references in them',
+    '<row r="1"><c r="A1" t="inlineStr"><is><r><t>a&lt;</t></r><rPh sb="0" eb="1"><t>x</t></rPh><r><t>&#x4e59;</t></r></is></c><c r="B1" t="inlineStr"><is><t>_x000D_b</t></is></c></row>',
+    'A1 s0 text "a<乙"',
+    'B1 s0 text "\\rb"',
+  ],
+  [
+    'character data, comments and instructions within values and formulas',
+    '<row r="1"><c r="A1"><v>1<!-- 9 -->2</v></c><c r="B1" t="str"><v>a<![CDATA[1<2]]>c</v></c><c r="C1"><f>A1<!-- 9 -->+1</f><v>13</v></c><c r="D1"><v>3<?p 9?></v></c></row>',
+    'A1 s0 number "12"',
+    'B1 s0 text "a1<2c"',
+    'C1 s0 number "13" =A1+1 plain',
+    'D1 s0 number "3"',
+  ],
+  [
+    'formulas without a value, with one of each type, and the value first',
+    '<row r="1"><c r="A1"><f>1+1</f></c><c r="B1" t="str"><f>"a"&amp;1</f><v>a1</v></c><c r="C1" t="b"><f>TRUE</f><v>1</v></c><c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1"><v>5</v><f>2+3</f></c><c r="F1"><f/><v>6</v></c></row>',
+    'A1 s0 blank =1+1 plain',
+    'B1 s0 text "a1" ="a"&1 plain',
+    'C1 s0 boolean true =TRUE plain',
+    'D1 s0 error "#DIV/0!" =1/0 plain',
+    'E1 s0 number "5" =2+3 plain',
+    'F1 s0 number "6" = plain',
+  ],
+  [
+    'a shared number that is defined twice: the last before a cell counts, else the first',
+    '<row r="1"><c r="A1"><f t="shared" si="0"/></c><c r="B1"><f t="shared" si="0" ref="B1:C1">E1</f></c><c r="C1"><f t="shared" si="0"/></c></row><row r="2"><c r="A2"><f t="shared" si="0" ref="A2:B2">A$1*2</f></c><c r="B2"><f t="shared" si="0"/></c><c r="C2"><f t="shared" si="5"/></c></row>',
+    'A1 s0 blank =D1 shared',
+    'B1 s0 blank =E1 shared',
+    'C1 s0 blank =F1 shared',
+    'A2 s0 blank =A$1*2 shared',
+    'B2 s0 blank =B$1*2 shared',
+    'C2 s0 blank = shared',
+  ],
+  [
+    'areas of arrays and data tables',
+    '<row r="1"><c r="A1"><f t="array" ref="A1:B2">C1:D2*2</f><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><f t="dataTable" ref="C1:C4" r1="A1"/><v>0</v></c></row>',
+    'A1 s0 number "1" =C1:D2*2 array 1:1-2:2',
+    'B1 s0 number "2"',
+    'C1 s0 number "0" = dataTable 1:3-4:3',
+  ],
+  [
+    'elements that nobody knows, and what looks like cells in them',
+    '<row r="1"><x><c r="Z1"><v>9</v></c></x><c r="A1"><x><v>8</v></x><v>1</v><v2>7</v2></c></row><x><row r="5"><c r="A5"/></row></x>',
+    'A1 s0 number "1"',
+  ],
+];
+
+describe('an odd sheet', () => {
+  const inPrefix = (rows: string): string =>
+    rows.replaceAll(/<(\/?)(?=[a-z])/g, '<$1{p}');
+  it.each(CORPUS)('reads the same quickly and token by token: %s', async (_, rows, ...cells) => {
+    for (const odd of [{}, { prefix: 'x:' }]) {
+      const book = await openOdd({ ...odd, sheets: { 表: inPrefix(rows) }, strings: inPrefix(STRING_ITEMS) });
+      const view = createSheetView(book, 0);
+      const found = [...view.cells()];
+      expect(found.map(lineOf)).toEqual(cells);
+      expect(found.map(({ row, column }) => view.cellAt(row, column))).toEqual(found);
+      expect(found.map(({ row, column }) => view.mayHoldText(row, column))).toEqual(found.map((cell) => /t="(?:s|str|inlineStr)"/.test(rowOf(view.text, view.cellSpan(cell.row, cell.column)))));
+    }
+  });
+
+  it('knows the highest string that it names, where its rows begin and end, and what it states', () => {
+    for (const p of ['', 'x:']) {
+      const text = `<${p}worksheet xmlns${p === '' ? '' : ':x'}="${MAIN}"><${p}dimension ref="B2:C9"/><${p}sheetData><${p}row r="2" hidden="1"><${p}c r="A2" t="s"><${p}v>3</${p}v></${p}c><${p}c r="B2" t="s"><${p}v>1</${p}v></${p}c></${p}row><${p}row/></${p}sheetData></${p}worksheet>`;
+      const scan = scanSheet(text, '部');
+      if (!scan.ok) throw new Error(scan.refusal.code);
+      const { highestString, prefix, dimension, data, rows, isProtected, defaultWidth } = scan.value;
+      expect([highestString, prefix, dimension?.value, isProtected, defaultWidth]).toEqual([3, p, 'B2:C9', false, null]);
+      expect(text.slice(dimension?.valueFrom, dimension?.valueTo)).toBe('B2:C9');
+      expect(text.slice(data?.from, data?.openTo)).toBe(`<${p}sheetData>`);
+      expect(text.slice(data?.closeFrom, data?.to)).toBe(`</${p}sheetData>`);
+      expect([...rows.number.subarray(0, 2), ...rows.flags.subarray(0, 2)]).toEqual([2, 3, 3, 0]);
+    }
+    const none = scanSheet(`<worksheet xmlns="${MAIN}"><sheetData/></worksheet>`, '部');
+    expect(none.ok && [none.value.highestString, none.value.dimension]).toEqual([-1, null]);
+  });
+
+  it.each([
+    ['<row r="0"/>', 'row'],
+    ['<row r="1048577"/>', 'row'],
+    ['<row r="x"/>', 'row'],
+    ['<row r="1"><c r="A2"/></row>', 'address'],
+    ['<row r="1"><c r="1"/></row>', 'address'],
+    ['<row r="1"><c r="A"/></row>', 'address'],
+    ['<row r="1"><c r="XFE1"/></row>', 'cell'],
+    ['<row r="1"><c r="A1" s="x"/></row>', 'cell'],
+    ['<row r="1"><c r="A1" t="q"/></row>', 'type'],
+    ['<row r="1"><c r="A1" t="s"><v>x</v></c></row>', 'string'],
+    ['<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', 'string'],
+    ['<row r="1"/><row r="1"/>', 'row twice'],
+    ['<row r="2"/><row r="1"><c r="B1"/><c r="A1"/><c r="B1"/></row>', 'cell twice in row 1'],
+    ['</sheetData><sheetData>', 'sheetData'],
+    ['</sheetData><mergeCells><mergeCell ref="x"/></mergeCells><sheetData>', 'mergeCell'],
+    ['</sheetData><cols><col min="1"/></cols><sheetData>', 'col'],
+  ])('is refused by what is wrong with it: %s', (rows, trouble) => {
+    const scan = scanSheet(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`, '部');
+    expect(scan.ok ? 'sound' : [scan.refusal.code, String(scan.refusal.data['detail']).replace(/ @\d+$/, '')]).toEqual([
+      'WB_DAMAGED',
+      `部: ${trouble}`,
+    ]);
+  });
+});
+
+function rowOf(text: string, span: { readonly from: number; readonly to: number } | null): string {
+  return text.slice(span?.from, span?.to);
 }
 
 describe('sheetView', () => {

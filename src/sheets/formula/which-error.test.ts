@@ -1,10 +1,6 @@
 // Which error a formula gives where it meets several: the first from the left, before the operation is tried at all.
 import { expect, it } from 'vitest';
-import { opened } from '../../../test/helpers/grown-workbook.ts';
-import { resultOf } from '../../../test/helpers/formula-results.ts';
-import { sheetByHand } from '../../../test/helpers/workbook-by-hand.ts';
-import { createSheetView } from '../book/sheet-view.ts';
-import { recalculate } from './recalculate.ts';
+import { listResultsOf } from '../../../test/helpers/formula-results.ts';
 
 /** A1 is #N/A, B1 #DIV/0!, C1 #REF!, D1 #VALUE!, E1 5, F1 a text. Each formula with the error that Excel gives. */
 const CASES: readonly (readonly [formula: string, error: string])[] = [
@@ -53,13 +49,52 @@ const CASES: readonly (readonly [formula: string, error: string])[] = [
 
 it('is the first from the left', async () => {
   const errors = ['#N/A', '#DIV/0!', '#REF!', '#VALUE!'].map((error, at) => `<c r="${'ABCD'.charAt(at)}1" t="e"><v>${error}</v></c>`);
-  const first = `<row r="1">${errors.join('')}<c r="E1"><v>5</v></c><c r="F1" t="inlineStr"><is><t>文</t></is></c></row>`;
-  const rows = CASES.map(([formula], at) => `<row r="${at + 2}"><c r="A${at + 2}"><f>${formula}</f></c></row>`);
-  const book = await opened(sheetByHand(`${first}${rows.join('')}`, ''));
-  const area = { top: 2, left: 1, bottom: CASES.length + 1, right: 1 };
-  const result = recalculate(book, { cells: [], areas: [{ sheet: 0, area }] });
-  expect(result.notCalculated).toEqual([]);
-  const view = createSheetView(result.book, 0);
-  const given = CASES.map(([formula], at) => [formula, resultOf(view.cellAt(at + 2, 1)?.stored ?? { kind: 'blank' })]);
-  expect(given).toEqual(CASES.map(([formula, error]) => [formula, { error }]));
+  const first = `${errors.join('')}<c r="E1"><v>5</v></c><c r="F1" t="inlineStr"><is><t>文</t></is></c>`;
+  const given = await listResultsOf(
+    CASES.map(([formula]) => formula),
+    first,
+  );
+  expect(CASES.map(([formula], at) => [formula, given[at]])).toEqual(CASES.map(([formula, error]) => [formula, { error }]));
+});
+
+/** Texts at their ends, in UTF-16 units, and at the most that a cell holds, with what Excel gives. */
+const EDGES: readonly (readonly [formula: string, value: string | number | null])[] = [
+  ['LEN("𠮷")', 2],
+  ['LEN(LEFT("𠮷a",2)&amp;"")', 2],
+  ['LEFT("abc",3)', 'abc'],
+  ['LEFT("abc",4)', 'abc'],
+  ['LEFT("abc",-1)', null],
+  ['RIGHT("abc",3)', 'abc'],
+  ['RIGHT("abc",0)&amp;"|"', '|'],
+  ['RIGHT("abc",-1)', null],
+  ['MID("abc",3,1)', 'c'],
+  ['MID("abc",4,1)&amp;"|"', '|'],
+  ['MID("abc",0,1)', null],
+  ['MID("abc",1,-1)', null],
+  ['REPLACE("abc",4,1,"d")', 'abcd'],
+  ['REPLACE("abc",1,0,"d")', 'dabc'],
+  ['REPLACE("abc",0,1,"d")', null],
+  ['SUBSTITUTE("aaa","a","b",3)', 'aab'],
+  ['SUBSTITUTE("aaa","a","b",4)', 'aaa'],
+  ['SUBSTITUTE("aaa","a","b",0)', null],
+  ['SUBSTITUTE("aaa","","b")', 'aaa'],
+  ['FIND("a","aba",2)', 3],
+  ['FIND("","ab",3)', 3],
+  ['FIND("a","ab",4)', null],
+  ['FIND("a","ab",0)', null],
+  ['FIND("B","ab")', null],
+  ['SEARCH("B","ab")', 2],
+  ['LEN(REPT("ab",16383))', 32_766],
+  ['REPT("ab",16384)', null],
+  ['REPT("a",-1)', null],
+  ['LEN(REPT("a",32767)&amp;"")', 32_767],
+  ['TEXTJOIN("-",TRUE,"a","","b")', 'a-b'],
+  ['TEXTJOIN("-",FALSE,"a","","b")', 'a--b'],
+];
+
+it('is given beyond the ends of texts, and not at them', async () => {
+  const given = await listResultsOf(EDGES.map(([formula]) => formula));
+  expect(EDGES.map(([formula], at) => [formula, given[at]])).toEqual(
+    EDGES.map(([formula, value]) => [formula, value ?? { error: '#VALUE!' }]),
+  );
 });

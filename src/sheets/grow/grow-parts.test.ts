@@ -171,6 +171,47 @@ describe('tables and sources', () => {
   });
 });
 
+describe('further parts and elements', () => {
+  it('of a drawing: newer charts, shapes on charts', async () => {
+    const parts = [
+      { name: 'xl/d.xml', content: `<d:wsDr xmlns:d="${XDR}"/>` },
+      relationsPart(SHEET, { x: ['drawing', '../d.xml'] }),
+      relationsPart('xl/d.xml', { c: ['chartEx', 'charts/new.xml'], o: ['chart', 'charts/old.xml'] }),
+      { name: 'xl/charts/new.xml', content: '<cx:chartSpace xmlns:cx="urn:cx"><cx:numDim type="val"><cx:f>表!$A$5:$A$6</cx:f></cx:numDim></cx:chartSpace>' },
+      { name: 'xl/charts/old.xml', content: `<c:chartSpace xmlns:c="${CHART}"/>` },
+      relationsPart('xl/charts/old.xml', { u: ['chartUserShapes', '../shapes.xml'] }),
+      { name: 'xl/shapes.xml', content: `<d:userShapes xmlns:d="${XDR}"><d:relSizeAnchor><d:sp textlink="表!$A$8"/></d:relSizeAnchor></d:userShapes>` },
+    ];
+    const { part } = await grownByHand({ sheets: { 表: sheetPart(ROWS) }, parts }, GROWTH);
+    expect(part('xl/charts/new.xml')).toContain('<cx:f>表!$A$5:$A$16</cx:f>');
+    expect(part('xl/shapes.xml')).toContain('textlink="表!$A$18"');
+  });
+
+  it.each([
+    ['<smartTags><cellSmartTags r="A8"/></smartTags>', '<cellSmartTags r="A18"/>'],
+    ['<webPublishItems><webPublishItem sourceRef="A4:A6"/></webPublishItems>', 'sourceRef="A4:A16"'],
+    ['<dataConsolidate><dataRefs><dataRef ref="A5:A6" sheet="表"/></dataRefs></dataConsolidate>', '<dataRef ref="A5:A16" sheet="表"/>'],
+    ['<dataConsolidate><dataRefs><dataRef ref="A5:A6" sheet="二"/></dataRefs></dataConsolidate>', '<dataRef ref="A5:A6" sheet="二"/>'],
+    ['<hyperlinks><hyperlink ref="A6" location="表!A8"/></hyperlinks>', '<hyperlink ref="A6" location="表!A18"/>'],
+    ['<hyperlinks><hyperlink ref="A8" location="二!A8"/></hyperlinks>', '<hyperlink ref="A18" location="二!A8"/>'],
+    [
+      '<conditionalFormatting sqref="A5:A6"><cfRule type="colorScale"><colorScale><cfvo type="formula" val="$A$8"/></colorScale></cfRule></conditionalFormatting>',
+      '<cfvo type="formula" val="$A$18"/>',
+    ],
+    ['<dataValidations><dataValidation sqref="A8"><formula1>$A$5:$A$6</formula1><formula2>$A$8</formula2></dataValidation></dataValidations>', '<dataValidation sqref="A18"><formula1>$A$5:$A$16</formula1><formula2>$A$18</formula2>'],
+  ])('of a sheet: %s', async (after, wanted) => {
+    const { sheet } = await grownByHand({ sheets: { 表: sheetPart(ROWS, after), 二: sheetPart('') } }, GROWTH);
+    expect(sheet).toContain(wanted);
+  });
+
+  it('of a control: the cells that it is linked with', async () => {
+    const control =
+      '<controls><control shapeId="7"><controlPr linkedCell="$A$8" listFillRange="$A$5:$A$6"><anchor><from><row>1</row></from><to><col>2</col><row>2</row></to></anchor></controlPr></control></controls>';
+    const { sheet } = await grownByHand({ sheets: { 表: sheetPart(ROWS, control) } }, GROWTH);
+    expect(sheet).toContain('linkedCell="$A$18" listFillRange="$A$5:$A$16"');
+  });
+});
+
 describe('extensions', () => {
   const extension = (inner: string, uri = '{0}'): string =>
     `<extLst><ext uri="${uri}" xmlns:x14="${X14}" xmlns:xm="${XM}">${inner}</ext></extLst>`;

@@ -79,6 +79,23 @@ describe('kinds of cells', () => {
   });
 });
 
+it.each([
+  ['a row twice', '<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>'],
+  ['a row twice, apart', '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c><v>0</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>'],
+  ['a cell twice', '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>'],
+  ['a cell twice, apart', '<row r="2"><c r="A2"><v>1</v></c><c r="C2"><v>3</v></c><c r="A2"><v>2</v></c></row>'],
+  ['a cell of another row', '<row r="2"><c r="A3"><v>1</v></c></row>'],
+  ['a row of no number', '<row r="x"/>'],
+  ['a column beyond the last', '<row r="2"><c r="XFE2"><v>1</v></c></row>'],
+])('is refused for %s, under a prefix too', async (_, rows) => {
+  const sheet = worksheet(rows);
+  const inPrefix = sheet.replaceAll(/<(\/?)(?=[a-z])/g, '<$1x:').replace('xmlns=', 'xmlns:x=');
+  for (const text of [sheet, inPrefix])
+    expect(await readXlsx(workbookByHand({ sheets: { 表: text } }))).toMatchObject({
+      refusal: { code: 'FILE_DAMAGED', data: { part: 'xl/worksheets/sheet1.xml', what: 'reference' } },
+    });
+});
+
 describe('workbooks', () => {
   it('joins shared strings, leaves readings out, and knows an empty one', async () => {
     const strings =

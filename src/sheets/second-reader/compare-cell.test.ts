@@ -1,5 +1,7 @@
 // The second reader on single cells: what may be written, what must be kept, what must not be left.
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeReading, listDamages } from '../../../test/helpers/each-damage.ts';
 import { workbookByHand, worksheet } from '../../../test/helpers/workbook-by-hand.ts';
 import { compareFilled } from './compare-filled.ts';
 import type { ExpectedFill, ExpectedValue, SecondReading } from './second-reading.ts';
@@ -48,6 +50,24 @@ function workbookPart(calc: string) {
   };
 }
 
+/** Rows of every kind of cell and attribute: blank, and with B2, C2 and B4 written, D2 emptied, B3 to D3 worked out again, E3 not. */
+const ODD_BLANK = [
+  '<row r="1" spans="1:5" ht="20" customHeight="1" s="3" customFormat="1" hidden="1" outlineLevel="1"><c r="A1" s="1" cm="1" vm="2" ph="1"><v>1</v></c>',
+  '<c r="B1" t="inlineStr"><is><r><rPr><b/></rPr><t>甲</t></r><r><t xml:space="preserve"> 乙</t></r></is></c><c r="C1" t="b"><v>1</v></c>',
+  '<c r="D1" t="e"><v>#N/A</v></c><c r="E1" t="d"><v>2026-10-01</v></c></row>',
+  '<row r="2"><c r="A2" s="2" t="s"><v>0</v></c><c r="B2" s="3"/><c r="C2" s="4" t="s"><v>0</v></c><c r="D2" s="5"><v>9</v></c></row>',
+  '<row r="3"><c r="A3"><f aca="1">B2*2</f><v>4</v></c><c r="B3"><f>B2*3</f><v>0</v></c>',
+  '<c r="C3"><f t="array" ref="C3:D3">{1,2}*B2</f><v>0</v></c><c r="D3"><v>0</v></c><c r="E3" t="str"><f>X()</f><v>x</v></c></row>',
+  '<row r="4"><c r="A4" t="str"><f>C2</f><v>甲</v></c><c r="B4" t="d"/></row>',
+].join('');
+const ODD_FILLED = ODD_BLANK.replace('<c r="B2" s="3"/>', '<c r="B2" s="3"><v>1.5</v></c>')
+  .replace('<c r="C2" s="4" t="s"><v>0</v></c>', '<c r="C2" s="4" t="s"><v>3</v></c>')
+  .replace('<c r="D2" s="5"><v>9</v></c>', '<c r="D2" s="5"/>')
+  .replace('<f>B2*3</f><v>0</v>', '<f>B2*3</f><v>4.5</v>')
+  .replace('{1,2}*B2</f><v>0</v></c><c r="D3"><v>0</v>', '{1,2}*B2</f><v>1.5</v></c><c r="D3"><v>3</v>')
+  .replace('<c r="E3" t="str"><f>X()</f><v>x</v></c>', '<c r="E3"><f>X()</f></c>')
+  .replace('<c r="B4" t="d"/>', '<c r="B4" t="d"><v>2026-10-03</v></c>');
+
 const one = (cell: string): string => `<row r="2">${cell}</row>`;
 const written = (value: ExpectedValue, cell = 'A2'): Partial<ExpectedFill> => ({ cells: [{ sheet: '表', cell, value }] });
 
@@ -78,6 +98,13 @@ describe('a written cell', () => {
     ],
     ['another style', '<c r="A2" s="3"/>', '<c r="A2" s="4"><v>1</v></c>', { kind: 'number', digits: '1' }, '表!A2 style: 3 → 4'],
     ['an unknown attribute lost', '<c r="A2" odd="1"/>', '<c r="A2"><v>1</v></c>', { kind: 'number', digits: '1' }, '表!A2 cell: odd=1 → '],
+    [
+      'what belongs to the value that was there lost',
+      '<c r="A2" t="e" ph="1" cm="1" vm="1"><v>#N/A</v></c>',
+      '<c r="A2"><v>1</v></c>',
+      { kind: 'number', digits: '1' },
+      'ok',
+    ],
     ['an extension kept', '<c r="A2"><v>1</v><extLst/></c>', '<c r="A2"><v>2</v><extLst/></c>', { kind: 'number', digits: '2' }, 'ok'],
     [
       'an extension lost',
@@ -277,6 +304,45 @@ describe('the rest', () => {
     expect(verdict({ before: row, after: row })).toBe('ok');
     const missed = damages.filter(([from, to]) => verdict({ before: row, after: row.replace(from, to) }) === 'ok');
     expect(missed).toEqual([]);
+  });
+
+  it('may have odd contents in a row beside what is written, as long as they stay', () => {
+    const row = (cell: string, rest: string): string => `<row r="2"><c r="A2"/>${cell}${rest}</row>`;
+    const expected = written({ kind: 'number', digits: '1' }, 'B2');
+    const [before, odd] = [row('<c r="B2"/>', '<extLst><ext uri="x"/></extLst>'), '<extLst><ext uri="x"/></extLst>'];
+    expect(verdict({ before, after: row('<c r="B2"><v>1</v></c>', odd), expected })).toBe('ok');
+    expect(verdict({ before, after: row('<c r="B2"><v>1</v></c>', ''), expected })).toBe(`表!2:2 content of a row: ${odd} → `);
+    expect(verdict({ before: row('<c r="B2"/>', ''), after: row('<c r="B2"><v>1</v></c>', odd), expected })).toBe(
+      `表!2:2 content of a row:  → ${odd}`,
+    );
+    expect(verdict({ before: `${row('', '')}<!-- 甲 -->`, after: `${row('', '')}<!-- 乙 -->` })).toBe(
+      ' content between rows: <!-- 甲 --> → <!-- 乙 -->',
+    );
+  });
+
+  it('has every single damage found, beside cells that were written, worked out again or emptied: as is reviewed', async () => {
+    const at = (cell: string) => ({ sheet: '表', cell });
+    const expected: Partial<ExpectedFill> = {
+      cells: [
+        { ...at('B2'), value: { kind: 'number', digits: '1.5' } },
+        { ...at('C2'), value: { kind: 'text', text: '乙' } },
+        { ...at('D2'), value: { kind: 'empty' } },
+        { ...at('B4'), value: { kind: 'date', iso: '2026-10-03' } },
+      ],
+      recalculated: ['B3', 'C3', 'D3'].map(at),
+      notCalculated: [at('E3')],
+      checks: [{ ...at('D3'), ok: [true] }],
+      searchesPlaceholders: true,
+    };
+    const lines = listDamages(ODD_FILLED).map(([what, after]) => {
+      const reading = compare({ before: ODD_BLANK, after, added: '<si><t>乙</t></si>', expected });
+      return `${what}: ${describeReading(reading)}`;
+    });
+    expect(describeReading(compare({ before: ODD_BLANK, after: ODD_FILLED, added: '<si><t>乙</t></si>', expected }))).toBe('ok');
+    expect(lines.length).toBeGreaterThan(100);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
+      path.join(import.meta.dirname, '../../../test/fixtures/second-reader/plain-damages.txt'),
+    );
   });
 
   it('says when the map names a sheet or a cell that is none', () => {

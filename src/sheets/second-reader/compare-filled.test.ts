@@ -1,5 +1,7 @@
 // The second reader on a workbook with a grown list: sound as written by hand, and every single damage to it found.
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeReading, listDamages } from '../../../test/helpers/each-damage.ts';
 import { grownFill, grownParts, grownWorkbooks } from '../../../test/helpers/grown-pair.ts';
 import { zipAgain } from '../../../test/helpers/zip-again.ts';
 import { type HandPart, zipByHand } from '../../../test/helpers/zip-by-hand.ts';
@@ -24,31 +26,8 @@ function changed(name: string, change: (text: string) => string): readonly HandP
   return filled.map((part) => (part.name === name ? { ...part, content: change(String(part.content)) } : part));
 }
 
-/** A damage: what it is, and the part's text with it. */
-type Damage = readonly [what: string, text: string];
-
-function otherValue(value: string): string {
-  return /\d$/.test(value) ? value.slice(0, -1) + String((Number(value.at(-1)) + 1) % 10) : `${value}x`;
-}
-
-/** Each value and text changed, each attribute, empty element and leaf taken out; one at a time. */
-function damagesOf(text: string): readonly Damage[] {
-  const cut = (from: number, to: number, put = ''): string => text.slice(0, from) + put + text.slice(to);
-  const attributes = [...text.matchAll(/\s[\w:]+=("|')([^"']*)\1/g)].map((match): Damage => {
-    const [whole, , value = ''] = match;
-    const to = match.index + whole.length;
-    return [`value${whole}`, cut(to - 1 - value.length, to - 1, otherValue(value))];
-  });
-  const texts = [...text.matchAll(/>([^<>]*[^<>\s][^<>]*)</g)].map((match): Damage => {
-    const [, value = ''] = match;
-    return [`text ${value}`, cut(match.index + 1, match.index + 1 + value.length, otherValue(value))];
-  });
-  const gone = [...text.matchAll(/<[^<>?]*\/>|<([\w:]+)(?:\s[^<>]*)?>[^<>]*<\/\1>|\s[\w:]+=("|')[^"']*\2/g)].map((match): Damage => [
-    `without ${match[0].trim()}`,
-    cut(match.index, match.index + match[0].length),
-  ]);
-  return [...attributes, ...texts, ...gone];
-}
+const REVIEWED = path.join(import.meta.dirname, '../../../test/fixtures/second-reader');
+const texts: string[] = [];
 
 /** What may be otherwise: results that are calculated again, what was cached for a chart, how often strings are used, the end of a picture that keeps its size while rows come into it. */
 const FREE: Readonly<Record<string, readonly string[]>> = {
@@ -75,15 +54,21 @@ describe('a filled workbook with a grown list', () => {
   });
 
   it.each(filled.filter(({ content }) => typeof content === 'string').map(({ name }) => name))('has every damage in %s found', (name) => {
-    const damages = damagesOf(String(filled.find((part) => part.name === name)?.content));
-    const missed = damages.filter(([, text]) => compareStored(changed(name, () => text)).ok).map(([what]) => what);
-    expect(missed).toEqual(FREE[name] ?? []);
+    const damages = listDamages(String(filled.find((part) => part.name === name)?.content));
+    const found = damages.map(([what, text]) => [what, compareStored(changed(name, () => text))] as const);
+    expect(found.filter(([, { ok }]) => ok).map(([what]) => what)).toEqual(FREE[name] ?? []);
+    texts.push(...found.map(([what, reading]) => `${name} ${what}: ${describeReading(reading)}`));
+  });
+
+  it('says of each what it is, where, and what stood there: as it is reviewed', async () => {
+    expect(texts.length).toBeGreaterThan(500);
+    await expect(`${texts.join('\n')}\n`).toMatchFileSnapshot(path.join(REVIEWED, 'grown-damages.txt'));
   });
 
   it('is judged alike where the blank was read ahead, in part or as a whole', () => {
     const some = filled.flatMap(({ name, content }) =>
       typeof content === 'string'
-        ? damagesOf(content)
+        ? listDamages(content)
             .slice(0, 4)
             .map(([, text]) => changed(name, () => text))
         : [],

@@ -1,9 +1,11 @@
 // The workbook writer, read back by a reader that shares no code with it.
+import path from 'node:path';
 import { read } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { createSheetName, escapeMarginText, formatCellName, formatColumnLetters, formatRangeName, type SheetDoc } from './xlsx-document.ts';
+import type { CellStyle } from './xlsx-styles.ts';
 import { writeXlsx } from './xlsx-write.ts';
 
 const properties = { title: '台账', creator: '某基地', created: '2026-11-05T00:00:00Z' };
@@ -206,4 +208,53 @@ describe('names of cells and sheets', () => {
     expect(createSheetName('Abc', ['aBC'])).toBe('Abc (2)');
     expect(createSheetName('')).toBe('Sheet');
   });
+});
+
+it('writes every attribute of a document where the format has it: as is reviewed', async () => {
+  const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
+  const line = { left: '左', center: '中', right: '右' };
+  const margins = { left: 1, right: 2, top: 3, bottom: 4, header: 5, footer: 6 };
+  const looks: readonly CellStyle[] = [
+    { font: '黑体', size: 16, bold: true, color: '112233', fill: '445566' },
+    { border: { left: 'hair', right: 'thin', top: 'medium' }, align: 'center', vertical: 'top' },
+    { border: { bottom: 'thin' }, wrap: true, shrink: true, indent: 2, locked: false, align: 'distributed', vertical: 'bottom' },
+    ...['0', '0.00', '#,##0', '#,##0.00', '0%', '0.00%', '@', 'yyyy-mm-dd', '0.000'].map((format) => ({ format })),
+  ];
+  const rules = { promptTitle: '提示', promptText: '请填', errorTitle: '错', errorText: '不对' };
+  const sheets: readonly SheetDoc[] = [
+    { name: '藏', rows: [], state: 'veryHidden', print: { orientation: 'portrait' } },
+    {
+      name: '全',
+      columns: [{ width: 10 }, { hidden: true, style: { format: '0.00' } }, {}],
+      rows: [
+        { cells: ['=甲', 1, 'a  b', null], height: 22.5 },
+        { cells: [{ text: '乙' }, null, { number: '1.50' }, { formula: 'B1*2', number: 2 }, { formula: 'A1&"<"', text: '<' }], hidden: true },
+        looks.map((style, index) => (index % 2 === 0 ? { style } : { number: index, style })),
+      ],
+      merges: [area(1, 1, 1, 2), area(5, 3, 9, 3)],
+      freeze: { rows: 2, columns: 3 },
+      chosenCell: 'D4',
+      hideGrid: true,
+      protect: { formatRows: true },
+      print: { orientation: 'landscape', fitToPage: true, centered: true, margins, repeatRows: [1, 2], area: area(1, 1, 9, 4), header: line },
+      conditionalLooks: [{ range: area(1, 1, 2, 2), formula: 'A1<0', style: { bold: true, color: 'AA0000', fill: 'BB0000' } }],
+      validations: [
+        { range: area(1, 1, 3, 1), reference: '词!$A$1:$A$3', ...rules },
+        { kind: 'decimal', from: 0, to: 9.5, range: area(1, 2, 3, 2) },
+        { kind: 'date', from: 1, to: 2, range: area(1, 3, 1, 3) },
+        { kind: 'custom', formula: 'C1>0', range: area(1, 4, 1, 4) },
+      ],
+      numbersAsText: [area(1, 1, 9, 1), area(2, 2, 2, 2)],
+    },
+    { name: '行', rows: [[1]], freeze: { rows: 1, columns: 0 }, print: { orientation: 'portrait', fitToWidth: true, footer: { left: '&P' } } },
+    { name: '列', rows: [[2]], freeze: { rows: 0, columns: 1 }, chosenCell: 'A1', protect: { formatColumns: true }, state: 'hidden' },
+    { name: '选', rows: [['甲'], ['=甲']], chosenCell: 'B2', state: 'visible' },
+  ];
+  const names = [
+    { name: '总', formula: "'全'!$A$1" },
+    { name: '自', formula: '"<"', sheet: 2 },
+  ];
+  const bytes = writeXlsx({ sheets, properties: { title: '题<', creator: '人&', created: '2026-11-05T01:02:03Z' }, names });
+  const text = [...zipParts(bytes)].map(([name, content]) => `== ${name}\n${content.toString('utf8').replaceAll('><', '>\n<')}`).join('\n');
+  await expect(`${text}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, '../../../test/fixtures/workbooks/written-parts.txt'));
 });
