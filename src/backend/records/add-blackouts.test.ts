@@ -5,7 +5,7 @@ import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../tes
 import { MANAGER, codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { printClock, printInstant, getMinuteOfDay } from '../../domain/time/calendar.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
-import { type BlackoutWish, previewBlackout } from '../desk/blackouts.ts';
+import { type BlackoutWish, planBlackout, previewBlackout } from '../desk/blackouts.ts';
 import { changeState } from '../desk/booking-status.ts';
 import { addBlackouts } from './add-blackouts.ts';
 import { undoChange } from './undo-change.ts';
@@ -147,5 +147,11 @@ describe('saved', () => {
     const daily = { frequency: 'daily', weekdays: [], until: null, count: 400 } as const;
     expect(refusalIn(add({ studio: null, repeat: daily }))).toEqual({ code: 'SERIES_TOO_LONG', data: { limit: 363 } });
     expect(stored()).toEqual([]);
+  });
+
+  it('may be 4000 records, ten studios on 400 days', () => {
+    for (let nth = 0; nth < 8; nth += 1) desk.room(`D0${nth}`);
+    const repeat = { frequency: 'daily', weekdays: [], until: null, count: 400 } as const;
+    expect(valueOf(planBlackout(desk.base.db, tuesdays({ studio: null, repeat }))).places).toHaveLength(4000);
   });
 });

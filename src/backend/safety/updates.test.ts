@@ -1,9 +1,10 @@
 // Updates on a stick: what is offered, what is refused with which words, and that only the judged copy is started, after a backup.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import { KEYS, OWN, layGood, layHostile, tryHostile } from '../../../test/helpers/hostile-updates.ts';
 import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
@@ -15,6 +16,7 @@ import { listProgramKeys } from './update-manifest.ts';
 import {
   askFolder,
   createPrivateCopy,
+  groundOf,
   installUpdate,
   judgeFolder,
   lookForUpdate,
@@ -179,4 +181,12 @@ it('a program without keys takes no update, and the keys that ship are two or no
   layGood(stick);
   expect(await lookForUpdate(one.base, { ...ground, keys: [] })).toMatchObject({ refusal: { code: 'UPDATE_NO_KEYS' } });
   expect([0, 2]).toContain(listProgramKeys().length);
+});
+
+it('is judged by the program that runs: its version, its kind of window, this machine', () => {
+  const { version, keys, machine, kind, system, sticks } = groundOf(one.base, 'window');
+  const { version: own } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  expect([version, keys, machine, kind, system]).toEqual([own, listProgramKeys(), `${process.platform}-${process.arch}`, 'window', os.release()]);
+  expect(groundOf(one.base, 'http').kind).toBe('browser');
+  if (process.platform !== 'win32') expect(sticks()).toEqual(['/media', '/run/media', '/mnt'].flatMap((root) => [`${root}/livebase`, root]));
 });

@@ -29,6 +29,16 @@ describe('a short name is proposed', () => {
     ['超市通网络科技有限公司', '超市通网络科技'],
   ])('%s: %s', (name, short) => expect(proposeShortName(name, none)).toBe(short));
 
+  it.each(['co', 'Ltd.', 'LLC', ', Inc.', 'Corp.', 'Corporation', 'Limited', 'Company'])('of an English name without %s', (form) => {
+    expect(proposeShortName(`Orchid ${form}`, none)).toBe('Orchid');
+  });
+
+  it.each(
+    '股份有限公司 集团有限公司 集团有限责任公司 股份公司 合伙企业 个人独资企业 个体工商户 总公司 公司 （集团） （控股） （中国） （有限合伙） （普通合伙） （特殊普通合伙） （个人独资）'.split(' '),
+  )('of a Chinese name without %s', (form) => {
+    expect(proposeShortName(`厦门青禾影像${form}`, none)).toBe('青禾影像');
+  });
+
   it('keeps the region where nothing else names anybody', () => {
     expect(proposeShortName('厦门传媒有限公司', none)).toBe('厦门传媒');
     expect(proposeShortName('上海有限公司', none)).toBe('上海');

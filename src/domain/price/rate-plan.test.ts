@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, formatIsoInstant, instant, parseDay, parseInstant } from '../time/calendar.ts';
 import { fen, minutes } from '../values/quantity.ts';
-import { type DatedPlan, findBandAt, planInForce, planOfHourlyRate, splitByBand } from './rate-plan.ts';
+import { type DatedPlan, findBandAt, isForNothing, planInForce, planOfHourlyRate, splitByBand } from './rate-plan.ts';
 
 const day = (text: string): Day => {
   const value = parseDay(text);
@@ -85,5 +85,35 @@ describe('bands', () => {
       'day 2028-02-29T18:00 2028-02-29T18:30',
     ]);
     expect(splitByBand(plan, to, from)).toEqual([]);
+  });
+});
+
+describe('a plan costs nothing', () => {
+  const free = { ...planOfHourlyRate(fen(0)), minimum: minutes(60) };
+  it('only where no rate of it does', () => {
+    expect([free, { ...free, halfDayRate: fen(0), fullDayRate: fen(0) }].map(isForNothing)).toEqual([true, true]);
+    for (const rate of ['dayRate', 'nightRate', 'halfDayRate', 'fullDayRate'] as const)
+      expect([rate, isForNothing({ ...free, [rate]: fen(1) })]).toEqual([rate, false]);
+  });
+});
+
+describe('a minute’s band', () => {
+  const plan = (dayFrom: number, nightFrom: number) => ({ ...planOfHourlyRate(fen(1)), dayFrom: minutes(dayFrom), nightFrom: minutes(nightFrom) });
+  it.each([
+    // Half-open: the first minute of the day is day, the first of the night is night.
+    [480, 1320, 479, 'night'],
+    [480, 1320, 480, 'day'],
+    [480, 1320, 1319, 'day'],
+    [480, 1320, 1320, 'night'],
+    // A day over midnight
+    [1320, 480, 1319, 'night'],
+    [1320, 480, 1320, 'day'],
+    [1320, 480, 479, 'day'],
+    [1320, 480, 480, 'night'],
+    // No day at all
+    [480, 480, 479, 'night'],
+    [480, 480, 480, 'night'],
+  ])('of a day from %i to %i at %i is %s', (dayFrom, nightFrom, minute, band) => {
+    expect(findBandAt(plan(dayFrom, nightFrom), minute)).toBe(band);
   });
 });

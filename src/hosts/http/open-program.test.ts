@@ -119,3 +119,14 @@ it('a base that cannot be opened is shown, and left as it is', async () => {
   expect(await (await visit(shown[0] ?? '')).call('start.state', {})).toMatchObject({ ok: true, value: { kind: 'refused' } });
   expect(existsSync(path.join(folder, 'livebase.db')) && readFileSync(path.join(folder, 'livebase.db'), 'utf8')).toBe('no base');
 });
+
+it('refuses a data folder that cannot be made, by what is wrong with it, and shows nothing', async () => {
+  const file = path.join(work, 'file');
+  writeFileSync(file, '');
+  const shown: string[] = [];
+  for (const folder of [file, path.join(file, 'below')]) {
+    const opened = await openProgram({ folder, who: '周敏', version: '0', say: () => {}, page, show: (address) => shown.push(address), patience: {} });
+    expect(opened).toEqual({ ok: false, refusal: { code: 'FOLDER_MISSING', data: { folder } } });
+  }
+  expect(shown).toEqual([]);
+});

@@ -47,3 +47,17 @@ export function addRetiredTwins(db: Database.Database): Readonly<Record<string, 
   });
   return Object.fromEntries(tables.map((table) => [table, addTwins(db, table)]));
 }
+
+/** Tables of records that no other row points at, by their declared keys; without facts, of which each owner has one. */
+function listLeaves(db: Database.Database): string[] {
+  const tables = z.array(z.string()).parse(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all());
+  const named = new Set(tables.flatMap((table) => db.prepare('SELECT "table" FROM pragma_foreign_key_list(?)').pluck().all(table)));
+  return tables.filter((table) => !named.has(table) && !table.endsWith('_fact') && columnsOf(db, table).some(({ name }) => name === 'retired_at'));
+}
+
+/** Retires all rows of the tables that nothing points at, once triggers are gone; answers how to take these rows out. */
+export function retireLeaves(db: Database.Database): { readonly tables: readonly string[]; readonly remove: () => void } {
+  const tables = listLeaves(db);
+  for (const table of tables) db.prepare(`UPDATE "${table}" SET retired_at = 1796086800000 WHERE retired_at IS NULL`).run();
+  return { tables, remove: () => void tables.map((table) => db.prepare(`DELETE FROM "${table}"`).run()) };
+}

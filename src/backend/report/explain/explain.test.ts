@@ -83,6 +83,12 @@ describe('explainFigure', () => {
     );
   });
 
+  it('names totals of the tenants’ table that are near', () => {
+    const answer = explainFigure({ base, profile, month: monthOf('2026-10'), figure: 'ZB-4.total.padi' });
+    const near = ['area', 'studios', 'hosts', 'employees', 'sessions', 'paid', 'paid_ytd'].map((key) => `ZB-4.total.${key}`);
+    expect(answer).toEqual({ ok: false, refusal: { code: 'FIGURE_UNKNOWN', data: { figure: 'ZB-4.total.padi', near } } });
+  });
+
   it('refuses an unknown address and names near ones', () => {
     const answer = explainFigure({ base, profile, month: monthOf('2026-10'), figure: 'ZB-2.06.moth' });
     expect(answer).toEqual({
