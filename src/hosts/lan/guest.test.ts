@@ -115,7 +115,9 @@ describe('a host that moved', () => {
     const other = await startHost();
     ends.push(other.close);
     const moved = (to: number) => told(guest.page, 'joining.moveTo', { address: '127.0.0.1', port: to });
+    const before = (await state(guest))?.at;
     expect(await moved(other.port)).toMatchObject({ refusal: { code: 'JOIN_OTHER_HOST' } });
+    expect((await state(guest))?.at).toEqual(before);
     expect(await moved(port)).toMatchObject({ value: { at: { port }, away: null } });
     expect(await write(guest, '换了端口')).toMatchObject({ ok: true });
     expect(readGuestWay(guest.folder)?.port).toBe(port);

@@ -39,6 +39,9 @@ describe('a unit', () => {
     ['计量单位:家、人', 'count 家', 'count 人'],
     ['金额单位：元/㎡', 'money 元', 'area 平方米'],
     ['万元、家，%', 'money 万元', 'count 家', 'percent %'],
+    ['百万', 'count —'],
+    ['千万', 'count —'],
+    ...[...'家个户间人名位次场单笔件条宗项', '人次', '场次'].map((word): readonly [string, string] => [word, `count ${word}`]),
     // One that is none, and nothing is a unit.
     ['万元、企业'],
     ['企业、万元'],
