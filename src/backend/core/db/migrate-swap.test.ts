@@ -229,6 +229,18 @@ describe('a migration that fails', () => {
     });
   }
 
+  it.each([
+    ['SQLITE_FULL', 'DISK_FULL'],
+    ['SQLITE_BUSY', 'BASE_BUSY'],
+    ['SQLITE_READONLY', 'BASE_READ_ONLY'],
+  ])('is not called broken for what is wrong outside: %s', (code, refused) => {
+    const hook = (step: MigrationStep): void => {
+      if (step === 'staged') throw new Database.SqliteError(code, code);
+    };
+    const answered = stepUp({ folder, clock: CLOCK, migrations: NEXT_MIGRATIONS, hook });
+    expect(answered).toMatchObject({ ok: false, refusal: { code: refused, data: { folder } } });
+  });
+
   it('is refused where the base itself is not sound, which stays as it is', () => {
     const db = new Database(file);
     db.pragma('foreign_keys = OFF');
