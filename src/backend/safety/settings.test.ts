@@ -310,7 +310,11 @@ describe('about', () => {
     const before = getAbout(one.base);
     expect(before).toMatchObject({ versions: { schema: SCHEMA_VERSION, node: process.versions.node, electron: null }, lastCheck: null });
     const { system, sqlite, program } = before.versions;
-    expect([system, /^3\.\d+\.\d+$/.test(sqlite), /^\d+\.\d+\.\d+$/.test(program)]).toEqual([`${process.platform} ${process.arch}`, true, true]);
+    expect([system, /^3\.\d+\.\d+$/.test(sqlite), /^\d+\.\d+\.\d+$/.test(program)]).toEqual([
+      `${process.platform} ${process.arch}`,
+      true,
+      true,
+    ]);
     expect(before.sizes.database).toBeGreaterThan(4096);
     expect(before.counts.find((row) => row.table === 'tenant')?.rows).toBe(3);
     one.db.pragma('synchronous = FULL');

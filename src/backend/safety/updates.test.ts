@@ -186,7 +186,14 @@ it('a program without keys takes no update, and the keys that ship are two or no
 it('is judged by the program that runs: its version, its kind of window, this machine', () => {
   const { version, keys, machine, kind, system, sticks } = groundOf(one.base, 'window');
   const { version: own } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
-  expect([version, keys, machine, kind, system]).toEqual([own, listProgramKeys(), `${process.platform}-${process.arch}`, 'window', os.release()]);
+  expect([version, keys, machine, kind, system]).toEqual([
+    own,
+    listProgramKeys(),
+    `${process.platform}-${process.arch}`,
+    'window',
+    os.release(),
+  ]);
   expect(groundOf(one.base, 'http').kind).toBe('browser');
-  if (process.platform !== 'win32') expect(sticks()).toEqual(['/media', '/run/media', '/mnt'].flatMap((root) => [`${root}/livebase`, root]));
+  if (process.platform !== 'win32')
+    expect(sticks()).toEqual(['/media', '/run/media', '/mnt'].flatMap((root) => [`${root}/livebase`, root]));
 });

@@ -98,7 +98,11 @@ describe('a plan costs nothing', () => {
 });
 
 describe('a minute’s band', () => {
-  const plan = (dayFrom: number, nightFrom: number) => ({ ...planOfHourlyRate(fen(1)), dayFrom: minutes(dayFrom), nightFrom: minutes(nightFrom) });
+  const plan = (dayFrom: number, nightFrom: number) => ({
+    ...planOfHourlyRate(fen(1)),
+    dayFrom: minutes(dayFrom),
+    nightFrom: minutes(nightFrom),
+  });
   it.each([
     // Half-open: the first minute of the day is day, the first of the night is night.
     [480, 1320, 479, 'night'],

@@ -125,7 +125,15 @@ it('refuses a data folder that cannot be made, by what is wrong with it, and sho
   writeFileSync(file, '');
   const shown: string[] = [];
   for (const folder of [file, path.join(file, 'below')]) {
-    const opened = await openProgram({ folder, who: '周敏', version: '0', say: () => {}, page, show: (address) => shown.push(address), patience: {} });
+    const opened = await openProgram({
+      folder,
+      who: '周敏',
+      version: '0',
+      say: () => {},
+      page,
+      show: (address) => shown.push(address),
+      patience: {},
+    });
     expect(opened).toEqual({ ok: false, refusal: { code: 'FOLDER_MISSING', data: { folder } } });
   }
   expect(shown).toEqual([]);

@@ -77,11 +77,7 @@ const CORPUS: readonly (readonly [what: string, rows: string, ...cells: string[]
     'B2 s0 number "1"',
     'C2 s3 blank',
   ],
-  [
-    'far away',
-    '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
-    'XFD1048576 s0 number "1"',
-  ],
+  ['far away', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', 'XFD1048576 s0 number "1"'],
   [
     'columns of one, two and three letters',
     '<row r="9"><c r="Z9"><v>1</v></c><c r="AA9"><v>2</v></c><c r="AZ9"/><c r="BA9"/><c r="ZZ9"/><c r="AAA9"><v>3</v></c><c><v>4</v></c></row>',
@@ -151,8 +147,7 @@ const CORPUS: readonly (readonly [what: string, rows: string, ...cells: string[]
 ];
 
 describe('an odd sheet', () => {
-  const inPrefix = (rows: string): string =>
-    rows.replaceAll(/<(\/?)(?=[a-z])/g, '<$1{p}');
+  const inPrefix = (rows: string): string => rows.replaceAll(/<(\/?)(?=[a-z])/g, '<$1{p}');
   it.each(CORPUS)('reads the same quickly and token by token: %s', async (_, rows, ...cells) => {
     for (const odd of [{}, { prefix: 'x:' }]) {
       const book = await openOdd({ ...odd, sheets: { 表: inPrefix(rows) }, strings: inPrefix(STRING_ITEMS) });
@@ -160,7 +155,9 @@ describe('an odd sheet', () => {
       const found = [...view.cells()];
       expect(found.map(lineOf)).toEqual(cells);
       expect(found.map(({ row, column }) => view.cellAt(row, column))).toEqual(found);
-      expect(found.map(({ row, column }) => view.mayHoldText(row, column))).toEqual(found.map((cell) => /t="(?:s|str|inlineStr)"/.test(rowOf(view.text, view.cellSpan(cell.row, cell.column)))));
+      expect(found.map(({ row, column }) => view.mayHoldText(row, column))).toEqual(
+        found.map((cell) => /t="(?:s|str|inlineStr)"/.test(rowOf(view.text, view.cellSpan(cell.row, cell.column)))),
+      );
     }
   });
 

@@ -177,10 +177,16 @@ describe('further parts and elements', () => {
       { name: 'xl/d.xml', content: `<d:wsDr xmlns:d="${XDR}"/>` },
       relationsPart(SHEET, { x: ['drawing', '../d.xml'] }),
       relationsPart('xl/d.xml', { c: ['chartEx', 'charts/new.xml'], o: ['chart', 'charts/old.xml'] }),
-      { name: 'xl/charts/new.xml', content: '<cx:chartSpace xmlns:cx="urn:cx"><cx:numDim type="val"><cx:f>表!$A$5:$A$6</cx:f></cx:numDim></cx:chartSpace>' },
+      {
+        name: 'xl/charts/new.xml',
+        content: '<cx:chartSpace xmlns:cx="urn:cx"><cx:numDim type="val"><cx:f>表!$A$5:$A$6</cx:f></cx:numDim></cx:chartSpace>',
+      },
       { name: 'xl/charts/old.xml', content: `<c:chartSpace xmlns:c="${CHART}"/>` },
       relationsPart('xl/charts/old.xml', { u: ['chartUserShapes', '../shapes.xml'] }),
-      { name: 'xl/shapes.xml', content: `<d:userShapes xmlns:d="${XDR}"><d:relSizeAnchor><d:sp textlink="表!$A$8"/></d:relSizeAnchor></d:userShapes>` },
+      {
+        name: 'xl/shapes.xml',
+        content: `<d:userShapes xmlns:d="${XDR}"><d:relSizeAnchor><d:sp textlink="表!$A$8"/></d:relSizeAnchor></d:userShapes>`,
+      },
     ];
     const { part } = await grownByHand({ sheets: { 表: sheetPart(ROWS) }, parts }, GROWTH);
     expect(part('xl/charts/new.xml')).toContain('<cx:f>表!$A$5:$A$16</cx:f>');
@@ -198,7 +204,10 @@ describe('further parts and elements', () => {
       '<conditionalFormatting sqref="A5:A6"><cfRule type="colorScale"><colorScale><cfvo type="formula" val="$A$8"/></colorScale></cfRule></conditionalFormatting>',
       '<cfvo type="formula" val="$A$18"/>',
     ],
-    ['<dataValidations><dataValidation sqref="A8"><formula1>$A$5:$A$6</formula1><formula2>$A$8</formula2></dataValidation></dataValidations>', '<dataValidation sqref="A18"><formula1>$A$5:$A$16</formula1><formula2>$A$18</formula2>'],
+    [
+      '<dataValidations><dataValidation sqref="A8"><formula1>$A$5:$A$6</formula1><formula2>$A$8</formula2></dataValidation></dataValidations>',
+      '<dataValidation sqref="A18"><formula1>$A$5:$A$16</formula1><formula2>$A$18</formula2>',
+    ],
   ])('of a sheet: %s', async (after, wanted) => {
     const { sheet } = await grownByHand({ sheets: { 表: sheetPart(ROWS, after), 二: sheetPart('') } }, GROWTH);
     expect(sheet).toContain(wanted);

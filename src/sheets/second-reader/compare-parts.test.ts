@@ -44,13 +44,7 @@ describe('shared strings', () => {
     ['uses counted no more', list(' count="5"'), list(''), 'count: true → false'],
     ['another attribute', list(' a="1" count="1"'), list(' a="2" count="1"'), 'shared strings: <sst a="1"> → <sst a="2">'],
     ['another text', list(''), list('', TWO.replace('乙', '丁')), 'shared string 1: <si><t>乙</t></si> → <si><t>丁</t></si>'],
-    [
-      'one less',
-      list(''),
-      list('', '<si><t>甲</t></si>'),
-      'shared strings: 2 → 1',
-      'shared string 1: <si><t>乙</t></si> → ',
-    ],
+    ['one less', list(''), list('', '<si><t>甲</t></si>'), 'shared strings: 2 → 1', 'shared string 1: <si><t>乙</t></si> → '],
     ['unsound behind', list(''), list('', `${TWO}<si><t>a & b</t></si>`), 'unsound markup:  → shared strings'],
     ['another end', list(''), list('', TWO, '</sst >'), 'shared strings: </sst> → </sst >'],
     ['empty before', '<sst/>', list('', '<si><t>甲</t></si>')],
@@ -82,9 +76,12 @@ describe('the workbook', () => {
     ['behind a comment', book(''), book(`<!-- x -->${FULL}`), true, 'content workbook: sheets definedNames → sheets definedNames #comment'],
     ['another sheet', book(FULL), book(FULL).replace('a="1"', 'a="2"'), true, 'attribute a workbook/sheets: 1 → 2'],
   ];
-  it.each(BOOKS.map(([what, blank, filled, hasFormulas, ...says]) => ({ what, blank, filled, hasFormulas, says })))('$what', ({ blank, filled, hasFormulas, says }) => {
-    expect(noted([blank, filled], (task, trees) => compareWorkbook(task, trees, hasFormulas))).toEqual(says);
-  });
+  it.each(BOOKS.map(([what, blank, filled, hasFormulas, ...says]) => ({ what, blank, filled, hasFormulas, says })))(
+    '$what',
+    ({ blank, filled, hasFormulas, says }) => {
+      expect(noted([blank, filled], (task, trees) => compareWorkbook(task, trees, hasFormulas))).toEqual(says);
+    },
+  );
 });
 
 describe('lists of the package', () => {
@@ -105,9 +102,12 @@ describe('lists of the package', () => {
       'content Relationships: Relationship Relationship → Relationship',
     ],
   ];
-  it.each(GONE_LISTS.map(([what, blank, filled, gone, ...says]) => ({ what, blank, filled, gone, says })))('$what', ({ blank, filled, gone, says }) => {
-    expect(noted([blank, filled], (task, trees) => compareLists(task, trees, gone))).toEqual(says);
-  });
+  it.each(GONE_LISTS.map(([what, blank, filled, gone, ...says]) => ({ what, blank, filled, gone, says })))(
+    '$what',
+    ({ blank, filled, gone, says }) => {
+      expect(noted([blank, filled], (task, trees) => compareLists(task, trees, gone))).toEqual(says);
+    },
+  );
 });
 
 describe('the calculation chain', () => {
@@ -145,7 +145,9 @@ describe('the calculation chain', () => {
 
 describe('the style of a column', () => {
   it('is that of the first range around it, 0 without one', () => {
-    const sheet = tree('<worksheet><cols><col min="2" max="3" style="5"/><col min="3" max="4" style="6"/><col min="9" max="9"/></cols></worksheet>');
+    const sheet = tree(
+      '<worksheet><cols><col min="2" max="3" style="5"/><col min="3" max="4" style="6"/><col min="9" max="9"/></cols></worksheet>',
+    );
     expect([1, 2, 3, 4, 5, 9].map(columnStylesOf(sheet))).toEqual(['0', '5', '5', '6', '0', '0']);
     expect(columnStylesOf(null)(2)).toBe('0');
   });

@@ -96,14 +96,17 @@ const SITES: readonly Site[] = [
 ];
 
 describe('a reference outside of cells', () => {
-  it.each(SITES.map(([xml, before, after, mayStay]) => ({ xml, before, after, mayStay })))('$xml: $before', ({ xml, before, after, mayStay }) => {
-    const put = (text: string): string => xml.replace('#', () => text);
-    const wanted = after ?? before;
-    expect(compare(put(before), put(wanted))).toEqual([]);
-    if (wanted !== before) expect(compare(put(before), put(before)).length).toBe(mayStay === undefined ? 1 : 0);
-    const damaged = wanted.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + 1));
-    expect(compare(put(before), put(damaged)).length).toBe(1);
-  });
+  it.each(SITES.map(([xml, before, after, mayStay]) => ({ xml, before, after, mayStay })))(
+    '$xml: $before',
+    ({ xml, before, after, mayStay }) => {
+      const put = (text: string): string => xml.replace('#', () => text);
+      const wanted = after ?? before;
+      expect(compare(put(before), put(wanted))).toEqual([]);
+      if (wanted !== before) expect(compare(put(before), put(before)).length).toBe(mayStay === undefined ? 1 : 0);
+      const damaged = wanted.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + 1));
+      expect(compare(put(before), put(damaged)).length).toBe(1);
+    },
+  );
 
   it('of a rule goes along only in the row that its area begins with', () => {
     const rule = (area: string, formula: string): string => `<cf sqref="${area}"><formula>${formula}</formula></cf>`;
@@ -122,8 +125,7 @@ describe('a reference outside of cells', () => {
 
   it('lets a sheet’s used area hold more, never less', () => {
     const sheet = (ref: string): string => `<dimension ref="${ref}"/>`;
-    for (const ref of ['B2:D6', 'B2:D16', 'A1:E20', 'B2:D17'])
-      expect([ref, compare(sheet('B2:D6'), sheet(ref))]).toEqual([ref, []]);
+    for (const ref of ['B2:D6', 'B2:D16', 'A1:E20', 'B2:D17']) expect([ref, compare(sheet('B2:D6'), sheet(ref))]).toEqual([ref, []]);
     for (const ref of ['B3:D16', 'C2:D16', 'B2:C16', 'B2:D5', '']) expect(compare(sheet('B2:D6'), sheet(ref)).length).toBe(1);
   });
 });

@@ -228,7 +228,10 @@ it('writes every attribute of a document where the format has it: as is reviewed
       columns: [{ width: 10 }, { hidden: true, style: { format: '0.00' } }, {}],
       rows: [
         { cells: ['=甲', 1, 'a  b', null], height: 22.5 },
-        { cells: [{ text: '乙' }, null, { number: '1.50' }, { formula: 'B1*2', number: 2 }, { formula: 'A1&"<"', text: '<' }], hidden: true },
+        {
+          cells: [{ text: '乙' }, null, { number: '1.50' }, { formula: 'B1*2', number: 2 }, { formula: 'A1&"<"', text: '<' }],
+          hidden: true,
+        },
         looks.map((style, index) => (index % 2 === 0 ? { style } : { number: index, style })),
       ],
       merges: [area(1, 1, 1, 2), area(5, 3, 9, 3)],
@@ -236,7 +239,15 @@ it('writes every attribute of a document where the format has it: as is reviewed
       chosenCell: 'D4',
       hideGrid: true,
       protect: { formatRows: true },
-      print: { orientation: 'landscape', fitToPage: true, centered: true, margins, repeatRows: [1, 2], area: area(1, 1, 9, 4), header: line },
+      print: {
+        orientation: 'landscape',
+        fitToPage: true,
+        centered: true,
+        margins,
+        repeatRows: [1, 2],
+        area: area(1, 1, 9, 4),
+        header: line,
+      },
       conditionalLooks: [{ range: area(1, 1, 2, 2), formula: 'A1<0', style: { bold: true, color: 'AA0000', fill: 'BB0000' } }],
       validations: [
         { range: area(1, 1, 3, 1), reference: '词!$A$1:$A$3', ...rules },
@@ -246,7 +257,12 @@ it('writes every attribute of a document where the format has it: as is reviewed
       ],
       numbersAsText: [area(1, 1, 9, 1), area(2, 2, 2, 2)],
     },
-    { name: '行', rows: [[1]], freeze: { rows: 1, columns: 0 }, print: { orientation: 'portrait', fitToWidth: true, footer: { left: '&P' } } },
+    {
+      name: '行',
+      rows: [[1]],
+      freeze: { rows: 1, columns: 0 },
+      print: { orientation: 'portrait', fitToWidth: true, footer: { left: '&P' } },
+    },
     { name: '列', rows: [[2]], freeze: { rows: 0, columns: 1 }, chosenCell: 'A1', protect: { formatColumns: true }, state: 'hidden' },
     { name: '选', rows: [['甲'], ['=甲']], chosenCell: 'B2', state: 'visible' },
   ];

@@ -52,7 +52,9 @@ export function addRetiredTwins(db: Database.Database): Readonly<Record<string, 
 function listLeaves(db: Database.Database): string[] {
   const tables = z.array(z.string()).parse(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all());
   const named = new Set(tables.flatMap((table) => db.prepare('SELECT "table" FROM pragma_foreign_key_list(?)').pluck().all(table)));
-  return tables.filter((table) => !named.has(table) && !table.endsWith('_fact') && columnsOf(db, table).some(({ name }) => name === 'retired_at'));
+  return tables.filter(
+    (table) => !named.has(table) && !table.endsWith('_fact') && columnsOf(db, table).some(({ name }) => name === 'retired_at'),
+  );
 }
 
 /** Retires all rows of the tables that nothing points at, once triggers are gone; answers how to take these rows out. */

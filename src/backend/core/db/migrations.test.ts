@@ -117,7 +117,9 @@ it.each([
 
 it('the schema is the one that is reviewed: each column, check, index and trigger', async () => {
   const made = fresh
-    .prepare(`SELECT type || ' ' || name || char(10) || sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type = 'table' DESC, name`)
+    .prepare(
+      `SELECT type || ' ' || name || char(10) || sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type = 'table' DESC, name`,
+    )
     .pluck()
     .all();
   const text = made.map((sql) => String(sql).replaceAll(/\n\s*\n/g, '\n')).join('\n\n');

@@ -27,7 +27,12 @@ function crash(change: object = { started: 0 }): void {
 function taken(text: string): number {
   const bytes = bytesOf(text);
   const batch = put(small.base.db, 'import_batch', { at_ms: 1, who: '甲', host: 'cli' });
-  const file = put(small.base.db, 'received_file', { sha256: hashSha256(bytes), size: bytes.length, bytes: Buffer.from(bytes), received_ms: 1 });
+  const file = put(small.base.db, 'received_file', {
+    sha256: hashSha256(bytes),
+    size: bytes.length,
+    bytes: Buffer.from(bytes),
+    received_ms: 1,
+  });
   put(small.base.db, 'intake', { at_ms: 1, who: '甲', file_id: file, file_name: 'x', outcome: 'taken', batch_id: batch, note: '' });
   return batch;
 }
@@ -93,7 +98,8 @@ describe('work that was cut short', () => {
     const [one, other] = [taken('甲'), taken('乙')];
     beginWork(small.base, { kind: 'undo', batch: one });
     crash();
-    const undo = (batch: number): void => void small.base.db.prepare(`UPDATE import_batch SET undone_ms = 2, undone_by = '甲' WHERE id = ?`).run(batch);
+    const undo = (batch: number): void =>
+      void small.base.db.prepare(`UPDATE import_batch SET undone_ms = 2, undone_by = '甲' WHERE id = ?`).run(batch);
     undo(other);
     expect(told()).toEqual([['undo', String(one), false]]);
     undo(one);

@@ -39,7 +39,13 @@ describe('bookings', () => {
     for (const state of ['cancelled', 'no_show']) booking(state, '2026-11-05T08:00', { state });
     const found = listBookingsStarting(small.base.db, at('2026-11-05T06:00'), at('2026-11-06T06:00'));
     expect(numbers(found)).toBe('first A B last');
-    expect(found[1]).toMatchObject({ studio: 'RA', tenantId: 1, startsAt: at('2026-11-05T07:00'), endsAt: at('2026-11-05T08:00'), holdsUntil: at('2026-11-05T06:30') });
+    expect(found[1]).toMatchObject({
+      studio: 'RA',
+      tenantId: 1,
+      startsAt: at('2026-11-05T07:00'),
+      endsAt: at('2026-11-05T08:00'),
+      holdsUntil: at('2026-11-05T06:30'),
+    });
   });
 
   it('are here while they are checked in', () => {
@@ -98,7 +104,20 @@ describe('how far a base is set up', () => {
     small.put('base_area', { month: '2025-01', ...area, ...RETIRED });
     small.put('base_area', { month: '2025-03', ...area });
     small.put('tenant', { id: 1, ...RETIRED });
-    const line = { month: '2026-10', tenant_id: 1, platform: '抖音', goods_class: '其他', source: 'ledger', sessions: 1, minutes: 1, views: 1, orders: 1, paid: 1, refunded: 0, settled: 1 };
+    const line = {
+      month: '2026-10',
+      tenant_id: 1,
+      platform: '抖音',
+      goods_class: '其他',
+      source: 'ledger',
+      sessions: 1,
+      minutes: 1,
+      views: 1,
+      orders: 1,
+      paid: 1,
+      refunded: 0,
+      settled: 1,
+    };
     small.put('sales_line', line);
     expect(told()).toEqual([false, false, false, '2025-03']);
     small.put('tenant', { id: 2 });

@@ -53,13 +53,9 @@ describe('a unit', () => {
   });
 
   it('of a number format is what it writes beside its numbers', () => {
-    expect(['0.00"万元"', '0"家"', '0.0%', 'General', '0"甲"'].map((code) => readFormatUnits(code).map(({ text, unit }) => [text, unit]))).toEqual([
-      [['万元', '万元']],
-      [['家', '']],
-      [],
-      [],
-      [],
-    ]);
+    expect(
+      ['0.00"万元"', '0"家"', '0.0%', 'General', '0"甲"'].map((code) => readFormatUnits(code).map(({ text, unit }) => [text, unit])),
+    ).toEqual([[['万元', '万元']], [['家', '']], [], [], []]);
   });
 
   it('that is a scale alone is of what its figure is', () => {
