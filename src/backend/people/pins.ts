@@ -1,4 +1,4 @@
-// A PIN kept as scrypt of it, slow to guess, a recovery code as SHA-256 of it: told apart in constant time; wrong tries are counted in the base.
+// A PIN kept as scrypt of it, slow to guess, a recovery code as SHA-256 of it: told apart in constant time; wrong tries are counted in the base, or beside what is known of it.
 import crypto, { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { lockMinutes, countTriesLeft } from '../../domain/base/pin.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
@@ -9,6 +9,7 @@ import { prepareStatement } from '../core/db/statements.ts';
 import { distrustOf } from '../core/db/history-integrity.ts';
 import { type Actor, appendHistory, getWrittenThrough, inTx, type Tx } from '../core/db/tx.ts';
 import { type PersonRow, pinOf } from '../core/records/people.ts';
+import { type CountedTries, readTriesOutside, writeTriesOutside } from './tries-outside.ts';
 
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 } as const;
 
@@ -84,39 +85,24 @@ function locked(name: string, untilMs: number): Refusal {
   return { code: 'PIN_LOCKED', data: { name, until } };
 }
 
-interface Counted {
-  readonly tries: number;
-  readonly untilMs: number;
-}
-
 /** One try more than were counted before. Refuses PIN_LOCKED. */
-function oneMore(person: PersonRow, before: Counted, nowMs: number): Result<Counted> {
+function oneMore(person: PersonRow, before: CountedTries, nowMs: number): Result<CountedTries> {
   if (before.untilMs > nowMs) return { ok: false, refusal: locked(person.name, before.untilMs) };
   const tries = before.tries + 1;
   const minutes = lockMinutes(tries);
   return ok({ tries, untilMs: minutes === 0 ? 0 : nowMs + minutes * 60_000 });
 }
 
-/** Tries at a base that nothing is written to, as its history is not the known one: a manager must be able to enter and decide. */
-const unwritten = new WeakMap<Connection, Map<number, Counted>>();
-
-function triesAt(db: Connection): Map<number, Counted> {
-  const known = unwritten.get(db) ?? new Map<number, Counted>();
-  unwritten.set(db, known);
-  return known;
-}
-
 /** A try is counted before it is judged: many at once don't get more than one after the other. Refuses PIN_LOCKED. */
-function countTry(base: Base, actor: Actor, person: PersonRow): Result<Counted> {
-  const before = (db: Connection): Result<Counted> => {
+function countTry(base: Base, actor: Actor, person: PersonRow): Result<CountedTries> {
+  const before = (db: Connection): Result<CountedTries> => {
     const pin = pinOf(db, person.id);
     return pin === null ? refuse('PIN_NOT_SET', { name: person.name }) : ok({ tries: pin.wrongTries, untilMs: pin.lockedUntilMs });
   };
   if (distrustOf(base.db) !== null) {
-    const [kept, memory] = [before(base.db), triesAt(base.db)];
-    const counted = kept.ok ? oneMore(person, memory.get(person.id) ?? kept.value, base.clock.nowMs()) : kept;
-    if (counted.ok) memory.set(person.id, counted.value);
-    return counted;
+    const kept = before(base.db);
+    const counted = kept.ok ? oneMore(person, readTriesOutside(base.folder, person.id) ?? kept.value, base.clock.nowMs()) : kept;
+    return counted.ok ? writeTriesOutside(base.folder, person.id, counted.value) : counted;
   }
   return inTx(base, actor, (tx) => {
     const kept = before(tx.db);
@@ -129,8 +115,8 @@ function countTry(base: Base, actor: Actor, person: PersonRow): Result<Counted> 
 /** Notes how a try came out, where anything may be written. */
 function noteTry(base: Base, actor: Actor, person: PersonRow, { tries, untilMs, isRight }: Tried): Result<null> {
   if (distrustOf(base.db) !== null) {
-    if (isRight) triesAt(base.db).delete(person.id);
-    return ok(null);
+    const noted = isRight ? writeTriesOutside(base.folder, person.id, { tries: 0, untilMs: 0 }) : ok(null);
+    return noted.ok ? ok(null) : noted;
   }
   return inTx(base, actor, (tx) => {
     if (isRight) prepareStatement(tx.db, TRIED).run(0, 0, person.id);
@@ -139,7 +125,7 @@ function noteTry(base: Base, actor: Actor, person: PersonRow, { tries, untilMs, 
   });
 }
 
-interface Tried extends Counted {
+interface Tried extends CountedTries {
   readonly isRight: boolean;
 }
 
