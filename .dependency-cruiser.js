@@ -32,6 +32,7 @@ const PACKAGES_OF = {
   desk: ['ical-generator'], // calendar files: escaping and folding by octets are its work
   records: ['pinyin-pro'], // tenants and studios are found by the initials of their names
   bureau: ['pinyin-pro'],
+  safety: ['pinyin-pro'], // a person who is forgotten also stands in Latin letters
 };
 
 /** Features of the contract that use another one's shapes. All may ask core. @type {Record<string, string[]>} */

@@ -96,6 +96,24 @@ describe('forgetting somebody', () => {
     expect(told).toEqual([]);
   });
 
+  it('finds the name with capitals, blanks and dots in it, in other forms of its characters, and in Pinyin', async () => {
+    const notes = '标记 联系人、标·记·联系人、标\u200B记联系人、Biao Ji LIANXIREN、biaojilianxiren';
+    const now = valueOf(await client.records.get({ kind: 'tenant', id: tenant }));
+    valueOf(
+      await client.records.correct({ kind: 'tenant', id: tenant, version: now.version, values: { notes }, reason: '问 标记　联系人' }),
+    );
+    const bytes = new TextEncoder().encode('BiaoJi LianXiRen 收');
+    valueOf(await client.tenants.attach({ tenant, paper: null, file: { name: '标记-联系人.txt', bytes } }));
+    const spelt = ['标记 联系人', '标·记', '标记　联系人', 'LIANXIREN', 'biaojilianxiren', 'LianXiRen', '标记-联系人'];
+    expect(onDisk(spelt)).toEqual(spelt);
+    expect(valueOf(await client.safety.lookForgetting({ person: { name: '标记 联系人', numbers: [] } })).files).toHaveLength(1);
+    await forgotten();
+    expect(onDisk(spelt)).toEqual([]);
+    const kept = raw.own.prepare('SELECT notes FROM tenant WHERE id = ?').pluck().get(tenant);
+    expect(kept).toMatch(/^(某人[A-Z]{6})、\1、\1、\1、\1$/);
+    expect(troubles()).toEqual([]);
+  });
+
   it('puts one pseudonym wherever the name stood, in records, in the history and in the reason', async () => {
     await take(hosts('名册.csv', NAME));
     const done = await forgotten();

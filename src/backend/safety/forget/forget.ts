@@ -1,6 +1,7 @@
 // Use cases: who can be forgotten, what that would replace, and the forgetting itself, which nothing takes back.
 import { existsSync, readdirSync } from 'node:fs';
 import { createHmac, randomBytes } from 'node:crypto';
+import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { ForgetPreview, Forgotten, PersonToForget } from '../../../contract/safety/forget-shapes.ts';
@@ -18,7 +19,14 @@ import { createBackupFor, backupFolderOf, noteHeadEverywhere } from '../own-back
 import { listPeopleKept } from '../sql/retention.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { type Forgetting, forgettingOf, listNamesThatStay, parsePhoneDigits, PSEUDONYMS } from '../../../domain/base/forget-text.ts';
+import {
+  normaliseName,
+  type Forgetting,
+  forgettingOf,
+  listNamesThatStay,
+  parsePhoneDigits,
+  PSEUDONYMS,
+} from '../../../domain/base/forget-text.ts';
 import { findFirstRow, textsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
 import { HISTORY, HISTORY_WHERE, findPersonFiles, findPersonRows, listTextTables } from './places.ts';
@@ -50,7 +58,7 @@ function ensurePseudonymKey(tx: Tx): Uint8Array {
 
 function pseudonymOf(key: Uint8Array, kind: string, word: string): string {
   const digest = createHmac('sha256', key)
-    .update(parsePhoneDigits(word) ?? word)
+    .update(parsePhoneDigits(word) ?? normaliseName(word))
     .digest();
   return kind + [...digest.subarray(0, LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 }
@@ -63,33 +71,48 @@ const PEOPLE: readonly (readonly [table: string, column: string])[] = [
   ['person', 'name'],
 ];
 
-function holding(db: Connection, places: readonly (readonly [string, string])[], name: string): readonly string[] {
-  const sql = places.map(([table, column]) => `SELECT DISTINCT ${column} FROM ${table} WHERE instr(${column}, @name) > 0`).join(' UNION ');
-  return textsOf(db, sql, { name });
+const TENANTS = [['tenant_fact', 'name']] as const;
+
+function namesIn(db: Connection, places: readonly (readonly [string, string])[]): readonly string[] {
+  const sql = places.map(([table, column]) => `SELECT ${column} AS name FROM ${table} WHERE ${column} IS NOT NULL`).join(' UNION ');
+  return textsOf(db, sql);
 }
 
 /** Longer names that hold the person's and stay. */
 function listStayingNames(db: Connection, { name }: PersonToForget): readonly string[] {
-  if (name === '') return [];
-  return listNamesThatStay([name], { people: holding(db, PEOPLE, name), tenants: holding(db, [['tenant_fact', 'name']], name) });
+  return name === '' ? [] : listNamesThatStay(name, { people: namesIn(db, PEOPLE), tenants: namesIn(db, TENANTS) });
+}
+
+/** The ways in which a Chinese name is written in Latin letters, by syllables: as it is said, with its first character as a surname, that one last too. */
+function listSpellings(name: string): readonly (readonly string[])[] {
+  if (!/^\p{Script=Han}{2,}$/u.test(name)) return [];
+  const read = (['off', 'head'] as const).map((surname) => pinyin(name, { toneType: 'none', type: 'array', surname }));
+  const ordered = read.flatMap(([first = '', ...given]) => [
+    [first, ...given],
+    [...given, first],
+  ]);
+  return [...new Map(ordered.map((syllables) => [syllables.join(' '), syllables])).values()];
 }
 
 /** What takes a person out of texts; `key`: of the pseudonyms, null where it is only looked. */
 function createForgetting(db: Connection, person: PersonToForget, key: Uint8Array | null): Forgetting {
   const shown = key ?? new Uint8Array(KEY_BYTES);
-  const names = person.name === '' ? [] : [{ word: person.name, pseudonym: pseudonymOf(shown, PSEUDONYMS.name, person.name) }];
-  const numbers = person.numbers.map((word) => ({ word, pseudonym: pseudonymOf(shown, PSEUDONYMS.number, word) }));
+  const { name } = person;
+  const names =
+    name === ''
+      ? []
+      : [{ word: name, pseudonym: pseudonymOf(shown, PSEUDONYMS.name, name), spellings: listSpellings(normaliseName(name)) }];
+  const numbers = person.numbers.map((word) => ({ word, pseudonym: pseudonymOf(shown, PSEUDONYMS.number, word), spellings: null }));
   return forgettingOf([...names, ...numbers], listStayingNames(db, person));
 }
 
-const SAME_NAME = 'SELECT 1 FROM tenant_fact WHERE name = ? LIMIT 1';
-
 /** Whether these words can be looked for. Refuses FORGET_WORD_SHORT `{word}`, FORGET_TENANT_NAME `{name}`. */
 function judgePerson(db: Connection, { name, numbers }: PersonToForget): Result<null> {
-  if (name !== '' && [...name].length < SHORTEST_NAME) return refuse('FORGET_WORD_SHORT', { word: name });
+  const folded = normaliseName(name);
+  if (name !== '' && [...folded].length < SHORTEST_NAME) return refuse('FORGET_WORD_SHORT', { word: name });
   const short = numbers.find((one) => [...one].length < SHORTEST_NUMBER);
   if (short !== undefined) return refuse('FORGET_WORD_SHORT', { word: short });
-  if (prepareStatement(db, SAME_NAME).get(name) !== undefined) return refuse('FORGET_TENANT_NAME', { name });
+  if (name !== '' && namesIn(db, TENANTS).some((one) => normaliseName(one) === folded)) return refuse('FORGET_TENANT_NAME', { name });
   return ok(null);
 }
 

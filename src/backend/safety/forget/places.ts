@@ -26,7 +26,9 @@ function holdsText(text: string, { takeOut }: Forgetting, words: readonly string
 }
 
 /** An old workbook keeps its texts in one of two encodings, and a number as a double. */
-function oleHolds(bytes: Buffer, words: readonly string[]): boolean {
+function oleHolds(bytes: Buffer, { takeOut }: Forgetting, words: readonly string[]): boolean {
+  const texts = [bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le'), bytes.toString('utf8')];
+  if (texts.some((text) => takeOut(text) !== text)) return true;
   const asDouble = (digits: string): Buffer => {
     const double = Buffer.alloc(DOUBLE_BYTES);
     double.writeDoubleLE(Number(digits));
@@ -41,7 +43,7 @@ function oleHolds(bytes: Buffer, words: readonly string[]): boolean {
 
 /** Whether these bytes hold the person; null: they can't be looked into. `words`: those that are looked for. */
 function doesFileHold(bytes: Uint8Array, forgetting: Forgetting, words: readonly string[]): boolean | null {
-  if (hasPrefix(bytes, OLE)) return oleHolds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), words);
+  if (hasPrefix(bytes, OLE)) return oleHolds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), forgetting, words);
   const texts = extractTextsOfFile(bytes);
   if (texts === null) return null;
   return texts.some((text) => holdsText(text, forgetting, words)) || (hasPrefix(bytes, PDF) ? null : false);
@@ -99,12 +101,6 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');
 }
 
-/** SQL: whether one of the pieces stands in one of the columns. */
-function meets(columns: readonly string[], needles: readonly string[]): string {
-  const all = columns.map((name) => `coalesce("${name}", '')`).join(` || char(10) || `);
-  return needles.map(() => `instr(${all}, ?) > 0`).join(' OR ');
-}
-
 function changesOf(columns: readonly string[], values: readonly unknown[], { takeOut }: Forgetting): Readonly<Record<string, string>> {
   return Object.fromEntries(
     columns.flatMap((column, at) => {
@@ -115,14 +111,13 @@ function changesOf(columns: readonly string[], values: readonly unknown[], { tak
   );
 }
 
-/** The rows of a table in which the person stands. */
+/** The rows of a table in which the person stands. Asked within SQLite, so that no other row is taken apart. */
 export function findPersonRows(db: Connection, { name, key, columns }: TextTable, forgetting: Forgetting, where = '1'): readonly Found[] {
-  const sql = `SELECT ${quoted([...key, ...columns])} FROM "${name}" WHERE (${meets(columns, forgetting.needles)}) AND ${where}`;
+  db.function('livebase_holds', (text: string) => Number(forgetting.takeOut(text) !== text));
+  const texts = columns.map((column) => `coalesce("${column}", '')`).join(` || char(10) || `);
+  const sql = `SELECT ${quoted([...key, ...columns])} FROM "${name}" WHERE livebase_holds(${texts}) AND ${where}`;
   const rows: Found[] = [];
-  for (const row of db
-    .prepare(sql)
-    .raw()
-    .iterate(...forgetting.needles)) {
+  for (const row of db.prepare(sql).raw().iterate()) {
     const values: readonly SqlValue[] = Array.isArray(row) ? row : [];
     const changes = changesOf(columns, values.slice(key.length), forgetting);
     if (Object.keys(changes).length > 0) rows.push({ key: values.slice(0, key.length), changes });
