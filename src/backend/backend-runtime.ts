@@ -14,7 +14,7 @@ import type { Base } from './core/db/open.ts';
 import { type CurrentBase, holdBase } from './current-base.ts';
 import { repeat } from './core/jobs/repeat.ts';
 import { openJobs } from './open-jobs.ts';
-import { openClient, router } from './router.ts';
+import { openClient, removeDirectionMarksAround, router } from './router.ts';
 import type { CallContext, Caller } from './core/rpc/call.ts';
 import type { RemoteHost, CallHeaders } from './core/rpc/joining-port.ts';
 import { BYTES_OVER_HTTP } from './core/files/bytes-over-http.ts';
@@ -190,6 +190,7 @@ function portTo(context: CallContext, { watch, away }: AroundCalls): Session['at
         const relay = OWN_GROUPS.has(path[0] ?? '') ? null : (away?.relay() ?? null);
         return relay === null ? asked.next() : relay.call(path, input, { headers: headersNow.getStore() ?? {}, signal });
       },
+      removeDirectionMarksAround,
     ],
     experimental_transfer: cloneIfBytes,
   });
@@ -199,7 +200,10 @@ function portTo(context: CallContext, { watch, away }: AroundCalls): Session['at
 /** The doors of a session: a window's message port, and HTTP. */
 function doorsTo(context: CallContext, around: AroundCalls): Pick<Session, 'attachPort' | 'handleHttp'> {
   const { seats, steps, guests, watch, away } = around;
-  const http = new HttpHandler<CallContext>(router, { clientInterceptors: [watch], customJsonSerializers: [BYTES_OVER_HTTP] });
+  const http = new HttpHandler<CallContext>(router, {
+    clientInterceptors: [watch, removeDirectionMarksAround],
+    customJsonSerializers: [BYTES_OVER_HTTP],
+  });
   const relayOf = ({ url = '' }: IncomingMessage, prefix: string) =>
     OWN_GROUPS.has(url.slice(prefix.length + 1).split('/')[0] ?? '') ? null : (away?.relay() ?? null);
   return {

@@ -1,6 +1,7 @@
 // Binds the contract to the features: each group of methods to what a feature's api.ts says of it, loaded with the first call of the group.
 import { type AnyRouter, createRouterClient, lazy } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
+import { removeDirectionMarksWithin } from '../domain/values/direction-marks.ts';
 import type { CallContext } from './core/rpc/call.ts';
 
 /** A group whose shapes are built when it is first asked. */
@@ -66,7 +67,14 @@ export const router = {
   forms: group(async () => (await import('./collection/api.ts')).forms),
 };
 
+/** Lets no mark that turns the direction of writing in or out: an interceptor, for all that people enter and what a base may hold of before. */
+export async function removeDirectionMarksAround<C extends { readonly input: unknown }, T>(
+  call: C & { readonly next: (call?: C) => Promise<T> },
+): Promise<T> {
+  return removeDirectionMarksWithin(await call.next({ ...call, input: removeDirectionMarksWithin(call.input) }));
+}
+
 /** A client that calls the router in this process. */
 export function openClient(context: CallContext): LivebaseClient {
-  return createRouterClient(router, { context });
+  return createRouterClient(router, { context, interceptors: [removeDirectionMarksAround] });
 }

@@ -1,4 +1,5 @@
 // What applying an import's rows shares: the transaction, the base's names, and the tally of each sheet.
+import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { FigureUnits } from '../../domain/report/figure-units.ts';
@@ -372,7 +373,7 @@ export function openSheet(context: ImportContext, place: SheetPlace, kind: Sheet
   const result = prepareStatement(
     context.tx.db,
     'INSERT INTO import_sheet (batch_id, file_id, file_name, sheet, kind) VALUES (?, ?, ?, ?, ?)',
-  ).run(context.batchId, fileId, place.file, place.sheet, kind);
+  ).run(context.batchId, fileId, place.file, removeDirectionMarks(place.sheet), kind);
   return { context, place, sheetId: Number(result.lastInsertRowid), fileId, tally: createTally(), broken: new Set(), seen: 0 };
 }
 

@@ -1,4 +1,5 @@
 // Who a call is made by: the person who sits there, anyone who is named where no PIN is set, or nobody.
+import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import type { Caller } from '../core/rpc/call.ts';
@@ -18,6 +19,6 @@ export function getCaller(base: Base, seated: number | null, named: Pick<Actor, 
   if (person !== null && person.retiredAt === null) return callerOf(person, named);
   if (isLocking(base.db)) return { ...named, who: '', role: 'viewer', isLocked: true };
   const manager = findFirstManager(base.db);
-  if (manager === null) return { ...named, role: 'manager' };
+  if (manager === null) return { ...named, who: removeDirectionMarks(named.who), role: 'manager' };
   return callerOf(findPersonByName(base.db, named.who) ?? manager, named);
 }

@@ -1,4 +1,5 @@
 // Who a command acts as: the person that it names, with the PIN where there are PINs.
+import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import type { Base } from '../core/db/open.ts';
@@ -24,7 +25,8 @@ function namesOf(base: Base): readonly string[] {
  * it by the PIN once PINs are on. Refuses PERSON_UNKNOWN, PERSON_NEEDED, PIN_NEEDED, PIN_NOT_SET, PIN_WRONG, PIN_LOCKED.
  */
 export async function identifyCaller(base: Base, actor: NamedActor): Promise<Result<Caller>> {
-  const { who, host, isNamed = true, askPin } = actor;
+  const { host, isNamed = true, askPin } = actor;
+  const who = removeDirectionMarks(actor.who);
   const manager = findFirstManager(base.db);
   if (manager === null) return ok({ who, host, role: 'manager' });
   const person = findPersonByName(base.db, who);

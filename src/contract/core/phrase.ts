@@ -1,5 +1,6 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
 import { formatLedgerState } from '../../domain/base/catalogue.ts';
+import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { formatJsonDetail } from './json-messages.ts';
 import { formatRecordKind } from './records-messages.ts';
@@ -127,7 +128,7 @@ function printDuration(minutes: number, language: Language): string {
 
 /** A text of somebody's as a sentence quotes it: without marks that turn the direction of writing, at most 80 characters; a path whole. */
 function quoteText(text: string): string {
-  const plain = text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
+  const plain = removeDirectionMarks(text);
   const isPath = /^(?:\/|[A-Za-z]:\\|\\\\)/.test(plain);
   const characters = isPath ? [] : Array.from(plain.slice(0, 4 * QUOTED_AT_MOST));
   return characters.length > QUOTED_AT_MOST ? `${characters.slice(0, QUOTED_AT_MOST).join('')}…` : plain;

@@ -1,4 +1,5 @@
 // Use case: the pages that hang in the lobby and beside the doors: who is where now and next, names masked, no phone number. HTML without script, form or link; every text is escaped.
+import { removeDirectionMarks } from '../../../domain/values/direction-marks.ts';
 import type { Language } from '../../../contract/core/language.ts';
 import { LOBBY_WORDS, formatClock, formatHours, formatPaperDay } from '../../../contract/desk/paper-messages.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
@@ -37,7 +38,7 @@ const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** Text as HTML shows it, in an element or an attribute in quotes. */
 function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
+  return removeDirectionMarks(text).replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
 }
 
 const STYLE = `
