@@ -6,17 +6,21 @@ import { findAllowedLink } from './links.ts';
 import { createWebPreferences } from './web-preferences.ts';
 
 describe('the page', () => {
-  it('is sandboxed and isolated, without Node, webviews or plugins', () => {
-    expect(createWebPreferences('/preload.cjs', false)).toMatchObject({
+  it('is sandboxed and isolated, without Node, webviews, plugins or what is experimental: nothing else is asked for', () => {
+    expect(createWebPreferences('/preload.cjs', true)).toStrictEqual({
+      preload: '/preload.cjs',
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
       webviewTag: false,
       plugins: false,
       spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: false,
     });
   });
 
