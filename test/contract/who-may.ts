@@ -306,6 +306,9 @@ export const METHODS: Readonly<Record<string, string>> = {
 /** Rights that only the computer with the base has, anyone who is signed in at a joined one. */
 export const AT_HOST: readonly Right[] = ['people.write', 'safety', 'base.change'];
 
+/** Methods that their use case refuses to a joined computer, though everybody has the right. */
+export const ALONE_AT_HOST: readonly string[] = ['people.recover'];
+
 /** Rights that a manager may give somebody for one call that changes something. */
 export const GIVEN_ONCE: readonly Right[] = [
   'bookings.write',

@@ -144,12 +144,19 @@ function isQuery(method: string): boolean {
 /** Who calls, in turn: what says who did something first, last, or at all, says another name. */
 const WHO = ['周敏', '何静', '吴前台'];
 
-/** Opens the log of a base, which gives the rows of every query without an order of its own backwards from now on. */
-export function openAnswerLog({ base, setNow, tick }: Pick<ImportBase, 'base' | 'setNow' | 'tick'>): AnswerLog {
+/**
+ * Opens the log of a base, which gives the rows of every query without an order of its own backwards from now on.
+ * @param before hears of each call before it is made; the rows that calls write are not written down then
+ */
+export function openAnswerLog(
+  { base, setNow, tick }: Pick<ImportBase, 'base' | 'setNow' | 'tick'>,
+  before: ((method: string, input: object) => Promise<void>) | null = null,
+): AnswerLog {
   let seen = rowsIn(base.db);
   let changes: unknown = null;
   let calls = 0;
   const written = (): string[] => {
+    if (before !== null) return [];
     // What only read leaves SQLite's own counter as it was.
     const count = base.db.prepare('SELECT total_changes()').pluck().get();
     if (count === changes) return [];
@@ -191,6 +198,7 @@ export function openAnswerLog({ base, setNow, tick }: Pick<ImportBase, 'base' | 
         continue;
       }
       const [method, input, role = 'manager'] = typeof step === 'function' ? step(answers) : step;
+      await before?.(method, filledIn(input));
       const answer = await call(method, filledIn(input), role);
       remember(answer);
       answers.set(method, answer);
