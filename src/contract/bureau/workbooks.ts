@@ -73,10 +73,10 @@ export const workbookMethods = {
   fillFile: defineJob('reads', 'sales.look', ...FILL)
     .input(fillFileInput)
     .output(answerOf(filledSchema)),
-  propose: defineQuery('sales.look', ...BLANK_CODES, ...PROFILE)
+  propose: defineJob('reads', 'sales.look', ...BLANK_CODES, ...PROFILE)
     .input(proposeInput)
     .output(answerOf(proposedMapSchema)),
-  check: defineQuery('sales.look', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
+  check: defineJob('reads', 'sales.look', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(checkMapInput)
     .output(answerOf(checkedMapSchema)),
 } as const;

@@ -29,6 +29,21 @@ function findIdNumberField(input: unknown): string | null {
   return null;
 }
 
+const LARGE = 20_000;
+
+/** Whether an input has so many parts that judging its shape would keep other calls waiting; no more of them are looked at. */
+function isLarge(input: unknown): boolean {
+  const left: unknown[] = [input];
+  for (let parts = 0; parts < LARGE; parts += 1) {
+    if (left.length === 0) return false;
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
+    if (Array.isArray(value) && value.length > LARGE) return true;
+    for (const part of Object.values<unknown>(value)) left.push(part);
+  }
+  return true;
+}
+
 /** What the RPC layer below throws where no base is open: the middleware above it turns it into a refusal. */
 const NO_BASE = 'NO_BASE';
 
@@ -87,11 +102,11 @@ type Bound<G extends MethodGroups, C extends CallContext> = ImplementerInternalW
 
 /**
  * Methods that work without an open base too. A feature names the groups that it binds, and is loaded with the first call of one: so a
- * command builds the shapes of the groups that it asks, and of no others.
+ * command builds the shapes of the groups that it asks, and of no others. Where a host has jobs, long work runs there once a base is open.
  */
 export function bindAnywhere<G extends MethodGroups>(groups: G): Bound<G, CallContext>;
 export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallContext> {
-  return implement(groups)
+  const judged: Bound<MethodGroups, CallContext> = implement(groups)
     .$context<CallContext>()
     .use(async ({ next, context, procedure, path }, input, output) => {
       const { meta, outputSchema } = procedure['~orpc'];
@@ -117,26 +132,27 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
         return output({ ok: false, refusal: refusalOfCall(error), files: [] });
       }
     });
+  const dispatched = judged.use(async ({ next, context, path, procedure, signal }, input, output) => {
+    const base = context.findBase();
+    const { does } = procedure['~orpc'].meta;
+    if (context.jobs === null || base === null || typeof does === 'string') return next();
+    // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that. What is large is judged there alone.
+    const shape = isLarge(input) ? undefined : await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+    if (shape?.issues !== undefined) return next();
+    const { jobs, actor, onProgress: onStep } = context;
+    return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
+  });
+  return dispatched;
 }
 
-/**
- * Methods of an open base. Where a host has jobs, long work runs there, and what writes for a moment waits its turn instead of
- * blocking this thread on a lock.
- */
+/** Methods of an open base. Where a host has jobs, what writes for a moment waits its turn instead of blocking this thread on a lock. */
 export function bindOnBase<G extends MethodGroups>(groups: G): Bound<G, CallContext & OpenCall>;
 export function bindOnBase(groups: MethodGroups): Bound<MethodGroups, CallContext & OpenCall> {
   return bindAnywhere(groups)
-    .use(async ({ next, context, path, procedure, signal }, input, output) => {
-      const base = context.findBase();
-      if (context.jobs === null || base === null) return next();
+    .use(async ({ next, context, procedure }) => {
+      if (context.jobs === null || context.findBase() === null) return next();
       const { does } = procedure['~orpc'].meta;
-      if (does === 'reads') return next();
-      if (does === 'writes') return context.jobs.inTurn(async () => next());
-      // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
-      const shape = await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
-      if (shape?.issues !== undefined) return next();
-      const { jobs, actor, onProgress: onStep } = context;
-      return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
+      return does === 'writes' ? context.jobs.inTurn(async () => next()) : next();
     })
     .use(({ next, context }) => {
       const base = context.findBase();
