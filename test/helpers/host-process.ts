@@ -1,8 +1,9 @@
-// A host in a process of its own, which a test can put to sleep: it says where it listens, and answers what it is asked by its parent.
-import { makePinsCheap } from '../gates/lan-clerks.ts';
+// A host in a process of its own, which a test can put to sleep: it says where it listens, and answers what it is asked by its parent. `dear`: PINs cost what they cost.
+import { furnish, makePinsCheap } from '../gates/lan-clerks.ts';
 import { startHost } from './two-computers.ts';
 
-makePinsCheap();
+const isDear = process.argv.includes('dear');
+if (!isDear) makePinsCheap();
 const host = await startHost();
 
 /** A code to join by, the notes that the base holds, or the end. */
@@ -14,5 +15,7 @@ async function answer(ask: unknown): Promise<unknown> {
   return null;
 }
 
+if (isDear) furnish(host);
+
 process.on('message', (ask) => void answer(ask).then((said) => process.connected && process.send?.({ ask, said })));
-process.send?.({ ask: 'start', said: { port: host.port, desk: host.people.desk } });
+process.send?.({ ask: 'start', said: { port: host.port, ...host.people } });

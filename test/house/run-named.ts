@@ -5,6 +5,7 @@ import path from 'node:path';
 const GATES: Readonly<Record<string, string>> = {
   any: 'test/workbooks/fill-any.ts',
   big: 'test/gates/big-base.ts',
+  crowd: 'test/gates/crowd.ts',
   electron: 'test/package/electron-gate.ts',
   forgeries: 'test/gates/forgeries.ts',
   formulas: 'test/libreoffice/formula-results.ts',
