@@ -34,12 +34,13 @@ const LARGE = 20_000;
 /** Whether an input has so many parts that judging its shape would keep other calls waiting; no more of them are looked at. */
 function isLarge(input: unknown): boolean {
   const left: unknown[] = [input];
-  for (let parts = 0; parts < LARGE; parts += 1) {
+  for (let seen = 0; seen < LARGE; seen += 1) {
     if (left.length === 0) return false;
     const value = left.pop();
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
-    if (Array.isArray(value) && value.length > LARGE) return true;
-    for (const part of Object.values<unknown>(value)) left.push(part);
+    const parts: readonly unknown[] = Object.values(value);
+    if (parts.length > LARGE) return true;
+    left.push(...parts);
   }
   return true;
 }
