@@ -1,6 +1,6 @@
 // The front desk: the board of a day or week, and beside it what is open: a booking, a new one, or a list.
 import { Button } from 'antd';
-import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import type { Day } from '../../domain/time/calendar.ts';
@@ -95,9 +95,7 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
 }
 
 function Beside({ desk, board }: BesideBoard) {
-  // The board is painted first, the remembered list follows a moment later; one that is asked for by hand is there at once.
-  const isBoardDrawn = useDeferredValue(true, false);
-  const { opened, side, isSideAsked } = desk.state;
+  const { opened, side } = desk.state;
   if (opened.kind !== 'none') {
     const key = opened.kind === 'new' ? `new-${opened.turn}` : `booking-${opened.id}`;
     return (
@@ -108,7 +106,7 @@ function Beside({ desk, board }: BesideBoard) {
   }
   return side === null ? null : (
     <aside className="desk-beside" aria-label={sayDesk('side')}>
-      {isBoardDrawn || isSideAsked ? <SidePane side={side} desk={desk} board={board} /> : null}
+      <SidePane side={side} desk={desk} board={board} />
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-// Which board is asked for: in one place, so that what is asked for ahead is what the desk then reads.
+// Which board is asked for: the days on view.
 import { addDays, type Day, weekdayOf } from '../../domain/time/calendar.ts';
 import { readPreference } from '../ui/preferences.ts';
 import type { DeskView } from './desk-state.ts';
@@ -24,8 +24,7 @@ export function computeFirstDay({ day, view }: OnView): Day {
   return view === 'week' ? addDays(day, 1 - weekdayOf(day)) : day;
 }
 
-/** The question of `board.day`; `steps`: days or weeks further. */
-export function createBoardQuery(on: OnView, steps = 0): { readonly day: Day; readonly days: number; readonly isAll: boolean } {
-  const days = stepOfView(on);
-  return { day: addDays(computeFirstDay(on), steps * days), days, isAll: false };
+/** The question of `board.day`. */
+export function createBoardQuery(on: OnView): { readonly day: Day; readonly days: number; readonly isAll: boolean } {
+  return { day: computeFirstDay(on), days: stepOfView(on), isAll: false };
 }

@@ -8,7 +8,7 @@ import { type DeskAct, type DeskState, NO_FILTERS, reduceDesk } from './desk-sta
 
 const day = parseDay('2026-10-03');
 if (day === null) throw new Error('no day');
-const start: DeskState = { day, view: 'day', zoom: 48, filters: NO_FILTERS, side: 'today', isSideAsked: false, opened: { kind: 'none' } };
+const start: DeskState = { day, view: 'day', zoom: 48, filters: NO_FILTERS, side: 'today', opened: { kind: 'none' } };
 const after = (...acts: readonly DeskAct[]): DeskState => acts.reduce((state, act) => reduceDesk(state, act), start);
 const slot = { studio: 1, from: 10, to: 20 };
 

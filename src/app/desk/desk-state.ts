@@ -62,8 +62,6 @@ export interface DeskState {
   readonly zoom: Zoom | null;
   readonly filters: DeskFilters;
   readonly side: SideTab | null;
-  /** Somebody has asked for a list since the desk was opened: keys act on it, so it is never drawn a moment later. */
-  readonly isSideAsked: boolean;
   readonly opened: Opened;
 }
 
@@ -120,7 +118,7 @@ export function reduceDesk(state: DeskState, act: DeskAct): DeskState {
       return { ...state, filters: { ...state.filters, ...act.filters } };
     case 'side':
       // Choosing a list puts the panel away: both stand in one place.
-      return { ...state, side: act.side, isSideAsked: true, opened: { kind: 'none' } };
+      return { ...state, side: act.side, opened: { kind: 'none' } };
     default:
       return { ...state, opened: openedAfter(state.opened, act) };
   }

@@ -3,9 +3,9 @@ import { useEffect, useReducer } from 'react';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
-import { type QueryState, useApi, useApiQuery, usePrefetch } from '../ui/api.tsx';
+import { type QueryState, useApiQuery } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
-import { createBoardQuery, computeFirstDay, readDeskView } from './board-question.ts';
+import { createBoardQuery, readDeskView } from './board-question.ts';
 import { type Desk, type DeskState, NO_FILTERS, reduceDesk, type SideTab, type Zoom } from './desk-state.ts';
 import { keepTurn, useDeskDay } from './use-now.ts';
 
@@ -54,7 +54,6 @@ function firstState({ link, today }: { readonly link: DeskLink; readonly today: 
     zoom: rememberedZoom(),
     filters: { ...NO_FILTERS, kind, floor: readPreference('desk.floor') || null, words: readPreference('desk.words') ?? '' },
     side: rememberedSide(),
-    isSideAsked: false,
     opened: link.booking === null ? { kind: 'none' } : { kind: 'booking', id: link.booking },
   };
 }
@@ -80,18 +79,12 @@ export function useDesk(link: DeskLink): Desk {
   return { state, act };
 }
 
-/** The board of the day; the days beside it are asked ahead, so that a step draws at once. */
+/** The board of the day; the last one stays until the next is there. */
 export function useBoardDay(state: DeskState): QueryState<BoardDay> {
-  const api = useApi();
-  const optionsOf = (steps: number) => api('board.day', createBoardQuery(state, steps));
-  const asked = useApiQuery('board.day', createBoardQuery(state, 0), { keep: true });
+  const asked = useApiQuery('board.day', createBoardQuery(state), { keep: true });
   const rules = asked.state === 'ready' ? asked.value.rules : null;
   useEffect(() => {
     if (rules !== null) keepTurn(rules);
   }, [rules]);
-  usePrefetch(
-    [optionsOf(1), optionsOf(-1)],
-    asked.state === 'ready' && !asked.isRefreshing ? `${computeFirstDay(state)} ${state.view}` : null,
-  );
   return asked;
 }

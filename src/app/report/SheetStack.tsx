@@ -4,14 +4,12 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type Ref,
-  useDeferredValue,
   useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { flushSync } from 'react-dom';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { findMovedCell } from '../ui/grid/grid-keys.ts';
 import { sayReport } from './report-messages.ts';
@@ -179,15 +177,9 @@ function figureUnder(target: EventTarget): HTMLElement | null {
 function useFigureKeys(
   box: { readonly current: HTMLDivElement | null },
   { onAsk, ref }: Pick<StackProps, 'onAsk'> & { readonly ref: Ref<SheetsHandle> | undefined },
-  drawAll: () => void,
 ) {
   useImperativeHandle(ref, () => ({
-    show: (address) => {
-      if (box.current === null) return false;
-      if (focusFigure(box.current, address)) return true;
-      drawAll();
-      return focusFigure(box.current, address);
-    },
+    show: (address) => box.current !== null && focusFigure(box.current, address),
     focus: () => box.current?.querySelector<HTMLElement>('[data-figure][tabindex="0"]')?.focus(),
   }));
   return {
@@ -219,25 +211,11 @@ function scaleTo(pixels: number, rows: number) {
   };
 }
 
-/**
- * The first sheet at once, the others right after it is on screen: hundreds of tenants make thousands of cells. The caller for
- * one of them before has them all drawn at once.
- */
-function useDrawn(pages: readonly ReportPage[]) {
-  const isDue = useDeferredValue(true, false);
-  const [isAsked, setAsked] = useState(false);
-  const isWhole = isDue || isAsked;
-  const drawn = useMemo(() => (isWhole ? pages : pages.slice(0, 1)), [isWhole, pages]);
-  const drawAll = (): void => flushSync(() => setAsked(true));
-  return { drawn, drawAll };
-}
-
 export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: StackProps) {
   const box = useRef<HTMLDivElement | null>(null);
   const [zoom, setZoom] = useState(0);
   const width = useWidth(box);
-  const { drawn, drawAll } = useDrawn(pages);
-  const handlers = useFigureKeys(box, { onAsk, ref }, drawAll);
+  const handlers = useFigureKeys(box, { onAsk, ref });
   useEffect(() => {
     if (box.current !== null) ensureTabStop(box.current);
   }, [pages]);
@@ -245,7 +223,6 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
   const scaleOf = (page: ReportPage): number =>
     zoom === 0 ? Math.min(FULL, Math.max(0.5, (width - AROUND) / WIDTH[page.orientation])) : zoom * FULL;
   const go = (id: string): void => {
-    drawAll();
     const sheet = box.current?.querySelector(`[data-sheet="${CSS.escape(id)}"]`);
     sheet?.scrollIntoView({ block: 'start' });
     sheet?.querySelector<HTMLElement>('[data-figure]')?.focus({ preventScroll: true });
@@ -264,7 +241,7 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
         aria-description={sayReport('sheetKeys')}
         {...handlers}
       >
-        {drawn.map((page) => (
+        {pages.map((page) => (
           <div
             className="sheet-scale"
             key={page.id}

@@ -12,11 +12,21 @@ import { useNotices } from '../ui/notices.tsx';
 import { Facts, Page, Section } from '../ui/Page.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { type TrailWish, WHOLE_TRAIL } from '../ui/trail-wish.ts';
 import { formatCount, NO_VALUE, trimOrNull } from '../ui/values.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { buildTrailColumns, formatAbout } from './trail-columns.ts';
 import { sayTrail } from './trail-messages.ts';
+
+/** What of the history is looked for; null: everything. */
+interface TrailWish {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly who: string | null;
+  readonly entity: string | null;
+  readonly search: string | null;
+}
+
+const WHOLE_TRAIL: TrailWish = { from: null, to: null, who: null, entity: null, search: null };
 
 /** What a line changed, field by field. */
 export function Changes({ changes }: Pick<HistoryLine, 'changes'>) {

@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import { useApiQuery, useClient } from '../ui/api.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
-import { useIsQuiet } from '../ui/when-idle.ts';
 import { sayUpdate } from './update-messages.ts';
 
 const A_DAY_MS = 86_400_000;
@@ -48,9 +47,13 @@ function Where() {
   return asked.state === 'ready' && asked.value.folder !== null && asked.value.hasKeys ? <Found /> : null;
 }
 
-/** The note; nothing of it is asked before the page stands still. */
+/** The note; nothing of it is asked before the page has nothing else to do. */
 export function UpdateNote() {
   const may = usePermissions();
-  const isQuiet = useIsQuiet();
-  return isQuiet && may.call('updates.state', 'updates.look') ? <Where /> : null;
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setIdle(true), { timeout: 3000 });
+    return () => cancelIdleCallback(handle);
+  }, []);
+  return isIdle && may.call('updates.state', 'updates.look') ? <Where /> : null;
 }

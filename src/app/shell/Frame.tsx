@@ -1,13 +1,9 @@
 // The window's frame: navigation, the screen, the status bar; or the first start where no base is open.
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Alert, Button } from 'antd';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
-import { createBoardQuery, readDeskView } from '../desk/board-question.ts';
-import { useDeskDay } from '../desk/use-now.ts';
-import { useApi, useApiQuery, useCommand, usePrefetch } from '../ui/api.tsx';
-import { loadCharts } from '../ui/load-charts.ts';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage, chooseLanguage } from '../ui/i18n.ts';
 import { useKeyList, useKeys } from '../ui/keys.tsx';
 import { lazyComponent } from '../ui/lazy-component.tsx';
@@ -16,10 +12,9 @@ import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { NotForYou } from '../ui/NotForYou.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
-import { EXPLANATION, ProvenanceProvider } from '../ui/provenance/ProvenanceDrawer.tsx';
-import { DESK_DRAWERS, RecordDeskProvider } from '../ui/records/RecordActions.tsx';
+import { ProvenanceProvider } from '../ui/provenance/ProvenanceDrawer.tsx';
+import { RecordDeskProvider } from '../ui/records/RecordActions.tsx';
 import { useThemeChoice, useThemeName } from '../ui/theme.ts';
-import { useIsQuiet, whenIdle } from '../ui/when-idle.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
@@ -31,7 +26,6 @@ import { LostSteps } from './UnconfirmedSteps.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS, type ScreenName } from './places.ts';
-import { usePrefetchRoute } from './prefetch-route.ts';
 import { SCREENS, useScreens } from './screens.tsx';
 import { AuthGate } from './AuthGate.tsx';
 import { sayShell } from './shell-messages.ts';
@@ -127,37 +121,6 @@ function Screens() {
 
 const FIRST_START = lazyComponent(async () => (await import('./FirstStart.tsx')).FirstStart);
 
-/** Drawers and screens that have not been opened are fetched one by one while nothing else goes on: the first look at each is as quick as the second. */
-function useScreensAhead(): void {
-  const screens = useScreens();
-  const queries = useQueryClient();
-  useEffect(() => {
-    let isGone = false;
-    const fetchAll = async (): Promise<void> => {
-      for (const { load } of [...screens, DESK_DRAWERS, EXPLANATION, { load: loadCharts }]) {
-        await whenIdle(queries);
-        if (isGone) return;
-        // What can't be fetched now says so where it is opened.
-        await load().catch(() => undefined);
-      }
-    };
-    void fetchAll();
-    return () => {
-      isGone = true;
-    };
-  }, [screens, queries]);
-}
-
-/** The board that the desk comes up with is asked for while nothing else goes on: anyone who comes there has it before the click is over. */
-function DeskAhead() {
-  const api = useApi();
-  const may = usePermissions();
-  const isQuiet = useIsQuiet();
-  const input = createBoardQuery({ day: useDeskDay(), view: readDeskView() });
-  usePrefetch([api('board.day', input)], isQuiet && may.call('board.day') ? `${input.day} ${input.days}` : null);
-  return null;
-}
-
 /** Alt with a number opens a screen, Ctrl+K finds, F1 shows the keys. */
 function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
   const [, go] = useLocation();
@@ -197,8 +160,6 @@ function OfflineNote() {
 
 function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'open' }> }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
-  useScreensAhead();
-  usePrefetchRoute();
   useFrameKeys(
     () => setOpen('palette'),
     () => setOpen('keys'),
@@ -206,7 +167,6 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
   return (
     <div className="frame">
       <BaseDefaults />
-      <DeskAhead />
       <a className="skip-link no-print" href="#content" onClick={(event) => skipTo(event)}>
         {sayShell('toContent')}
       </a>

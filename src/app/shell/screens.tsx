@@ -10,7 +10,6 @@ import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
 import { type ReactNode, useMemo } from 'react';
 import { usePermissions } from '../ui/permissions.tsx';
-import { loadCharts } from '../ui/load-charts.ts';
 import { type Later, lazyComponent } from '../ui/lazy-component.tsx';
 import { SCREEN_ASKS, type ScreenName } from './places.ts';
 
@@ -56,11 +55,7 @@ const ALL: readonly Omit<Screen, 'keys'>[] = [
   {
     name: 'analytics',
     icon: <BarChartOutlined />,
-    ...lazyComponent(async () => {
-      // What draws its charts comes beside the screen, not behind its answers; where it can't be had the charts say so.
-      loadCharts().catch(() => undefined);
-      return (await import('../insight/analytics/AnalyticsScreen.tsx')).AnalyticsScreen;
-    }),
+    ...lazyComponent(async () => (await import('../insight/analytics/AnalyticsScreen.tsx')).AnalyticsScreen),
   },
   {
     name: 'scorecard',

@@ -3,9 +3,8 @@ import { Button, Segmented } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from './api.tsx';
-import { drawInTurn } from './in-turn.ts';
 import { sayUi } from './ui-messages.ts';
-import { type Charts, getLoadedCharts, loadCharts } from './load-charts.ts';
+import { init } from './echarts.ts';
 import { useSaveAsked, useSaveFile } from './save-file.ts';
 import { coloursOf } from './colours.ts';
 import { useThemeName } from './theme.ts';
@@ -78,9 +77,7 @@ function useChart(option: ChartProps['option']) {
     if (host === null) return;
     const { ink, inkSoft, line, accent, danger } = coloursOf(theme);
     let end: (() => void) | null = null;
-    let giveUp: (() => void) | null = null;
-    let isGone = false;
-    const draw = ({ init }: Charts): void => {
+    const draw = (): void => {
       const chart = init(host, null, { renderer: 'canvas' });
       chart.setOption({
         animation: false,
@@ -98,18 +95,9 @@ function useChart(option: ChartProps['option']) {
         chart.dispose();
       };
     };
-    const queue = (charts: Charts): void => {
-      if (!isGone) giveUp = drawInTurn(() => draw(charts));
-    };
-    const look = whenSeen(host, () => {
-      const here = getLoadedCharts();
-      if (here === null) void loadCharts().then(queue);
-      else queue(here);
-    });
+    const giveUp = whenSeen(host, draw);
     return () => {
-      isGone = true;
-      look();
-      giveUp?.();
+      giveUp();
       end?.();
     };
   }, [option, theme]);

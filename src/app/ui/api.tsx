@@ -1,7 +1,7 @@
 // The page's way to the backend: queries and commands by the names of their methods, their answers as values.
 import { ORPCError, type InferClientInputs, type InferClientOutputs } from '@orpc/client';
 import { type QueryKey, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { LivebaseClient, MethodName } from '../../contract/contract.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { invalidateQueries } from './invalidate-queries.ts';
@@ -148,19 +148,6 @@ export function useApiQuery<N extends MethodName>(
       : { state: 'refused', refusal: query.data.refusal, again };
   }
   return query.error === null ? { state: 'loading' } : { state: 'broken', number: getBugNumber(query.error), again };
-}
-
-/**
- * Prefetches what may be wanted next.
- * @param turn fetches again whenever it is another; null waits (for what is wanted now)
- */
-export function usePrefetch<N extends MethodName>(options: readonly QueryOptions<N>[], turn: string | null): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    if (turn === null) return;
-    for (const one of options) void queries.prefetchQuery(one);
-    // The options are made again in each drawing; `turn` says when they ask for something else.
-  }, [queries, turn]);
 }
 
 /** What came of a command. */

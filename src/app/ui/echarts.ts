@@ -1,4 +1,4 @@
-// The parts of echarts that our charts use; loaded with the first chart.
+// The parts of echarts that our charts use.
 import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';

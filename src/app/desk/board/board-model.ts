@@ -129,93 +129,35 @@ function stampOf(blocks: readonly Block[], linked: readonly BookingLine[], studi
 
 const NO_ROW: RowGround = { blocks: [], linked: [], blackouts: [], background: 'none', stamp: '' };
 
-/** What rows are made from besides their bookings: the same for all of them. */
-interface RowLook {
-  readonly now: number;
-  readonly graceMinutes: number;
-  readonly span: Span;
-}
-
-function isSameLook(a: RowLook, b: RowLook): boolean {
-  const isSameSpan = a.span.from === b.span.from && a.span.to === b.span.to && a.span.folds === b.span.folds;
-  return isSameSpan && a.now === b.now && a.graceMinutes === b.graceMinutes;
-}
-
-/** A row with what it was made from. */
-interface MadeRow {
-  readonly studio: BoardStudio;
-  readonly own: readonly BookingLine[];
-  readonly linked: readonly BookingLine[];
-  readonly row: RowGround;
-}
-
-/** Rows that were looked at. */
-interface MadeRows {
-  readonly look: RowLook;
-  readonly rows: Map<number, MadeRow>;
-}
-
 /** The contents of every row. */
 export interface BoardModel {
   readonly row: (studio: number) => RowGround;
   readonly booking: (id: number) => BookingLine | undefined;
   readonly studio: (id: number) => BoardStudio | undefined;
-  /** For the ground of the next answer. */
-  readonly made: MadeRows;
 }
 
-/** True where two lists hold the very same bookings. */
-function isSameList(a: readonly BookingLine[], b: readonly BookingLine[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
-}
-
-const NONE: readonly BookingLine[] = [];
-const UNFOLDED: readonly Fold[] = [];
-
-function newRow(studio: BoardStudio, bookings: readonly BookingLine[], beside: readonly BookingLine[], look: RowLook): RowGround {
-  const own = bookings.toSorted((a, b) => a.from - b.from);
-  const blocks = own.map((booking): Block => ({
-    booking,
-    late: classifyLateness(booking, look.now, look.graceMinutes),
-    blackout: findBlackoutIn(studio, booking),
-  }));
-  const linked = beside.filter(isBlocking).toSorted((a, b) => a.from - b.from);
-  const { blackouts } = studio;
-  return { blocks, linked, blackouts, background: backgroundOf(studio, own, look.span), stamp: stampOf(blocks, linked, studio) };
-}
-
-/**
- * Prepares an answer for drawing, with what is folded of its time.
- * @param former the last ground: an answer keeps the lines in which nothing changed, and so do the rows
- */
-export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = UNFOLDED, former?: BoardModel): BoardModel {
-  const look: RowLook = { now, graceMinutes: data.rules.graceMinutes, span: { from: data.from, to: data.to, folds } };
+/** Prepares an answer for drawing, with what is folded of its time. */
+export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = []): BoardModel {
+  const span: Span = { from: data.from, to: data.to, folds };
   const byStudio = Map.groupBy(data.bookings, (one) => one.studio);
+  const rowOf = (studio: BoardStudio): RowGround => {
+    const own = (byStudio.get(studio.id) ?? []).toSorted((a, b) => a.from - b.from);
+    const linked = studio.linked
+      .flatMap((id) => byStudio.get(id) ?? [])
+      .filter(isBlocking)
+      .toSorted((a, b) => a.from - b.from);
+    const blocks = own.map((booking): Block => ({
+      booking,
+      late: classifyLateness(booking, now, data.rules.graceMinutes),
+      blackout: findBlackoutIn(studio, booking),
+    }));
+    const { blackouts } = studio;
+    return { blocks, linked, blackouts, background: backgroundOf(studio, own, span), stamp: stampOf(blocks, linked, studio) };
+  };
+  const rows = new Map(data.studios.map((one) => [one.id, rowOf(one)]));
+  const bookings = new Map(data.bookings.map((one) => [one.id, one]));
   const studios = new Map(data.studios.map((one) => [one.id, one]));
-  // Rows are made when they are first looked at: most of a hundred studios are out of sight.
-  const made: MadeRows = { look, rows: new Map() };
-  const before = former !== undefined && isSameLook(former.made.look, look) ? former.made.rows : null;
-  const rowOf = (studio: BoardStudio): MadeRow => {
-    const own = byStudio.get(studio.id) ?? NONE;
-    const linked = studio.linked.length === 0 ? NONE : studio.linked.flatMap((id) => byStudio.get(id) ?? NONE);
-    const last = before?.get(studio.id);
-    if (last?.studio === studio && isSameList(last.own, own) && isSameList(last.linked, linked)) return last;
-    return { studio, own, linked, row: newRow(studio, own, linked, look) };
-  };
-  const row = (id: number): RowGround => {
-    const studio = studios.get(id);
-    if (studio === undefined) return NO_ROW;
-    const ready = made.rows.get(id) ?? rowOf(studio);
-    made.rows.set(id, ready);
-    return ready.row;
-  };
-  // Asked for where one is open or carried: until then nobody looks for one by its number.
-  let bookings: ReadonlyMap<number, BookingLine> | null = null;
-  const booking = (id: number): BookingLine | undefined => {
-    bookings ??= new Map(data.bookings.map((one) => [one.id, one]));
-    return bookings.get(id);
-  };
-  return { row, booking, studio: (id) => studios.get(id), made };
+  return { row: (id) => rows.get(id) ?? NO_ROW, booking: (id) => bookings.get(id), studio: (id) => studios.get(id) };
 }
 
 /** What lies in a cell, the strongest first. */

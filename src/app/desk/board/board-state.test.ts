@@ -14,7 +14,6 @@ import {
 } from './board-state.ts';
 import {
   backgroundOf,
-  type BoardModel,
   classifyLateness,
   contentOf,
   findBlackoutIn,
@@ -247,48 +246,14 @@ describe('the ground', () => {
     expect(groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 620).row(1).stamp).not.toBe(before.stamp);
     expect(groundOf(board([studio(1)], [{ ...booking(1, 1, [600, 700]), version: 2 }]), 0).row(1).stamp).not.toBe(before.stamp);
   });
-  test('one booking moved: the rows that it left and came to are made again, the others are the very same', () => {
+  test('one booking moved: the rows that it left and came to look otherwise, the others the same', () => {
     const studios = [1, 2, 3].map((id) => studio(id));
     const bookings = [booking(1, 1, [600, 700]), booking(2, 2, [600, 700]), booking(3, 3, [800, 860])];
     const first = groundOf(board(studios, bookings), 0);
-    const rows = [1, 2, 3].map((id) => first.row(id));
     const moved = bookings.map((one) => (one.id === 1 ? { ...one, studio: 3, version: 2 } : one));
-    const next = groundOf(board(studios, moved), 0, undefined, first);
-    expect([1, 2, 3].map((id) => next.row(id) === rows[id - 1])).toEqual([false, true, false]);
+    const next = groundOf(board(studios, moved), 0);
+    expect([1, 2, 3].map((id) => next.row(id).stamp === first.row(id).stamp)).toEqual([false, true, false]);
     expect(next.row(3).blocks.map((block) => block.booking.id)).toEqual([1, 3]);
-  });
-  test('rows kept over many answers are what they would be of the last one alone', () => {
-    const place = fc.record({
-      id: fc.integer({ min: 1, max: 8 }),
-      studio: fc.integer({ min: 1, max: 4 }),
-      at: fc.integer({ min: 10, max: 22 }),
-    });
-    const change = fc.record({
-      what: fc.constantFrom('book', 'cancel', 'now', 'blackout', 'nothing'),
-      place,
-      looked: fc.uniqueArray(fc.integer({ min: 1, max: 4 })),
-    });
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 25 }), (changes) => {
-        let studios = [studio(1, { linked: [2, 3] }), studio(2), studio(3), studio(4)];
-        let bookings: readonly BookingLine[] = [];
-        let now = 600;
-        let ground: BoardModel | undefined;
-        changes.forEach(({ what, place: { id, studio: to, at: hour }, looked }, turn) => {
-          const others = bookings.filter((one) => one.id !== id);
-          if (what === 'book') bookings = [...others, { ...booking(id, to, [hour * 60, hour * 60 + 50]), version: turn + 2 }];
-          if (what === 'cancel') bookings = others;
-          if (what === 'now') now += 20;
-          const blackouts = [{ from: hour * 60, to: hour * 60 + 90, reason: '检修' }];
-          if (what === 'blackout') studios = studios.map((one) => (one.id === to ? { ...one, blackouts } : one));
-          ground = groundOf(board(studios, bookings), now, undefined, ground);
-          for (const one of looked) ground.row(one);
-        });
-        const alone = groundOf(board(studios, bookings), now);
-        for (const { id } of studios) expect(ground?.row(id)).toEqual(alone.row(id));
-        for (const { id } of bookings) expect(ground?.booking(id)).toEqual(alone.booking(id));
-      }),
-    );
   });
   test('the next booking goes along the rows, round at the ends', () => {
     const ground = groundOf(

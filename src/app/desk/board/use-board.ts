@@ -1,5 +1,5 @@
 // The board's doings in one place: its prepared ground, its state, and what drags, keys and drops come to.
-import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type RefObject, useMemo, useReducer, useRef, useState } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
@@ -117,11 +117,7 @@ function useSameFolds(folds: readonly Fold[]): readonly Fold[] {
 function useBoardGround({ data, studios, now, zoom }: BoardProps) {
   const { folds: found, floors, folding } = useFolding(data);
   const folds = useSameFolds(found);
-  const last = useRef<BoardModel | undefined>(undefined);
-  const ground = useMemo(() => groundOf(data, now, folds, last.current), [data, now, folds]);
-  useLayoutEffect(() => {
-    last.current = ground;
-  }, [ground]);
+  const ground = useMemo(() => groundOf(data, now, folds), [data, now, folds]);
   const lines = useMemo(
     () => layLines(studios, { heights: zoom === 'dense' ? computeDenseHeights(studios, estimateBoxHeight()) : ROOMY, folded: floors }),
     [studios, zoom, floors],

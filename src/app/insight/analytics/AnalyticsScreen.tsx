@@ -1,5 +1,4 @@
 // Analytics: how are we doing?
-import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { useApiQuery } from '../../ui/api.tsx';
@@ -29,8 +28,6 @@ function Lead({ all }: { readonly all: Analytics }) {
 
 function Charts({ all }: { readonly all: Analytics }) {
   const exportNumbers = useNumbers({ from: all.from, to: all.to });
-  // What lies below comes behind the figures and charts on top, in pieces between which the page hears keys; its room is kept.
-  const hasRest = useDeferredValue(true, false);
   const given = { all, exportNumbers };
   const isEmpty = all.sales.total.raw === null && all.use.length === 0;
   return (
@@ -50,18 +47,14 @@ function Charts({ all }: { readonly all: Analytics }) {
           <div className="analytics-grid">
             <SalesChart {...given} />
             <PlatformChart {...given} />
-            {hasRest ? (
-              <>
-                <ComparableChart {...given} />
-                <ClassChart {...given} />
-                <HoursChart {...given} />
-                <IncomeChart {...given} />
-                <OccupancyChart {...given} />
-                <Targets {...given} />
-              </>
-            ) : null}
+            <ComparableChart {...given} />
+            <ClassChart {...given} />
+            <HoursChart {...given} />
+            <IncomeChart {...given} />
+            <OccupancyChart {...given} />
+            <Targets {...given} />
           </div>
-          {hasRest ? <Ranking all={all} /> : <div className="analytics-rest" />}
+          <Ranking all={all} />
         </>
       )}
     </>

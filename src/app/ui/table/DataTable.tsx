@@ -1,5 +1,5 @@
 // A list of any length: found, filtered, sorted, copied, exported; only the rows in view are drawn.
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { sayUi } from '../ui-messages.ts';
 import { Empty } from '../Notes.tsx';
@@ -62,12 +62,12 @@ export interface DataTableProps<R> {
   /** `shown`: all rows on view, in their order. */
   readonly onOpen?: ((row: R, shown: readonly R[]) => void) | undefined;
   /** A key on the row under the cursor, as `keysOf` names it; true where it did something. */
-  readonly onRowKey?: (keys: string, row: R) => boolean;
+  readonly onRowKey?: ((keys: string, row: R) => boolean) | undefined;
   /** Buttons beside the search. */
   readonly actions?: ReactNode;
   /** What stands there when there is no row at all. */
   readonly empty?: ReactNode;
-  readonly rowTone?: (row: R) => 'danger' | 'warn' | undefined;
+  readonly rowTone?: ((row: R) => 'danger' | 'warn' | undefined) | undefined;
   /** Pixels; without it the table fills its parent. */
   readonly height?: number;
 }
@@ -80,32 +80,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const searchBox = useRef<HTMLInputElement | null>(null);
   const shown = useMemo(() => listShownColumns(columns, view.shown), [columns, view.shown]);
   const roomy = useMemo(() => withRoom(shown, rows), [shown, rows]);
-  // What is typed stands at once; the rows follow when there is time.
-  const later = useDeferredValue(view);
-  const [settled, settle] = useState<typeof view | null>(null);
-  const wanted = settled === view ? view : later;
-  const viewed = useMemo(() => listViewedRows(rows, columns, wanted), [rows, columns, wanted]);
-  const { sort } = view;
-  const at = Math.min(cursor, viewed.length - 1);
-  // A key in the search draws the tools again; the rows only once they are others.
-  const body = useMemo(
-    () => (
-      <TableBody
-        label={label}
-        rows={viewed}
-        columns={roomy}
-        rowKey={rowKey}
-        cursor={at}
-        onCursor={setCursor}
-        sort={sort}
-        onSort={(next) => change({ sort: next })}
-        {...(onOpen === undefined ? {} : { onOpen })}
-        {...(onRowKey === undefined ? {} : { onRowKey })}
-        {...(rowTone === undefined ? {} : { rowTone })}
-      />
-    ),
-    [label, viewed, roomy, rowKey, at, sort, change, onOpen, onRowKey, rowTone],
-  );
+  const viewed = useMemo(() => listViewedRows(rows, columns, view), [rows, columns, view]);
   if (rows.length === 0 && empty !== undefined) {
     return (
       <div className="table-frame table-frame-empty">
@@ -122,9 +97,24 @@ export function DataTable<R>(props: DataTableProps<R>) {
         actions={actions}
         searchBox={searchBox}
         onDown={() => setCursor(0)}
-        onSettle={() => settle(view)}
       />
-      {viewed.length === 0 ? <Empty title={sayUi('noMatch')} action={<Button onClick={clear}>{sayUi('clearFilters')}</Button>} /> : body}
+      {viewed.length === 0 ? (
+        <Empty title={sayUi('noMatch')} action={<Button onClick={clear}>{sayUi('clearFilters')}</Button>} />
+      ) : (
+        <TableBody
+          label={label}
+          rows={viewed}
+          columns={roomy}
+          rowKey={rowKey}
+          cursor={Math.min(cursor, viewed.length - 1)}
+          onCursor={setCursor}
+          sort={view.sort}
+          onSort={(sort) => change({ sort })}
+          onOpen={onOpen}
+          onRowKey={onRowKey}
+          rowTone={rowTone}
+        />
+      )}
     </div>
   );
 }

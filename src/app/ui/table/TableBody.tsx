@@ -16,11 +16,11 @@ interface TableBodyProps<R> {
   readonly cursor: number;
   readonly onCursor: (cursor: number) => void;
   /** `shown`: all rows on view, in their order. */
-  readonly onOpen?: (row: R, shown: readonly R[]) => void;
-  readonly onRowKey?: (keys: string, row: R) => boolean;
+  readonly onOpen: ((row: R, shown: readonly R[]) => void) | undefined;
+  readonly onRowKey: ((keys: string, row: R) => boolean) | undefined;
   readonly sort: TableView['sort'];
   readonly onSort: (sort: TableView['sort']) => void;
-  readonly rowTone?: (row: R) => 'danger' | 'warn' | undefined;
+  readonly rowTone: ((row: R) => 'danger' | 'warn' | undefined) | undefined;
 }
 
 function nextSort(sort: TableView['sort'], key: string): TableView['sort'] {

@@ -1,7 +1,6 @@
 // What stands over a table: search, filters, the choice of columns, copy and export.
 import { Button, Checkbox, Dropdown, Input, type InputRef, Select } from 'antd';
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react';
-import { flushSync } from 'react-dom';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { useClient } from '../api.tsx';
 import { keysOf, useKeys } from '../keys.tsx';
 import { sayUi } from '../ui-messages.ts';
@@ -24,67 +23,46 @@ interface TableToolsProps<R> {
   readonly actions: ReactNode;
   readonly searchBox: RefObject<HTMLInputElement | null>;
   readonly onDown: () => void;
-  /** Draws the rows that fit what is typed at once. */
-  readonly onSettle: () => void;
 }
 
-/** A key in the search draws none of them again: each takes longer than all rows of the table. */
-function Filters<R>({ table }: { readonly table: Table<R> }) {
-  const {
-    columns,
-    rows,
-    view: { filters },
-    change,
-  } = table;
-  return useMemo(
-    () =>
-      columns
-        .filter((column) => column.filter === true)
-        .map((column) => (
-          <Select<string[]>
-            key={column.key}
-            mode="multiple"
-            allowClear
-            maxTagCount={1}
-            className="table-filter"
-            aria-label={column.title}
-            placeholder={column.title}
-            value={[...(filters[column.key] ?? [])]}
-            options={choicesOf(rows, column).map((text) => ({ value: text, label: text }))}
-            onChange={(chosen) => change({ filters: { ...filters, [column.key]: chosen } })}
-          />
-        )),
-    [columns, rows, filters, change],
+function Filters<R>({ table: { columns, rows, view, change } }: { readonly table: Table<R> }) {
+  return columns
+    .filter((column) => column.filter === true)
+    .map((column) => (
+      <Select<string[]>
+        key={column.key}
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        className="table-filter"
+        aria-label={column.title}
+        placeholder={column.title}
+        value={[...(view.filters[column.key] ?? [])]}
+        options={choicesOf(rows, column).map((text) => ({ value: text, label: text }))}
+        onChange={(chosen) => change({ filters: { ...view.filters, [column.key]: chosen } })}
+      />
+    ));
+}
+
+function Columns<R>({ table: { columns, shown, view, change } }: { readonly table: Table<R> }) {
+  const panel = (
+    <div className="table-columns">
+      {columns.map((column) => (
+        <Checkbox
+          key={column.key}
+          checked={shown.includes(column)}
+          onChange={(event) => change({ shown: { ...view.shown, [column.key]: event.target.checked } })}
+        >
+          {column.title}
+        </Checkbox>
+      ))}
+    </div>
   );
-}
-
-function Columns<R>({ table }: { readonly table: Table<R> }) {
-  const {
-    columns,
-    shown,
-    view: { shown: chosen },
-    change,
-  } = table;
-  return useMemo(() => {
-    const panel = (
-      <div className="table-columns">
-        {columns.map((column) => (
-          <Checkbox
-            key={column.key}
-            checked={shown.includes(column)}
-            onChange={(event) => change({ shown: { ...chosen, [column.key]: event.target.checked } })}
-          >
-            {column.title}
-          </Checkbox>
-        ))}
-      </div>
-    );
-    return (
-      <Dropdown popupRender={() => panel} trigger={['click']}>
-        <Button>{sayUi('columns')}</Button>
-      </Dropdown>
-    );
-  }, [columns, shown, chosen, change]);
+  return (
+    <Dropdown popupRender={() => panel} trigger={['click']}>
+      <Button>{sayUi('columns')}</Button>
+    </Dropdown>
+  );
 }
 
 function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
@@ -102,16 +80,15 @@ function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
   return { copy, exportSheet };
 }
 
-/** From the search down into the rows. `settle`: draws those that fit what is typed, before the next key comes. */
-function toRows(event: KeyboardEvent<HTMLInputElement>, settle: () => void): void {
+/** From the search down into the rows. */
+function toRows(event: KeyboardEvent<HTMLInputElement>): void {
   if (keysOf(event.nativeEvent) !== 'ArrowDown') return;
   event.preventDefault();
-  flushSync(settle);
   event.currentTarget.closest('.table-frame')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
 }
 
 /** The tools of a table. `/` goes to the search, the arrow down from there to the rows. */
-export function TableTools<R>({ table, actions, onDown, onSettle }: TableToolsProps<R>) {
+export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
   const box = useRef<InputRef | null>(null);
   const { viewed, rows, view, change } = table;
   const { copy, exportSheet } = useTableFiles(table);
@@ -127,7 +104,7 @@ export function TableTools<R>({ table, actions, onDown, onSettle }: TableToolsPr
         value={view.search}
         placeholder={sayUi('search')}
         aria-label={sayUi('search')}
-        onKeyDown={(event) => toRows(event, onSettle)}
+        onKeyDown={toRows}
         onChange={(event) => {
           onDown();
           change({ search: event.target.value });
