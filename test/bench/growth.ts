@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<string, { readonly what: string; readonly readsAll:
   day: { what: 'the board of a day', readsAll: false },
   free: { what: 'free studios of an evening', readsAll: false },
   owed: { what: 'who owes what', readsAll: false },
-  paid: { what: 'a payment written, who owes what behind it', readsAll: false },
+  paid: { what: 'a payment written, who owes what behind it', readsAll: true },
   series: { what: 'a series of 400 dates previewed', readsAll: false },
   explain: { what: 'where a figure comes from', readsAll: false },
   import: { what: '2,000 sales rows previewed', readsAll: false },
@@ -117,8 +117,6 @@ const text = [
   '![Milliseconds over years and over studios, both axes logarithmic](growth.svg)',
   '',
   ...all.flatMap(({ axis, lines }) => tableOf(axis, lines)),
-  'Not counted is the first look at who owes what of a process, which adds up every charge and payment once; from then on only the accounts of',
-  'those are added up again who were charged or have paid.',
   '',
 ].join('\n');
 process.stdout.write(`${text}\n`);

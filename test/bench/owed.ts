@@ -67,8 +67,7 @@ putSection(
     '',
     `Made by \`node test/bench/owed.ts\`: ${TENANTS} tenants with ten years of statements (72,000 charges, 36,000 payments and statements), of whom`,
     `every third has paid nothing for half a year; medians of ${RUNS} calls in milliseconds of processor, ${(owed / sum).toFixed(1)} times one bare sum of the charges by tenant. However many tenants`,
-    'there are, the list runs the same few statements (`src/backend/money/owed-decade.test.ts`); only of those who owe rows are read, of ordinary accounts the newest dues, and from the',
-    'second look on only of those whose charges or payments were written since (`src/backend/money/owed-kept.test.ts`).',
+    'there are, the list runs the same few statements (`src/backend/money/owed-decade.test.ts`); only of those who owe rows are read, and all of it again once a charge or payment is written.',
     '',
     ...figureTable([
       { what: 'the list, first call of a process', value: first, unit: 'ms', bar: 0 },

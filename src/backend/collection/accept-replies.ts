@@ -4,7 +4,6 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import { runKeepingReports } from '../report/render/report-cache.ts';
 import { openReply, recordReplyStep } from './reply-ground.ts';
 
 /** One that is accepted already stays as it is. One that waits for an answer is not accepted over its question. */
@@ -20,17 +19,15 @@ export function acceptReplies(
   { replies, words }: Asked<typeof collectionMethods.accept>,
 ): Result<Answer<typeof collectionMethods.accept>> {
   const said = (words ?? '').trim();
-  return runKeepingReports(base.db, () =>
-    inTx(base, actor, (tx) => {
-      let accepted = 0;
-      for (const reply of new Set(replies)) {
-        const open = openReply(tx.db, reply, ACCEPTABLE);
-        if (!open.ok) return open;
-        if (open.value.state === 'accepted') continue;
-        recordReplyStep(tx, { replyId: reply, state: 'accepted', cells: [], words: said === '' ? null : said, relation: null });
-        accepted += 1;
-      }
-      return ok({ accepted });
-    }),
-  );
+  return inTx(base, actor, (tx) => {
+    let accepted = 0;
+    for (const reply of new Set(replies)) {
+      const open = openReply(tx.db, reply, ACCEPTABLE);
+      if (!open.ok) return open;
+      if (open.value.state === 'accepted') continue;
+      recordReplyStep(tx, { replyId: reply, state: 'accepted', cells: [], words: said === '' ? null : said, relation: null });
+      accepted += 1;
+    }
+    return ok({ accepted });
+  });
 }

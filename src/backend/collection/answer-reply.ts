@@ -7,7 +7,7 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
-import { getCurrentReport, runKeepingReports } from '../report/render/report-cache.ts';
+import { getCurrentReport } from '../report/render/report-cache.ts';
 import { listExplanationDrafts, keepExplanation } from '../report/sql/filing-papers.ts';
 import { lookReply } from './get-reply.ts';
 import { openReply, recordReplyStep, type ReplyGround } from './reply-ground.ts';
@@ -59,21 +59,19 @@ function explain(tx: Tx, ground: ReplyGround, { words, relation, about }: Explai
 export function answerReply(base: Base, actor: Actor, { reply, words, relation }: Asked<typeof collectionMethods.answer>): Result<Reply> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
-  const answered = runKeepingReports(base.db, () =>
-    inTx(base, actor, (tx) => {
-      const open = openReply(tx.db, reply, ANSWERABLE);
-      if (!open.ok) return open;
-      const { name, state, reply: row } = open.value;
-      if (state === 'received' && !wasAsked(open.value)) return refuse('REPLY_STATE', { name, file: row.file, state });
-      if (relation !== null) {
-        const { findings } = getCurrentReport(base, profile.value, open.value.month, convertMillisecondsToInstant(tx.nowMs));
-        const finding = findings.find((one) => one.id === relation);
-        if (finding === undefined) return refuse('INPUT_INVALID', { field: 'relation', detail: relation });
-        explain(tx, open.value, { words, relation, about: finding.message });
-      }
-      recordReplyStep(tx, { replyId: reply, state: 'answered', cells: [], words, relation });
-      return ok(null);
-    }),
-  );
+  const answered = inTx(base, actor, (tx) => {
+    const open = openReply(tx.db, reply, ANSWERABLE);
+    if (!open.ok) return open;
+    const { name, state, reply: row } = open.value;
+    if (state === 'received' && !wasAsked(open.value)) return refuse('REPLY_STATE', { name, file: row.file, state });
+    if (relation !== null) {
+      const { findings } = getCurrentReport(base, profile.value, open.value.month, convertMillisecondsToInstant(tx.nowMs));
+      const finding = findings.find((one) => one.id === relation);
+      if (finding === undefined) return refuse('INPUT_INVALID', { field: 'relation', detail: relation });
+      explain(tx, open.value, { words, relation, about: finding.message });
+    }
+    recordReplyStep(tx, { replyId: reply, state: 'answered', cells: [], words, relation });
+    return ok(null);
+  });
   return answered.ok ? lookReply(base, { reply }) : answered;
 }

@@ -5,7 +5,6 @@ import type { Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import { runKeepingReports } from '../report/render/report-cache.ts';
 import { lookReply } from './get-reply.ts';
 import { openReply, recordReplyStep } from './reply-ground.ts';
 
@@ -15,14 +14,12 @@ const ASKABLE = ['received', 'queried', 'answered', 'accepted'] as const;
 /** Asks. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED; REASON_NEEDED where nothing is asked. */
 export function askReply(base: Base, actor: Actor, { reply, cells, words }: Asked<typeof collectionMethods.query>): Result<Reply> {
   const said = (words ?? '').trim();
-  const asked = runKeepingReports(base.db, () =>
-    inTx(base, actor, (tx) => {
-      const open = openReply(tx.db, reply, ASKABLE);
-      if (!open.ok) return open;
-      if (cells.length === 0 && said === '') return refuse('REASON_NEEDED', {});
-      recordReplyStep(tx, { replyId: reply, state: 'queried', cells, words: said === '' ? null : said, relation: null });
-      return ok(null);
-    }),
-  );
+  const asked = inTx(base, actor, (tx) => {
+    const open = openReply(tx.db, reply, ASKABLE);
+    if (!open.ok) return open;
+    if (cells.length === 0 && said === '') return refuse('REASON_NEEDED', {});
+    recordReplyStep(tx, { replyId: reply, state: 'queried', cells, words: said === '' ? null : said, relation: null });
+    return ok(null);
+  });
   return asked.ok ? lookReply(base, { reply }) : asked;
 }

@@ -30,7 +30,6 @@ import { listFailingCrossChecks } from '../../domain/report/record-checks.ts';
 import { openSources } from '../report/compute.ts';
 import type { Profile } from '../base/profile.ts';
 import { readActivities, readSharedSessions } from '../report/sql/read-relations.ts';
-import { keepAnswers } from '../report/render/report-cache.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { FILE_CODES, FORM_CODES } from '../../domain/values/refusal-codes.ts';
 import { type RefusalData, refusalSchema } from '../../contract/core/shapes.ts';
@@ -105,9 +104,9 @@ function listRefusedReplies(db: Connection, month: Month, facts: DatedFacts): Re
 
 /** The relation on sessions that two tenants report, by the name that a profile calls it by. */
 const SHARED = 'sessions_once';
-const kept = keepAnswers<ReadonlyMap<number, readonly string[]>>();
 
-function readHints(db: Connection, profile: Profile, month: Month): ReadonlyMap<number, readonly string[]> {
+/** Ids of the cross-checks that fail, by tenant; tenants without any may be missing. */
+function listTenantHints(db: Connection, profile: Profile, month: Month): ReadonlyMap<number, readonly string[]> {
   const { sources } = openSources(db, month);
   const shared = profile.relations.filter((one) => one.kind === 'named' && one.check === SHARED).map((one) => one.id);
   const sharing = new Set(readSharedSessions(db, month, String).flatMap((one) => one.tenants.map(Number)));
@@ -115,11 +114,6 @@ function readHints(db: Connection, profile: Profile, month: Month): ReadonlyMap<
   const ids = new Map<number, readonly string[]>(active);
   for (const tenant of sharing) ids.set(tenant, [...(ids.get(tenant) ?? []), ...shared]);
   return ids;
-}
-
-/** Ids of the cross-checks that fail, by tenant; tenants without any may be missing. */
-function listTenantHints(base: Base, profile: Profile, month: Month): ReadonlyMap<number, readonly string[]> {
-  return kept(base, JSON.stringify([profile.id, profile.version, month, profile.relations]), (db) => readHints(db, profile, month));
 }
 
 /** What the board's rows are put together from. */
@@ -187,7 +181,7 @@ export function collectionOf(base: Base, { month }: { readonly month: Month }): 
       replies: Map.groupBy(repliesOf(db, month), (row) => row.tenantId),
       steps: stepsOf(db, month),
       forms: listFormsMade(db, month),
-      hints: listTenantHints(base, profile.value, month),
+      hints: listTenantHints(db, profile.value, month),
       contacts: listTenantContacts(db),
       before: listMonthsBefore(db, month),
     };

@@ -10,7 +10,7 @@ import { findAddressOfView, findMembers, findSeries } from './find-figures.ts';
 import { type MonthRange, type MonthSeries, openSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
 import { computeWeekUse } from './week-use.ts';
-import { keepAnswers } from '../report/render/report-cache.ts';
+import { readTx } from '../core/db/tx.ts';
 import { addMonths, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { tenantAsOf } from '../../domain/report/contributions.ts';
@@ -192,11 +192,9 @@ export function analyticsOf(db: Connection, profile: Profile, range: MonthRange)
   };
 }
 
-const kept = keepAnswers<Analytics>();
-
 /** Sales, tenants, studios, occupancy and targets of the months. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function computeAnalytics(base: Base, { from, to }: MonthRange): Result<Analytics> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
-  return ok(kept(base, JSON.stringify([from, to, profile.value]), (db) => analyticsOf(db, profile.value, { from, to })));
+  return readTx(base, (db) => ok(analyticsOf(db, profile.value, { from, to })));
 }

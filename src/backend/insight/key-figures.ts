@@ -13,7 +13,7 @@ import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Base } from '../core/db/open.ts';
 import { findAddressOfView, findSeries, type Wanted } from './find-figures.ts';
 import { type MonthSeries, openSeries } from '../report/month-series.ts';
-import { keepAnswers } from '../report/render/report-cache.ts';
+import { readTx } from '../core/db/tx.ts';
 import { rawOf, findRowOfIndicator, getYearTargets } from './year-targets.ts';
 
 /** Months before this one that its line shows. */
@@ -73,16 +73,12 @@ function keyFigures(db: Connection, series: MonthSeries, month: Month): KeyFigur
   });
 }
 
-/** Home asks each time it is opened. */
-const kept = keepAnswers<readonly KeyFigure[]>();
-
 /** The key figures of the month. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function keyFiguresOf(base: Base, { month }: Asked<typeof insightMethods.figures>): Result<Answer<typeof insightMethods.figures>> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
-  const figures = kept(base, JSON.stringify([month, profile.value]), (db) => {
+  return readTx(base, (db) => {
     const series = openSeries(db, profile.value, { from: addMonths(month, -MONTHS_BEFORE), to: month });
-    return keyFigures(db, series, month);
+    return ok({ month, figures: keyFigures(db, series, month) });
   });
-  return ok({ month, figures });
 }

@@ -10,7 +10,7 @@ import type { Base } from '../core/db/open.ts';
 import { type Criterion, loadScorecards } from './load-scorecards.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { type MonthRange, type MonthSeries, openSeries } from '../report/month-series.ts';
-import { keepAnswers } from '../report/render/report-cache.ts';
+import { readTx } from '../core/db/tx.ts';
 import { rawOf } from './year-targets.ts';
 
 /** Months before the first one shown that `since` looks back over. */
@@ -18,9 +18,6 @@ const LOOK_BACK = 24;
 
 type Card = Scorecard['cards'][number];
 type JudgedCriterion = Card['criteria'][number];
-
-/** The screen asks each time it is opened. */
-const kept = keepAnswers<readonly Card[]>();
 
 /** Percentages are compared and printed in tenths. */
 function shown(unit: string, one: Judged): { month: string; state: Judged['state']; value: Figure; shortBy: string | null } {
@@ -53,7 +50,7 @@ export function scorecardOf(base: Base, range: MonthRange): Result<Scorecard> {
   if (!profile.ok) return profile;
   const files = loadScorecards(base.folder);
   if (!files.ok) return files;
-  const cards = kept(base, JSON.stringify([range, profile.value, files.value]), (db) => {
+  const cards = readTx(base, (db) => {
     const series = openSeries(db, profile.value, { from: addMonths(range.from, -LOOK_BACK), to: range.to });
     return files.value.flatMap((file) =>
       file.cards.map((card): Card => {

@@ -9,7 +9,6 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import { addRecord, changeRecord, listRecordsWhere, type RecordValues, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
 import { inTx, type Tx } from '../core/db/tx.ts';
 import { listOwedOn } from './owed.ts';
-import { listAccountsOn } from './sql/all-dues.ts';
 
 const ACTOR = { who: '周敏', host: 'window' } as const;
 const TODAY = dayAt('2026-11-28');
@@ -109,25 +108,4 @@ it('hears of what another program wrote', () => {
   expect(listOwedOn(base.db, TODAY)).not.toEqual(before);
   expect(listOwedOn(base.db, TODAY)).toEqual(fresh(TODAY));
   other.close();
-});
-
-it('adds up again the accounts of those alone whose charges or payments were written', () => {
-  const { db } = one.base;
-  inTx(one.base, ACTOR, (tx) => {
-    add(tx, { what: 'charge', tenant: 1, ago: 1, amount: 3, names: false });
-    return ok(null);
-  });
-  const accountOf = (tenant: number): unknown => listAccountsOn(db, TODAY).get(tenant);
-  inTx(one.base, ACTOR, (tx) => {
-    add(tx, { what: 'charge', tenant: 2, ago: 1, amount: 3, names: false });
-    return ok(null);
-  });
-  const kept = accountOf(1);
-  const second = accountOf(2);
-  inTx(one.base, ACTOR, (tx) => {
-    add(tx, { what: 'payment', tenant: 2, ago: 1, amount: 1, names: true });
-    return ok(null);
-  });
-  expect(accountOf(1)).toBe(kept);
-  expect(accountOf(2)).not.toEqual(second);
 });

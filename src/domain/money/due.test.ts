@@ -1,9 +1,9 @@
 // When a month is due and what is overdue, worked out by hand.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, type Day, firstDayOf, type Month, parseDay, parseMonth } from '../time/calendar.ts';
+import { addDays, type Day, type Month, parseDay, parseMonth } from '../time/calendar.ts';
 import { fen } from '../values/quantity.ts';
-import { countDaysOverdue, dueDateOf, listNewestOpen, openMonthsOn, sumOverdueOn } from './due.ts';
+import { countDaysOverdue, dueDateOf, sumOverdueOn } from './due.ts';
 import { STANDARD_STATEMENT_FRAME } from './statement-frame.ts';
 
 function day(text: string): Day {
@@ -69,29 +69,5 @@ describe('overdue', () => {
     const more = [...dues, { month: month('2026-12'), amount: fen(-50_000) }];
     expect(sumOverdueOn(more, [], dueOf, day('2026-11-30')).amount).toBe(130_000);
     expect(sumOverdueOn(more, [], dueOf, day('2026-12-01')).amount).toBe(80_000);
-  });
-});
-
-describe('listNewestOpen', () => {
-  it('says of ordinary accounts what settling all of their months says, or that the newest are too few', () => {
-    const amounts = fc.array(fc.nat(900), { minLength: 1, maxLength: 30 });
-    fc.assert(
-      fc.property(amounts, amounts, fc.nat(30), fc.nat(30), (asked, given, at, seen) => {
-        const dues = asked.map((amount, nth) => ({ month: addMonths(SEPTEMBER, nth), amount: fen(amount) }));
-        const payments = given.map((amount, nth) => ({
-          id: nth,
-          day: firstDayOf(addMonths(SEPTEMBER, nth)),
-          month: null,
-          amount: fen(amount),
-        }));
-        const today = firstDayOf(addMonths(SEPTEMBER, at));
-        const paid = payments.filter((one) => one.day <= today).reduce((sum, one) => sum + one.amount, 0);
-        const open = dues.reduce((sum, one) => sum + one.amount, 0) - paid;
-        fc.pre(open > 0);
-        const newest = dues.slice(-seen);
-        const isEnough = newest.reduce((sum, one) => sum + one.amount, 0) >= open;
-        expect(listNewestOpen(newest, open)).toEqual(isEnough ? openMonthsOn(dues, payments, today) : null);
-      }),
-    );
   });
 });

@@ -56,22 +56,6 @@ export function openMonthsOn(dues: readonly Due[], payments: readonly Payment[],
   return months.filter(({ open }) => open > 0).map(({ month, open }) => ({ month, open }));
 }
 
-/**
- * The same of an account of ordinary dues and payments, without its older months: no credit among the dues, no money given back, and no
- * payment that names a month. Then payments settle the oldest months, and what is open is the newest dues. `newest`: the account's months
- * from some month on, in order; `open`: dues less payments up to the day. Null where more is open than the newest months come to.
- */
-export function listNewestOpen(newest: readonly Due[], open: number): OpenMonth[] | null {
-  const months: OpenMonth[] = [];
-  let left = open;
-  for (const { month, amount } of newest.toReversed()) {
-    const part = Math.min(amount, left);
-    if (part > 0) months.push({ month, open: fen(part) });
-    left -= part;
-  }
-  return left > 0 ? null : months.toReversed();
-}
-
 /** What of the open months is past its due date. */
 export function sumOverdueAmong(open: readonly OpenMonth[], dueOf: (month: Month) => Day, day: Day): Overdue {
   const late = open.map((one) => ({ ...one, due: dueOf(one.month) })).filter(({ due }) => countDaysOverdue(due, day) > 0);

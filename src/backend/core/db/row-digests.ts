@@ -119,16 +119,11 @@ interface Watch {
   /** Writes since the connection is watched, in the order of `tables`. */
   readonly writes: number[];
   readonly placeOf: ReadonlyMap<string, number>;
-  /** By the place of a table of `BY_TENANT`: where a row names its tenant, and how many writes there were once a tenant's row was last written. */
-  readonly tenants: ReadonlyMap<number, { readonly column: number; readonly written: Map<number, number> }>;
   /** Transactions that were taken back after they had written. */
   takenBack: number;
   /** Whether anything was written since the running transaction began. */
   hasWritten: boolean;
 }
-
-/** Tables of which it is known whose rows were written: a tenant's account is added up again where it changed. */
-const BY_TENANT = ['charge', 'payment'] as const;
 
 const watches = new WeakMap<Connection, Watch>();
 
@@ -141,8 +136,6 @@ function note(watch: Watch, at: number, side: number, values: readonly CellValue
   if (table === undefined) throw new Error(`no table ${at}`);
   watch.hasWritten = true;
   watch.writes[at] = (watch.writes[at] ?? 0) + 1;
-  const tenants = watch.tenants.get(at);
-  if (tenants !== undefined) tenants.written.set(Number(values[tenants.column]), watch.writes[at] ?? 0);
   const key = keyOf(table, values);
   let rows = watch.written.get(table);
   if (rows === undefined) {
@@ -177,14 +170,8 @@ export function trackWrites(db: Connection): void {
   const columnsOf = columnsByTable(db);
   const tables = markedOf(columnsOf);
   const placeOf = new Map(tables.map(({ name }, at) => [name, at]));
-  const tenants = new Map(
-    BY_TENANT.map((name) => {
-      const at = placeOf.get(name) ?? UNKNOWN;
-      return [at, { column: tables[at]?.columns.indexOf('tenant_id') ?? UNKNOWN, written: new Map() }];
-    }),
-  );
-  const told = listTrustedTables(columnsOf, tables, BY_TENANT);
-  const watch: Watch = { tables, told, placeOf, tenants, written: new Map(), writes: tables.map(() => 0), takenBack: 0, hasWritten: false };
+  const told = listTrustedTables(columnsOf, tables);
+  const watch: Watch = { tables, told, placeOf, written: new Map(), writes: tables.map(() => 0), takenBack: 0, hasWritten: false };
   db.function('livebase_wrote', { varargs: true }, (at: number, side: number, ...values: CellValue[]) => {
     note(watch, at, side, values);
     return null;
@@ -281,30 +268,6 @@ export function countWritesTo(db: Connection, tables: readonly string[]): number
     sum += writes;
   }
   return sum;
-}
-
-/** How far a connection has written accounts. */
-export interface AccountsWritten {
-  /** Transactions that were taken back: nothing is known of whose rows they were. */
-  readonly takenBack: number;
-  /** Writes of each table of accounts. */
-  readonly counts: readonly number[];
-}
-
-/** How far it has, and whose charges and payments were written since `before`; null where its writes are not watched. */
-export function listAccountsWritten(
-  db: Connection,
-  before: AccountsWritten | null,
-): { readonly now: AccountsWritten; readonly tenants: ReadonlySet<number> } | null {
-  const watch = watches.get(db);
-  if (watch === undefined) return null;
-  const counts = [...watch.tenants.keys()].map((at) => watch.writes[at] ?? 0);
-  const tenants = new Set(
-    [...watch.tenants.values()].flatMap(({ written }, nth) =>
-      [...written].filter(([, count]) => count > (before?.counts[nth] ?? 0)).map(([tenant]) => tenant),
-    ),
-  );
-  return { now: { takenBack: watch.takenBack, counts }, tenants };
 }
 
 function groupOf(table: MarkedTable, rows: OfTable): MarkGroup | null {

@@ -28,18 +28,17 @@ function createTrustedColumn({ name, type, standard }: TableColumn): TrustedColu
   return text === undefined ? null : { name, type, standard: text };
 }
 
-/** By table: the columns of those whose rows are found by a number and whose every column can be told. `besides`: tables that are left out. */
+/** By table: the columns of those whose rows are found by a number and whose every column can be told. */
 export function listTrustedTables(
   all: ReadonlyMap<string, readonly TableColumn[]>,
   tables: readonly { readonly name: string; readonly columns: readonly string[]; readonly key: readonly number[] }[],
-  besides: readonly string[],
 ): ReadonlyMap<string, readonly TrustedColumn[]> {
   return new Map(
     tables.flatMap(({ name, columns, key }): [string, readonly TrustedColumn[]][] => {
       const told = (all.get(name) ?? []).map(createTrustedColumn).filter((one) => one !== null);
       const isWhole = told.length === columns.length && told.every((one, at) => one.name === columns[at]);
       const isByNumber = key.length === 1 && columns[key[0] ?? -1] === 'id';
-      return isWhole && isByNumber && !besides.includes(name) ? [[name, told]] : [];
+      return isWhole && isByNumber ? [[name, told]] : [];
     }),
   );
 }

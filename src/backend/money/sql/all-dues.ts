@@ -1,37 +1,30 @@
 // What all tenants owe, read at once: sums of dues and payments, deposits due and held, and the rows of those who have something open.
 import { z } from 'zod';
-import { listNewestOpen, type OpenMonth, openMonthsOn } from '../../../domain/money/due.ts';
+import { type OpenMonth, openMonthsOn } from '../../../domain/money/due.ts';
 import type { Due, Payment } from '../../../domain/money/money.ts';
-import { addMonths, type Day, monthOf } from '../../../domain/time/calendar.ts';
+import { type Day, monthOf } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { fen } from '../../../domain/values/quantity.ts';
-import { externalDataVersion } from '../../core/db/external-data-version.ts';
-import { type AccountsWritten, listAccountsWritten } from '../../core/db/row-digests.ts';
+import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { createDayReader, queryTuples, createMonthReader, rowsOf } from '../../core/db/rows.ts';
 
-const tenant = z.int();
-const tenantRow = z.object({ tenant });
-const sumRow = z.object({ tenant, amount: z.int() });
+const sumRow = z.object({ tenant: z.int(), amount: z.int() });
 
 /**
- * SQL of accounts, for tests of its plan: of the tenants of a list. What is `known` on a day counts for what is overdue on it; ten years of
- * 300 tenants are 72,000 charges and 36,000 payments, so that only those of tenants with something open are read as rows, and of most of
- * them the newest.
+ * SQL of accounts, for tests of its plan. What is `known` on a day counts for what is overdue on it; rows are read of those tenants alone who
+ * have something open.
  */
 export const ALL_DUES_SQL = {
-  dues: `SELECT tenant_id AS tenant, sum(amount) AS due, sum(CASE WHEN month <= @month OR amount > 0 THEN amount ELSE 0 END) AS known, min(amount) < 0
-    FROM charge INDEXED BY charge_by_tenant WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(@tenants)) GROUP BY tenant_id`,
+  dues: `SELECT tenant_id AS tenant, sum(amount) AS due, sum(CASE WHEN month <= ? OR amount > 0 THEN amount ELSE 0 END) AS known
+    FROM charge INDEXED BY charge_by_tenant WHERE retired_at IS NULL GROUP BY tenant_id`,
   payments: `SELECT tenant_id AS tenant, sum(max(amount, 0)) AS paid, sum(max(-amount, 0)) AS back,
-    sum(CASE WHEN paid_on <= @day THEN amount ELSE 0 END) AS known, min(amount) < 0 OR count(month) > 0
-    FROM payment INDEXED BY payment_by_tenant WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(@tenants)) GROUP BY tenant_id`,
+    sum(CASE WHEN paid_on <= ? THEN amount ELSE 0 END) AS known
+    FROM payment INDEXED BY payment_by_tenant WHERE retired_at IS NULL GROUP BY tenant_id`,
   dueRows: `SELECT tenant_id AS tenant, month, sum(max(amount, 0)) AS more, sum(min(amount, 0)) AS less FROM charge INDEXED BY charge_by_tenant
     WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(?)) GROUP BY tenant_id, month`,
-  newestDues: `SELECT tenant_id AS tenant, month, sum(amount) AS amount FROM charge INDEXED BY charge_by_tenant
-    WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(?)) AND month >= ? GROUP BY tenant_id, month`,
   paymentRows: `SELECT tenant_id AS tenant, payment.id, paid_on AS day, month, amount FROM json_each(?) CROSS JOIN payment INDEXED BY payment_by_tenant
     WHERE retired_at IS NULL AND tenant_id = value + 0`,
 } as const;
-const TENANTS = 'SELECT id AS tenant FROM tenant ORDER BY id';
 const HELD = `SELECT tenant_id AS tenant, sum(CASE kind WHEN 'in' THEN amount ELSE -amount END) AS amount FROM deposit_move
   WHERE retired_at IS NULL GROUP BY tenant_id`;
 const DUE_BY_LEASE = `SELECT tenant_id AS tenant, sum(coalesce(deposit, 0)) AS amount FROM lease
@@ -74,103 +67,38 @@ function rowsOfTenants(db: Connection, tenants: readonly number[]): (tenant: num
   return (one) => ({ dues: duesBy.get(one) ?? [], payments: paymentsBy.get(one) ?? [] });
 }
 
-/** Sums of one tenant: dues and payments in all, what of each is known on the day, and whether only ordinary ones are among them. */
+/** Sums of one tenant: dues and payments in all, and what of each is known on the day. */
 interface Sums {
   readonly due: number;
   readonly knownDue: number;
   readonly paid: number;
   readonly back: number;
   readonly knownPaid: number;
-  readonly isPlain: boolean;
 }
 
-const NO_SUMS: Sums = { due: 0, knownDue: 0, paid: 0, back: 0, knownPaid: 0, isPlain: true };
+const NO_SUMS: Sums = { due: 0, knownDue: 0, paid: 0, back: 0, knownPaid: 0 };
 
-/** The sums of those of some tenants who have dues or payments; read as lists, since a shape would be compiled for two questions. */
-function sumsOfTenants(db: Connection, day: Day, some: readonly number[]): ReadonlyMap<number, Sums> {
-  const tenants = JSON.stringify(some);
+/** The sums of all who have dues or payments. */
+function sumsByTenant(db: Connection, day: Day): ReadonlyMap<number, Sums> {
   const sums = new Map<number, Sums>();
-  for (const [who, due, known, isOdd] of queryTuples(db, ALL_DUES_SQL.dues, { tenants, month: monthOf(day) }))
-    sums.set(Number(who), { ...NO_SUMS, due: Number(due), knownDue: Number(known), isPlain: isOdd === 0 });
-  for (const [who, paid, back, known, isOdd] of queryTuples(db, ALL_DUES_SQL.payments, { tenants, day })) {
+  for (const [who, due, known] of queryTuples(db, ALL_DUES_SQL.dues, [monthOf(day)]))
+    sums.set(Number(who), { ...NO_SUMS, due: Number(due), knownDue: Number(known) });
+  for (const [who, paid, back, known] of queryTuples(db, ALL_DUES_SQL.payments, [day])) {
     const before = sums.get(Number(who)) ?? NO_SUMS;
-    const isPlain = before.isPlain && isOdd === 0;
-    sums.set(Number(who), { ...before, paid: Number(paid), back: Number(back), knownPaid: Number(known), isPlain });
+    sums.set(Number(who), { ...before, paid: Number(paid), back: Number(back), knownPaid: Number(known) });
   }
   return sums;
 }
-/** How far back most who owe anything owe it. */
-const NEWEST_MONTHS = 24;
 
-/** What is open of tenants with ordinary accounts, from their newest dues alone; who owes for longer is left out. */
-function openOfNewest(db: Connection, day: Day, owing: ReadonlyMap<number, Sums>): ReadonlyMap<number, readonly OpenMonth[]> {
-  const [monthIn, from] = [createMonthReader(), addMonths(monthOf(day), -NEWEST_MONTHS)];
-  const rows = queryTuples(db, ALL_DUES_SQL.newestDues, [JSON.stringify([...owing.keys()]), from]);
-  const dues = Map.groupBy(rows, ([who]) => Number(who));
-  return new Map(
-    [...owing].flatMap(([one, { knownDue, knownPaid }]) => {
-      const newest = (dues.get(one) ?? []).map(([, month, amount]) => ({ month: monthIn(month), amount: fen(Number(amount)) }));
-      const open = listNewestOpen(newest, knownDue - knownPaid);
-      return open === null ? [] : [[one, open] as const];
-    }),
-  );
-}
-
-/** The accounts of those of some tenants who have dues or payments. */
-function accountsOf(db: Connection, day: Day, some: readonly number[]): ReadonlyMap<number, Account> {
-  const sums = sumsOfTenants(db, day, some);
+/** The accounts on a day of all who have dues or payments, by tenant. */
+export const listAccountsOn = cacheByTablesAndKey(['charge', 'payment'], (db, day: Day): ReadonlyMap<number, Account> => {
+  const sums = sumsByTenant(db, day);
   // Only where more is due than was paid can anything be overdue.
-  const owing = [...sums].filter(([, { knownDue, knownPaid }]) => knownDue > knownPaid);
-  const newest = openOfNewest(db, day, new Map(owing.filter(([, { isPlain }]) => isPlain)));
-  const rest = owing.map(([one]) => one).filter((one) => !newest.has(one));
-  const rowsOfOne = rowsOfTenants(db, rest);
-  const settled = new Map(rest.map((one) => [one, openMonthsOn(rowsOfOne(one).dues, rowsOfOne(one).payments, day)]));
-  return new Map(
-    [...sums].map(([one, { due, back, paid }]) => [one, { due: due + back, paid, open: newest.get(one) ?? settled.get(one) ?? [] }]),
-  );
-}
-
-interface KeptAccounts {
-  readonly day: Day;
-  readonly others: number;
-  readonly written: AccountsWritten | null;
-  readonly accounts: ReadonlyMap<number, Account>;
-}
-
-const kept = new WeakMap<Connection, KeptAccounts>();
-
-/** What was kept with the accounts again of whose charges and payments this connection has written since; null where more may be otherwise. */
-function renewed(db: Connection, day: Day, others: number, before: KeptAccounts): KeptAccounts | null {
-  if (before.day !== day || before.others !== others || before.written === null) return null;
-  const since = listAccountsWritten(db, before.written);
-  if (since === null || since.now.takenBack !== before.written.takenBack) return null;
-  if (since.tenants.size === 0) return before;
-  const again = accountsOf(db, day, [...since.tenants]);
-  const accounts = new Map([...before.accounts].filter(([one]) => !since.tenants.has(one)));
-  for (const [one, account] of again) accounts.set(one, account);
-  return { day, others, written: since.now, accounts };
-}
-
-/**
- * The accounts on a day of all who have dues or payments. They are kept with their connection, and added up again for those alone of whom it
- * has written a charge or a payment since; for everybody on another day, and once another connection has written.
- */
-export function listAccountsOn(db: Connection, day: Day): ReadonlyMap<number, Account> {
-  const others = externalDataVersion(db);
-  const before = kept.get(db);
-  const now = (before === undefined ? null : renewed(db, day, others, before)) ?? {
-    day,
-    others,
-    written: listAccountsWritten(db, null)?.now ?? null,
-    accounts: accountsOf(
-      db,
-      day,
-      rowsOf(db, TENANTS, tenantRow).map((one) => one.tenant),
-    ),
-  };
-  kept.set(db, now);
-  return now.accounts;
-}
+  const owing = [...sums].filter(([, { knownDue, knownPaid }]) => knownDue > knownPaid).map(([one]) => one);
+  const rowsOfOne = rowsOfTenants(db, owing);
+  const open = new Map(owing.map((one) => [one, openMonthsOn(rowsOfOne(one).dues, rowsOfOne(one).payments, day)]));
+  return new Map([...sums].map(([one, { due, back, paid }]) => [one, { due: due + back, paid, open: open.get(one) ?? [] }]));
+});
 
 /** Deposits by tenant: held, and due of leases that end on the day or later. */
 export function listDepositsOn(

@@ -65,10 +65,11 @@ export function findPricedBooking(db: Connection, id: number): PricedBooking | n
   return findFirstRow(db, BY_ID, bookingRow, [id]);
 }
 
-const leasesKept = cacheByTablesAndKey(['lease'], (db, tenantId: number) => readKind(db, 'lease', { where: { tenantId } }));
+/** A tenant's leases. */
+export const leasesOfTenant = cacheByTablesAndKey(['lease'], (db, tenantId: number) => readKind(db, 'lease', { where: { tenantId } }));
 
 /** Free minutes a month by the day of a start: those of the lease in force, the most where several are; 0 where none is. */
 export function freeMinutesOf(db: Connection, tenantId: number): (day: Day) => number {
-  const leases = leasesKept(db, tenantId);
+  const leases = leasesOfTenant(db, tenantId);
   return (day) => Math.max(0, ...leases.filter((one) => isInForceOn(one, day)).map((one) => one.freeMinutes ?? 0));
 }

@@ -8,8 +8,9 @@ import { isInForceOn } from '../../../domain/lease/lease.ts';
 import { planInForce, planOfHourlyRate, type RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { cacheByTables } from '../../core/db/cache-by-tables.ts';
+import { readKind } from '../../core/db/read-kind.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
-import { memoizeByKey } from '../../core/memoize.ts';
+import { lazy, memoizeByKey } from '../../core/memoize.ts';
 
 /** A rate plan, as it is stored and as it is frozen on a booking. */
 export const planShape = z.object({
@@ -21,15 +22,6 @@ export const planShape = z.object({
   fullDayRate: fenNumber.nullable(),
   minimum: minutesNumber,
 }) satisfies z.ZodType<RatePlan>;
-const planRow = planShape.extend({ studioId: z.int().nullable(), startsOn: dayColumn });
-const rateRow = z.object({ startsOn: dayColumn, rate: fenNumber });
-
-/** `+ 0`: see desk/sql/slot-ground.ts. */
-const PLANS = `SELECT studio_id AS studioId, starts_on AS startsOn, day_from AS dayFrom, night_from AS nightFrom, day_rate AS dayRate,
-  night_rate AS nightRate, half_day_rate AS halfDayRate, full_day_rate AS fullDayRate, minimum FROM rate_plan
-  WHERE retired_at IS NULL AND (studio_id IS NULL OR studio_id = ? + 0) ORDER BY starts_on, id`;
-const RATES = `SELECT starts_on AS startsOn, hourly_rate AS rate FROM studio_fact
-  WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_on, id`;
 
 const ownRow = z.object({ studioId: z.int(), startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable(), rate: fenNumber });
 const OWN = `SELECT s.studio_id AS studioId, l.starts_on AS startsOn, l.ends_on AS endsOn, l.left_on AS leftOn,
@@ -60,13 +52,18 @@ export function createPlansLookup(db: Connection): PlanOn {
 
 /** The plan that a booking of a studio is priced by, by the day of its start; read once a studio. */
 export const ratePlans = cacheByTables(['rate_plan', 'studio_fact'], (db): ((studioId: number, day: Day) => RatePlan) => {
+  const plansOf = (owner: number | null) => {
+    const rows = readKind(db, 'rate_plan', { where: { studioId: owner }, order: ['startsOn'] });
+    return rows.map(({ studioId, startsOn, ...plan }) => ({ studioId, startsOn, plan: planShape.parse(plan) }));
+  };
+  const ofAll = lazy(() => plansOf(null));
   const ofStudio = memoizeByKey((studioId: number) => ({
-    plans: rowsOf(db, PLANS, planRow, [studioId]).map(({ studioId: owner, startsOn, ...plan }) => ({ studioId: owner, startsOn, plan })),
-    rates: rowsOf(db, RATES, rateRow, [studioId]),
+    plans: [...ofAll(), ...plansOf(studioId)],
+    rates: readKind(db, 'studio_fact', { where: { studioId }, order: ['startsOn'] }),
   }));
   return (studioId, day) => {
     const { plans, rates } = ofStudio(studioId);
-    const hourlyRate = (rowAsOf(rates, day) ?? rates[0])?.rate ?? fen(0);
+    const hourlyRate = (rowAsOf(rates, day) ?? rates[0])?.hourlyRate ?? fen(0);
     return planInForce(plans, { studioId, day, hourlyRate });
   };
 });

@@ -4,7 +4,6 @@ import type { filingMethods } from '../../../contract/report/filing.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { type Actor, inTx } from '../../core/db/tx.ts';
-import { runKeepingReports } from '../render/report-cache.ts';
 import { keepExplanation } from '../sql/filing-papers.ts';
 import { findClosedFiling } from '../sql/filings.ts';
 
@@ -17,10 +16,8 @@ export function explainFinding(
   actor: Actor,
   { month, ...draft }: Asked<typeof filingMethods.explain>,
 ): Result<Answer<typeof filingMethods.explain>> {
-  return runKeepingReports(base.db, () =>
-    inTx(base, actor, (tx) => {
-      if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
-      return ok({ before: keepExplanation(tx, month, { ...draft, words: draft.words.trim() }) });
-    }),
-  );
+  return inTx(base, actor, (tx) => {
+    if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+    return ok({ before: keepExplanation(tx, month, { ...draft, words: draft.words.trim() }) });
+  });
 }

@@ -10,14 +10,12 @@ import { getProfileOfBase } from '../../base/base-profile.ts';
 import { createLedgerBytes } from '../render/ledger-xlsx.ts';
 import { type MonthLedger, readLedger } from '../render/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
-import { keepAnswers } from '../render/report-cache.ts';
 import { sanitiseFileNamePart } from '../../core/files/file-name.ts';
 import { formatPeriodPart } from '../render/report-file-name.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 
 type Question = Asked<typeof filingMethods.ledger>;
 
-const kept = keepAnswers<MonthLedger>();
 /** Room for the months and the extension. */
 const NAME_BYTES = 140;
 
@@ -25,7 +23,7 @@ const NAME_BYTES = 140;
 export function ledgerOf(base: Base, { until, months }: Question): Result<MonthLedger> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
-  return ok(kept(base, JSON.stringify([until, months, profile.value]), (db) => readLedger(db, profile.value, until, months)));
+  return readTx(base, (db) => ok(readLedger(db, profile.value, until, months)));
 }
 
 /** The ledger as a workbook, `填报单位_统计台账_2025年11月-2026年10月.xlsx`. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */

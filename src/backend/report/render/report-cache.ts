@@ -1,14 +1,6 @@
 // A computed month, kept until anything in the base changes or time itself would change it.
 import { z } from 'zod';
-import {
-  convertMillisecondsToInstant,
-  createInstantAt,
-  DAY_MINUTES,
-  getDayOfInstant,
-  instant,
-  type Instant,
-  type Month,
-} from '../../../domain/time/calendar.ts';
+import { createInstantAt, DAY_MINUTES, getDayOfInstant, instant, type Instant, type Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import { externalDataVersion } from '../../core/db/external-data-version.ts';
@@ -83,48 +75,4 @@ export function getCurrentReport(base: Base, profile: Profile, month: Month, now
     put(db, month, { stamp, profile: JSON.stringify(profile), until: validUntil(db, now), report });
     return report;
   });
-}
-
-interface KeptAnswer<T> {
-  readonly stamp: Stamp;
-  readonly from: Instant;
-  readonly until: Instant;
-  readonly value: T;
-}
-
-/**
- * Answers worked out from the base, each by a key that names everything else it is made of (a question, a profile). One is handed out
- * again only while neither data nor time have moved past it.
- */
-export function keepAnswers<T>(): (base: Base, key: string, compute: (db: Connection) => T) => T {
-  const answers = new WeakMap<Connection, Map<string, KeptAnswer<T>>>();
-  return (base, key, compute) =>
-    readTx(base, (db) => {
-      const own = answers.get(db) ?? new Map<string, KeptAnswer<T>>();
-      answers.set(db, own);
-      const now = convertMillisecondsToInstant(base.clock.nowMs());
-      const stamp = stampOf(db);
-      const known = own.get(key);
-      // A clock that was set back may ask for a day before the one that was answered.
-      if (known !== undefined && isSame(known.stamp, stamp) && now >= known.from && now < known.until) return known.value;
-      const value = compute(db);
-      own.delete(key);
-      own.set(key, { stamp, from: now, until: validUntil(db, now), value });
-      const [oldest] = own.keys();
-      if (own.size > MOST && oldest !== undefined) own.delete(oldest);
-      return value;
-    });
-}
-
-/**
- * Runs a write of which no figure and no relation reads anything: what was computed before it still stands. What another connection
- * wrote meanwhile is still seen: its version is compared as it was before.
- */
-export function runKeepingReports<T>(db: Connection, write: () => T): T {
-  const before = stampOf(db);
-  const result = write();
-  const after = { ...stampOf(db), version: before.version };
-  const months = kept.get(db);
-  for (const [month, one] of months ?? []) if (isSame(one.stamp, before)) months?.set(month, { ...one, stamp: after });
-  return result;
 }
