@@ -22,8 +22,6 @@ function shown(sheet: ReadSheet): unknown {
   if (sheet.as !== 'list') return sheet;
   const { rows, repeats, troubles, kind, sheet: name } = sheet;
   const { read, present, unknown } = rows;
-  const glances = [...rows.rows].map((_, at) => JSON.stringify(rows.glance(at)));
-  expect(glances).toEqual([...rows.rows].map(({ fields }) => JSON.stringify(fields)));
   return {
     kind,
     name,
@@ -33,7 +31,7 @@ function shown(sheet: ReadSheet): unknown {
     present: [...present],
     repeats: [...repeats],
     troubles,
-    rows: [...rows.rows],
+    rows: rows.rows,
   };
 }
 

@@ -69,12 +69,7 @@ function nameOf({ facts, month }: Pick<Making, 'facts' | 'month'>, tenant: numbe
 
 function contentOf({ tx, month, profile, base }: Making, { tenant, name, uscc }: Named, number: string): FormContent {
   const accounts = listAccountsBetween(tx.db, tenant, firstDayOf(month), lastDayOf(month)).map(
-    ({ platform, handle, nickname, goods_class: goodsClass }) => ({
-      platform,
-      handle,
-      nickname,
-      goodsClass,
-    }),
+    ({ platform, handle, nickname, goodsClass }) => ({ platform, handle, nickname, goodsClass }),
   );
   return {
     number,

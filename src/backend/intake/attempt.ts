@@ -14,7 +14,6 @@ import { lapseOptions } from '../core/records/bookings.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
 import { loadNames } from '../core/records/names.ts';
 import { applySheet, countRows } from './apply/apply-sheet.ts';
-import { createTextIndex } from './text-index.ts';
 import {
   createTally,
   type FileOwner,
@@ -93,7 +92,7 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
   const now = convertMillisecondsToInstant(tx.nowMs);
   const today = getDayOfInstant(now);
   const { rules, choices, leftOut } = input;
-  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>(), added: createTextIndex(null), adders: new Map() };
+  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>() };
   const forms: ImportContext['forms'] = { claims: new Map(), due: new Map(), leftOut: new Set() };
   return {
     tx,

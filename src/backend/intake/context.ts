@@ -14,7 +14,6 @@ import type { SheetPlace } from './recognise/read-batch.ts';
 import { listChangedFields, type Origin, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import type { Names } from '../core/records/names.ts';
 import type { LastMonth } from '../desk/slot-context.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** What the profile says that imports need. */
 export interface ImportRules extends FigureUnits {
@@ -67,12 +66,6 @@ interface Claim {
   isRefused: boolean;
 }
 
-/** A sheet that adds many records: it tells again which cell of a row speaks of its record. */
-interface Adder {
-  readonly run: SheetRun;
-  readonly spotOf: (row: number) => Spot;
-}
-
 /** A form of this import: whose it is, and everything it says as text. */
 export interface FormClaim {
   readonly run: SheetRun;
@@ -108,10 +101,6 @@ export interface ImportContext {
   readonly touched: Map<string, Set<SheetTally>>;
   /** Which rows of this import have spoken of which records: two of them can't contradict each other. */
   readonly claims: Map<string, Claim>;
-  /** Claims of the records that long ledgers of this import add, by hash alone: a row that speaks of one again finds its claim by where the record came from. */
-  readonly added: TextIndex;
-  /** Those ledgers, by the id of their sheet. */
-  readonly adders: Map<number, Adder>;
   readonly forms: FormsGround;
   /** Files (by place in the batch) of which a differing row was not taken, since what is there was to be kept. */
   readonly keptFiles: Set<number>;
@@ -261,13 +250,6 @@ export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, differs: boo
   before.isRefused = true;
   twice(run, spot);
   return false;
-}
-
-/** Notes, before another row is held against it, the claim of the row that added a record of a long ledger of this import. */
-export function claimAdded({ context }: SheetRun, key: string, { sheetId, sheetRow }: StoredRecord): void {
-  const adder = sheetId === null || context.claims.has(key) ? undefined : context.adders.get(sheetId);
-  if (adder === undefined || sheetRow === null) return;
-  context.claims.set(key, { run: adder.run, spot: adder.spotOf(sheetRow), isRefused: false });
 }
 
 /** The tenant a code names, by any code it ever had; refuses the row if there is none. */

@@ -5,18 +5,19 @@ import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { cacheByTables } from '../db/cache-by-tables.ts';
+import { readKind } from '../db/read-kind.ts';
 import { rowsOf, textOf, queryInt } from '../db/rows.ts';
 import { prepareStatement } from '../db/statements.ts';
 
-/** An account and whose it is from when to when (days, both included; `to` null while it stays). */
+/** An account and whose it is from when to when (days, both included; `toOn` null while it stays). */
 export interface AccountEntry {
   readonly id: number;
   readonly tenantId: number;
   readonly platform: string;
   readonly handle: string;
   readonly goodsClass: string | null;
-  readonly from: string;
-  readonly to: string | null;
+  readonly fromOn: string;
+  readonly toOn: string | null;
 }
 
 /** Looks up who is meant. Additions made while importing are passed to it. */
@@ -39,21 +40,8 @@ export interface Names {
   readonly addAccount: (account: AccountEntry) => void;
 }
 
-const tenantFactRow = z.object({ tenant_id: z.number(), uscc: z.string(), name: z.string() });
 const formerRow = z.object({ tenant_id: z.number(), uscc: z.string().nullable(), name: z.string().nullable() });
-const shortRow = z.object({ id: z.int(), name: z.string() });
-const studioRow = z.object({ id: z.number(), code: z.string() });
-const accountRow = z.object({
-  id: z.number(),
-  tenant_id: z.number(),
-  platform: z.string(),
-  handle: z.string(),
-  goods_class: z.string().nullable(),
-  from_on: z.string(),
-  to_on: z.string().nullable(),
-});
 
-const TENANT_FACTS = 'SELECT tenant_id, uscc, name FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
 /** What a correction replaced: codes and names that still find their tenant. What an import that was taken back had written is none; what came over with a merged tenant is one. */
 export const FORMER_NAMES = `
   SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name, h.seq AS seq
@@ -65,15 +53,12 @@ export const FORMER_NAMES = `
   UNION ALL
   SELECT f.tenant_id, f.uscc, f.name, h.seq FROM history h JOIN tenant_fact f ON f.id = h.entity_id
   WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL`;
-const SHORT_NAMES = 'SELECT id, short_name AS name FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
-const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY id';
-const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
 
 /** Whose the account was on the day; of two entries of one tenant the later one. */
 export function findOwnerOn(entries: readonly AccountEntry[], day: string): AccountEntry | null {
   let owner: AccountEntry | null = null;
   for (const one of entries) {
-    if (one.from <= day && (one.to === null || day <= one.to) && (owner === null || one.from >= owner.from)) owner = one;
+    if (one.fromOn <= day && (one.toOn === null || day <= one.toOn) && (owner === null || one.fromOn >= owner.fromOn)) owner = one;
   }
   return owner;
 }
@@ -106,8 +91,8 @@ function tenantIndex(db: Connection): TenantIndex {
     addName(tenantId, name);
     nameOf.set(tenantId, name);
   };
-  for (const row of rowsOf(db, TENANT_FACTS, tenantFactRow)) add(row.tenant_id, row.uscc, row.name);
-  for (const { id, name } of rowsOf(db, SHORT_NAMES, shortRow)) addName(id, name);
+  for (const { tenantId, uscc, name } of readKind(db, 'tenant_fact', { order: ['tenantId', 'startsOn'] })) add(tenantId, uscc, name);
+  for (const { id, shortName } of readKind(db, 'tenant')) if (shortName !== null) addName(id, shortName);
   for (const row of rowsOf(db, `${FORMER_NAMES} ORDER BY seq DESC`, formerRow)) {
     if (row.uscc !== null && !formerCode.has(row.uscc)) formerCode.set(row.uscc, row.tenant_id);
     if (row.name !== null) addName(row.tenant_id, row.name);
@@ -136,11 +121,8 @@ export function loadNames(db: Connection): Names {
     byHandle.set(handleKey, [...others(byHandle.get(handleKey)), account]);
     byTenant.set(tenantKey, [...others(byTenant.get(tenantKey)), account]);
   };
-  for (const row of rowsOf(db, STUDIOS, studioRow)) studios.set(row.code, row.id);
-  for (const row of rowsOf(db, ACCOUNTS, accountRow)) {
-    const { id, platform, handle } = row;
-    addAccount({ id, tenantId: row.tenant_id, platform, handle, goodsClass: row.goods_class, from: row.from_on, to: row.to_on });
-  }
+  for (const { id, code } of readKind(db, 'studio')) studios.set(code, id);
+  for (const account of readKind(db, 'account')) addAccount(account);
   return {
     tenantByCode: (code) => tenantByCode(tenants, code),
     tenantByActiveCode: (code) => tenants.byCode.get(code) ?? null,

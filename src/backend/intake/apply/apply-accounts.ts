@@ -37,7 +37,7 @@ interface Placed {
 }
 
 function overlapsDays(a: AccountEntry, from: string, to: string | null): boolean {
-  return a.from <= (to ?? '9999-12-31') && from <= (a.to ?? '9999-12-31');
+  return a.fromOn <= (to ?? '9999-12-31') && from <= (a.toOn ?? '9999-12-31');
 }
 
 function textOrNull(value: SqlValue | undefined): string | null {
@@ -57,7 +57,7 @@ function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
   const id = stored?.id ?? addRecord(tx, 'account', values, originOf(run, line.row));
   if (kept === 'same') return kept;
   const now: RecordValues = { ...stored?.values, ...values };
-  names.addAccount({ id, tenantId, platform, handle, goodsClass: textOrNull(now.goods_class), from, to: textOrNull(now.to_on) });
+  names.addAccount({ id, tenantId, platform, handle, goodsClass: textOrNull(now.goods_class), fromOn: from, toOn: textOrNull(now.to_on) });
   followSheetAccount(run, platform, handle);
   return kept;
 }
@@ -93,7 +93,7 @@ function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed 
 
 /** Takes 直播账号. An account belongs to one tenant at a time; with 启用日期 / 停用日期 it may move on. */
 export function applyAccounts(run: SheetRun, sheet: ListSheet<'accounts'>): void {
-  const lines = [...sheet.rows.rows].filter(({ row }) => !isLeftOut(run, row));
+  const lines = sheet.rows.rows.filter(({ row }) => !isLeftOut(run, row));
   const placed = lines.flatMap((line) => place(run, sheet, line) ?? []);
   applyInPasses(run, placed, { codes: ['ROW_ACCOUNT_OF_OTHER'] }, (one) => takeAccount(run, sheet, one));
 }

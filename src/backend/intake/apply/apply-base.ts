@@ -145,7 +145,7 @@ function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKi
 
 /** Takes 直播间: a dated fact a row, and the studio itself. */
 export function applyStudios(run: SheetRun, sheet: ListSheet<'studios'>): void {
-  const taken = [...sheet.rows.rows].filter(
+  const taken = sheet.rows.rows.filter(
     (line) =>
       !isLeftOut(run, line.row) &&
       isSpanRight(run, cellOf(sheet, line, 'closedOn'), { from: line.fields.openedOn, until: line.fields.closedOn }),

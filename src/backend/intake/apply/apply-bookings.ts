@@ -6,7 +6,6 @@ import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
-import { createRowsStore, type KeptRows } from '../recognise/kept-rows.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { changeRecord, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
 import { parseOverriddenCodes, settleVerdict } from '../../desk/decide-place.ts';
@@ -101,40 +100,22 @@ function place(
   return placedAs(line, { studioId, tenantId }, now);
 }
 
-/** What is kept of a placed row: its place, studio and tenant. */
-const PLACED = 3;
-
-/** Rows of a ledger that are placed: kept is where each stands in it, and which studio and tenant it names. */
-function placedRows(sheet: ListSheet<'bookings'>, now: Instant) {
-  const kept = createRowsStore(PLACED, (_, valueOf): PlacedBooking => {
-    const [nth, studioId, tenantId] = [Number(valueOf(0)), Number(valueOf(1)), Number(valueOf(2))];
-    const placed = placedAs(sheet.rows.rows.at(nth), { studioId, tenantId }, now);
-    if (placed === null) throw new Error(`row ${nth} is not placed`);
-    return placed;
-  });
-  return {
-    rows: kept,
-    add: (nth: number, { line, studioId, tenantId }: PlacedBooking) => kept.add(line.row, [nth, studioId, tenantId]),
-  };
-}
-
-/** A ledger's rows that are placed, and what of them is asked for before they are taken: each row is put together again whenever it is looked at. */
+/** A ledger's rows that are placed, and what of them is asked for before they are taken. */
 interface Placement extends PlacedFacts {
-  readonly rows: KeptRows<PlacedBooking>;
+  readonly rows: readonly PlacedBooking[];
   readonly unnumbered: readonly PlacedBooking[];
 }
 
 function placeAll(run: SheetRun, sheet: ListSheet<'bookings'>): Placement {
   const tenantsOf = tenantsNamed(run);
-  const { rows, add } = placedRows(sheet, run.context.now);
+  const rows: PlacedBooking[] = [];
   const numbers: string[] = [];
   const unnumbered: PlacedBooking[] = [];
-  let [at, from, to] = [-1, Infinity, -Infinity];
+  let [from, to] = [Infinity, -Infinity];
   for (const line of sheet.rows.rows) {
-    at += 1;
     const placed = isLeftOut(run, line.row) ? null : place(run, sheet, line, tenantsOf);
     if (placed === null) continue;
-    add(at, placed);
+    rows.push(placed);
     const { number, startsAt, endsAt } = line.fields;
     if (number === null) unnumbered.push(placed);
     else numbers.push(number);
@@ -239,10 +220,10 @@ export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void
   const { paired, repeats } = pairUnnumbered(run, unnumbered, (one) => valuesOf(sheet, one));
   if (repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...repeats] } });
   run.tally.same += repeats.size;
-  const rows = repeats.size === 0 ? placed : [...placed].filter(({ line }) => !repeats.has(line.row));
+  const rows = placed.filter(({ line }) => !repeats.has(line.row));
   if (rows.length === 0) return;
   const { tx, names, now, choices } = run.context;
-  const bookings = createBookingsIntake(run, { ...facts, length: rows.length, numbered: placed.numbered });
+  const bookings = createBookingsIntake(run, { ...facts, length: rows.length });
   const rules = readSetting(tx.db, 'desk');
   const grounds = createSlotContexts(tx.db, {
     nameOf: names.nameOfTenant,

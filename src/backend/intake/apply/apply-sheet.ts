@@ -76,7 +76,7 @@ function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
     const key = `${month} ${uscc} ${platformOf(platform)} ${classOf(goodsClass)}`;
     return { row, column: headerOf('month'), found: month, key };
   };
-  const lines = takeManyRecords(run, 'sales_line', (row) => spotOf(sheet.rows.rows.numbered(row)));
+  const lines = takeManyRecords(run, 'sales_line');
   const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void =>
     refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
   for (const line of sheet.rows.rows) {

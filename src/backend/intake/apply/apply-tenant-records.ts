@@ -70,7 +70,7 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
 
 /** Takes 租约. A contract number never changes its tenant by an import. */
 export function applyLeases(run: SheetRun, sheet: ListSheet<'leases'>): void {
-  const lines = [...sheet.rows.rows].filter(({ row }) => !isLeftOut(run, row));
+  const lines = sheet.rows.rows.filter(({ row }) => !isLeftOut(run, row));
   applyInPasses(run, lines, { codes: ['LEASE_STUDIO_TAKEN'] }, (line) => takeLease(run, sheet, line));
 }
 

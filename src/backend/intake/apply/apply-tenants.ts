@@ -191,6 +191,6 @@ function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly L
 
 /** Takes 企业名录. */
 export function applyTenants(run: SheetRun, sheet: ListSheet<'tenants'>): void {
-  const taken = [...sheet.rows.rows].filter((line) => !isLeftOut(run, line.row));
+  const taken = sheet.rows.rows.filter((line) => !isLeftOut(run, line.row));
   for (const group of groupsOf(run, taken)) keepGroup(run, sheet, group);
 }

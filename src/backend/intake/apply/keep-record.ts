@@ -16,7 +16,6 @@ import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
 import { type ColumnsOf, LISTS, type RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import {
-  claimAdded,
   countKept,
   isLeftOut,
   isOnlyClaim,
@@ -75,7 +74,6 @@ function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
   const { name, key, values } = record;
   const stored = recordByKey(run.context.tx.db, name, key);
   const claim = claimOf(record);
-  if (stored !== null) claimAdded(run, claim, stored);
   if (!isOnlyClaim(run, claim, spot, stored !== null && isDifferent(stored, values))) return null;
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
   addRecord(run.context.tx, name, values, originOf(run, spot.row));
@@ -152,26 +150,28 @@ export interface ManyRecords {
   readonly end: () => void;
 }
 
-/** Takes records of one kind as `takeRecord` does. `spotOf` tells again the cell that a row (by its number) was taken with. */
-export function takeManyRecords(run: SheetRun, name: RecordName, spotOf: (row: number) => Spot): ManyRecords {
-  const { claims, added, adders } = run.context;
-  adders.set(run.sheetId, { run, spotOf });
-  let waiting: NewRow[] = [];
+/** Takes records of one kind as `takeRecord` does. */
+export function takeManyRecords(run: SheetRun, name: RecordName): ManyRecords {
+  const { claims } = run.context;
+  let waiting: (NewRow & { readonly claim: string })[] = [];
   const end = (): void => {
     const rows = waiting;
     waiting = [];
-    writeNew(run, name, rows);
+    const ids = writeNew(run, name, rows);
+    // A row that the database refuses speaks of no record.
+    for (const [at, { claim }] of rows.entries()) if (ids[at] === null) claims.delete(claim);
   };
   return {
     take: (record, spot, isNew) => {
       const claim = claimOf(record);
-      if (!isNew || claims.has(claim) || added.add(claim) !== null) {
+      if (!isNew || claims.has(claim)) {
         end();
         takeRecord(run, record, spot);
-      } else {
-        waiting.push({ values: record.values, spot });
-        if (isBlockFull(run, name, waiting.length)) end();
+        return;
       }
+      claims.set(claim, { run, spot, isRefused: false });
+      waiting.push({ values: record.values, spot, claim });
+      if (isBlockFull(run, name, waiting.length)) end();
     },
     end,
   };

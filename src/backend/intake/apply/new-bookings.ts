@@ -13,7 +13,6 @@ import {
 import { LONGEST_TURNAROUND } from '../../desk/sql/slot-ground.ts';
 import type { SheetRun } from '../context.ts';
 import type { RowIssue } from '../recognise/layout.ts';
-import { createTextIndex } from '../text-index.ts';
 import { countBetween, getLastBookingId, listNumbersTaken } from '../sql/booking-numbers.ts';
 import { isBlockFull, type NewRow, writeNew } from './keep-record.ts';
 import { claimUnnumbered, type PlacedBooking } from './unnumbered-bookings.ts';
@@ -23,9 +22,6 @@ interface AddedBooking extends NewRow {
   readonly placed: PlacedBooking;
   readonly number: string;
 }
-
-/** A new booking that waits to be written: of its row only what the ledger cannot tell again, for hundreds of them wait at a time. */
-type Waiting = NewRow;
 
 /** A ledger's new bookings. */
 export interface NewBookings {
@@ -65,8 +61,8 @@ export interface PlacedFacts {
   readonly to: number;
 }
 
-/** Starts on the rows of a ledger, with how many there are, and each by its number in the sheet. */
-type PlacedRows = PlacedFacts & { readonly length: number; readonly numbered: (row: number) => PlacedBooking };
+/** The rows of a ledger, with how many there are. */
+type PlacedRows = PlacedFacts & { readonly length: number };
 
 /** A row that the database refused when it was written. */
 interface Late {
@@ -75,14 +71,14 @@ interface Late {
 }
 
 /** Writes new bookings. Answers those that the database refuses; their troubles are not noted yet. */
-function writeAll(run: SheetRun, rows: readonly Waiting[], numbered: PlacedRows['numbered']): Late[] {
+function writeAll(run: SheetRun, rows: readonly AddedBooking[]): Late[] {
   const { refused } = run.tally;
   const before = refused.length;
   const ids = writeNew(run, 'booking', rows);
   const troubles = refused.splice(before);
-  return rows.flatMap(({ spot }, at) => {
+  return rows.flatMap(({ spot, placed }, at) => {
     const id = ids[at] ?? null;
-    if (id === null) return troubles.splice(0, 1).map((trouble) => ({ placed: numbered(spot.row), trouble }));
+    if (id === null) return troubles.splice(0, 1).map((trouble) => ({ placed, trouble }));
     // A spot without a number is that of a row without one.
     if (spot.found === null) claimUnnumbered(run, id, spot.row);
     return [];
@@ -102,10 +98,9 @@ export function createBookingsIntake(run: SheetRun, rows: PlacedRows): NewBookin
   const { db } = run.context.tx;
   const near = nearRows(run, rows);
   const kept = typeof near === 'function' ? null : near;
-  const taken = listNumbersTaken(db, rows.numbers);
-  // Of the numbers met so far only hashes: a hundred thousand texts are not kept, and anyone who may have been met is looked up.
-  const met = createTextIndex(null);
-  let waiting = new Map<string, Waiting>();
+  /** Numbers of stored bookings, and those met so far. */
+  const met = listNumbersTaken(db, rows.numbers);
+  let waiting = new Map<string, AddedBooking>();
   let nextId = 0;
   let late: Late[] = [];
 
@@ -116,7 +111,7 @@ export function createBookingsIntake(run: SheetRun, rows: PlacedRows): NewBookin
   const write = (): void => {
     const written = [...waiting.values()];
     waiting = new Map();
-    const refused = writeAll(run, written, rows.numbered);
+    const refused = writeAll(run, written);
     // The others of the block got other ids than was thought.
     if (refused.length > 0) kept?.forget();
     late.push(...refused);
@@ -126,13 +121,16 @@ export function createBookingsIntake(run: SheetRun, rows: PlacedRows): NewBookin
     write,
     hasNumber: (number) => waiting.has(number) || recordByKey(db, 'booking', [number]) !== null,
     numbered: (number) => {
-      if (met.add(number) === null && !taken.has(number)) return null;
+      const isMet = met.has(number);
+      met.add(number);
+      if (!isMet) return null;
       if (waiting.has(number)) write();
       return recordByKey(db, 'booking', [number]);
     },
-    add: ({ number, placed, values, spot }) => {
+    add: (row) => {
+      const { number, placed, values, spot } = row;
       nextId = waiting.size === 0 ? getLastBookingId(db) + 1 : nextId + 1;
-      waiting.set(number, { values, spot });
+      waiting.set(number, row);
       // That of a row without one was not asked for.
       if (spot.found === null) met.add(number);
       put(nextId, placed, values);

@@ -5,7 +5,6 @@ import { type CellValue, formatFound, isBlank } from '../../../domain/decode/cel
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
 import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader, type Header } from './header.ts';
-import { createValuesStore, type KeptRows, type KeptValues, rowsOf } from './kept-rows.ts';
 
 /** One cell or row that can't be taken. `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
 export interface RowIssue {
@@ -79,13 +78,6 @@ interface SheetOf<C extends Columns> extends SheetReading {
 /** A sheet as read, with its good rows. */
 export interface SheetRows<C extends Columns> extends SheetOf<C> {
   readonly rows: readonly LedgerRow<C>[];
-}
-
-/** Reads a long list: a row is put together each time that it is asked for. */
-export interface ListRows<C extends Columns> extends SheetOf<C> {
-  readonly rows: KeptRows<LedgerRow<C>>;
-  /** The fields of the row at this place (from 0), in an object that shows the row of each call in turn: for a glance. */
-  readonly glance: (place: number) => RowOf<C>;
 }
 
 /** A column that must be filled. */
@@ -272,31 +264,16 @@ function isRow<C extends Columns>(fields: object, { last }: { readonly columns: 
 }
 
 /** Puts a row together out of its values, in the order of the columns. */
-function rowMaker<C extends Columns>(columns: C): (row: number, valueOf: (at: number) => unknown) => LedgerRow<C> {
+function rowMaker<C extends Columns>(columns: C): (row: number, values: readonly unknown[]) => LedgerRow<C> {
   const names = Object.keys(columns);
   const whole = { columns, last: names.at(-1) ?? '' };
   // Copied for each row: all of them then have one shape, and none grows field by field.
   const blank: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, null]));
-  return (row, valueOf) => {
+  return (row, values) => {
     const fields: Record<string, unknown> = { ...blank };
-    for (let at = 0; at < names.length; at += 1) fields[names[at] ?? ''] = valueOf(at);
+    for (let at = 0; at < names.length; at += 1) fields[names[at] ?? ''] = values[at] ?? null;
     if (!isRow(fields, whole)) throw new Error('a row has a value of each column');
     return { row, fields };
-  };
-}
-
-/** Shows the fields of one row after the other, each value where it is kept: most who look need few of them. */
-function glanceOver<C extends Columns>({ columns: kept }: KeptValues, columns: C): (place: number) => RowOf<C> {
-  const names = Object.keys(columns);
-  let current = 0;
-  const fields = {};
-  for (const [at, name] of names.entries())
-    Object.defineProperty(fields, name, { enumerable: true, get: () => kept[at]?.[current] ?? null });
-  if (!isRow(fields, { columns, last: names.at(-1) ?? '' })) throw new Error('a row has a value of each column');
-  const row = fields;
-  return (place) => {
-    current = place;
-    return row;
   };
 }
 
@@ -307,14 +284,14 @@ function glanceOver<C extends Columns>({ columns: kept }: KeptValues, columns: C
 export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C>): SheetRows<C> {
   const rows: LedgerRow<C>[] = [];
   const makeRow = rowMaker(layout.columns);
-  const about = readValues(sheet, layout, (row, values) => rows.push(makeRow(row, (at) => values[at])));
+  const about = readValues(sheet, layout, (row, values) => rows.push(makeRow(row, values)));
   return { ...about, rows };
 }
 
 /** A long list as read, whatever its columns are. */
 export interface ListValues {
   readonly about: SheetReading;
-  readonly values: KeptValues;
+  readonly rows: readonly LedgerRow<Columns>[];
 }
 
 /** A long list that is read while its file is. */
@@ -326,8 +303,9 @@ export interface OpenList {
 
 /** Begins to read a list by the head of its sheet; null where no header can be believed in it. */
 export function openList(head: SheetTable, layout: Layout<Columns>): OpenList | null {
-  const values = createValuesStore(Object.keys(layout.columns).length);
-  const open = openSheet(head, layout, values.add);
+  const rows: LedgerRow<Columns>[] = [];
+  const makeRow = rowMaker(layout.columns);
+  const open = openSheet(head, layout, (row, values) => rows.push(makeRow(row, values)));
   if (!open.ok) return null;
   const { take: read, about } = open.value;
   let last = 0;
@@ -340,19 +318,16 @@ export function openList(head: SheetTable, layout: Layout<Columns>): OpenList | 
   for (const { number, cells } of head.rows) read(number, cells);
   return {
     take,
-    close: (whole) => (isOrdered && findHeader(whole, Object.values(layout.columns)).ok ? { about: about(), values } : null),
+    close: (whole) => (isOrdered && findHeader(whole, Object.values(layout.columns)).ok ? { about: about(), rows } : null),
   };
 }
 
-function listValues(sheet: SheetTable, layout: Layout<Columns>): ListValues {
-  const values = createValuesStore(Object.keys(layout.columns).length);
-  return { about: readValues(sheet, layout, values.add), values };
-}
-
-/** Reads a sheet as `readSheet` does; its rows are kept by column. `read`: where it was read with its file. */
-export function readList<C extends Columns>(sheet: SheetTable, layout: Layout<C>, read: ListValues | null = null): ListRows<C> {
-  const { about, values } = read ?? listValues(sheet, layout);
-  return { ...about, rows: rowsOf(values, rowMaker(layout.columns)), glance: glanceOver(values, layout.columns) };
+/** Reads a sheet as `readSheet` does. `read`: where it was read with its file. */
+export function readList<C extends Columns>(sheet: SheetTable, layout: Layout<C>, read: ListValues | null): SheetRows<C> {
+  if (read === null) return readSheet(sheet, layout);
+  const { columns } = layout;
+  const whole = { columns, last: Object.keys(columns).at(-1) ?? '' };
+  return { ...read.about, rows: read.rows.filter((line): line is LedgerRow<C> => isRow(line.fields, whole)) };
 }
 
 /** A figure of a column that is there (blank is 0), or null where the sheet has no such column. */

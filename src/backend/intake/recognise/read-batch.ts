@@ -6,10 +6,9 @@ import type { ExportSheet } from './export-rows.ts';
 import { EXPORTS } from './all-exports.ts';
 import { formSheetsOf, type ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
-import { createTextIndex } from '../text-index.ts';
 import { type BaseSheet, readBaseSheet } from './ledgers/base.ts';
 import { type ColumnsOf, LISTS } from './all-ledgers.ts';
-import { type ListRows, type ListValues, readList, type RowIssue } from './layout.ts';
+import { type SheetRows, type ListValues, readList, type RowIssue } from './layout.ts';
 import { rankOf, type Recognised, recogniseSheet } from './recognise.ts';
 
 /** Where a sheet was given: the file's place in the batch, its name and the sheet's. */
@@ -23,7 +22,7 @@ export interface SheetPlace {
 export interface ListSheet<K extends ListKind> extends SheetPlace {
   readonly as: 'list';
   readonly kind: K;
-  readonly rows: ListRows<ColumnsOf<K>>;
+  readonly rows: SheetRows<ColumnsOf<K>>;
   readonly repeats: ReadonlySet<number>;
   readonly troubles: readonly RowIssue[];
 }
@@ -84,11 +83,11 @@ function namesOf(rows: readonly KeyedRow[], own: KeyedRow): string[] {
   return all.map((one) => (placeId(one.place) === placeId(own.place) ? String(one.row) : `${one.place.file} ${one.row}`));
 }
 
-/** Only keys that stand more than once. */
 function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
   const repeats = new Map<string, Set<number>>();
   const clashes = new Map<string, RowIssue[]>();
   for (const [key, rows] of byKey) {
+    if (rows.length < 2) continue;
     const contents = new Set(rows.map((one) => JSON.stringify(one.fields)));
     const differs = contents.size > 1;
     rows.forEach((one, at) => {
@@ -111,53 +110,22 @@ function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
   return { repeats, clashes };
 }
 
-type ReadList<K extends ListKind> = SheetPlace & { readonly rows: ListRows<ColumnsOf<K>> };
-
-/** The keys of one kind's rows over all sheets, with the row of each by its number. Rows without a key have none. */
-function keysOf<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]) {
-  const { keyOf, keyField } = LISTS[kind];
-  const [ofSheet, places]: [number[], number[]] = [[], []];
-  const rowOf = (number: number): KeyedRow => {
-    const place = sheets[ofSheet[number] ?? 0];
-    if (place === undefined) throw new RangeError(`no row ${number}`);
-    return { place, column: place.rows.headerOf(keyField), ...place.rows.rows.at(places[number] ?? 0) };
-  };
-  const keyAgain = (number: number): string => {
-    const place = sheets[ofSheet[number] ?? 0];
-    return (place === undefined ? null : keyOf(place.rows.glance(places[number] ?? 0))) ?? '';
-  };
-  const index = createTextIndex(keyAgain);
-  return {
-    rowOf,
-    /** The row that had the key before, if any; else the row at this place of the sheet has it from now on. */
-    add: (key: string, sheet: number, place: number): number | null => {
-      const known = index.add(key);
-      if (known === null) {
-        ofSheet.push(sheet);
-        places.push(place);
-      }
-      return known;
-    },
-  };
-}
+type ReadList<K extends ListKind> = SheetPlace & { readonly rows: SheetRows<ColumnsOf<K>> };
 
 function gather<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]): Twice {
   const { keyOf, keyField } = LISTS[kind];
-  const keys = keysOf(kind, sheets);
-  const twice = new Map<string, KeyedRow[]>();
-  for (const [nth, place] of sheets.entries()) {
-    const { rows: own, headerOf, glance } = place.rows;
-    const column = headerOf(keyField);
-    for (let at = 0; at < own.length; at += 1) {
-      const key = keyOf(glance(at));
-      const known = key === null ? null : keys.add(key, nth, at);
-      if (key === null || known === null) continue;
-      const rows = twice.get(key) ?? [keys.rowOf(known)];
-      rows.push({ place, column, ...own.at(at) });
-      twice.set(key, rows);
+  const byKey = new Map<string, KeyedRow[]>();
+  for (const place of sheets) {
+    const column = place.rows.headerOf(keyField);
+    for (const line of place.rows.rows) {
+      const key = keyOf(line.fields);
+      if (key === null) continue;
+      const rows = byKey.get(key);
+      if (rows === undefined) byKey.set(key, [{ place, column, ...line }]);
+      else rows.push({ place, column, ...line });
     }
   }
-  return compareKeyed(twice);
+  return compareKeyed(byKey);
 }
 
 type Place = { readonly place: SheetPlace; readonly recognised: Recognised; readonly list: ListValues | null };
@@ -189,7 +157,7 @@ function keyedExports(sheets: readonly (SheetPlace & { readonly export: ExportSh
     for (const draft of sessions) add(`${platform}|${draft.handle ?? ''}|${draft.key}`, draft);
     for (const draft of days) add(`${platform}|${kind}|${draft.day}`, draft);
   }
-  return new Map([...byKey].filter(([, rows]) => rows.length > 1));
+  return byKey;
 }
 
 function withTwice(sheets: readonly ReadSheet[]): ReadSheet[] {

@@ -1,6 +1,8 @@
 // The forms that were made for tenants, and what making them reads.
 import { z } from 'zod';
+import type { Day } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { type KindRow, readKind } from '../../core/db/read-kind.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { findFirstRow, rowsOf, textsOf, queryInt } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
@@ -91,16 +93,7 @@ export function addForm(tx: Tx, form: NewForm): number {
   return Number(result.lastInsertRowid);
 }
 
-const ACCOUNTS = `SELECT platform, handle, nickname, goods_class FROM account
-  WHERE retired_at IS NULL AND tenant_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on >= ?) ORDER BY id`;
-const accountRow = z.object({
-  platform: z.string(),
-  handle: z.string(),
-  nickname: z.string().nullable(),
-  goods_class: z.string().nullable(),
-});
-
 /** The tenant's accounts that are its own on any day from `first` to `last`, in the order they were given. */
-export function listAccountsBetween(db: Connection, tenantId: number, first: string, last: string): z.infer<typeof accountRow>[] {
-  return rowsOf(db, ACCOUNTS, accountRow, [tenantId, last, first]);
+export function listAccountsBetween(db: Connection, tenantId: number, first: Day, last: Day): KindRow<'account'>[] {
+  return readKind(db, 'account', { where: { tenantId } }).filter(({ fromOn, toOn }) => fromOn <= last && (toOn === null || toOn >= first));
 }
