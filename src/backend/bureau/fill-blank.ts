@@ -6,7 +6,6 @@ import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
 import { printCell } from '../../sheets/book/address.ts';
 import { bookBytesAside } from '../../sheets/book/book-bytes.ts';
-import { forgetMade } from '../../sheets/book/parts.ts';
 import { type MadeBook, makeBook } from './fill/fill-workbook.ts';
 import { sheetNameOf } from './map/entry-places.ts';
 import type { PlanInput } from './map/plan-fill.ts';
@@ -73,7 +72,6 @@ function unreadFile(input: PlanInput): Result<Unread> {
   // Asked of the blank as long as nothing is made of it.
   const around = listSurroundingWarnings(input.book, input.map.placeholders);
   const made = makeBook(input);
-  forgetMade(input.book);
   if (!made.ok) return made;
   const { book, written, inserted, recalculation } = made.value;
   return ok({

@@ -4,7 +4,7 @@ import { releaseBytes } from '../zip/free-bytes.ts';
 import { spliceZip, spliceZipAside } from '../zip/zip-splice.ts';
 import type { Book } from './book-model.ts';
 import { encodePart } from './part-text.ts';
-import { getBlankForm } from './parts.ts';
+import { getBlankText } from './parts.ts';
 
 /** The parts that were changed, by their names in the zip. */
 function changesOf(book: Book): ReadonlyMap<string, Uint8Array | null> {
@@ -12,7 +12,7 @@ function changesOf(book: Book): ReadonlyMap<string, Uint8Array | null> {
   for (const [part, text] of book.changed) {
     const entry = findEntry(book.archive, part);
     if (entry === undefined) throw new Error(`${part} was added: nothing is added to a bureau's workbook`);
-    changes.set(entry.name, text === null ? null : encodePart([text], getBlankForm(book.archive, entry)));
+    changes.set(entry.name, text === null ? null : encodePart(text, getBlankText(book.archive, entry).encoding));
   }
   return changes;
 }

@@ -9,10 +9,8 @@ import { judgeStart, createKindRefusal } from './file-kind.ts';
 import { decodePart } from './part-text.ts';
 import {
   hasPart,
-  hasNarrowText,
-  isCleanPart,
   keepBlankText,
-  knownOf,
+  isCleanPart,
   getPartText,
   findRelatedPart,
   relationsOf,
@@ -52,15 +50,9 @@ export async function openBook(bytes: Uint8Array): Promise<Result<Book>> {
   if (other !== null) return { ok: false, refusal: other };
   const archive = openZip(bytes);
   if (!archive.ok) return { ok: false, refusal: asWorkbookRefusal(archive.refusal) };
-  const book = await openParts(bytes, archive.value, true);
-  // Where it is broken is told by the places of what is written.
-  return book.ok || !hasNarrowText(archive.value) ? book : openParts(bytes, archive.value, false);
-}
-
-async function openParts(bytes: Uint8Array, archive: ZipArchive, mayBeNarrow: boolean): Promise<Result<Book>> {
-  const trouble = await readParts(archive, mayBeNarrow);
+  const trouble = await readParts(archive.value);
   if (trouble !== null) return { ok: false, refusal: trouble };
-  const book = findWorkbook(bytes, archive);
+  const book = findWorkbook(bytes, archive.value);
   if (!book.ok) return book;
   const broken = judgeParts(book.value) ?? judgeStrings(book.value) ?? judgeRelations(book.value);
   return broken === null ? book : { ok: false, refusal: broken };
@@ -85,7 +77,7 @@ function damaged(detail: string): SheetRefusal {
 }
 
 /** Inflates every part, whatever it is, so that a damaged one is known; keeps the texts of XML, which has no DTD. */
-async function readParts(archive: ZipArchive, mayBeNarrow: boolean): Promise<SheetRefusal | null> {
+async function readParts(archive: ZipArchive): Promise<SheetRefusal | null> {
   for (const entry of archive.entries.values()) {
     if (!IS_XML.test(entry.name)) {
       const trouble = await unpack(archive, entry, () => true);
@@ -94,19 +86,15 @@ async function readParts(archive: ZipArchive, mayBeNarrow: boolean): Promise<She
     }
     const bytes = unpackWhole(archive, entry);
     if (!bytes.ok) return asWorkbookRefusal(bytes.refusal);
-    const refusal = keepText(archive, entry, { bytes: bytes.value, mayBeNarrow });
+    const refusal = keepText(archive, entry, bytes.value);
     if (refusal !== null) return refusal;
     releaseBytes(bytes.value);
   }
   return null;
 }
 
-function keepText(
-  archive: ZipArchive,
-  entry: ZipEntry,
-  { bytes, mayBeNarrow }: { readonly bytes: Buffer; readonly mayBeNarrow: boolean },
-): SheetRefusal | null {
-  const text = decodePart(bytes, mayBeNarrow);
+function keepText(archive: ZipArchive, entry: ZipEntry, bytes: Buffer): SheetRefusal | null {
+  const text = decodePart(bytes);
   const start = bytes.toString('latin1', 0, 4096).replaceAll('\0', '');
   if (/<!DOCTYPE/.test(start)) return damaged(`${entry.name}: DTD`);
   if (text !== null) keepBlankText(archive, entry, text);
@@ -235,7 +223,7 @@ function judgeParts(book: Book): SheetRefusal | null {
       if (refusal !== null) return refusal;
       continue;
     }
-    const scan = scanSheet(getPartText(book, name), name, knownOf(book, name));
+    const scan = scanSheet(getPartText(book, name), name, isCleanPart(book, name));
     if (!scan.ok) return scan.refusal;
     keepScan(book, name, scan.value);
   }

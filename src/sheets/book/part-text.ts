@@ -1,48 +1,37 @@
 // Bytes of an XML part to text and back: nothing is folded, so that what is not edited comes back byte for byte.
 import { isAscii, isUtf8 } from 'node:buffer';
-import { bytesOf, narrowText, encodeWide } from './narrow-text.ts';
 
 export type PartEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** How a part is written, and whether its text is narrow (narrow-text.ts). */
-export interface PartForm {
-  readonly encoding: PartEncoding;
-  readonly isNarrow: boolean;
-}
-
 /** A part's text, its byte order mark included. */
-export interface PartText extends PartForm {
+export interface PartText {
   readonly text: string;
+  readonly encoding: PartEncoding;
   /** True where it is known to have no character that XML forbids. */
   readonly isClean?: boolean;
 }
 
 /** The text of a part: UTF-8, or UTF-16 where a mark or the first characters say so; null where the bytes are no such text. */
-export function decodePart(bytes: Buffer, mayBeNarrow = true): PartText | null {
+export function decodePart(bytes: Buffer): PartText | null {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8') {
     const isClean = !holdsForbidden(bytes);
     if (!isUtf8(bytes)) return null;
-    const narrow = mayBeNarrow && !isDeclaredAscii(bytes.toString('latin1', 0, 200)) ? narrowText(bytes) : null;
-    const text = narrow ?? bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
-    return { text, encoding, isClean, isNarrow: narrow !== null };
+    return { text: bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'), encoding, isClean };
   }
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding, isNarrow: false };
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return null;
   }
 }
 
-/** The bytes of a part's new text, given in pieces that cut no character in two, written as the part was. */
-export function encodePart(pieces: readonly string[], { encoding, isNarrow }: PartForm): Buffer {
-  if (isNarrow) return encodeWide(pieces);
-  if (encoding === 'utf-8' && !isDeclaredAscii(pieces[0] ?? '')) return bytesOf(pieces);
-  const text = pieces.join('');
+/** The bytes of a part's new text, written as the part was. */
+export function encodePart(text: string, encoding: PartEncoding): Buffer {
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
-  return Buffer.from(withReferences(text), 'utf8');
+  return Buffer.from(isDeclaredAscii(text) ? withReferences(text) : text, 'utf8');
 }
 
 const TAB = 9;

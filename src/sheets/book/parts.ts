@@ -1,30 +1,17 @@
 // The parts of an opened workbook: their texts as they stand by now, their relationships, and the names the workbook defines.
 import { type ZipArchive, type ZipEntry, inflateEntry, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
-import { joinNarrow, narrowEdits } from './narrow-text.ts';
-import { type PartForm, type PartText, decodePart } from './part-text.ts';
-import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, createEditedPieces, parseXml, getTextOfNode } from './xml-edit.ts';
+import { type PartText, decodePart } from './part-text.ts';
+import { type XmlNode, attributeOf, childOf, parseXml, getTextOfNode } from './xml-edit.ts';
 import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
-/** The blank's texts from this length on are let go once they are changed: the caller for one again reads it again. */
-const LARGE = 1_000_000;
-
-/** What stays known of a blank's text that was let go. */
-interface BlankInfo extends PartForm {
-  readonly length: number;
-}
-
-const blankInfo = new WeakMap<ZipArchive, Map<ZipEntry, BlankInfo>>();
 
 /** Keeps a text of the blank that was read while opening, so that nothing is inflated twice. */
 export function keepBlankText(archive: ZipArchive, entry: ZipEntry, text: PartText): void {
   const texts = blankTexts.get(archive) ?? new Map<ZipEntry, PartText>();
   texts.set(entry, text);
   blankTexts.set(archive, texts);
-  const infos = blankInfo.get(archive) ?? new Map<ZipEntry, BlankInfo>();
-  infos.set(entry, { length: text.text.length, encoding: text.encoding, isNarrow: text.isNarrow });
-  blankInfo.set(archive, infos);
 }
 
 /** A part's text in the blank and how it is encoded. @throws Error for a part that is no text: opening found that out. */
@@ -37,54 +24,11 @@ export function getBlankText(archive: ZipArchive, entry: ZipEntry): PartText {
   return text;
 }
 
-/** How a part of the blank is written. */
-export function getBlankForm(archive: ZipArchive, entry: ZipEntry): PartForm {
-  return blankInfo.get(archive)?.get(entry) ?? getBlankText(archive, entry);
-}
-
-/** Whether any part's text is narrow. */
-export function hasNarrowText(archive: ZipArchive): boolean {
-  return [...(blankInfo.get(archive)?.values() ?? [])].some(({ isNarrow }) => isNarrow);
-}
-
-/** Whether a part's text is narrow, so that what comes into it must be (narrow-text.ts). */
-export function isNarrowPart({ archive }: Pick<Book, 'archive'>, part: string): boolean {
-  const entry = findEntry(archive, part);
-  return entry !== undefined && getBlankForm(archive, entry).isNarrow;
-}
-
-/** Edits of a part's text as they may come into it. */
-export function prepareEdits(book: Book, part: string, edits: readonly Edit[]): readonly Edit[] {
-  return isNarrowPart(book, part) ? narrowEdits(edits) : edits;
-}
-
-/** A part's text with such edits made (`prepareEdits`). @throws Error where two of them overlap. */
-export function applyPartEdits(book: Pick<Book, 'archive'>, part: string, text: string, edits: readonly Edit[]): string {
-  return edits.length > 0 && isNarrowPart(book, part) ? joinNarrow(createEditedPieces(text, edits)) : applyEdits(text, edits);
-}
-
 /** Whether a part has no character that XML forbids, as far as that is known: what steps write has none. */
 export function isCleanPart(book: Book, part: string): boolean {
   const entry = findEntry(book.archive, part);
   if (entry === undefined || book.changed.has(entry.name)) return true;
   return blankTexts.get(book.archive)?.get(entry)?.isClean === true;
-}
-
-/** What is known of a part's text before it is read. */
-export function knownOf(book: Book, part: string): { readonly isClean: boolean; readonly isNarrow: boolean } {
-  return { isClean: isCleanPart(book, part), isNarrow: isNarrowPart(book, part) };
-}
-
-/** Whether a new text is just the blank's; a large one is only read again where its length leaves that open. */
-function isBlankText(archive: ZipArchive, entry: ZipEntry, text: string): boolean {
-  const known = blankInfo.get(archive)?.get(entry);
-  return (known === undefined || known.length === text.length) && getBlankText(archive, entry).text === text;
-}
-
-function letGo(archive: ZipArchive, entry: ZipEntry): void {
-  const texts = blankTexts.get(archive);
-  const known = texts?.get(entry);
-  if (texts !== undefined && known !== undefined && known.text.length >= LARGE) texts.delete(entry);
 }
 
 /** The name of a part as the zip writes it; as given (without a leading slash) where there is no such part. */
@@ -118,10 +62,9 @@ export function withParts(book: Book, changes: Book['changed']): Book {
   for (const [part, text] of changes) {
     const entry = findEntry(book.archive, part);
     const name = entry?.name ?? getPartName(book.archive, part);
-    const isAsBefore = entry === undefined ? text === null : text !== null && isBlankText(book.archive, entry, text);
+    const isAsBefore = entry === undefined ? text === null : getBlankText(book.archive, entry).text === text;
     if (isAsBefore) changed.delete(name);
     else changed.set(name, text);
-    if (!isAsBefore && entry !== undefined) letGo(book.archive, entry);
   }
   return { ...book, changed };
 }
@@ -134,26 +77,13 @@ export function cacheByPartText<T>(): (book: Pick<Book, 'archive'>, part: string
   const kept = new WeakMap<ZipArchive, Map<string, { readonly text: string; readonly value: T }>>();
   return ({ archive }, part, text, make) => {
     const ofBook = kept.get(archive) ?? new Map<string, { readonly text: string; readonly value: T }>();
-    if (!kept.has(archive)) {
-      kept.set(archive, ofBook);
-      const all = keptOf.get(archive) ?? [];
-      all.push(ofBook);
-      keptOf.set(archive, all);
-    }
+    kept.set(archive, ofBook);
     const known = ofBook.get(part);
     if (known !== undefined && known.text === text) return known.value;
     const value = make();
     ofBook.set(part, { text, value });
     return value;
   };
-}
-
-/** All that is kept of a workbook's texts. */
-const keptOf = new WeakMap<ZipArchive, Map<string, { readonly text: string }>[]>();
-
-/** Lets go what was made of large texts: for a workbook that nobody is going to ask soon. */
-export function forgetMade({ archive }: Pick<Book, 'archive'>): void {
-  for (const kept of keptOf.get(archive) ?? []) for (const [part, { text }] of kept) if (text.length >= LARGE) kept.delete(part);
 }
 
 /** The root of a part that opening has found well-formed. @throws Error where it no longer is: a step wrote bad XML. */

@@ -83,9 +83,4 @@ describe('rows taken at once', () => {
     expect(told(sheet('&x;'))).toBe('WB_DAMAGED');
     expect(told(sheet('&amp;'))).not.toBe('WB_DAMAGED');
   });
-
-  it('are found in a narrow text as in any', () => {
-    const text = `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>é</v></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData></worksheet>`;
-    expect(scanSheet(text, 'sheet', { isNarrow: true })).toEqual(scanSheet(text, 'sheet'));
-  });
 });

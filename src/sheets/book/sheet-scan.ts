@@ -104,18 +104,12 @@ const NO_STYLE = -1;
 const USUAL_CELL = 32;
 const USUAL_ROW = 400;
 
-/** What is known of a sheet's text: that it has no character that XML forbids, and that it is narrow (narrow-text.ts). */
-export interface KnownText {
-  readonly isClean?: boolean;
-  readonly isNarrow?: boolean;
-}
-
 /**
- * Walks through the worksheet `text`. Refuses WB_DAMAGED (bad XML, impossible addresses) and WB_TOO_BIG (more cells than can be held).
+ * Walks through the worksheet `text`; `isClean`: it has no character that XML forbids. Refuses WB_DAMAGED (bad XML, impossible addresses) and WB_TOO_BIG (more cells than can be held).
  */
-export function scanSheet(text: string, part: string, { isClean = false, isNarrow = false }: KnownText = {}): Result<SheetScan> {
+export function scanSheet(text: string, part: string, isClean = false): Result<SheetScan> {
   const reader = isClean ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
-  const codes = codesOf(text, isNarrow);
+  const codes = codesOf(text);
   const scan = scanned(newWalk(reader, codes), part);
   releaseBytes(codes);
   return scan;

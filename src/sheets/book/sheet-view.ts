@@ -3,7 +3,7 @@ import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, isIn } from './address.ts';
 import type { Book, BookCell, BookSheet } from './book-model.ts';
 import { readCell } from './cell-read.ts';
-import { knownOf, cacheByPartText, getPartText } from './parts.ts';
+import { isCleanPart, cacheByPartText, getPartText } from './parts.ts';
 import { stringsOf } from './shared-strings.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findFirstFrom, findRowPlace } from './sheet-arrays.ts';
 import { type ColumnSpan, type SheetScan, scanSheet } from './sheet-scan.ts';
@@ -60,7 +60,7 @@ export function scanOf(book: Book, sheet: number): SheetScan {
   if (kind !== 'worksheet') throw new Error(`sheet ${sheet} holds no cells`);
   const text = getPartText(book, part);
   return keptScans(book, part, text, () => {
-    const scan = scanSheet(text, part, knownOf(book, part));
+    const scan = scanSheet(text, part, isCleanPart(book, part));
     if (!scan.ok) throw new Error(String(scan.refusal.data['detail']));
     return scan.value;
   });

@@ -3,13 +3,13 @@ import { type CellRange, formatRangeName } from '../write/xlsx-document.ts';
 import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, createCellMarkup, rewriteCell } from './cell-markup.ts';
-import { applyPartEdits, prepareEdits, withParts } from './parts.ts';
+import { withParts } from './parts.ts';
 import { keepStrings, stringsOf } from './shared-strings.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findRowPlace } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
 import { scanOf, styleAround } from './sheet-view.ts';
 import { readAddedStrings, createStringWriter, createStringsText } from './string-writer.ts';
-import { type Edit, type XmlNode, attributeOf, parseNodeAt, prefixOf } from './xml-edit.ts';
+import { type Edit, type XmlNode, applyEdits, attributeOf, parseNodeAt, prefixOf } from './xml-edit.ts';
 
 export type { WrittenValue } from './cell-markup.ts';
 export type { RichChange } from './rich-text.ts';
@@ -50,9 +50,9 @@ export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
     const writing: SheetWriting = { scan: scanOf(book, sheet), context, edits: [], newCells: [] };
     const part = book.sheets[sheet]?.part ?? '';
     writeSheet(writing, ofSheet);
-    const edits = prepareEdits(book, part, writing.edits);
+    const { edits } = writing;
     if (edits.every(({ from, to, text }) => to - from === text.length && writing.scan.text.startsWith(text, from))) continue;
-    changes.set(part, applyPartEdits(book, part, writing.scan.text, edits));
+    changes.set(part, applyEdits(writing.scan.text, edits));
   }
   if (writer !== null && (writer.added.size > 0 || writer.uses !== 0)) {
     const text = createStringsText(writer);

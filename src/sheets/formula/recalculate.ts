@@ -1,7 +1,7 @@
 // New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { applyPartEdits, getPartText, parsePartRoot, prepareEdits, withParts } from '../book/parts.ts';
+import { getPartText, parsePartRoot, withParts } from '../book/parts.ts';
 import { createSheetView } from '../book/sheet-view.ts';
 import { applyEdits, childOf, prefixOf, setAttribute } from '../book/xml-edit.ts';
 import { getStoredValue } from './sheet-values.ts';
@@ -116,8 +116,8 @@ function withResults({ book, entries, outcomes }: Work): Book {
   for (const [sheet, results] of bySheet) {
     const part = book.sheets[sheet]?.part;
     if (part === undefined) continue;
-    const edits = prepareEdits(book, part, listResultEdits(book, sheet, results));
-    if (edits.length > 0) changes.set(part, applyPartEdits(book, part, getPartText(book, part), edits));
+    const edits = listResultEdits(book, sheet, results);
+    if (edits.length > 0) changes.set(part, applyEdits(getPartText(book, part), edits));
   }
   return changes.size === 0 ? book : withParts(book, changes);
 }

@@ -1,7 +1,7 @@
 // A workbook whose lists grow: every part that knows a row of them is read, and changed where its rows move.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import type { Book } from '../book/book-model.ts';
-import { applyPartEdits, getPartText, hasContent, hasPart, parsePartRoot, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
+import { getPartText, hasContent, hasPart, parsePartRoot, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import { keepScan } from '../book/sheet-view.ts';
 import type { Growth } from '../book/growth.ts';
@@ -88,7 +88,7 @@ export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBo
     if (grown !== null) {
       changes.set(found.part, grown.text);
       scans.set(found.part, grown.scanOf);
-    } else if (edits.length > 0) changes.set(found.part, applyPartEdits(book, found.part, text, edits));
+    } else if (edits.length > 0) changes.set(found.part, applyEdits(text, edits));
   }
   const [first] = context.blocked;
   if (first !== undefined) return { ok: false, refusal: first };

@@ -1,12 +1,10 @@
 // A sheet's rows once its lists have grown: moved rows with new numbers, and the copies of template rows behind them.
 import { LAST_ROW } from '../book/address.ts';
-import { prepareEdits, isNarrowPart } from '../book/parts.ts';
 import { CELL, getCellsOfRow, ROW, type Rows } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import type { Edit } from '../book/xml-edit.ts';
 import { type SheetGrowth, shiftRow } from '../book/growth.ts';
-import { markNarrow } from '../book/narrow-text.ts';
 import { encodeExactCodes } from '../book/text-codes.ts';
 import { releaseBytes } from '../zip/free-bytes.ts';
 import { type FormulaPlan, planFormulas } from './cell-formulas.ts';
@@ -28,10 +26,9 @@ const [ROW_START, CELL_START] = [[60, 114, 111, 119, 32, 114, 61, 34] as const, 
 /** The new text, and where the copying stands. */
 interface Copying {
   readonly scan: SheetScan;
-  readonly isNarrow: boolean;
-  /** The old text's characters: one byte each where it is narrow. */
-  readonly source: Uint8Array | Uint16Array;
-  codes: Uint8Array | Uint16Array;
+  /** The old text's characters. */
+  readonly source: Uint16Array;
+  codes: Uint16Array;
   used: number;
   /** All characters, or-ed: what is below 256 needs one byte each. */
   bits: number;
@@ -64,19 +61,17 @@ interface GrowingText {
   readonly plans: ReadonlyMap<number, FormulaPlan>;
   /** The edits around the rows. */
   readonly around: readonly Edit[];
-  /** Whether the text is narrow, so that what is written must be (narrow-text.ts). */
-  readonly isNarrow: boolean;
 }
 
 /** A sheet's text with grown lists. */
 function growText(scan: SheetScan, growth: SheetGrowth, growing: GrowingText): GrownText {
-  const { isNarrow, rows, plans } = growing;
+  const { rows, plans } = growing;
   const { number, from, to, count } = scan.rows;
   const places = createPlaces(scan, growth);
-  const codes = room(isNarrow, Math.ceil(scan.text.length * GROWS_BY) + SMALL_ROOM);
-  const source = encodeExactCodes(scan.text, isNarrow);
+  const codes = new Uint16Array(Math.ceil(scan.text.length * GROWS_BY) + SMALL_ROOM);
+  const source = encodeExactCodes(scan.text);
   const noted = { from: 0, openTo: 0, moved: 0, known: 0 };
-  const copying: Copying = { isNarrow, scan, source, codes, used: 0, bits: 0, at: 0, places, noted };
+  const copying: Copying = { scan, source, codes, used: 0, bits: 0, at: 0, places, noted };
   const { openTo = 0, closeFrom = 0 } = scan.data ?? {};
   const around = growing.around.toSorted((one, other) => one.from - other.from || one.to - other.to);
   for (const edit of around) if (edit.from < openTo) writeEdit(copying, edit);
@@ -115,21 +110,16 @@ function writeEdit(copying: Copying, { from, to, text }: Edit): void {
 }
 
 function textOf({ codes, used, bits }: Copying): string {
-  const isWide = codes.BYTES_PER_ELEMENT === 2;
-  if (isWide && bits < 256) return Buffer.from(codes.subarray(0, used)).toString('latin1');
+  if (bits < 256) return Buffer.from(codes.subarray(0, used)).toString('latin1');
   const bytes = Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength);
-  const text = bytes.toString(isWide ? 'utf16le' : 'latin1', 0, used * codes.BYTES_PER_ELEMENT);
+  const text = bytes.toString('utf16le', 0, used * codes.BYTES_PER_ELEMENT);
   releaseBytes(bytes);
   return text;
 }
 
-function room(isNarrow: boolean, length: number): Copying['codes'] {
-  return isNarrow ? new Uint8Array(length) : new Uint16Array(length);
-}
-
 function roomFor(copying: Copying, more: number): void {
   if (copying.used + more <= copying.codes.length) return;
-  const codes = room(copying.isNarrow, Math.ceil((copying.used + more) * GROWS_BY));
+  const codes = new Uint16Array(Math.ceil((copying.used + more) * GROWS_BY));
   codes.set(copying.codes.subarray(0, copying.used));
   copying.codes = codes;
 }
@@ -192,7 +182,7 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
       const changed = formulaOf(own.formula.from);
       if (changed === null) continue;
       copyTo(copying, own.formula.from);
-      writeText(copying, copying.isNarrow ? markNarrow(changed) : changed);
+      writeText(copying, changed);
       copying.at = own.formula.to;
     }
     noted.moved = newPlace(copying, 0);
@@ -262,13 +252,12 @@ export function growRows(context: GrowContext, sheet: number, text: string, arou
   const scan = scanOf(context.book, sheet);
   // Without a sheet's name no formula of another sheet reaches the rows that move.
   if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return untouched;
-  const part = context.book.sheets[sheet]?.part ?? '';
   const rows = [...listFormulaRows(scan)];
   const plans = planFormulas(context, sheet, text, rows);
-  if (growth.length === 0) return { ...untouched, edits: [...around, ...prepareEdits(context.book, part, ownEdits(rows, plans))] };
+  if (growth.length === 0) return { ...untouched, edits: [...around, ...ownEdits(rows, plans)] };
   if (!hasRoom(context, sheet, scan.rows)) return untouched;
   const isMoved = (row: number): boolean => shiftRow(growth, row) !== row || growth.some(({ last }) => last === row);
-  const grown = growText(scan, growth, { rows, plans, around, isNarrow: isNarrowPart(context.book, part) });
+  const grown = growText(scan, growth, { rows, plans, around });
   return {
     edits: [],
     movesFormulas: rows.some(({ number }) => isMoved(number)),

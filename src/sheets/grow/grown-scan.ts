@@ -111,7 +111,7 @@ export function growScan(scan: SheetScan, places: GrownPlaces, text: string): Sh
   if (dimension !== null && dimension.valueFrom > data.from) return null;
   const { rows, cells, opensBy, closesBy } = places;
   const inner = { openTo: data.openTo + opensBy, closeFrom: data.closeFrom + closesBy };
-  const around = scanSheet(text.slice(0, inner.openTo) + text.slice(inner.closeFrom), '', { isClean: true });
+  const around = scanSheet(text.slice(0, inner.openTo) + text.slice(inner.closeFrom), '', true);
   if (!around.ok) return null;
   const moved = { from: data.from + opensBy, ...inner, to: data.to + closesBy };
   return { ...around.value, text, data: moved, rows, cells, highestString: scan.highestString };

@@ -1,6 +1,6 @@
 // Which part is changed how once lists have grown, by the relationship that leads to it.
 import { type Result, ok } from '../result.ts';
-import { prepareEdits, hasPart, parsePartRoot, getPartText, relationsPartOf } from '../book/parts.ts';
+import { hasPart, parsePartRoot, getPartText, relationsPartOf } from '../book/parts.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import { applyEdits, attributeOf, childOf, type Edit, getTextOfNode, listNodesUnder, parseXml, type XmlNode } from '../book/xml-edit.ts';
 import { RELATION_SPACES } from '../xml/xml-spaces.ts';
@@ -216,11 +216,7 @@ function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly shee
   const outer = removeRows(text, data);
   const parsed = parseXml(outer, { part });
   if (!parsed.ok) return parsed;
-  const around = prepareEdits(
-    context.book,
-    part,
-    withRows(listSheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data),
-  );
+  const around = withRows(listSheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data);
   if (data === null) return still(around);
   return ok(growRows(context, sheet, text, around));
 }
