@@ -15,9 +15,10 @@ import {
   restoreRecord,
   retireRecord,
 } from '../core/db/record-store.ts';
+import { readKind } from '../core/db/read-kind.ts';
 import { type Actor, appendHistory, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';
 import { type CalendarReplaced, getPublishedCalendar, replaceCalendar } from './published-days.ts';
-import { listClosedMonthsBetween, listEnteredDays, listExceptionsBetween } from './sql/base-calendar.ts';
+import { listClosedMonthsBetween, listExceptionsBetween } from './sql/base-calendar.ts';
 import { findExceptionWrites } from './sql/exception-undo.ts';
 import { stampOf } from '../core/db/stamp.ts';
 
@@ -28,7 +29,7 @@ export function getCalendarYear(base: Base, { year }: Asked<typeof settingsMetho
   const [first, last] = [parseDay(`${year}-01-01`), parseDay(`${year}-12-31`)];
   if (first === null || last === null) throw new RangeError(`no year: ${year}`);
   const published = getPublishedCalendar(base.folder);
-  const entered = new Map(listEnteredDays(base.db, first, last).map((row) => [row.day, row]));
+  const entered = new Map(readKind(base.db, 'calendar_day').map((row) => [row.day, row]));
   const days = listDays(first, last).map((day): CalendarDay => {
     const own = entered.get(day);
     const known = published.days.get(day);

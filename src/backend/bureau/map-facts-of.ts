@@ -1,7 +1,7 @@
 // What proposing and checking a map need of a profile, with or without a base at hand.
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { queryTuples } from '../core/db/rows.ts';
+import { readKind } from '../core/db/read-kind.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { loadProfile } from '../base/load-profile.ts';
 import type { Profile } from '../base/profile.ts';
@@ -22,11 +22,9 @@ export function getFactsOfProfile(base: Base | null, profileId: string | null): 
   return profile.ok ? ok({ profile: profile.value, facts: mapFacts(profile.value) }) : profile;
 }
 
-const IDENTITY = 'SELECT full_name, uscc FROM base_fact WHERE retired_at IS NULL ORDER BY starts_on DESC LIMIT 1';
-
 /** A proposed map for a blank called `file`; a form that is filled in for another base than this one is nothing to be sure of. */
 export function proposalOf(base: Base | null, book: Book, { profile }: ProfileFacts, file: string): ProposedMap {
-  const [name = null, code = null] = base === null ? [] : (queryTuples(base.db, IDENTITY, [])[0] ?? []);
-  const identity = name === null ? null : { name: String(name), code: String(code ?? '') };
+  const newest = base === null ? undefined : readKind(base.db, 'base_fact', { order: ['startsOn'] }).at(-1);
+  const identity = newest === undefined ? null : { name: newest.fullName, code: newest.uscc };
   return proposeMap({ book, facts: { profile, synonyms: profile.synonyms }, file, base: identity });
 }

@@ -81,7 +81,7 @@ function withBlackouts(look: DeskLook, places: readonly StudioSpan[]): DeskLook 
   );
   const blacked = (ground: SlotContext, id: number): SlotContext => ({ ...ground, blackouts: [...ground.blackouts, ...ofStudio(id)] });
   const grounds = lazy((): BookingGrounds => {
-    const { constraintsOf, groundFor, groundsFor, isMonthClosed } = look.grounds();
+    const { constraintsOf, groundFor, isMonthClosed } = look.grounds();
     return {
       isMonthClosed,
       constraintsOf: memoizeByKey((id: number) => {
@@ -89,10 +89,6 @@ function withBlackouts(look: DeskLook, places: readonly StudioSpan[]): DeskLook 
         return { ...known, blackouts: [...known.blackouts, ...ofStudio(id)] };
       }),
       groundFor: (question) => blacked(groundFor(question), question.studioId),
-      groundsFor: (questions) => {
-        const groundAt = groundsFor(questions);
-        return (at) => blacked(groundAt(at), questions[at]?.studioId ?? 0);
-      },
     };
   });
   return { ...look, grounds };

@@ -8,8 +8,9 @@ import { isInServiceOn, openBetween } from '../../domain/studio/studio-time.ts';
 import type { BoardDay, BoardStudio as StudioOfBoard, boardMethods } from '../../contract/desk/board.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import { type Base, nowOf } from '../core/db/base.ts';
+import { readKind } from '../core/db/read-kind.ts';
 import { readTx } from '../core/db/tx.ts';
-import { type BoardStudio, listCountedEquipment, listStudiosOn } from './sql/board-studios.ts';
+import { type BoardStudio, listStudiosOn } from './sql/board-studios.ts';
 import { listBookingsWithin, listStillHere } from './sql/desk-bookings.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { loadSlotGrounds, type StudioConstraints } from './sql/slot-ground.ts';
@@ -99,7 +100,7 @@ export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
       studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), { ...question, window, shortOf })),
       bookings: listBookingsWithin(db, window, !isAll, viewer),
       here: isTonight ? listStillHere(db, window.from, viewer) : [],
-      equipment: listCountedEquipment(db),
+      equipment: readKind(db, 'equipment', { order: ['name'] }).map(({ id, name, count }) => ({ id, name, count })),
       waiting: countWaiting(db, day, addDays(day, days - 1)),
     });
   });

@@ -17,7 +17,6 @@ import type { RecordValues } from '../core/db/record-store.ts';
 import { lazy } from '../core/memoize.ts';
 import { LONGEST_TURNAROUND } from './sql/slot-ground.ts';
 import { sumById, type Taken } from './sql/taken.ts';
-import type { BookingGrounds } from './slot-context.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A place in a studio as somebody wishes to have it. */
@@ -99,25 +98,10 @@ function besides(look: DeskLook, ground: SlotContext, place: Place, { lifted, ot
   };
 }
 
-/** What is asked of the grounds for a place. */
-function questionOf({ studioId, tenantId, start, end, taken }: Place): Parameters<BookingGrounds['groundFor']>[0] {
-  return { studioId, tenantId, start, end, taken: sumById(taken) };
-}
-
-/** The grounds of many places, their bookings read in one go. */
-export function readContextsOfPlaces(look: DeskLook, places: readonly Place[]): (at: number) => SlotContext {
-  return look.grounds().groundsFor(places.map(questionOf));
-}
-
-/** Whether a place can be had, by every rule of booking; answers what the desk should know about it. `known`: its ground, where it is read already. */
-export function decidePlace(
-  look: DeskLook,
-  place: Place,
-  elsewhere: HypotheticalPlacements | null = null,
-  known: SlotContext | null = null,
-): Result<SlotVerdict> {
-  const { tenantId, start, end, bookingId, leaves, state, hold } = place;
-  const ground = known ?? look.grounds().groundFor(questionOf(place));
+/** Whether a place can be had, by every rule of booking; answers what the desk should know about it. */
+export function decidePlace(look: DeskLook, place: Place, elsewhere: HypotheticalPlacements | null = null): Result<SlotVerdict> {
+  const { studioId, tenantId, start, end, taken, bookingId, leaves, state, hold } = place;
+  const ground = look.grounds().groundFor({ studioId, tenantId, start, end, taken: sumById(taken) });
   const wish = { bookingId, leaves, state, hold, tenantId, tenant: look.nameOf(tenantId), start, end, isHistory: false };
   return decideSlot(wish, elsewhere === null ? ground : besides(look, ground, place, elsewhere));
 }

@@ -3,7 +3,7 @@ import { createInstantAt, type Day, instant, type Instant, WEEK_MINUTES } from '
 import type { Answer } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
-import { decidePlace, isNear, type Place, readContextsOfPlaces } from './decide-place.ts';
+import { decidePlace, isNear, type Place } from './decide-place.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A date of a series and the place that it would take. */
@@ -38,16 +38,12 @@ const NONE: ReadonlySet<number> = new Set();
  * Decides new dates in order, all on one ground: each that can be had stands in the way of those after it, and counts towards their quotas.
  */
 export function decideDates(look: DeskLook, dates: readonly DatePlace[]): DecidedDate[] {
-  const groundAt = readContextsOfPlaces(
-    look,
-    dates.map(({ place }) => place),
-  );
   let others: Place[] = [];
-  return dates.map((date, at) => {
+  return dates.map((date) => {
     const { place } = date;
     // Dates follow each other: what lies too far back for one does so for all that come after it.
     others = others.filter((one) => isNear(one, place) || place.start - one.start < WEEK_MINUTES);
-    const decided = decidePlace(look, place, { lifted: NONE, others }, groundAt(at));
+    const decided = decidePlace(look, place, { lifted: NONE, others });
     if (!decided.ok) return { ...date, refusal: decided.refusal, warnings: [], asks: [], given: null };
     // Read before the date itself is in the way.
     const { warnings, asks, given } = decided.value;

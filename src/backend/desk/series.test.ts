@@ -6,7 +6,6 @@ import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../tes
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { daily, seriesDesk, type SeriesDesk, wishOf } from '../../../test/helpers/series-desk.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
-import type { SeriesRule } from '../../domain/booking/series.ts';
 import { minutes } from '../../domain/values/quantity.ts';
 import { previewSeries } from './series-book.ts';
 import { addBackDate } from './series-cancel.ts';
@@ -231,18 +230,4 @@ describe('a date added back', () => {
     expect(at.rows()).toBe(before);
     expect(looked().dates.map(({ booking }) => booking?.state)).toEqual(['booked', 'booked', 'cancelled']);
   });
-});
-
-/** Each statement that a preview runs. */
-function askedBy(rule: SeriesRule): number {
-  let asked = 0;
-  const db = new Database(desk.base.db.name, { readonly: true, verbose: () => (asked += 1) });
-  valueOf(previewSeries({ ...desk.base, db }, wishOf(room, first, rule)));
-  db.close();
-  return asked;
-}
-
-it('reads as often for forty dates as for six of the same weeks', () => {
-  const few = askedBy(daily('2026-11-10', '2026-12-15', { frequency: 'weekly', weekdays: [2] }));
-  expect(askedBy(daily('2026-11-10', 40))).toBe(few);
 });

@@ -1,8 +1,8 @@
 // The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
-import { addMonths, getDayOfInstant, instant, type Instant, type Month, monthOf, WEEK_MINUTES } from '../../domain/time/calendar.ts';
+import { addMonths, getDayOfInstant, type Instant, type Month, monthOf } from '../../domain/time/calendar.ts';
 import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
-import { LONGEST_BOOKING, type SlotContext, type TenantBooking, type TenantFacts } from '../../domain/booking/slot.ts';
+import { type SlotContext, type TenantBooking, type TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { cacheByTables } from '../core/db/cache-by-tables.ts';
@@ -10,7 +10,7 @@ import type { Base } from '../core/db/open.ts';
 import { lazy, memoizeByKey } from '../core/memoize.ts';
 import { expiredPapersOf, listReasonsGiven, listTenantBookings, listUnreportedKept } from './sql/desk-facts.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
-import { type NearBookings, placeAt } from './sql/near-bookings.ts';
+import type { NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds, type SlotQuestion, type StudioConstraints } from './sql/slot-ground.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
 import { nowOf } from '../core/db/base.ts';
@@ -35,8 +35,6 @@ type DeskQuestion = Omit<SlotQuestion, 'now'>;
 export interface BookingGrounds {
   readonly constraintsOf: (studioId: number) => StudioConstraints;
   readonly groundFor: (question: DeskQuestion) => SlotContext;
-  /** The grounds for many slots, by their places in the list: bookings are read in one go, when the first is asked for. */
-  readonly groundsFor: (questions: readonly DeskQuestion[]) => (at: number) => SlotContext;
   readonly isMonthClosed: (month: Month) => boolean;
 }
 
@@ -50,19 +48,11 @@ export interface GroundContext {
   readonly near?: NearBookings;
 }
 
-/** What the rules read of a tenant's bookings around slots, from the longest booking before the first to a week behind the last, in one go. */
-function bookingsOver(db: Connection, tenantId: number, slots: readonly DeskQuestion[]): TenantFacts['bookings'] {
-  const from = instant(Math.min(...slots.map(({ start }) => start)) - LONGEST_BOOKING);
-  const to = instant(Math.max(...slots.map(({ start, end }) => Math.max(start + WEEK_MINUTES, end))));
-  const all = listTenantBookings(db, tenantId, from, to);
-  return (first, last) => all.slice(placeAt(all, first), placeAt(all, last));
-}
-
 const closedKept = cacheByTables(['filing'], (db) => new Set<string>(listClosedMonths(db)));
 
 /** Everything that the rules of booking read (domain/booking/booking-rules.ts), each when it is first asked for. */
 export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMonth, near }: GroundContext): BookingGrounds {
-  const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf, near);
+  const { constraintsOf, groundFor } = loadSlotGrounds(db, nameOf, near);
   const closed = lazy(() => closedKept(db));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
   const arrears = memoizeByKey((tenantId: number) => overdueOf(db, tenantId, getDayOfInstant(now)));
@@ -85,17 +75,6 @@ export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMon
       const tenantFacts = factsOf(question.tenantId);
       // Written out, not spread: a ledger asks for each of its rows.
       return { studio, neighbours, exclusiveLeases, blackouts, tenantLeases, equipment, now, tenantFacts, isMonthClosed, rules };
-    },
-    groundsFor: (questions) => {
-      const groundAt = groundsFor(questions.map((question) => ({ ...question, now })));
-      const facts = memoizeByKey((tenantId: number): TenantFacts => {
-        const bookings = bookingsOver(db, tenantId, questions);
-        return { ...factsOf(tenantId), bookings };
-      });
-      return (at) => {
-        const ground = groundAt(at);
-        return { ...ground, tenantFacts: facts(questions[at]?.tenantId ?? 0), isMonthClosed, rules };
-      };
     },
   };
 }

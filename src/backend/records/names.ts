@@ -4,30 +4,23 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import type { Names, StudioName, TenantName } from '../../contract/records/record-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import {
-  listFormerNames,
-  listLastBookers,
-  listMonthsWithData,
-  listResidentsOn,
-  listShortNameRows,
-  listStudioKindRows,
-  listStudioNameRows,
-  listTenantNameRows,
-} from './sql/spoken-names.ts';
+import { readKind } from '../core/db/read-kind.ts';
+import { listFormerNames, listLastBookers, listMonthsWithData, listResidentsOn } from './sql/spoken-names.ts';
 import { spellName } from './spelling.ts';
 
 /** The row in force on the day of rows in the order of their days: the newest begun, else the first. */
-function inForce<R extends { readonly starts_on: string }>(rows: readonly R[], day: string): R | undefined {
-  return rows.findLast((row) => row.starts_on <= day) ?? rows[0];
+function inForce<R extends { readonly startsOn: Day }>(rows: readonly R[], day: Day): R | undefined {
+  return rows.findLast((row) => row.startsOn <= day) ?? rows[0];
 }
 
 function tenantsOf(base: Base, day: Day): TenantName[] {
   const { db } = base;
   const former = listFormerNames(db);
   const residents = listResidentsOn(db, day);
-  const shortOf = listShortNameRows(db);
+  const shortOf = new Map(readKind(db, 'tenant').map(({ id, shortName }) => [id, shortName]));
+  const names = readKind(db, 'tenant_fact', { order: ['tenantId', 'startsOn'] });
   const recent = new Map(listLastBookers(db).map((id, at) => [id, at]));
-  return [...Map.groupBy(listTenantNameRows(db), (row) => row.tenant_id)].flatMap(([id, rows]) => {
+  return [...Map.groupBy(names, (row) => row.tenantId)].flatMap(([id, rows]) => {
     const now = inForce(rows, day);
     if (now === undefined) return [];
     const others = [...rows.flatMap((row) => [row.name, row.uscc]), ...(former.get(id) ?? [])];
@@ -40,8 +33,8 @@ function tenantsOf(base: Base, day: Day): TenantName[] {
 }
 
 function studiosOf(db: Connection, day: Day): StudioName[] {
-  const kinds = Map.groupBy(listStudioKindRows(db), (row) => row.studio_id);
-  return listStudioNameRows(db).map(({ id, code, name, floor, opened_on: openedOn, closed_on: closedOn }) => ({
+  const kinds = Map.groupBy(readKind(db, 'studio_fact', { order: ['studioId', 'startsOn'] }), (row) => row.studioId);
+  return readKind(db, 'studio', { order: ['code'] }).map(({ id, code, name, floor, openedOn, closedOn }) => ({
     id,
     code,
     name,

@@ -1,7 +1,7 @@
 // Use cases: the tenants as a list of a day, and what comes due.
 import { DAWN, type Day, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
 import { type DueKind, findDueStep } from '../../domain/lease/due-steps.ts';
-import { isInForceOn, getLeaseEnd, findResidentSince, findResidentUntil } from '../../domain/lease/lease.ts';
+import { isInForceOn, getLeaseEnd, findResidentSince, findResidentUntil, type LeaseDays } from '../../domain/lease/lease.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
@@ -11,16 +11,9 @@ import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { type KindRow, readKind } from '../core/db/read-kind.ts';
 import { readMonthSales } from '../report/sql/read-sales.ts';
-import {
-  countHostsByTenant,
-  type LeaseLine,
-  listFactsByTenant,
-  listLeasesByTenant,
-  listPapersAhead,
-  openCasesByTenant,
-} from './sql/tenant-lists.ts';
+import { type DatedFacts, listLeasesSince, listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { countHostsByTenant, listPapersAhead, openCasesByTenant } from './sql/tenant-lists.ts';
 
-type Facts = ReturnType<typeof listFactsByTenant>;
 type Paper = ReturnType<typeof listPapersAhead>[number];
 
 /** Days from one to the other; negative where the other lies before. */
@@ -29,13 +22,17 @@ function daysTo(from: Day, to: string): number {
   return day === null ? 0 : toDayNumber(day) - toDayNumber(from);
 }
 
-function factOn(facts: Facts, tenant: number, day: Day) {
+function factOn(facts: DatedFacts, tenant: number, day: Day) {
   const rows = facts.get(tenant) ?? [];
   return rows.findLast((row) => row.startsOn <= day) ?? rows[0];
 }
 
+function listLeasesByTenant(db: Connection, since: Day): ReadonlyMap<number, readonly KindRow<'lease'>[]> {
+  return Map.groupBy(listLeasesSince(db, since), (lease) => lease.tenantId);
+}
+
 /** Where a tenant stands by its leases on a day. */
-export function classifyResidence(leases: readonly LeaseLine[], day: Day): Pick<TenantLine, 'state' | 'since' | 'until'> {
+export function classifyResidence(leases: readonly LeaseDays[], day: Day): Pick<TenantLine, 'state' | 'since' | 'until'> {
   const since = findResidentSince(leases, day);
   if (since !== null) return { state: 'in', since, until: findResidentUntil(leases, day) };
   const next = leases.find((lease) => lease.startsOn > day);
@@ -45,7 +42,7 @@ export function classifyResidence(leases: readonly LeaseLine[], day: Day): Pick<
 }
 
 /** The lease in force that ends first. */
-function endingLease(leases: readonly LeaseLine[], day: Day): TenantLine['lease'] {
+function endingLease(leases: readonly KindRow<'lease'>[], day: Day): TenantLine['lease'] {
   const [first] = leases.filter((lease) => isInForceOn(lease, day)).toSorted((a, b) => (getLeaseEnd(a) < getLeaseEnd(b) ? -1 : 1));
   return first === undefined
     ? null
@@ -59,8 +56,8 @@ function endingPaper(papers: readonly Paper[] | undefined, day: Day): TenantLine
 
 /** What the lines of a list are made from. */
 interface Ground {
-  readonly facts: Facts;
-  readonly leases: ReadonlyMap<number, readonly LeaseLine[]>;
+  readonly facts: DatedFacts;
+  readonly leases: ReadonlyMap<number, readonly KindRow<'lease'>[]>;
   readonly papers: ReadonlyMap<number, readonly Paper[]>;
   readonly hosts: ReadonlyMap<number, number>;
   readonly cases: ReadonlyMap<number, number>;
@@ -72,7 +69,7 @@ type TenantsQuestion = Asked<typeof tenantsMethods.list>;
 
 function groundOf(db: Connection, { day, month }: TenantsQuestion): Ground {
   return {
-    facts: listFactsByTenant(db),
+    facts: listTenantFacts(db),
     leases: listLeasesByTenant(db, DAWN),
     papers: Map.groupBy(listPapersAhead(db), (paper) => paper.tenantId),
     hosts: countHostsByTenant(db, day),
@@ -126,7 +123,7 @@ function within(kind: DueKind, days: number): number | null {
 /** What comes due: papers of tenants in the base or about to move in, overdue ones too, and leases that nothing follows, the first to end first. */
 export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const { db } = base;
-  const [facts, leases] = [listFactsByTenant(db), listLeasesByTenant(db, day)];
+  const [facts, leases] = [listTenantFacts(db), listLeasesByTenant(db, day)];
   const nameOf = (tenant: number): string => factOn(facts, tenant, day)?.name ?? '';
   const papers = listPapersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): NonNullable<Due['papers']> => {
     const days = daysTo(day, on);

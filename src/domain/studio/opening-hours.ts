@@ -187,3 +187,17 @@ export function listSpansOn(hours: OpeningHours, day: Day): DaySpans {
 export function openIntervals(spans: DaySpans, day: Day): Interval[] {
   return spans.map((one) => ({ from: createInstantAt(day, one.from), to: createInstantAt(day, one.to) }));
 }
+
+/** Parses opening hours as a studio's row holds them. @throws Error where they are none (a bug or a damaged file). */
+export function parseStoredHours(text: string): OpeningHours {
+  const hours = decodeOpeningHours(text);
+  if (!hours.ok || hours.value === null) throw new Error(`stored opening hours do not read: ${text}`);
+  return hours.value;
+}
+
+/** Parses the hours of one day as an exception's row holds them. @throws Error where they are none (a bug or a damaged file). */
+export function parseStoredSpans(text: string): DaySpans {
+  const spans = decodeDaySpans(text);
+  if (!spans.ok || spans.value === null) throw new Error(`stored hours of a day do not read: ${text}`);
+  return spans.value;
+}

@@ -1,13 +1,7 @@
-// The base's own calendar by year: days it entered as holiday or workday, exceptions to the hours, months that are closed.
+// The base's own calendar by year: exceptions to the hours, months that are closed.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
-
-const DAYS = `SELECT id, version, day, kind, name FROM calendar_day
-  WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day`;
-const dayRows = z.array(
-  z.object({ id: z.int(), version: z.int(), day: z.string(), kind: z.enum(['holiday', 'workday']), name: z.string() }),
-);
 
 const EXCEPTIONS = `SELECT e.id, e.version, e.day, e.studio_id, s.code, e.hours, e.note FROM calendar_exception e
   LEFT JOIN studio s ON s.id = e.studio_id
@@ -27,15 +21,8 @@ const exceptionRows = z.array(
 const CLOSED = 'SELECT month FROM filing WHERE reopened_ms IS NULL AND month BETWEEN ? AND ? ORDER BY month';
 const closedRows = z.array(z.object({ month: z.string() }));
 
-/** A day that the base itself entered. */
-export type EnteredDay = z.infer<typeof dayRows>[number];
 /** An exception to the hours; `studio_id` null: the whole base. */
 export type ExceptionRow = z.infer<typeof exceptionRows>[number];
-
-/** Days that the base entered from `from` to `to`, both included. */
-export function listEnteredDays(db: Connection, from: string, to: string): readonly EnteredDay[] {
-  return dayRows.parse(prepareStatement(db, DAYS).all(from, to));
-}
 
 /** Exceptions from `from` to `to`, both included. */
 export function listExceptionsBetween(db: Connection, from: string, to: string): readonly ExceptionRow[] {

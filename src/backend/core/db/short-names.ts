@@ -1,19 +1,19 @@
 // Short names of tenants: which are taken, and by whom (src/domain/base/short-name.ts proposes them).
-import { z } from 'zod';
 import { computeShortNameKey } from '../../../domain/base/short-name.ts';
 import type { Connection } from './connection.ts';
-import { rowsOf } from './rows.ts';
+import { readKind } from './read-kind.ts';
 
-const TAKEN = 'SELECT id, short_name AS shortName FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
-
-const takenRow = z.object({ id: z.int(), shortName: z.string() });
+/** By tenant, as `computeShortNameKey` gives them. */
+function listKeys(db: Connection): readonly (readonly [tenant: number, key: string])[] {
+  return readKind(db, 'tenant').flatMap(({ id, shortName }) => (shortName === null ? [] : [[id, computeShortNameKey(shortName)]]));
+}
 
 /** The short names that tenants have, as `computeShortNameKey` gives them; that of `butTenant` left out. */
 export function listTakenShortNames(db: Connection, butTenant: number | null = null): ReadonlySet<string> {
-  return new Set(rowsOf(db, TAKEN, takenRow).flatMap(({ id, shortName }) => (id === butTenant ? [] : [computeShortNameKey(shortName)])));
+  return new Set(listKeys(db).flatMap(([id, key]) => (id === butTenant ? [] : [key])));
 }
 
 /** The tenant that has a short name; null where nobody has. */
 export function findHolderOfShortName(db: Connection, name: string): number | null {
-  return rowsOf(db, TAKEN, takenRow).find(({ shortName }) => computeShortNameKey(shortName) === computeShortNameKey(name))?.id ?? null;
+  return listKeys(db).find(([, key]) => key === computeShortNameKey(name))?.[0] ?? null;
 }

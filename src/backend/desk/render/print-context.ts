@@ -9,7 +9,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import { type Base, nowOf } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { listBaseFacts } from '../../base/sql/base-facts.ts';
+import { readKind } from '../../core/db/read-kind.ts';
 import { listStudiosOn } from '../sql/board-studios.ts';
 import { listBookingsWithin, listStillHere } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
@@ -25,9 +25,8 @@ export interface BaseHead {
 
 /** The base's name, phone and address as of a day. */
 export function getBaseHead(db: Connection, day: Day): BaseHead {
-  const row = rowAsOf(listBaseFacts(db), day);
-  const text = (column: string): string => String(row?.values[column] ?? '');
-  return { name: text('full_name'), phone: text('phone'), address: text('address') };
+  const row = rowAsOf(readKind(db, 'base_fact', { order: ['startsOn'] }), day);
+  return { name: row?.fullName ?? '', phone: row?.phone ?? '', address: row?.address ?? '' };
 }
 
 /** A studio on a day: when it can be had at all, blackouts not taken out; who holds it alone. */

@@ -5,7 +5,6 @@ import { instant } from '../../../domain/time/calendar.ts';
 import type { Neighbour } from '../../../domain/booking/slot.ts';
 import { queryTuples } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/memoize.ts';
 
 /** A tenant's name by its id. */
 export type NameOf = (tenantId: number) => string;
@@ -31,14 +30,6 @@ const NEAR = `
     AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < ? + 0 ORDER BY starts_at DESC LIMIT 1), ?)
   ORDER BY starts_at`;
 
-/** Reads many ranges, `[[earliest, latest], …]`, each row with the place of its own. */
-const NEAR_EACH = `
-  SELECT booking.id, tenant_id, starts_at, blocks_until, state, holds_until, asked.key FROM json_each(?) asked CROSS JOIN booking
-  WHERE ${LIVE} AND starts_at < (asked.value ->> 1) + 0
-    AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < (asked.value ->> 0) + 0 ORDER BY starts_at DESC LIMIT 1),
-      asked.value ->> 0)
-  ORDER BY asked.key, starts_at`;
-
 function bookingIn(nameOf: NameOf, [id, tenantId, start, end, state, holdsUntil]: readonly SqlValue[]): BookingNear {
   return {
     id: Number(id),
@@ -56,19 +47,6 @@ function bookingIn(nameOf: NameOf, [id, tenantId, start, end, state, holdsUntil]
 export function createNearBookings(db: Connection, nameOf: NameOf): NearBookings {
   return (studioId, earliest, latest) =>
     queryTuples(db, NEAR, [studioId, latest, studioId, earliest, earliest]).map((row) => bookingIn(nameOf, row));
-}
-
-/** As `createNearBookings`, of many ranges by their places in the list: a studio's bookings near to any of them are read at once. */
-export function readNearBookingsOfMany(
-  db: Connection,
-  nameOf: NameOf,
-  ranges: readonly (readonly [earliest: number, latest: number])[],
-): (at: number) => (studioId: number) => readonly BookingNear[] {
-  const asked = JSON.stringify(ranges);
-  const ofStudio = memoizeByKey((studioId: number) =>
-    Map.groupBy(queryTuples(db, NEAR_EACH, [asked, studioId, studioId]), ([, , , , , , at]) => Number(at)),
-  );
-  return (at) => (studioId) => (ofStudio(studioId).get(at) ?? []).map((row) => bookingIn(nameOf, row));
 }
 
 /** Bookings kept for many questions. Anyone who writes one says so. */

@@ -6,7 +6,7 @@ import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { addDays, type Day, getDayOfInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
-import { type DaySpans, decodeDaySpans, decodeOpeningHours, type OpeningHours } from '../../../domain/studio/opening-hours.ts';
+import { type DaySpans, type OpeningHours, parseStoredHours, parseStoredSpans } from '../../../domain/studio/opening-hours.ts';
 import {
   type Blackout,
   type EquipmentGround,
@@ -16,33 +16,19 @@ import {
   type SlotContext,
 } from '../../../domain/booking/slot.ts';
 import { cacheByTablesAndKey, cacheByTables } from '../../core/db/cache-by-tables.ts';
-import { dayColumn, findFirstRow, rowsOf } from '../../core/db/rows.ts';
+import { type KindRow, readKind } from '../../core/db/read-kind.ts';
+import { dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { lazy, memoizeByKey } from '../../core/memoize.ts';
-import { type BookingNear, createNearBookings, type NameOf, readNearBookingsOfMany } from './near-bookings.ts';
+import { leasesOfTenant } from '../../money/sql/priced-bookings.ts';
+import { type BookingNear, createNearBookings, type NameOf } from './near-bookings.ts';
 import type { Taken } from './taken.ts';
 
-const studioRow = z.object({ id: z.number(), code: z.string(), openedOn: dayColumn, retiredOn: dayColumn.nullable() });
-const factRow = z.object({ startsOn: dayColumn, hours: z.string(), turnaround: z.number() });
-const exceptionRow = z.object({ day: dayColumn, studio: z.number().nullable(), hours: z.string() });
-const blackoutRow = z.object({ from: z.number(), to: z.number(), reason: z.string() });
-const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
-const exclusiveRow = leaseRow.extend({ tenantId: z.number() });
+const exclusiveRow = z.object({ tenantId: z.int(), startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
+
 interface StudioFact {
   readonly startsOn: Day;
   readonly hours: OpeningHours;
   readonly turnaround: number;
-}
-
-function hoursOf(text: string): OpeningHours {
-  const hours = decodeOpeningHours(text);
-  if (!hours.ok || hours.value === null) throw new Error(`stored opening hours do not read: ${text}`);
-  return hours.value;
-}
-
-function spansOf(text: string): DaySpans {
-  const spans = decodeDaySpans(text);
-  if (!spans.ok || spans.value === null) throw new Error(`stored hours of a day do not read: ${text}`);
-  return spans.value;
 }
 
 const linkRow = z.object({ studio: z.int(), other: z.int(), startsOn: z.string(), endsOn: z.string().nullable() });
@@ -67,8 +53,6 @@ function loadLinks(db: Connection): Links {
   return { on, isLinked: (studioId) => byStudio.has(studioId) };
 }
 
-const thingRow = z.object({ name: z.string(), count: z.int() });
-const THING = 'SELECT name, count FROM equipment WHERE retired_at IS NULL AND id = ?';
 const useRow = z.object({
   bookingId: z.int(),
   tenantId: z.int(),
@@ -90,12 +74,13 @@ function equipmentGround(
   { taken, start, end }: { readonly taken: Taken; readonly start: Instant; readonly end: Instant },
 ): EquipmentGround[] {
   return taken.map(([id, wanted]) => {
-    const found = findFirstRow(db, THING, thingRow, [id]);
+    const [found] = readKind(db, 'equipment', { where: { id } });
     const uses = rowsOf(db, USES, useRow, [id, end, start - LONGEST_BOOKING, start]);
     return {
       id,
-      ...(found ?? { name: String(id), count: 0 }),
-      isKnown: found !== null,
+      name: found?.name ?? String(id),
+      count: found?.count ?? 0,
+      isKnown: found !== undefined,
       wanted,
       uses: uses.map(({ tenantId, ...use }) => ({ ...use, tenant: nameOf(tenantId) })),
     };
@@ -124,15 +109,13 @@ export interface SlotGrounds {
   readonly constraintsOf: (studioId: number) => StudioConstraints;
   /** The ground for a slot of a studio and tenant; bookings are read now. */
   readonly groundFor: (question: SlotQuestion) => StudioGround;
-  /** Reads many slots, by their places in the list: a studio's bookings near to any of them are read in one go. */
-  readonly groundsFor: (questions: readonly SlotQuestion[]) => (at: number) => StudioGround;
 }
 
 /** The part of a slot's ground that stands in the studio and the calendar. */
 type StudioGround = Omit<SlotContext, 'tenantFacts' | 'isMonthClosed' | 'rules'>;
 
 interface Studio {
-  readonly row: z.infer<typeof studioRow>;
+  readonly row: Pick<KindRow<'studio'>, 'code' | 'openedOn' | 'closedOn'>;
   readonly factOn: (day: Day) => StudioFact;
 }
 
@@ -147,52 +130,47 @@ interface Loaded {
   readonly isLinked: (studioId: number) => boolean;
 }
 
-const STUDIO = 'SELECT id, code, opened_on AS openedOn, closed_on AS retiredOn FROM studio WHERE retired_at IS NULL AND id = ?';
-const FACTS = `SELECT starts_on AS startsOn, hours, turnaround FROM studio_fact
-  WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_on, id`;
-const EXCEPTIONS = `SELECT day, studio_id AS studio, hours FROM calendar_exception
-  WHERE retired_at IS NULL AND day >= @year || '-01-01' AND day <= @year || '-12-31'`;
-const BLACKOUTS = `SELECT starts_at AS "from", ends_at AS "to", reason FROM blackout
-  WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_at, id`;
-const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS leftOn FROM lease
-  WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY id`;
 const EXCLUSIVE = `SELECT l.tenant_id AS tenantId, l.starts_on AS startsOn, l.ends_on AS endsOn, l.left_on AS leftOn
   FROM lease_studio s JOIN lease l ON l.id = s.lease_id WHERE l.retired_at IS NULL AND s.studio_id = ? + 0 ORDER BY l.id`;
 
 const studiosKept = cacheByTables(['studio', 'studio_fact'], (db): Loaded['studioOf'] => {
   // Most studios of a base keep the same hours.
-  const hoursIn = memoizeByKey(hoursOf);
+  const hoursIn = memoizeByKey(parseStoredHours);
   return memoizeByKey((studioId) => {
-    const row = findFirstRow(db, STUDIO, studioRow, [studioId]);
-    if (row === null) return null;
-    const facts = rowsOf(db, FACTS, factRow, [studioId]).map((fact) => ({ ...fact, hours: hoursIn(fact.hours) }));
-    const [first] = facts;
-    if (first === undefined) return null;
-    return { row, factOn: memoizeByKey((day) => rowAsOf(facts, day) ?? first) };
+    const [row] = readKind(db, 'studio', { where: { id: studioId } });
+    const facts = readKind(db, 'studio_fact', { where: { studioId }, order: ['startsOn'] });
+    const hoursOf = facts.map(({ startsOn, hours, turnaround }) => ({ startsOn, hours: hoursIn(hours), turnaround }));
+    const [first] = hoursOf;
+    if (row === undefined || first === undefined) return null;
+    return { row, factOn: memoizeByKey((day) => rowAsOf(hoursOf, day) ?? first) };
   });
 });
-/** Exceptions of a year by day and studio. */
-const exceptionsKept = cacheByTablesAndKey(['calendar_exception'], (db, year: string) => {
-  const byDay = Map.groupBy(rowsOf(db, EXCEPTIONS, exceptionRow, { year }), ({ day }): string => day);
-  return memoizeByKey((day: string) => new Map((byDay.get(day) ?? []).map((row) => [row.studio, spansOf(row.hours)])));
+/** Exceptions by day and studio. */
+const exceptionsKept = cacheByTables(['calendar_exception'], (db) => {
+  const byDay = Map.groupBy(readKind(db, 'calendar_exception'), ({ day }) => day);
+  return memoizeByKey((day: Day) => new Map((byDay.get(day) ?? []).map((row) => [row.studioId, parseStoredSpans(row.hours)])));
 });
 const linksKept = cacheByTables(['studio_link'], loadLinks);
-const blackoutsKept = cacheByTablesAndKey(['blackout'], (db, studioId: number) => rowsOf(db, BLACKOUTS, blackoutRow, [studioId]));
+const blackoutsKept = cacheByTablesAndKey(['blackout'], (db, studioId: number) =>
+  readKind(db, 'blackout', { where: { studioId }, order: ['startsAt'] }).map(({ startsAt, endsAt, reason }) => ({
+    from: startsAt,
+    to: endsAt,
+    reason,
+  })),
+);
 const exclusiveKept = cacheByTablesAndKey(['lease', 'lease_studio'], (db, studioId: number) =>
   rowsOf(db, EXCLUSIVE, exclusiveRow, [studioId]),
 );
-const leasesKept = cacheByTablesAndKey(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
 
 function load(db: Connection, nameOf: NameOf): Loaded {
-  const exceptionsIn = memoizeByKey((year: string) => exceptionsKept(db, year));
-  const exceptionsOn = memoizeByKey((day: Day) => exceptionsIn(day.slice(0, 4))(day));
+  const exceptionsOn = lazy(() => exceptionsKept(db));
   const links = lazy(() => linksKept(db));
   return {
     studioOf: studiosKept(db),
-    exceptionOn: (day, studioId) => exceptionsOn(day).get(studioId) ?? exceptionsOn(day).get(null) ?? null,
+    exceptionOn: (day, studioId) => exceptionsOn()(day).get(studioId) ?? exceptionsOn()(day).get(null) ?? null,
     blackoutsOf: memoizeByKey((studioId) => blackoutsKept(db, studioId)),
     exclusiveOf: memoizeByKey((studioId) => exclusiveKept(db, studioId).map((lease) => ({ ...lease, tenant: nameOf(lease.tenantId) }))),
-    leasesOf: memoizeByKey((tenantId) => leasesKept(db, tenantId)),
+    leasesOf: memoizeByKey((tenantId) => leasesOfTenant(db, tenantId)),
     linksOn: (studioId, day) => links().on(studioId, day),
     isLinked: (studioId) => links().isLinked(studioId),
   };
@@ -224,11 +202,6 @@ function meetingDays(a: Times, b: Times): Day[] {
 
 /** A studio's bookings near a time. */
 type NearIn = (studioId: number) => readonly BookingNear[];
-
-/** The time in which a booking can be in the way of one. */
-function reachOf({ start, end }: Times): readonly [earliest: number, latest: number] {
-  return [start - LONGEST_TURNAROUND, end + LONGEST_TURNAROUND];
-}
 
 /** A studio with its dated facts. @throws where it is none, or has none. */
 function studioIn(loaded: Loaded, studioId: number): Studio {
@@ -263,7 +236,7 @@ function constraintsIn(loaded: Loaded, linkedOn: LinksOn, studioId: number): Stu
     studio: {
       code: row.code,
       openedOn: row.openedOn,
-      retiredOn: row.retiredOn,
+      retiredOn: row.closedOn,
       turnaroundOn: (day) => factOn(day).turnaround,
       hoursOn: (day) => factOn(day).hours,
       exceptionOn: (day) => loaded.exceptionOn(day, studioId),
@@ -279,33 +252,21 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf, near = createNea
   const loaded = load(db, nameOf);
   const linkedOn: LinksOn = (studioId, day) => loaded.linksOn(studioId, day).filter((id) => loaded.studioOf(id) !== null);
   const constraintsOf = memoizeByKey((studioId: number) => constraintsIn(loaded, linkedOn, studioId));
-  const groundIn = (question: SlotQuestion, nearIn: NearIn): StudioGround => {
-    const { studioId, tenantId, start, end, now, taken = [] } = question;
-    const { studio, exclusiveLeases, blackouts } = constraintsOf(studioId);
-    return {
-      studio,
-      neighbours: neighboursIn(loaded, linkedOn, question, nearIn),
-      exclusiveLeases,
-      blackouts,
-      tenantLeases: loaded.leasesOf(tenantId),
-      equipment: taken.length === 0 ? [] : equipmentGround(db, nameOf, { taken, start, end }),
-      now,
-    };
-  };
   return {
     constraintsOf,
     groundFor: (asked) => {
       const question = within(asked);
-      const [earliest, latest] = reachOf(question);
-      return groundIn(question, (studioId) => near(studioId, earliest, latest));
-    },
-    groundsFor: (asked) => {
-      const questions = asked.map(within);
-      const nearAt = readNearBookingsOfMany(db, nameOf, questions.map(reachOf));
-      return (at) => {
-        const question = questions[at];
-        if (question === undefined) throw new RangeError(`no question ${at}`);
-        return groundIn(question, nearAt(at));
+      const { studioId, tenantId, start, end, now, taken = [] } = question;
+      const { studio, exclusiveLeases, blackouts } = constraintsOf(studioId);
+      const [earliest, latest] = [start - LONGEST_TURNAROUND, end + LONGEST_TURNAROUND];
+      return {
+        studio,
+        neighbours: neighboursIn(loaded, linkedOn, question, (id) => near(id, earliest, latest)),
+        exclusiveLeases,
+        blackouts,
+        tenantLeases: loaded.leasesOf(tenantId),
+        equipment: taken.length === 0 ? [] : equipmentGround(db, nameOf, { taken, start, end }),
+        now,
       };
     },
   };

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, flagColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { readKind } from '../../core/db/read-kind.ts';
+import { flagColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
 
 const bookingRow = z.object({
@@ -46,22 +47,18 @@ export function listOptionsLapsing(db: Connection, now: number, until: number): 
   return rowsOf(db, OPTIONS, bookingRow, [now, until, now]);
 }
 
-const paperRow = z.object({ paperId: z.int(), tenantId: z.int(), kind: z.string(), number: z.string(), expiresOn: dayColumn });
-const PAPERS = `SELECT id AS paperId, tenant_id AS tenantId, kind, number, expires_on AS expiresOn FROM paper
-  WHERE retired_at IS NULL AND expires_on IS NOT NULL AND expires_on <= ? ORDER BY expires_on, tenant_id, id`;
-
 /** Papers that expire on the day or before it, oldest first. */
-export function listPapersExpiring(db: Connection, until: Day): z.infer<typeof paperRow>[] {
-  return rowsOf(db, PAPERS, paperRow, [until]);
+export function listPapersExpiring(db: Connection, until: Day) {
+  return readKind(db, 'paper', { order: ['expiresOn', 'tenantId'] }).flatMap(({ id: paperId, tenantId, kind, number, expiresOn }) =>
+    expiresOn === null || expiresOn > until ? [] : [{ paperId, tenantId, kind, number, expiresOn }],
+  );
 }
 
-const caseRow = z.object({ caseId: z.int(), number: z.string(), tenantId: z.int(), kind: z.string(), day: dayColumn });
-const CASES = `SELECT id AS caseId, number, tenant_id AS tenantId, kind, day FROM compliance_case
-  WHERE retired_at IS NULL AND day <= ? AND (resolved_on IS NULL OR resolved_on > ?) ORDER BY day, number`;
-
 /** Cases dated on the day or before it and not resolved by then, oldest first. */
-export function listCasesOpen(db: Connection, day: Day): z.infer<typeof caseRow>[] {
-  return rowsOf(db, CASES, caseRow, [day, day]);
+export function listCasesOpen(db: Connection, on: Day) {
+  return readKind(db, 'compliance_case', { order: ['day', 'number'] })
+    .filter(({ day, resolvedOn }) => day <= on && (resolvedOn === null || resolvedOn > on))
+    .map(({ id: caseId, number, tenantId, kind, day }) => ({ caseId, number, tenantId, kind, day }));
 }
 
 const setUpRow = z.object({

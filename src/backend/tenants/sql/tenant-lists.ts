@@ -1,56 +1,18 @@
-// What the list of tenants and what comes due read: facts, leases, papers, hosts and cases of all tenants at once.
+// What the list of tenants and what comes due read: papers, hosts and cases of all tenants at once.
 import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
-import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { type KindRow, readKind } from '../../core/db/read-kind.ts';
-import { createDayReader, queryTuples, rowsOf } from '../../core/db/rows.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 
 const paperRow = z.object({ id: z.number(), tenantId: z.number(), kind: z.string(), number: z.string(), expiresOn: z.string() });
 const countRow = z.object({ tenantId: z.number(), count: z.number() });
 
-/** A lease with its days, its tenant, and what it holds. */
-export interface LeaseLine extends LeaseDays {
-  readonly id: number;
-  readonly tenantId: number;
-  readonly contract: string;
-  readonly area: number;
-  /** JSON of the studios' ids. */
-  readonly studios: string;
-}
-
-const LEASES = `SELECT id, tenant_id, contract, starts_on, ends_on, left_on, area, studios FROM lease
-  WHERE retired_at IS NULL AND min(ends_on, coalesce(left_on, ends_on)) >= ? ORDER BY tenant_id, starts_on, id`;
 /** Of each kind the paper that runs longest: it has taken the place of the others. */
 const PAPERS = `SELECT id, tenant_id AS tenantId, kind, number, max(expires_on) AS expiresOn FROM paper
   WHERE retired_at IS NULL AND expires_on IS NOT NULL GROUP BY tenant_id, kind ORDER BY expiresOn, tenant_id, id`;
 const HOSTS = `SELECT tenant_id AS tenantId, count(*) AS count FROM host WHERE retired_at IS NULL AND since <= @day AND coalesce(until, '9999') >= @day GROUP BY tenant_id`;
 const CASES = `SELECT tenant_id AS tenantId, count(*) AS count FROM compliance_case WHERE retired_at IS NULL AND day <= @day
   AND coalesce(resolved_on, '9999') > @day GROUP BY tenant_id`;
-
-/** Dated rows of all tenants, by tenant and day. */
-export function listFactsByTenant(db: Connection): ReadonlyMap<number, readonly KindRow<'tenant_fact'>[]> {
-  return Map.groupBy(readKind(db, 'tenant_fact', { order: ['tenantId', 'startsOn'] }), (row) => row.tenantId);
-}
-
-/** Leases of all tenants whose last day is `since` or later, by tenant and first day. Read as lists: a base has ten thousand. */
-export function listLeasesByTenant(db: Connection, since: Day): ReadonlyMap<number, readonly LeaseLine[]> {
-  const day = createDayReader();
-  const leases = queryTuples(db, LEASES, [since]).map((row): LeaseLine => {
-    const [id, tenantId, contract, startsOn, endsOn, leftOn, area, studios] = row;
-    return {
-      id: Number(id),
-      tenantId: Number(tenantId),
-      contract: String(contract),
-      startsOn: day(startsOn),
-      endsOn: day(endsOn),
-      leftOn: leftOn === null ? null : day(leftOn),
-      area: Number(area),
-      studios: String(studios),
-    };
-  });
-  return Map.groupBy(leases, (lease) => lease.tenantId);
-}
 
 /** Papers with an end, of each tenant and kind the one that runs longest, the first to end first. */
 export function listPapersAhead(db: Connection): z.infer<typeof paperRow>[] {
