@@ -1,15 +1,6 @@
 // The report's sheets under each other, as they will be printed: an index at the side, zoom, figures reached by arrow keys.
 import { Select } from 'antd';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { findMovedCell } from '../ui/grid/grid-keys.ts';
 import { sayReport } from './report-messages.ts';

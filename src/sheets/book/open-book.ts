@@ -7,15 +7,7 @@ import { decodeEscapes } from '../xml/xml-text.ts';
 import type { Book, BookRelation, BookSheet } from './book-model.ts';
 import { judgeStart, createKindRefusal } from './file-kind.ts';
 import { decodePart } from './part-text.ts';
-import {
-  hasPart,
-  keepBlankText,
-  isCleanPart,
-  getPartText,
-  findRelatedPart,
-  relationsOf,
-  relationsPartOf,
-} from './parts.ts';
+import { hasPart, keepBlankText, isCleanPart, getPartText, findRelatedPart, relationsOf, relationsPartOf } from './parts.ts';
 import { keepStrings, scanStrings } from './shared-strings.ts';
 import { scanSheet } from './sheet-scan.ts';
 import { keepScan, scanOf } from './sheet-view.ts';
