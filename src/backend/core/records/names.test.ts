@@ -2,13 +2,13 @@
 import { expect, it } from 'vitest';
 import { findOwnerOn } from './names.ts';
 
-const entry = (tenantId: number, from: string, to: string | null) => ({
+const entry = (tenantId: number, fromOn: string, toOn: string | null) => ({
   id: tenantId,
   tenantId,
   platform: '抖音',
   handle: 'a',
-  from,
-  to,
+  fromOn,
+  toOn,
   goodsClass: null,
 });
 const ENTRIES = [entry(1, '2026-01-05', '2026-03-31'), entry(2, '2026-04-01', null), entry(3, '2026-06-01', '2026-06-30')];
