@@ -168,9 +168,9 @@ async function addPeople(client: LivebaseClient): Promise<void> {
 }
 
 /** Lays the base out; answers its folder. */
-export async function layOutFigures(): Promise<string> {
+export async function layOutFigures(demo = process.env['LIVEBASE_E2E_DEMO'] ?? ''): Promise<string> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-figures-')), 'data');
-  copyBase(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder);
+  copyBase(demo, folder);
   await callAt(folder, '2026-11-04T09:04:00+08:00', async (client) => {
     for (const lay of [addMoney, addDesk, addStudios, addReply, addFiles, addPeople]) await lay(client);
   });

@@ -24,7 +24,7 @@ async function takeReply(client: LivebaseClient): Promise<unknown> {
 }
 
 const OF_SALES: readonly Write[] = [
-  { what: 'a reply is taken', seen: [`/sales/${MONTH}`, '/sales/batches'], write: takeReply },
+  { what: 'a reply is taken', isInBrowser: true, seen: [`/sales/${MONTH}`, '/sales/batches'], write: takeReply },
   {
     what: 'a reply is asked about',
     seen: [`/sales/${MONTH}`],
@@ -156,6 +156,7 @@ const OF_SETTINGS: readonly Write[] = [
   },
   {
     what: 'a day is closed',
+    isInBrowser: true,
     seen: ['/settings/calendar', `/studios/${STUDIO}/open`],
     write: (client) =>
       client.settings.addExceptions({

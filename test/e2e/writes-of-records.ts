@@ -8,6 +8,8 @@ export interface Write {
   readonly what: string;
   readonly seen: readonly string[];
   readonly write: (client: LivebaseClient) => Promise<unknown>;
+  /** It is looked at in a browser too: a list draws there the row that it is about. */
+  readonly isInBrowser?: true;
 }
 
 const DAY = '2026-11-25';
@@ -46,6 +48,7 @@ const slot = (from: string, to: string) => ({ studio: STUDIO, from: `${DAY}T${fr
 const AT_THE_DESK: readonly Write[] = [
   {
     what: 'a booking is made',
+    isInBrowser: true,
     seen: [DESK, `/studios/${STUDIO}/use`],
     write: (client) => client.bookings.book({ tenant: TENANT, title: '新书首发', ...slot('14:00', '16:00') }),
   },
@@ -61,6 +64,7 @@ const AT_THE_DESK: readonly Write[] = [
   },
   {
     what: 'a booking is cancelled',
+    isInBrowser: true,
     seen: [DESK, `/studios/${STUDIO}/use`],
     write: async (client) => client.bookings.many({ bookings: [await ours(client)], to: { kind: 'cancelled' }, reason: '企业改计划' }),
   },
@@ -119,11 +123,13 @@ const AT_THE_DESK: readonly Write[] = [
 const OF_TENANTS: readonly Write[] = [
   {
     what: 'a tenant is corrected',
+    isInBrowser: true,
     seen: ['/tenants', `/tenants/${TENANT}/facts`],
     write: (client) => correct(client, 'tenant', TENANT, { contact: '江一苇', phone: '13911112222' }),
   },
   {
     what: 'a tenant is called otherwise',
+    isInBrowser: true,
     seen: ['/tenants', `/studios/${STUDIO}/use`],
     write: (client) => correct(client, 'tenant', 18, { short_name: '环岛动力' }),
   },
@@ -185,11 +191,13 @@ const OF_TENANTS: readonly Write[] = [
 const OF_STUDIOS: readonly Write[] = [
   {
     what: 'a studio is corrected',
+    isInBrowser: true,
     seen: ['/studios', DESK],
     write: (client) => correct(client, 'studio', STUDIO, { name: '三角梅厅' }),
   },
   {
     what: 'a rate changes',
+    isInBrowser: true,
     seen: [`/studios/${STUDIO}/prices`, '/studios'],
     write: (client) =>
       client.records.changeFrom({ kind: 'studio_fact', subject: STUDIO, day: TODAY, values: { hourly_rate: 19_900 }, reason: '调价' }),

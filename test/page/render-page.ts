@@ -45,8 +45,8 @@ export type SentCall = readonly [method: string, input: unknown];
 
 /** A rendered part of the page. */
 export interface RenderedPage {
-  /** What is on screen, an element a line with its props. */
-  readonly text: () => string;
+  /** What is on screen, an element a line with its props; of a long list so many rows. */
+  readonly text: (told?: number) => string;
   readonly pressables: () => readonly Pressable[];
   readonly controls: () => readonly Control[];
   /** The keys of the moment with what each does. */
@@ -59,6 +59,8 @@ export interface RenderedPage {
   readonly hit: (keys: string) => Promise<void>;
   /** The calls since it was asked last. */
   readonly sent: () => readonly SentCall[];
+  /** Lets something happen that the page hears of, and waits until it has drawn it. */
+  readonly hear: (happen: () => void) => Promise<void>;
   readonly path: () => string;
   readonly end: () => Promise<void>;
 }
@@ -173,7 +175,7 @@ export async function renderPage(
   const pressables = (): readonly Pressable[] => listPressables(root);
   const controls = (): readonly Control[] => listControls(root);
   return {
-    text: () => linesOf(root).join('\n'),
+    text: (told) => linesOf(root, '', told).join('\n'),
     pressables,
     controls,
     keys: () => readKeys(),
@@ -185,6 +187,7 @@ export async function renderPage(
       }),
     hit: (keys) => work(() => findLast(readKeys(), (one) => one.keys, keys).run()),
     sent: () => calls.splice(0).filter(([name]) => name !== 'people.seat'),
+    hear: work,
     path: () => history.at(-1) ?? path,
     end: async () => {
       await act(async () => reactRoot.unmount());

@@ -67,18 +67,18 @@ function isPlain({ name, props }: Shown): boolean {
   return name === 'slot' || Object.keys(props).length === 0;
 }
 
-/** Lines of a node and what is in it. */
-export function linesOf(node: BareNode, indent = ''): readonly string[] {
+/** Lines of a node and what is in it, `told` of many children. */
+export function linesOf(node: BareNode, indent = '', told = CHILDREN_TOLD): readonly string[] {
   if (isText(node)) return [`${indent}“${node.nodeValue ?? ''}”`];
   const { shown, childNodes } = node;
-  if (shown === null) return childNodes.flatMap((child) => linesOf(child, indent));
+  if (shown === null) return childNodes.flatMap((child) => linesOf(child, indent, told));
   const isLeaf = childNodes.every(isText);
   const text = isLeaf && saysOf(node) !== '' ? ` “${saysOf(node)}”` : '';
-  if (isPlain(shown) && !isLeaf) return childNodes.flatMap((child) => linesOf(child, indent));
+  if (isPlain(shown) && !isLeaf) return childNodes.flatMap((child) => linesOf(child, indent, told));
   const head = `${indent}${`${shown.name} ${propsText(shown.props)}`.trim()}${text}`;
   if (isLeaf) return [head];
-  const more = childNodes.length - CHILDREN_TOLD;
-  const inside = (more > 2 ? childNodes.slice(0, CHILDREN_TOLD) : childNodes).map((child) => linesOf(child, `${indent}  `));
+  const more = childNodes.length - told;
+  const inside = (more > 2 ? childNodes.slice(0, told) : childNodes).map((child) => linesOf(child, `${indent}  `, told));
   const lines = [...inside.flat(), ...(more > 2 ? [`${indent}  … ${more} more`] : [])];
   const [first = ''] = lines;
   if (lines.length === 1) return [`${head} > ${first.trim()}`];

@@ -12,6 +12,7 @@ import { BOOKING_STEPS, SERIES_STEPS } from '../helpers/answers/story-desk.ts';
 import { BUREAU_STEPS, COLLECTION_STEPS, INSIGHT_STEPS, INTAKE_STEPS, MONEY_STEPS, REPORT_STEPS } from '../helpers/answers/story-month.ts';
 import { wallClock } from '../helpers/import-base.ts';
 import { openMade } from '../helpers/made-base.ts';
+import { listWritten, readAllRows, type WrittenRows } from '../helpers/answers/written-rows.ts';
 
 const STORY: readonly Step[] = [
   ...BASE_STEPS,
@@ -33,6 +34,8 @@ export const STORY_NOW = '2026-11-12T10:00';
 /** The base that pages ask. */
 export interface StoryBase {
   readonly answerAs: (role: Role) => (name: string, input: unknown) => unknown;
+  /** What was written since, row by row, and what is left of it once it is undone. */
+  readonly written: () => Promise<readonly string[]>;
   /** The base as the story left it, where something was written since. */
   readonly restore: () => Promise<void>;
   readonly close: () => void;
@@ -81,6 +84,39 @@ async function playStory(base: Base, setNow: (text: string) => void): Promise<vo
   }
 }
 
+/** Tables that say of a write, or of a backup, that it was, and how: other tests hold them. */
+const NOTES = ['history', 'idempotency_key', 'backup_made'];
+
+/** Lists what differs of what is in force: how often a row was written, and one that was added and is retired, are no matter. */
+function listLeft(before: WrittenRows, after: WrittenRows): readonly string[] {
+  return withoutNotes(listWritten(before, after)).filter((line) => {
+    if (line.startsWith('+')) return !line.includes('"retired_at"');
+    return !/^~ \S+ \S+ version: \S+ -> \S+$/.test(line);
+  });
+}
+
+function withoutNotes(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => !NOTES.includes(line.split(' ')[1] ?? ''));
+}
+
+/** The code of an answer that is a refusal; null of any other. */
+export function codeOfRefusal(answer: unknown): string | null {
+  const code: unknown = Reflect.get(Object(Reflect.get(Object(answer), 'refusal')), 'code');
+  return typeof code === 'string' ? code : null;
+}
+
+/** Undoes what was changed after `seq`, the last change first; answers what could not be undone. */
+async function undoAfter(base: Base, seq: number): Promise<readonly string[]> {
+  const changes = base.db.prepare('SELECT seq FROM history WHERE seq > ? ORDER BY seq DESC').pluck().all(seq);
+  const refused: string[] = [];
+  for (const change of changes) {
+    const answer: unknown = await openCalls(() => base, 'manager')('records.undo', { change });
+    const code = codeOfRefusal(answer);
+    if (code !== null) refused.push(`not undone: ${code}`);
+  }
+  return [...new Set(refused)];
+}
+
 /** Opens the story's base. */
 export async function openStoryBase(): Promise<StoryBase> {
   let nowMs = wallClock(STORY_NOW);
@@ -91,6 +127,8 @@ export async function openStoryBase(): Promise<StoryBase> {
   };
   const open = (): Promise<Base> => openMade('story', mkdtempSync(path.join(tmpdir(), 'livebase-story-')), clock, fill);
   let base = await open();
+  const atFirst = readAllRows(base.db);
+  const lastChange = Number(base.db.prepare('SELECT max(seq) FROM history').pluck().get());
   let isWritten = false;
   const leave = (): void => {
     closeBase(base);
@@ -104,6 +142,14 @@ export async function openStoryBase(): Promise<StoryBase> {
         isWritten ||= !String(doesOf(name)).startsWith('reads');
         return call(name, input);
       };
+    },
+    written: async () => {
+      if (!isWritten) return [];
+      const lines = withoutNotes(listWritten(atFirst, readAllRows(base.db)));
+      if (lines.length === 0) return [];
+      const refused = await undoAfter(base, lastChange);
+      const left = listLeft(atFirst, readAllRows(base.db));
+      return [...lines, ...refused, ...(left.length === 0 ? ['undone'] : left.map((line) => `left: ${line}`))];
     },
     restore: async () => {
       if (!isWritten) return;

@@ -9,7 +9,7 @@ import { codeOf } from '../helpers/import-base.ts';
 import { SCREENS } from '../../src/app/shell/screens.tsx';
 import { createQueries, type RenderedPage, renderPage } from './render-page.ts';
 import { cut, valueText } from './screen-lines.ts';
-import type { StoryBase } from './story-base.ts';
+import { codeOfRefusal, type StoryBase } from './story-base.ts';
 import type { Control, Pressable } from './work-elements.ts';
 
 /** All screens, each under its own address. */
@@ -91,6 +91,8 @@ export interface Walked {
 /** What can't be the same in two runs: folders, the machine's disk, the secret that a base makes a paper's code of. */
 const VARYING: readonly (readonly [RegExp, string])[] = [
   [/[^\s“"]*livebase-story-\w+/g, 'FOLDER'],
+  [/[0-9a-f]{64}/g, 'SHA256'],
+  [/(lobby\.token","value":"\\")[^\\]+/g, '$1TOKEN'],
   [/(剩余空间” · dd “)[^”]+/g, '$1SIZE'],
   [/核验码：[0-9A-Z]{5}-[0-9A-Z]{5}/g, '核验码：CODE'],
 ];
@@ -103,6 +105,8 @@ function maskVarying(text: string): string {
 const SCREEN_TOLD = 250;
 /** Lines of a change that are told. */
 const LINES_TOLD = 50;
+/** Rows of a write that are told. */
+const WRITTEN_TOLD = 24;
 /** Of buttons of one kind, and of options of one list, so many are pressed. */
 const PRESSED_ALIKE = 2;
 
@@ -168,6 +172,15 @@ async function sendForm(page: RenderedPage, path: string, from: number): Promise
   return [`### ${typed} [${submit.says}]`, ...trouble, ...resultOf(page, path, before)];
 }
 
+/** Rows that a step wrote, column by column, and what is left of them once they are undone. */
+async function tellWritten(base: StoryBase): Promise<readonly string[]> {
+  const lines = await base.written();
+  return capLines(
+    lines.map((line) => `= ${cut(line, 600)}`),
+    WRITTEN_TOLD,
+  );
+}
+
 /** Walks one place of the page. */
 export async function walkPage(
   base: StoryBase,
@@ -207,6 +220,7 @@ export async function walkPage(
     const hasForm = page.path() === here && page.pressables().filter(({ isSubmit }) => isSubmit).length > submits;
     if (same !== undefined) said.splice(-result.length, result.length, `= ${same}`);
     else if (hasForm) said.push(...(await sendForm(page, here, controls)));
+    said.push(...(await tellWritten(base)));
     await page.end();
     page = null;
     await base.restore();
@@ -220,7 +234,7 @@ export async function walkPage(
   if (submits > 0) {
     page ??= await open();
     page.sent();
-    said.push(...(await sendForm(page, here, 0)));
+    said.push(...(await sendForm(page, here, 0)), ...(await tellWritten(base)));
   }
   await page?.end();
   await base.restore();
@@ -231,11 +245,26 @@ export async function walkPage(
   };
 }
 
-/** What others than the manager see of a place: the difference. */
-export async function lookAs(base: StoryBase, path: string, role: Role, screen: string): Promise<string> {
-  const page = await renderPage(loadScreens, { path, role, answer: base.answerAs(role) });
+/** What others than the manager see of a place: the difference, and what they ask for without the right. */
+export async function lookAs(
+  base: StoryBase,
+  path: string,
+  role: Role,
+  screen: string,
+): Promise<{ readonly text: string; readonly refused: readonly string[] }> {
+  const refused: string[] = [];
+  const ofBase = base.answerAs(role);
+  const answer = (name: string, input: unknown): unknown => {
+    const given = ofBase(name, input);
+    const noteRefusal = async (): Promise<void> => {
+      if (codeOfRefusal(await given) === 'NOT_ALLOWED') refused.push(name);
+    };
+    void noteRefusal();
+    return given;
+  };
+  const page = await renderPage(loadScreens, { path, role, answer });
   const lines = changedLines(screen, page.text());
   const keys = page.keys().map(({ keys: combination }) => combination);
   await page.end();
-  return maskVarying(`## as ${role}, keys ${keys.join(' ')}\n${capLines(lines, LINES_TOLD).join('\n')}\n`);
+  return { text: maskVarying(`## as ${role}, keys ${keys.join(' ')}\n${capLines(lines, LINES_TOLD).join('\n')}\n`), refused };
 }

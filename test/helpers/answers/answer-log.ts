@@ -1,14 +1,10 @@
 // Writes down what calls of a base answer and which rows they write, column by column, as text that is compared with a reviewed file.
-import type Database from 'better-sqlite3';
 import { openClient } from '../../../src/backend/router.ts';
 import type { Caller } from '../../../src/backend/core/rpc/call.ts';
 import { contract } from '../../../src/contract/contract.ts';
-import { isRecordName } from '../../../src/contract/records/record-kinds.ts';
 import type { ImportBase } from '../import-base.ts';
 import { listFileLines } from './file-lines.ts';
-
-type Row = Readonly<Record<string, unknown>>;
-type Rows = ReadonlyMap<string, string>;
+import { listWritten, plain, readAllRows, type Row } from './written-rows.ts';
 
 /** A call by its method, `group.method`, and input, or as the last answers by method say; or a move of the clock, `2026-11-05T09:00`. */
 export type Step = Call | string | ((answers: ReadonlyMap<string, unknown>) => Call);
@@ -22,19 +18,10 @@ export interface AnswerLog {
   readonly askAgain: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Columns of chains and digests: they depend on all that came before, and other tests hold them. */
-const DIGESTS = new Set(['hash', 'previous_hash', 'row_marks', 'salt', 'content_digest', 'forgotten']);
 const HEX = /\b[0-9a-f]{64}\b/g;
 const PAPER_CODE = /\b[\dA-Z]{5}-[\dA-Z]{5}\b/g;
 const CALENDAR_OF = /@[\da-f]{16}\.livebase/g;
 const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
-
-function plain(key: string, value: unknown): unknown {
-  if (key === 'values' && typeof value === 'object' && value !== null) return filledOnly(value as Row);
-  if (value instanceof Uint8Array) return '(bytes)';
-  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'Buffer') return value;
-  return '(bytes)';
-}
 
 /** A value on one line where it is short, else its parts on lines of their own. */
 function laidOut(value: unknown, indent = ''): string {
@@ -70,69 +57,6 @@ function listFilesIn(value: unknown, folder: string): string[] {
   return [...lines.map((line) => `| ${steady(line, folder)}`), ...listFilesIn(rest, folder)];
 }
 
-function tablesOf(db: Database.Database): string[] {
-  const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`;
-  return db.prepare(sql).pluck().all().map(String);
-}
-
-/** Without what is empty: a new field that nobody filled changes no reviewed file. Tests of records hold which fields there are. */
-function filledOnly(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-}
-
-/** What a row of the history, or of an import's changes, holds of a record; of many added at once, each by its columns. */
-function recordText(text: string): string {
-  const { columns, rows, ...rest } = JSON.parse(text) as Row;
-  if (!Array.isArray(columns) || !Array.isArray(rows)) return JSON.stringify(filledOnly({ ...rest, columns, rows }), plain);
-  const named = rows.map((row: readonly unknown[]) => filledOnly(Object.fromEntries(columns.map((column, at) => [column, row[at]]))));
-  return JSON.stringify({ ...rest, rows: named });
-}
-
-function columnsOf(row: Row): Row {
-  const isOfRecord = typeof row['entity'] === 'string' && isRecordName(row['entity']);
-  const kept = Object.entries(filledOnly(row)).filter(([column]) => !DIGESTS.has(column));
-  return Object.fromEntries(
-    kept.map(([column, value]) => [
-      column,
-      isOfRecord && typeof value === 'string' && (column === 'before' || column === 'after') ? recordText(value) : value,
-    ]),
-  );
-}
-
-function rowsIn(db: Database.Database): ReadonlyMap<string, Rows> {
-  // What this file reads comes in the tables' own order.
-  db.pragma('reverse_unordered_selects = OFF');
-  const rows = new Map(
-    tablesOf(db).map((table): [string, Rows] => {
-      const all = db.prepare<unknown[], Row>(`SELECT * FROM "${table}"`).all();
-      return [table, new Map(all.map((row, at) => [keyOf(row, at), JSON.stringify(columnsOf(row), plain)]))];
-    }),
-  );
-  db.pragma('reverse_unordered_selects = ON');
-  return rows;
-}
-
-function keyOf(row: Row, at: number): string {
-  return JSON.stringify(row['seq'] ?? row['id'] ?? row['name'] ?? at);
-}
-
-function changesIn(before: Row, after: Row): string {
-  const columns = [...new Set([...Object.keys(after), ...Object.keys(before)])];
-  const text = (row: Row, column: string): string => JSON.stringify(row[column] ?? null);
-  const changed = columns.filter((column) => text(after, column) !== text(before, column));
-  return changed.map((column) => `${column}: ${text(before, column)} -> ${text(after, column)}`).join(', ');
-}
-
-function writtenIn(table: string, before: Rows, after: Rows): string[] {
-  const lines = [...after].flatMap(([key, row]) => {
-    const old = before.get(key);
-    if (old === row) return [];
-    if (old === undefined) return [`+ ${table} ${row}`];
-    return [`~ ${table} ${key} ${changesIn(JSON.parse(old) as Row, JSON.parse(row) as Row)}`];
-  });
-  return [...lines, ...[...before.keys()].filter((key) => !after.has(key)).map((key) => `- ${table} ${key}`)];
-}
-
 const METHODS: Readonly<Record<string, Readonly<Record<string, { readonly '~orpc': { readonly meta: { readonly does?: unknown } } }>>>> =
   contract;
 
@@ -152,7 +76,8 @@ export function openAnswerLog(
   { base, setNow, tick }: Pick<ImportBase, 'base' | 'setNow' | 'tick'>,
   before: ((method: string, input: object) => Promise<void>) | null = null,
 ): AnswerLog {
-  let seen = rowsIn(base.db);
+  base.db.pragma('reverse_unordered_selects = ON');
+  let seen = readAllRows(base.db);
   let changes: unknown = null;
   let calls = 0;
   const written = (): string[] => {
@@ -161,8 +86,8 @@ export function openAnswerLog(
     const count = base.db.prepare('SELECT total_changes()').pluck().get();
     if (count === changes) return [];
     changes = count;
-    const now = rowsIn(base.db);
-    const lines = [...now].flatMap(([table, rows]) => writtenIn(table, seen.get(table) ?? new Map(), rows));
+    const now = readAllRows(base.db);
+    const lines = listWritten(seen, now);
     seen = now;
     return lines.map((line) => steady(line, base.folder));
   };
