@@ -3,6 +3,7 @@ import { type AnyRouter, createRouterClient, lazy } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
 import { removeDirectionMarksWithin } from '../domain/values/direction-marks.ts';
 import type { CallContext } from './core/rpc/call.ts';
+import { isForThread } from './core/rpc/procedures.ts';
 
 /** A group whose shapes are built when it is first asked. */
 function group<G extends AnyRouter>(find: () => Promise<G>) {
@@ -67,11 +68,20 @@ export const router = {
   forms: group(async () => (await import('./collection/api.ts')).forms),
 };
 
+/** A call as oRPC hands it to an interceptor. */
+interface CallOnItsWay {
+  readonly input: unknown;
+  readonly context: Pick<CallContext, 'jobs' | 'findBase'>;
+  readonly procedure: { readonly '~orpc': { readonly meta: Readonly<Record<string, unknown>> } };
+}
+
 /** Lets no mark that turns the direction of writing in or out: an interceptor, for all that people enter and what a base may hold of before. */
-export async function removeDirectionMarksAround<C extends { readonly input: unknown }, T>(
+export async function removeDirectionMarksAround<C extends CallOnItsWay, T>(
   call: C & { readonly next: (call?: C) => Promise<T> },
 ): Promise<T> {
-  return removeDirectionMarksWithin(await call.next({ ...call, input: removeDirectionMarksWithin(call.input) }));
+  const { context, procedure, input } = call;
+  const plain = isForThread(context, procedure['~orpc'].meta['does'], input) ? input : removeDirectionMarksWithin(input);
+  return removeDirectionMarksWithin(await call.next({ ...call, input: plain }));
 }
 
 /** A client that calls the router in this process. */

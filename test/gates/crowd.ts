@@ -1,10 +1,11 @@
-// `npm run gate -- crowd [SECONDS]`: one joined computer at its worst, five ways one after the other, while a clerk at another one books. No booking may wait a second.
+// `npm run gate -- crowd [SECONDS] [ATTACK ...]`: one joined computer at its worst, five ways one after the other, while a clerk at another one books. No booking may wait a second.
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { z } from 'zod';
 import { bigBlank } from '../bench/big-blank.ts';
-import { type GuestComputer, join, MANAGER_PIN, startGuest } from '../helpers/two-computers.ts';
+import { DESK_PIN, type GuestComputer, join, MANAGER_PIN, startGuest, value } from '../helpers/two-computers.ts';
 import { clerk, pause } from './lan-clerks.ts';
 
 const USUAL_SECONDS = 10;
@@ -47,8 +48,9 @@ async function prepare({ page }: GuestComputer, attack: Attack, manager: number)
   return () => page.call('workbooks.propose', { blank, profile: null });
 }
 
-/** Calls until it is told to stop, so many at a time. */
+/** Calls until it is told to stop, so many at a time. Its own work is another computer's: it takes no time from the host. */
 async function attack(kind: Attack, port: number, code: string, manager: number): Promise<void> {
+  setPriority(constants.priority.PRIORITY_LOW);
   const guest = await joined(port, code);
   const callOnce = await prepare(guest, kind, manager);
   let [calls, failed, isOver] = [0, 0, false];
@@ -87,6 +89,9 @@ async function besides(kind: Attack, seconds: number): Promise<number> {
   const code = kind === 'quiet' ? '' : String(await asked(host, 'code'));
   const attacker = kind === 'quiet' ? null : fork(new URL(import.meta.url), ['attack', kind, String(port), code, String(manager)]);
   if (attacker !== null) await once(attacker, 'message');
+  const began = performance.now();
+  await value(guest.page, 'people.enter', { person: desk, pin: DESK_PIN });
+  const enteredMs = (performance.now() - began).toFixed(0);
   const told = await clerk(guest, desk, performance.now() + seconds * 1000);
   const ended = attacker === null ? [] : once(attacker, 'message');
   attacker?.send('stop');
@@ -99,7 +104,7 @@ async function besides(kind: Attack, seconds: number): Promise<number> {
   const at = (share: number): string => (all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0).toFixed(0);
   const done = told.filter(({ said }) => said !== 'lost').length;
   console.log(
-    `${kind}: ${JSON.stringify(came ?? {})}; ${done} of ${all.length} answered, median ${at(0.5)} ms, p95 ${at(0.95)}, longest ${at(1)}`,
+    `${kind}: ${JSON.stringify(came ?? {})}; ${done} of ${all.length} answered, signed in after ${enteredMs} ms, median ${at(0.5)} ms, p95 ${at(0.95)}, longest ${at(1)}`,
   );
   return done === all.length && all.length > 0 ? Number(at(1)) : Number.POSITIVE_INFINITY;
 }
@@ -110,6 +115,7 @@ if (process.argv[2] === 'attack') {
 } else {
   const seconds = Number(process.argv[2] ?? USUAL_SECONDS);
   const longest: number[] = [];
-  for (const kind of ATTACKS) longest.push(await besides(kind, seconds));
+  const wanted = process.argv.length > 3 ? z.array(z.enum(ATTACKS)).parse(process.argv.slice(3)) : ATTACKS;
+  for (const kind of wanted) longest.push(await besides(kind, seconds));
   process.exitCode = longest.every((ms) => ms < MOST_MS) ? 0 : 1;
 }

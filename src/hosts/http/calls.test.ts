@@ -8,18 +8,26 @@ const MEGABYTE = 1_048_576;
 /** Bytes of calls that were let in and are not answered. */
 let held = 0;
 let most = 0;
+/** Whose bodies are read. */
+let reading: string[] = [];
+let isOtherRead = Promise.withResolvers<void>();
 let server: Server;
 let address = '';
 
 beforeEach(async () => {
-  [held, most] = [0, 0];
+  [held, most, reading] = [0, 0, []];
+  isOtherRead = Promise.withResolvers<void>();
   const calls = createCalls(
     {
       handleHttp: async (request: IncomingMessage, response) => {
         const length = Number(request.headers['content-length']);
         held += length;
         most = Math.max(most, held);
+        reading.push(`${String(request.headers['x-caller'])} begins`);
+        if (request.headers['x-caller'] === 'a') await isOtherRead.promise;
         for await (const piece of request) void piece;
+        if (request.headers['x-caller'] === 'b') isOtherRead.resolve();
+        reading.push(`${String(request.headers['x-caller'])} ends`);
         held -= length;
         response.end('read');
         return true;
@@ -27,7 +35,7 @@ beforeEach(async () => {
     },
     { bytes: 4 * MEGABYTE, pieceMs: 5000 },
   );
-  server = createServer((request, response) => void calls.answer(request, response));
+  server = createServer((request, response) => void calls.answer(request, response, String(request.headers['x-caller'] ?? '')));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const bound = server.address();
   address = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`;
@@ -63,4 +71,13 @@ it('smaller ones share the room, and one that hangs up while it waits keeps nobo
   expect(answers.map(({ text }) => text)).toEqual(['read', 'read', 'read', 'read']);
   expect(await left).toBe('left');
   expect(most).toBeLessThanOrEqual(5 * MEGABYTE);
+});
+
+it('sheets of 9 MB of one caller are read one after the other, and another one’s call is read meanwhile', async () => {
+  const sendAs = (caller: string) =>
+    ask(address, { method: 'POST', path: '/rpc/x', headers: { 'x-caller': caller }, body: Buffer.alloc(MEGABYTE + 1) });
+  const answers = await Promise.all(['a', 'a', 'a', 'b'].map(sendAs));
+  expect(answers.map(({ text }) => text)).toEqual(['read', 'read', 'read', 'read']);
+  expect(reading.filter((one) => one.startsWith('a'))).toEqual(['a begins', 'a ends', 'a begins', 'a ends', 'a begins', 'a ends']);
+  expect(reading.indexOf('b ends')).toBeLessThan(reading.indexOf('a ends'));
 });

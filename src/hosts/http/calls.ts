@@ -9,7 +9,8 @@ import { RPC_PREFIX } from './access-policy.ts';
 
 /** Answers calls until it is ended. */
 export interface Calls {
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** `caller`: whose call it is, where one host has several. */
+  readonly answer: (request: IncomingMessage, response: ServerResponse, caller?: string) => Promise<void>;
   /** How many pages listen for news: one stream each. */
   readonly listeners: () => number;
   /** When the last call came, on `performance.now`. */
@@ -77,27 +78,53 @@ export interface CallLimits {
 /** Calls that are as small as nearly all are wait for nobody. */
 const SMALL_BYTES = 1_048_576;
 
-/** Lets in as many large calls at a time as have room, in their order: each is held whole in memory, several times over, until it is answered. */
-function newGate(room: number): (bytes: number, response: ServerResponse) => Promise<void> {
-  const waiting: (() => boolean)[] = [];
+/** A large call that waits for its turn. */
+interface Waiting {
+  readonly bytes: number;
+  readonly caller: string;
+  readonly response: ServerResponse;
+  readonly enter: () => void;
+}
+
+/**
+ * Lets in as many large calls at a time as have room, in their order: each is held whole in memory, several times over, until it is answered.
+ * Of one caller one is read at a time: a body is parsed in one go, and what others call comes between two of them.
+ */
+function newGate(room: number): (bytes: number, exchange: readonly [IncomingMessage, ServerResponse], caller: string) => Promise<void> {
+  let waiting: readonly Waiting[] = [];
+  const reading = new Set<string>();
   let taken = 0;
   const letIn = (): void => {
-    while (waiting[0]?.() === true) waiting.shift();
+    let isFull = false;
+    const left: Waiting[] = [];
+    for (const one of waiting) {
+      isFull ||= taken > 0 && taken + one.bytes > room;
+      if (!one.response.destroyed && (isFull || reading.has(one.caller))) left.push(one);
+      else one.enter();
+    }
+    waiting = left;
   };
-  return (bytes, response) => {
+  return (bytes, [request, response], caller) => {
     if (bytes <= SMALL_BYTES) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
-    waiting.push(() => {
-      if (taken > 0 && taken + bytes > room && !response.destroyed) return false;
+    const enter = (): void => {
       resolve();
-      if (response.destroyed) return true;
+      if (response.destroyed) return;
       taken += bytes;
+      reading.add(caller);
+      let isReading = true;
+      const endReading = (): void => {
+        if (isReading) reading.delete(caller);
+        isReading = false;
+        setImmediate(letIn);
+      };
+      request.once('end', endReading);
       response.once('close', () => {
         taken -= bytes;
-        letIn();
+        endReading();
       });
-      return true;
-    });
+    };
+    waiting = [...waiting, { bytes, caller, response, enter }];
     response.once('close', letIn);
     letIn();
     return promise;
@@ -110,7 +137,7 @@ export function createCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit
   const gate = newGate(limit);
   let isEnding = false;
   let lastMs = performance.now();
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answer = async (request: IncomingMessage, response: ServerResponse, caller = ''): Promise<void> => {
     lastMs = performance.now();
     if (isEnding) return sendFailure([request, response], 503, WORDS.ending);
     // Node's parser reads no more than the length that a request says of itself.
@@ -119,7 +146,7 @@ export function createCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit
     if (Number(length) > limit) return refuseSize(request, response, limit);
     open.set(response, request);
     response.once('close', () => open.delete(response));
-    await gate(Number(length), response);
+    await gate(Number(length), [request, response], caller);
     if (response.destroyed || isEnding) return;
     awaitPieces(request, pieceMs);
     const isCall = await session.handleHttp(request, response, RPC_PREFIX);

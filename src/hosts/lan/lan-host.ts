@@ -131,7 +131,7 @@ async function answerCall(request: IncomingMessage, response: ServerResponse, gr
   const isOther = isProgram(request) && request.headers[VERSION_HEADER] !== ground.options.version;
   if (isOther) return sendFailure([request, response], 409, WORDS.version);
   ground.lines.note(given.device, response);
-  return ground.calls.answer(request, response);
+  return ground.calls.answer(request, response, String(given.device));
 }
 
 /** The caller hears the version; a computer that joined also where else this one may be found. */

@@ -31,7 +31,7 @@ function findIdNumberField(input: unknown): string | null {
 
 const LARGE = 20_000;
 
-/** Whether an input has so many parts that judging its shape would keep other calls waiting; no more of them are looked at. */
+/** Whether an input has so many parts that judging them would keep other calls waiting; no more of them are looked at. */
 function isLarge(input: unknown): boolean {
   const left: unknown[] = [input];
   for (let seen = 0; seen < LARGE; seen += 1) {
@@ -43,6 +43,11 @@ function isLarge(input: unknown): boolean {
     left.push(...parts);
   }
   return true;
+}
+
+/** Whether a call's input is judged by the thread of its job alone, which goes through this layer again. `does`: of its method. */
+export function isForThread(context: Pick<CallContext, 'jobs' | 'findBase'>, does: unknown, input: unknown): boolean {
+  return typeof does === 'object' && context.jobs !== null && context.findBase() !== null && isLarge(input);
 }
 
 /** What the RPC layer below throws where no base is open: the middleware above it turns it into a refusal. */
@@ -122,7 +127,7 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
       const actor = keyed === null ? caller : { ...caller, keyed };
       const isAgain = context.isRepeated === true && meta.does !== 'reads';
       if (isAgain) return output({ ok: false, refusal: { code: 'STEP_DONE', data: {} }, files: [] });
-      const field = meta.does === 'reads' ? null : findIdNumberField(input);
+      const field = meta.does === 'reads' || isForThread(context, meta.does, input) ? null : findIdNumberField(input);
       if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
       try {
         const { output: answer } = await next({ context: { actor } });
@@ -137,8 +142,8 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
     const base = context.findBase();
     const { does } = procedure['~orpc'].meta;
     if (context.jobs === null || base === null || typeof does === 'string') return next();
-    // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that. What is large is judged there alone.
-    const shape = isLarge(input) ? undefined : await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+    // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
+    const shape = isForThread(context, does, input) ? undefined : await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
     if (shape?.issues !== undefined) return next();
     const { jobs, actor, onProgress: onStep } = context;
     return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
