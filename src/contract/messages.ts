@@ -1,6 +1,7 @@
 // What is said of every code, in zh-CN and en: a refusal as a sentence, a refused row with its place.
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import type { Refusal, RefusalValue } from '../domain/values/result.ts';
+import type { Trouble } from './core/shapes.ts';
 import { type CodeWords, type Facts, fillTemplate, type Language, quoteFacts } from './core/phrase.ts';
 import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';
 import { CELL_WORDS } from './intake/cells-messages.ts';
@@ -46,15 +47,6 @@ export function formatTyped(refusal: Refusal, language: Language): string {
   return formatRefusal(refusal, language).replace(IMPORT_AGAIN[language], '');
 }
 
-/** A refused cell or row: `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
-export interface SpokenTrouble {
-  readonly row: number;
-  readonly column: string;
-  readonly found: string;
-  readonly code: RefusalCode;
-  readonly data: Readonly<Record<string, RefusalValue>>;
-}
-
 /** Where a trouble stands. Empty names are left out of the sentence. */
 export interface TroublePlace {
   readonly file: string;
@@ -93,7 +85,7 @@ export function formatRefusal(refusal: Refusal, language: Language): string {
 
 /** A refused cell or row: its sentence with the place, and in a few words what was expected there. */
 export function formatTrouble(
-  trouble: SpokenTrouble,
+  trouble: Trouble,
   place: TroublePlace,
   language: Language,
 ): { readonly message: string; readonly expected: string } {

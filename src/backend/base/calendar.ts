@@ -1,5 +1,5 @@
 // Use case: a year's calendar (holidays, moved workdays, exceptions to the hours), its file replaced, and many exceptions entered at once.
-import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
+import type { CalendarDay, CalendarReplaced, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import { listDays, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
@@ -17,7 +17,7 @@ import {
 } from '../core/db/record-store.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { type Actor, appendHistory, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';
-import { type CalendarReplaced, getPublishedCalendar, replaceCalendar } from './published-days.ts';
+import { getPublishedCalendar, replaceCalendar } from './published-days.ts';
 import { listClosedMonthsBetween, listExceptionsBetween } from './sql/base-calendar.ts';
 import { findExceptionWrites } from './sql/exception-undo.ts';
 import { stampOf } from '../core/db/stamp.ts';

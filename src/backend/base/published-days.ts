@@ -1,4 +1,5 @@
 // The published holidays and moved workdays (调休): the file that ships, or the one that the user put into the data folder.
+import type { CalendarReplaced } from '../../contract/base/settings-shapes.ts';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -122,14 +123,6 @@ export function getPublishedCalendar(folder: string): PublishedCalendar {
   if (!('text' in own)) return shipped(own.detail);
   const calendar = calendarOf(own.text);
   return calendar.ok ? { ...calendar.value, from: 'own', broken: null } : shipped(String(calendar.refusal.data['detail']));
-}
-
-/** What the replaced calendar is called, and the years that the new one speaks of. */
-export interface CalendarReplaced {
-  readonly kept: string | null;
-  readonly firstYear: number;
-  readonly lastYear: number;
-  readonly days: number;
 }
 
 function textOf(file: { readonly name: string; readonly bytes: Uint8Array }): Result<string> {

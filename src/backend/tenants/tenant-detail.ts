@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { type TenantDetail, type TenantMonth, tenantMonthSchema } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { listFilesOfTenant } from './sql/attachments.ts';
@@ -26,27 +26,14 @@ const MONTHS = `
   GROUP BY month ORDER BY month DESC`;
 const RETAIL = `SELECT month, amount, min(${STRENGTH}) AS strength FROM online_retail WHERE retired_at IS NULL AND tenant_id = ? GROUP BY month`;
 
-const month = z.object({
-  month: z.string(),
-  sessions: z.int(),
-  minutes: z.int(),
-  orders: z.int(),
-  paid: z.int(),
-  refunded: z.int(),
-  settled: z.int(),
-});
+const monthRow = tenantMonthSchema.omit({ retail: true });
 const retailRow = z.object({ month: z.string(), amount: z.int() });
-
-/** A month of a tenant; `retail` is null where none was stated. */
-interface TenantMonthSums extends z.infer<typeof month> {
-  readonly retail: number | null;
-}
 
 const NONE = { sessions: 0, minutes: 0, orders: 0, paid: 0, refunded: 0, settled: 0 } as const;
 
 /** A tenant's months with sales or online retail, newest first. */
-function listTenantMonths(db: Connection, tenant: number): TenantMonthSums[] {
-  const sums = new Map(rowsOf(db, MONTHS, month, [tenant]).map((row) => [row.month, row]));
+function listTenantMonths(db: Connection, tenant: number): TenantMonth[] {
+  const sums = new Map(rowsOf(db, MONTHS, monthRow, [tenant]).map((row) => [row.month, row]));
   const retail = new Map(rowsOf(db, RETAIL, retailRow, [tenant]).map((row) => [row.month, row.amount]));
   const months = [...new Set([...sums.keys(), ...retail.keys()])].toSorted().toReversed();
   return months.map((one) => ({ ...NONE, ...sums.get(one), month: one, retail: retail.get(one) ?? null }));

@@ -54,6 +54,7 @@ export const calendarReplacedSchema = z.object({
   lastYear: z.int(),
   days: z.int(),
 });
+export type CalendarReplaced = z.infer<typeof calendarReplacedSchema>;
 
 /** Many exceptions: these weekdays (1 Monday to 7) of these days; `studios` null: the whole base. */
 export const exceptionsInput = z.strictObject({

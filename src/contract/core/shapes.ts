@@ -83,8 +83,9 @@ export const refusalSchema = cutWith(z.object({ code: codeSchema, data: factsSch
 });
 export type RefusalData = z.infer<typeof refusalSchema>;
 
-/** A refused cell or row of a file. */
+/** A refused cell or row of a file: `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
 export const troubleSchema = z.object({ row: z.int(), column: z.string(), found: z.string(), code: codeSchema, data: factsSchema });
+export type Trouble = Readonly<z.infer<typeof troubleSchema>>;
 
 /** A printed figure: `raw` exact (fen, minutes, 0.01 m², a count; null for percentages, texts and no figure), `text` as the form prints it. */
 export const figureSchema = z.object({ raw: z.int().nullable(), text: z.string() });

@@ -1,4 +1,5 @@
 // A journal outside the database: what long work is running, so that after a crash the next start can say what became of it.
+import type { EndedWork } from '../../../contract/base/start-shapes.ts';
 import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -71,15 +72,6 @@ function isDone(db: Connection, proof: Proof): boolean {
     default:
       return wasUndone(db, proof.batch);
   }
-}
-
-/** What a crash cut short, and whether it had been done by then: all of it, or nothing. */
-export interface EndedWork {
-  readonly kind: Work['kind'];
-  /** Names of files, a month, a batch. */
-  readonly subject: string;
-  readonly at: number;
-  readonly done: boolean;
 }
 
 const entrySchema = z.object({ process: z.int(), started: z.int(), at: z.int(), subject: z.string(), proof: proofSchema });

@@ -4,24 +4,13 @@ import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/t
 import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS, type RecordName, type ValuesOf } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import { queryTuples } from '../db/rows.ts';
-import { prepareStatement, type SqlValue } from '../db/statements.ts';
-
-/** The place in a file that a record was read from. */
-interface RowOrigin {
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
-  readonly batch: number;
-}
+import { originSchema, type RecordRow } from '../../../contract/records/record-shapes.ts';
+import { queryTuples, rowsOf } from '../db/rows.ts';
+import type { SqlValue } from '../db/statements.ts';
 
 /** A record as lists hold it, with every value of its kind. */
-export interface RecordLine<K extends RecordName> {
-  readonly id: number;
-  readonly version: number;
+export interface RecordLine<K extends RecordName> extends Omit<RecordRow, 'values'> {
   readonly values: ValuesOf<K>;
-  readonly retiredOn: string | null;
-  readonly origin: RowOrigin | null;
 }
 
 /** Which records: SQL over the table `r` with `?`, and in which order. */
@@ -33,21 +22,12 @@ export interface Selection {
   readonly retired: boolean;
 }
 
-const sheets = z.array(z.tuple([z.number(), z.string(), z.string(), z.number()]));
-
-interface Sheet {
-  readonly file: string;
-  readonly sheet: string;
-  readonly batch: number;
-}
+const sheetRow = originSchema.omit({ row: true }).extend({ id: z.int() });
+type Sheet = z.infer<typeof sheetRow>;
 
 function sheetsOf(db: Connection, ids: ReadonlySet<number>): ReadonlyMap<number, Sheet> {
-  const rows = sheets.parse(
-    prepareStatement(db, 'SELECT id, file_name, sheet, batch_id FROM import_sheet WHERE id IN (SELECT value FROM json_each(?))')
-      .raw()
-      .all(JSON.stringify([...ids])),
-  );
-  return new Map(rows.map(([id, file, sheet, batch]) => [id, { file, sheet, batch }]));
+  const sql = 'SELECT id, file_name AS file, sheet, batch_id AS batch FROM import_sheet WHERE id IN (SELECT value FROM json_each(?))';
+  return new Map(rowsOf(db, sql, sheetRow, [JSON.stringify([...ids])]).map((sheet) => [sheet.id, sheet]));
 }
 
 /** The tables are strict, and a test holds their columns to the kinds. */
@@ -59,7 +39,7 @@ function dayOfMs(ms: SqlValue | undefined): string | null {
   return typeof ms === 'number' ? getDayOfInstant(convertMillisecondsToInstant(ms)) : null;
 }
 
-function originOf(found: ReadonlyMap<number, Sheet>, sheetId: SqlValue | undefined, row: SqlValue | undefined): RowOrigin | null {
+function originOf(found: ReadonlyMap<number, Sheet>, sheetId: SqlValue | undefined, row: SqlValue | undefined): RecordRow['origin'] {
   const sheet = typeof sheetId === 'number' ? found.get(sheetId) : undefined;
   return sheet === undefined ? null : { file: sheet.file, sheet: sheet.sheet, row: Number(row ?? 0), batch: sheet.batch };
 }

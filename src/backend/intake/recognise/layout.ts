@@ -1,4 +1,5 @@
 // How a sheet of known columns is read: its header found, its cells decoded, each refused cell named.
+import type { Trouble } from '../../../contract/core/shapes.ts';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { ok, type RefusalValue, type Result } from '../../../domain/values/result.ts';
 import { type CellValue, formatFound, isBlank } from '../../../domain/decode/cell.ts';
@@ -6,14 +7,8 @@ import type { SerialRule } from '../../../domain/decode/day-text.ts';
 import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader, type Header } from './header.ts';
 
-/** One cell or row that can't be taken. `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
-export interface RowIssue {
-  readonly row: number;
-  readonly column: string;
-  readonly found: string;
-  readonly code: RefusalCode;
-  readonly data: Readonly<Record<string, RefusalValue>>;
-}
+/** One cell or row that can't be taken. */
+export type RowIssue = Trouble;
 
 /** Reads one cell; blank cells give `ok(null)`. */
 export type CellDecoder<T> = (cell: CellValue, rule: SerialRule) => Result<T | null>;
