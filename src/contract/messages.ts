@@ -1,6 +1,6 @@
 // What is said of every code, in zh-CN and en: a refusal as a sentence, a refused row with its place.
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
-import type { Refusal, RefusalValue } from '../domain/values/result.ts';
+import type { Refusal } from '../domain/values/result.ts';
 import type { Trouble } from './core/shapes.ts';
 import { type CodeWords, type Facts, fillTemplate, type Language, quoteFacts } from './core/phrase.ts';
 import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';

@@ -5,7 +5,6 @@ import { type GivenFile, readBatch, type ReadSheet } from '../../src/backend/int
 import { decodePacked, readFile } from '../../src/backend/intake/recognise/read-file.ts';
 import type { Result } from '../../src/domain/values/result.ts';
 import { packSheet, unpackSheet } from '../../src/sheets/read/packed-sheet.ts';
-import { readPackedFile } from '../../src/sheets/read/read-packed.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { workbookByHand, worksheet } from '../helpers/workbook-by-hand.ts';
@@ -48,16 +47,6 @@ async function whole(bytes: Uint8Array): Promise<unknown> {
 
 const CHANGES = new Map([[6, new Map([[1, 'changed']])]]);
 
-/** Expects a file whose sheets are packed as they are read to be the one that is packed when all of it is read. */
-async function expectPackedAsRead(bytes: Uint8Array, head: number): Promise<void> {
-  const [table, read] = [await readTableFile(bytes), await readPackedFile(bytes, head)];
-  if (!table.ok || !read.ok) return expect(read).toEqual(table);
-  expect([...read.value.packed.values()]).toEqual(table.value.sheets.map(packSheet));
-  const early = table.value.sheets.map(({ rows }) => rows.filter(({ number }) => number <= head));
-  expect([...read.value.packed.keys()].map(({ rows }) => rows.filter(({ number }) => number <= head))).toEqual(early);
-  expect([...read.value.packed.keys()]).toEqual(read.value.table.sheets);
-}
-
 /** Expects the packed sheets of a file to come out as they do where they are unpacked first, with cells that a person changed. */
 async function expectSamePacked(bytes: Uint8Array, head: number): Promise<void> {
   const table = await readTableFile(bytes);
@@ -78,7 +67,6 @@ async function expectSame(bytes: Uint8Array): Promise<boolean> {
     isTaken ||= file.ok && file.value.lists.size > 0;
     expect(batchOf(file)).toEqual(expected);
     await expectSamePacked(bytes, head);
-    await expectPackedAsRead(bytes, head);
   }
   return isTaken;
 }

@@ -39,7 +39,7 @@ async function filled(name: string): Promise<FilledFile & { readonly blank: Uint
   if (month === null) throw new Error('no month');
   const tenants = TENANTS.map((row) => Object.fromEntries(Object.entries(row).map(([key, text]) => [key, { raw: null, text }])));
   const file = valueOf(
-    await fillBlank({
+    fillBlank({
       book: valueOf(await openBook(blank)),
       map: valueOf(readMap(readFileSync(path.join(FOLDER, `${name}.map.json`), 'utf8'))),
       facts: mapFacts(valueOf(loadProfile('sz-2025'))),

@@ -27,7 +27,7 @@ const ours: Prepare = async (name, file) => {
   return async (blank) => {
     const book = await openBook(readFileSync(blank));
     if (!book.ok) throw new Error(JSON.stringify(book.refusal));
-    const filled = await fillBlank({ book: book.value, ...fill });
+    const filled = fillBlank({ book: book.value, ...fill });
     if (!filled.ok) throw new Error(JSON.stringify(filled.refusal));
     return filled.value.bytes;
   };

@@ -43,7 +43,7 @@ export async function fillByHand(
   if (!book.ok) return book;
   const map = parseMap({ version: 1, workbook: { file: '空白表.xlsx', sha256: hashSha256(bytes) }, ...entries });
   if (!map.ok) return map;
-  const filled = await fillBlank({ book: book.value, map: map.value, facts: shippedFacts(), figures });
+  const filled = fillBlank({ book: book.value, map: map.value, facts: shippedFacts(), figures });
   if (!filled.ok) return filled;
   const parts = zipParts(filled.value.bytes);
   return { ok: true, ...filled.value, part: (name) => parts.get(name)?.toString('utf8') ?? '' };

@@ -5,7 +5,7 @@ import { readBlank } from '../../sheets/second-reader/compare-entries.ts';
 import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
 import { printCell } from '../../sheets/book/address.ts';
-import { bookBytesAside } from '../../sheets/book/book-bytes.ts';
+import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { type MadeBook, makeBook } from './fill/fill-workbook.ts';
 import { sheetNameOf } from './map/entry-places.ts';
 import type { PlanInput } from './map/plan-fill.ts';
@@ -59,49 +59,23 @@ function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonl
     .map(({ sheet, cell, value }) => createTroubleAt('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
 }
 
-/** A filled workbook before its second reading: its bytes while they are packed and what is said of it, and no longer the book with all its texts. */
-interface Unread {
-  readonly packing: Promise<Uint8Array>;
-  /** The parts that were changed. */
-  readonly parts: readonly string[];
-  readonly expected: ExpectedFill;
-  readonly account: Pick<FillAccount, 'written' | 'inserted' | 'recalculated' | 'warnings'>;
-}
-
-function unreadFile(input: PlanInput): Result<Unread> {
-  // Asked of the blank as long as nothing is made of it.
+/**
+ * Fills a blank with a month's figures and compares the result with it. Refuses what `fillWorkbook` refuses, and WB_SELFCHECK
+ * `{cell, detail}` where the second reader finds a difference that no rule allows.
+ */
+export function fillBlank(input: PlanInput): Result<FilledFile> {
   const around = listSurroundingWarnings(input.book, input.map.placeholders);
   const made = makeBook(input);
   if (!made.ok) return made;
   const { book, written, inserted, recalculation } = made.value;
-  return ok({
-    packing: bookBytesAside(book),
-    parts: [...book.changed].flatMap(([part, text]) => (text === null ? [] : [part])),
-    expected: expectedOf(input, made.value),
-    account: {
-      written: written.length,
-      inserted,
-      recalculated: recalculation.recalculated,
-      warnings: [...around, ...warningsOf(input, made.value)],
-    },
-  });
-}
-
-/**
- * Fills a blank with a month's figures and compares the result with it; the blank's own side of that is read while the result is packed.
- * Refuses what `fillWorkbook` refuses, and WB_SELFCHECK `{cell, detail}` where the second reader finds a difference that no rule allows.
- */
-export async function fillBlank(input: PlanInput): Promise<Result<FilledFile>> {
-  const unread = unreadFile(input);
-  if (!unread.ok) return unread;
-  const { packing, parts, expected, account } = unread.value;
-  const blank = readBlank(input.book.blank, parts);
-  const bytes = await packing;
-  const read = compareFilled({ blank, filled: bytes, expected });
+  const bytes = bookBytes(book);
+  const parts = [...book.changed].flatMap(([part, text]) => (text === null ? [] : [part]));
+  const read = compareFilled({ blank: readBlank(input.book.blank, parts), filled: bytes, expected: expectedOf(input, made.value) });
   if (!read.ok) {
     const [first] = read.differences;
     return refuse('WB_SELFCHECK', { cell: first.cell === '' ? first.part : first.cell, detail: first.detail });
   }
   const checks = read.checks.map(({ sheet, cell, value, ok: isFine }) => ({ sheet, cell, value: value ?? '', ok: isFine }));
-  return ok({ bytes, account: { ...account, checks, warnings: [...account.warnings, ...failedChecks(read)] } });
+  const warnings = [...around, ...warningsOf(input, made.value), ...failedChecks(read)];
+  return ok({ bytes, account: { written: written.length, inserted, recalculated: recalculation.recalculated, warnings, checks } });
 }

@@ -50,7 +50,7 @@ async function fillAndKeep(base: Base, actor: Actor, filling: Filling): Promise<
   if (known !== null) return ok({ ...known, workbook: fillAccountSchema.parse(JSON.parse(known.account)) });
   const book = await openBook(blank);
   if (!book.ok) return book;
-  const filled = await fillBlank({ book: book.value, map, facts: mapFacts(profile), figures });
+  const filled = fillBlank({ book: book.value, map, facts: mapFacts(profile), figures });
   if (!filled.ok) return filled;
   const { bytes, account } = filled.value;
   const name = reportFileName({

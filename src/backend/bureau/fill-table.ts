@@ -54,7 +54,7 @@ export async function fillTable(
   const columns = layOutMonthColumns(book.value, map, [first.figures, ...rest.map(({ figures }) => figures)]);
   if (!columns.ok) return columns;
   const facts = mapFacts((rest.at(-1) ?? first).profile);
-  const filled = await fillBlank({ book: book.value, facts, ...columns.value.first, further: columns.value.further });
+  const filled = fillBlank({ book: book.value, facts, ...columns.value.first, further: columns.value.further });
   if (!filled.ok) return filled;
   const { bytes, account } = filled.value;
   const span = from === to ? formatPeriodPart(to) : `${formatPeriodPart(from)}-${formatPeriodPart(to)}`;

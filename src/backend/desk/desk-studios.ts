@@ -1,6 +1,6 @@
 // The studios as the finder and plan B are handed them: each with the one decision (`decideSlot`) and its price bound to what the base holds.
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
-import { createInstantAt, DAWN, type Day, getDayOfInstant, instant, type Instant, listDays, parseDay } from '../../domain/time/calendar.ts';
+import { createInstantAt, DAWN, type Day, getDayOfInstant, instant, type Instant, parseDay } from '../../domain/time/calendar.ts';
 import type { CandidateStudio, SlotOffer } from '../../domain/booking/finder.ts';
 import { isInForceOn, type LeaseDays } from '../../domain/lease/lease.ts';
 import { quoteOf } from '../../domain/price/price.ts';
@@ -8,7 +8,7 @@ import type { SlotContext, SlotWish } from '../../domain/booking/slot.ts';
 import { listSlotEdges, listStartsToTry, type SlotEdges } from '../../domain/booking/slot-edges.ts';
 import type { BookingLine, FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
-import { lazy } from '../core/memoize.ts';
+import { lazy, memoizeByKey } from '../core/memoize.ts';
 import { computePriceOfWish } from '../money/booking-price.ts';
 import { sumById, type Taken } from './sql/taken.ts';
 import type { DeskLook } from './desk-write.ts';
@@ -45,25 +45,6 @@ const ALWAYS: readonly LeaseDays[] = [{ startsOn: DAWN, endsOn: parseDay('9999-1
 function groundOf(look: DeskLook, studioId: number, { tenantId, taken }: SlotAsker, { from, to }: SlotSearch['window']): SlotContext {
   const ground = look.grounds().groundFor({ studioId, tenantId: tenantId ?? ANYBODY, start: from, end: to, taken });
   return tenantId === null ? { ...ground, tenantLeases: ALWAYS } : ground;
-}
-
-/**
- * The ground for slots that start on a day. Which studios are linked is asked for that day, as a save asks it; where nothing changes
- * inside the window, one ground serves all of it.
- */
-function groundsByDay(look: DeskLook, studioId: number, { asker, window }: SlotSearch): (start: Instant) => SlotContext {
-  const { linkedOn } = look.grounds().constraintsOf(studioId);
-  const linksOf = (day: Day): string => linkedOn(day).join();
-  const days = listDays(getDayOfInstant(window.from), getDayOfInstant(window.to));
-  const whole = lazy(() => groundOf(look, studioId, asker, window));
-  const isSteady = new Set(days.map(linksOf)).size <= 1;
-  const ofDay = new Map(
-    days.map((day) => {
-      const from = instant(Math.max(window.from, createInstantAt(day, 0)));
-      return [day, lazy(() => groundOf(look, studioId, asker, { from, to: window.to }))];
-    }),
-  );
-  return (start) => (isSteady ? whole() : (ofDay.get(getDayOfInstant(start)) ?? whole)());
 }
 
 /** An option is not held longer than to its start. */
@@ -113,8 +94,12 @@ function isOwnOn(look: DeskLook, studioId: number, tenantId: number | null, day:
 export function bindDeskStudio(look: DeskLook, studio: BoardStudio, search: SlotSearch): DeskStudio {
   const { asker, window, minutes } = search;
   const { id, code, name, kind, area, floor } = studio;
-  const grounds = lazy(() => groundsByDay(look, id, search));
-  const groundAt = (start: Instant): SlotContext => grounds()(start);
+  // Which studios are linked is asked for the day of the start, as a save asks it.
+  const groundOn = memoizeByKey((day: Day) => {
+    const from = instant(Math.max(window.from, createInstantAt(day, 0)));
+    return groundOf(look, id, asker, { from, to: window.to });
+  });
+  const groundAt = (start: Instant): SlotContext => groundOn(getDayOfInstant(start));
   const edges = lazy(() => listSlotEdges(groundAt(window.from), window, asker.bookingId));
   const starts = lazy(() => listStartsToTry(edges(), { window, minutes, grid: look.rules.grid }));
   return {

@@ -16,7 +16,6 @@ import { addMonths, getDayOfInstant, listMonthsOfYearTo, type Month } from '../.
 import { ok, type Result } from '../../domain/values/result.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
-import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -39,13 +38,6 @@ const NAME_BYTES = 150;
 
 type Filed = Pick<Snapshot, 'figures' | 'head' | 'profile'>;
 
-/** The comparisons of an open month that was asked about last, and what they were made of. */
-interface KeptComparisons {
-  readonly madeOf: readonly unknown[];
-  readonly placed: readonly Placed[];
-}
-const kept = new WeakMap<Connection, KeptComparisons>();
-
 /** A figure with its earlier ones, before anything is said of it. */
 type Placed = Beside & { readonly figure: string };
 
@@ -53,27 +45,9 @@ function earlierMonths(month: Month): { readonly lastMonth: Month; readonly last
   return { lastMonth: addMonths(month, -1), lastYear: addMonths(month, -12) };
 }
 
-/** A month with what stands for it: its filing's number, or the computed report itself, which is another one once anything was written that figures read. */
-interface MonthRead {
-  readonly filed: Filed;
-  readonly mark: unknown;
-}
-
 /** The month as filed if it was (`known`), else as its data stand. */
-function reportOf(base: Base, profile: Profile, month: Month, known: { readonly id: number; readonly text: string } | null): MonthRead {
-  if (known !== null) return { filed: readSnapshot(known.text), mark: known.id };
-  const report = getCurrentReport(base, profile, month, nowOf(base));
-  return { filed: { profile, ...report }, mark: report };
-}
-
-/** The comparisons again, where nothing that they are made of has changed: an explanation that was written changes none. */
-function keptOr(db: Connection, madeOf: readonly unknown[], make: () => readonly Placed[]): readonly Placed[] {
-  const known = kept.get(db);
-  if (known !== undefined && known.madeOf.length === madeOf.length && known.madeOf.every((one, at) => one === madeOf[at]))
-    return known.placed;
-  const placed = make();
-  kept.set(db, { madeOf, placed });
-  return placed;
+function reportOf(base: Base, profile: Profile, month: Month, known: { readonly text: string } | null): Filed {
+  return known === null ? { profile, ...getCurrentReport(base, profile, month, nowOf(base)) } : readSnapshot(known.text);
 }
 
 /** Whether last year's cumulative figures begin in its January: one that begins with the base is no measure for a whole year's. */
@@ -205,17 +179,14 @@ export function getSelfCheck(base: Base, { month }: Asked<typeof filingMethods.s
   if (!own.ok) return own;
   return readTx(base, (db) => {
     const closed = findClosedFiling(db, month);
-    const { filed: now, mark } = reportOf(base, own.value, month, closed);
+    const now = reportOf(base, own.value, month, closed);
     const { lastMonth, lastYear } = earlierMonths(month);
-    const [before, year] = [lastMonth, lastYear].map((one) => reportOf(base, own.value, one, findNewestFiling(db, one)));
+    const before = reportOf(base, own.value, lastMonth, findNewestFiling(db, lastMonth));
+    const year = reportOf(base, own.value, lastYear, findNewestFiling(db, lastYear));
     const names = createTenantNameMap(now);
     const drafts = listExplanationDrafts(db, month);
-    const compare = (): readonly Placed[] => {
-      const { sources, specs } = openSeries(db, now.profile, { from: lastYear, to: month }, true);
-      const tenants = before === undefined || year === undefined ? [] : placedTenants(sources, now, before.filed, year.filed);
-      return [...placedFigures({ sources, specs }, now), ...tenants];
-    };
-    const placed = closed === null ? keptOr(db, [mark, before?.mark, year?.mark], compare) : compare();
+    const { sources, specs } = openSeries(db, now.profile, { from: lastYear, to: month }, true);
+    const placed = [...placedFigures({ sources, specs }, now), ...placedTenants(sources, now, before, year)];
     const rows = placed.map((one): SelfCheckRow => {
       const unusual = unusualOf(one);
       const [draft, about] = [drafts.get(one.figure), aboutOf(one)];

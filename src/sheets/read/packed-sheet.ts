@@ -1,6 +1,8 @@
 // A sheet's rows in packed lines, and back: whole, or only the rows that are asked for.
 import { getTextAt, type PackedLines, packLines, placeOf } from './packed-lines.ts';
-import type { Cell, MergedRange, SheetRow, SheetTable } from './table.ts';
+import { type Result, ok } from '../result.ts';
+import { readTableFile } from './read-table.ts';
+import type { Cell, MergedRange, SheetRow, SheetTable, TableFile } from './table.ts';
 
 /** A sheet with its rows packed. */
 export interface PackedSheet {
@@ -30,6 +32,18 @@ export function packSheet({ name, merged, date1904, isDelimited = false, rows }:
     width,
     rows: packLines(rows.map(({ number, cells }) => ({ number, text: JSON.stringify(cells) }))),
   };
+}
+
+/** A file with each of its sheets packed. */
+export interface PackedFile {
+  readonly table: TableFile;
+  readonly packed: ReadonlyMap<SheetTable, PackedSheet>;
+}
+
+/** Reads a file as `readTableFile` does, and packs its sheets. */
+export async function readPackedFile(bytes: Uint8Array): Promise<Result<PackedFile>> {
+  const table = await readTableFile(bytes);
+  return table.ok ? ok({ table: table.value, packed: new Map(table.value.sheets.map((sheet) => [sheet, packSheet(sheet)])) }) : table;
 }
 
 /** How many rows the sheet has. */

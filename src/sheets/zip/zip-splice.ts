@@ -1,6 +1,5 @@
 // Some entries of a zip replaced or taken out, everything else copied as it stands: packed bytes, headers, dates, extra fields, order.
-import { promisify } from 'node:util';
-import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { type DirectoryRecord, listDirectoryRecords, findDirectory } from './zip-directory.ts';
 import { type ZipArchive, findEntry } from './zip-read.ts';
 import {
@@ -37,10 +36,6 @@ interface Packed {
 export type ZipChanges = ReadonlyMap<string, Uint8Array | null>;
 type PackedChanges = ReadonlyMap<string, Packed | null>;
 
-const deflateAside = promisify(deflateRaw);
-/** Packed beside this thread a part comes in as few pieces as may be: for each further one this thread is waited for. */
-const SMALL_PIECE = 65_536;
-
 /** Whether an entry stands unpacked in the zip, and so must its new content. */
 function isStored(archive: ZipArchive, name: string): boolean {
   return findEntry(archive, name)?.method === 0;
@@ -58,17 +53,6 @@ export function spliceZip(archive: ZipArchive, changes: ZipChanges): Uint8Array 
     return [name, { bytes, crc: crc32(content), size: content.length }];
   });
   return spliced(archive, new Map(packed));
-}
-
-/** The same bytes, packed beside whatever this thread does meanwhile. The contents must stay as they are until then. */
-export async function spliceZipAside(archive: ZipArchive, changes: ZipChanges): Promise<Uint8Array> {
-  const packing = [...changes].map(async ([name, content]): Promise<[string, Packed | null]> => {
-    if (content === null) return [name, null];
-    const options = { level: levelOf(content.length), chunkSize: Math.max(SMALL_PIECE, content.length >> 1) };
-    const bytes = isStored(archive, name) ? Promise.resolve(Buffer.from(content)) : deflateAside(content, options);
-    return [name, { crc: crc32(content), size: content.length, bytes: await bytes }];
-  });
-  return spliced(archive, new Map(await Promise.all(packing)));
 }
 
 function spliced(archive: ZipArchive, changes: PackedChanges): Uint8Array {

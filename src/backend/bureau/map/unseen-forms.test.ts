@@ -60,7 +60,7 @@ describe('a blank of thirty cells never seen before', () => {
     // What a person confirms as it stands there is filled right, in the unit of its row.
     const right = new Set(figures.filter(isRight).map(({ cell }) => cell));
     const cells = map.cells.filter(({ cell }) => right.has(cell)).map(({ state: _state, ...cell }) => cell);
-    const filled = await fillBlank({
+    const filled = fillBlank({
       book,
       map: { ...map, cells, heads: [], lists: [], checks: [] },
       facts: shippedFacts(),

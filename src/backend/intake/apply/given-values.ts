@@ -6,36 +6,11 @@ import { memoizeByKey } from '../../core/memoize.ts';
 import type { SheetReading } from '../recognise/layout.ts';
 
 /** The column of a layout's field: `startsAt` is starts_at. */
-function columnOf(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
+const columnOf = memoizeByKey((field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
 function storedValue(value: unknown): SqlValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'string' || typeof value === 'number' ? value : null;
-}
-
-/** The column of a kind of record that a sheet's field gives. */
-interface GivenColumn {
-  readonly column: string;
-  readonly isKey: boolean;
-  readonly standard: SqlValue;
-}
-
-type GivenColumns = (name: RecordName) => (field: string) => GivenColumn | null;
-
-/** By the fields that a sheet has: asked once a field, not once a row. */
-const given = new WeakMap<ReadonlySet<string>, GivenColumns>();
-
-function columnsGiven(present: ReadonlySet<string>): GivenColumns {
-  return memoizeByKey((name) => {
-    const { columns, key, standard }: RecordKind = RECORD_KINDS[name];
-    return memoizeByKey((field) => {
-      const column = columnOf(field);
-      if (!present.has(field) || !columns.includes(column)) return null;
-      return { column, isKey: key.includes(column), standard: standard[column] ?? null };
-    });
-  });
 }
 
 /**
@@ -49,14 +24,12 @@ export function selectGivenValues(
   fields: Readonly<Record<string, unknown>>,
   values: Record<string, SqlValue> = {},
 ): Record<string, SqlValue> {
-  const known = given.get(present) ?? columnsGiven(present);
-  given.set(present, known);
-  const columnGiven = known(name);
+  const { columns, key, standard }: RecordKind = RECORD_KINDS[name];
   for (const field in fields) {
-    const found = columnGiven(field);
-    if (found === null) continue;
-    const stored = storedValue(fields[field]) ?? found.standard;
-    if (stored !== null || !found.isKey) values[found.column] = stored;
+    const column = columnOf(field);
+    if (!present.has(field) || !columns.includes(column)) continue;
+    const stored = storedValue(fields[field]) ?? standard[column] ?? null;
+    if (stored !== null || !key.includes(column)) values[column] = stored;
   }
   return values;
 }

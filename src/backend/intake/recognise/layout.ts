@@ -1,7 +1,7 @@
 // How a sheet of known columns is read: its header found, its cells decoded, each refused cell named.
 import type { Trouble } from '../../../contract/core/shapes.ts';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
-import { ok, type RefusalValue, type Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import { type CellValue, formatFound, isBlank } from '../../../domain/decode/cell.ts';
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
 import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
