@@ -139,6 +139,24 @@ function isLoading(root: BareNode): boolean {
   return elementsOf(root).some(({ shown }) => shown?.props['className'] === 'waiting');
 }
 
+/** Watches dialogs: answers those that were closed since it was asked last, by what antd calls once such a one has gone from sight. */
+function createCloseWatch(root: BareNode): () => readonly (() => void)[] {
+  const wasOpen = new WeakSet<BareNode>();
+  return () =>
+    elementsOf(root).flatMap((node) => {
+      const { name = '', props = {} } = node.shown ?? {};
+      if (name !== 'Modal' && name !== 'Drawer') return [];
+      const isOpen = props['open'] === true;
+      const isClosed = !isOpen && wasOpen.delete(node);
+      if (isOpen) wasOpen.add(node);
+      const { afterClose, afterOpenChange } = props;
+      return [
+        ...(isClosed && typeof afterClose === 'function' ? [() => void Reflect.apply(afterClose, null, [])] : []),
+        ...(isClosed && typeof afterOpenChange === 'function' ? [() => void Reflect.apply(afterOpenChange, null, [false])] : []),
+      ];
+    });
+}
+
 /** Finds the last one of a name; says what there is where there is none. */
 function findLast<T>(all: readonly T[], nameOne: (one: T) => string, wanted: string): T {
   const found = all.findLast((one) => nameOne(one) === wanted);
@@ -162,14 +180,22 @@ export async function renderPage(
   const tree = surround([createElement(Fragment, { key: 'part' }, await load()), reader], { queries, client, hook, role });
   const root = createRootNode();
   const reactRoot = createRoot(root as unknown as Element);
-  /** Does something, and waits until nothing is asked for any more. */
-  const work = async (run: () => unknown): Promise<void> => {
-    await act(async () => void run());
+  const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < QUIET_TURNS; quiet = isBusy() || queries.isFetching() > 0 ? 0 : quiet + 1) {
       await act(async () => setTimeout(1));
     }
     // A part whose code comes when it is first shown.
     for (let turn = 0; turn < LOADING_TURNS && isLoading(root); turn += 1) await act(async () => setTimeout(1));
+  };
+  const listClosed = createCloseWatch(root);
+  /** Does something, and waits until nothing is asked for any more, and what was closed is gone. */
+  const work = async (run: () => unknown): Promise<void> => {
+    await act(async () => void run());
+    await settle();
+    const closed = listClosed();
+    if (closed.length === 0) return;
+    await act(async () => closed.forEach((end) => end()));
+    await settle();
   };
   await work(() => reactRoot.render(observe(tree)));
   const pressables = (): readonly Pressable[] => listPressables(root);

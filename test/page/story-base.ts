@@ -34,6 +34,8 @@ export const STORY_NOW = '2026-11-12T10:00';
 /** The base that pages ask. */
 export interface StoryBase {
   readonly answerAs: (role: Role) => (name: string, input: unknown) => unknown;
+  /** Whether a method writes. */
+  readonly writes: (name: string) => boolean;
   /** What was written since, row by row, and what is left of it once it is undone. */
   readonly written: () => Promise<readonly string[]>;
   /** The base as the story left it, where something was written since. */
@@ -53,6 +55,8 @@ function doesOf(name: string): unknown {
   const entry: unknown = Reflect.get(Object(Reflect.get(contract, group)), method);
   return Object(Reflect.get(Object(Reflect.get(Object(entry), '~orpc')), 'meta')).does;
 }
+
+const writes = (name: string): boolean => !String(doesOf(name)).startsWith('reads');
 
 function openCalls(findBase: () => Base, role: Role): (name: string, input: unknown) => unknown {
   const actor = { who: '周敏', host: 'window', role } as const;
@@ -139,10 +143,11 @@ export async function openStoryBase(): Promise<StoryBase> {
       const call = openCalls(() => base, role);
       return (name, input) => {
         if (STAND_INS[name] !== undefined) return STAND_INS[name];
-        isWritten ||= !String(doesOf(name)).startsWith('reads');
+        isWritten ||= writes(name);
         return call(name, input);
       };
     },
+    writes,
     written: async () => {
       if (!isWritten) return [];
       const lines = withoutNotes(listWritten(atFirst, readAllRows(base.db)));

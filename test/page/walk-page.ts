@@ -67,7 +67,7 @@ function valueFor({ name, props, label }: Control, nth: number): unknown {
   if (name === 'Checkbox' || name === 'Switch') return props['checked'] !== true;
   if (props['inputMode'] === 'decimal' || name === 'InputNumber') return String(11 + nth);
   if (name.startsWith('DatePicker')) return dayjs('2026-11-13').add(nth, props['picker'] === 'month' ? 'month' : 'day');
-  return TYPED.find(([part]) => part.test(label))?.[1](nth) ?? `字${nth}`;
+  return TYPED.find(([part]) => part.test(label))?.[1](nth) ?? ` 字${nth} `;
 }
 
 /** How a place is walked. */
@@ -105,6 +105,9 @@ function maskVarying(text: string): string {
 const SCREEN_TOLD = 250;
 /** Lines of a change that are told. */
 const LINES_TOLD = 50;
+/** Lines of a refusal that are told, and of what is left of something that was closed. */
+const REFUSED_TOLD = 10;
+const LEFT_TOLD = 6;
 /** Rows of a write that are told. */
 const WRITTEN_TOLD = 24;
 /** Of buttons of one kind, and of options of one list, so many are pressed. */
@@ -161,15 +164,56 @@ async function fillAll(page: RenderedPage, from: number): Promise<string> {
   return typed.join(' ');
 }
 
-/** Fills the form that has come, or that stands there, and sends it. */
-async function sendForm(page: RenderedPage, path: string, from: number): Promise<readonly string[]> {
+/** What every write is refused with, where it is asked for. */
+const REFUSAL = { ok: false, refusal: { code: 'DISK_FULL', data: {} } };
+/** Whether writes are refused, and whether one was. */
+interface Refusing {
+  isOn: boolean;
+  wasAsked: boolean;
+}
+
+/** Runs a step while all writes are refused; tells what the screen says then, nothing where none was asked for. */
+async function tellRefused(page: RenderedPage, refusing: Refusing, before: string, run: () => Promise<void>): Promise<readonly string[]> {
+  refusing.isOn = true;
+  refusing.wasAsked = false;
+  const trouble = await tryStep(run);
+  refusing.isOn = false;
+  const lines = [...trouble, ...changedLines(before, page.text())];
+  return refusing.wasAsked ? ['refused:', ...capLines(lines, REFUSED_TOLD)] : [];
+}
+
+/** Fills the form that has come, or that stands there, and sends it: refused first, where it asks for a write. */
+async function sendForm(page: RenderedPage, path: string, from: number, refusing: Refusing): Promise<readonly string[]> {
   const typed = await fillAll(page, from);
-  const submit = page.pressables().findLast(({ isSubmit }) => isSubmit);
+  const findSubmit = (): Pressable | undefined => page.pressables().findLast(({ isSubmit }) => isSubmit);
+  const submit = findSubmit();
   if (submit === undefined) return [`### ${typed}`, '! no way to send it'];
   const before = page.text();
+  const press = async (): Promise<void> => {
+    const found = findSubmit();
+    if (found !== undefined) await page.press(found);
+  };
   page.sent();
-  const trouble = await tryStep(() => page.press(submit));
-  return [`### ${typed} [${submit.says}]`, ...trouble, ...resultOf(page, path, before)];
+  const refused = await tellRefused(page, refusing, before, press);
+  const head = `### ${typed} [${submit.says}]`;
+  if (refused.length === 0) return [head, ...resultOf(page, path, before)];
+  page.sent();
+  const trouble = await tryStep(press);
+  return [head, ...refused, 'then:', ...trouble, ...resultOf(page, path, before)];
+}
+
+/** Ways out of a dialog or a drawer, the plainest last. */
+const WAYS_OUT = ['关闭', '取消', '×'];
+
+/** Leaves what a step opened, without having typed anything; tells what is left of it on screen, and opens it again. */
+async function leaveAndReturn(page: RenderedPage, screen: string, run: (page: RenderedPage) => Promise<void>): Promise<readonly string[]> {
+  const out = page.pressables().findLast(({ says, isSubmit }) => !isSubmit && WAYS_OUT.includes(says));
+  if (out === undefined) return [];
+  const trouble = await tryStep(() => page.press(out));
+  const left = capLines([...trouble, ...changedLines(screen, page.text())], LEFT_TOLD);
+  await tryStep(() => run(page));
+  page.sent();
+  return left.length === 0 ? [] : ['left:', ...left];
 }
 
 /** Rows that a step wrote, column by column, and what is left of them once they are undone. */
@@ -189,7 +233,14 @@ export async function walkPage(
 ): Promise<Walked> {
   const queries = createQueries();
   const ofBase = base.answerAs(role);
-  const answer = (name: string, input: unknown): unknown => (name in answers ? answers[name] : ofBase(name, input));
+  const refusing: Refusing = { isOn: false, wasAsked: false };
+  const answer = (name: string, input: unknown): unknown => {
+    if (refusing.isOn && base.writes(name)) {
+      refusing.wasAsked = true;
+      return REFUSAL;
+    }
+    return name in answers ? answers[name] : ofBase(name, input);
+  };
   const open = (): Promise<RenderedPage> => renderPage(load, { path, role, queries, answer, seat: answers['people.seat'] });
   const first = await open();
   const screen = first.text();
@@ -209,19 +260,23 @@ export async function walkPage(
   /** What came of a step, by the first that it came of. */
   const results = new Map<string, string>();
   const step = async (title: string, run: (page: RenderedPage) => Promise<void>): Promise<void> => {
-    page ??= await open();
-    page.sent();
-    const result = [...(await tryStep(() => run(page ?? first))), ...resultOf(page, here, screen)];
+    const now = page ?? (await open());
+    now.sent();
+    const refused = await tellRefused(now, refusing, screen, () => run(now));
+    if (refused.length > 0) await tryStep(() => run(now));
+    const result = [...refused, ...resultOf(now, here, screen)];
     said.push(`## ${title}`, ...result);
     if (result.length === 0) return;
     const text = result.join('\n');
     const same = results.get(text);
     results.set(text, same ?? title);
-    const hasForm = page.path() === here && page.pressables().filter(({ isSubmit }) => isSubmit).length > submits;
+    const hasForm = now.path() === here && now.pressables().filter(({ isSubmit }) => isSubmit).length > submits;
     if (same !== undefined) said.splice(-result.length, result.length, `= ${same}`);
-    else if (hasForm) said.push(...(await sendForm(page, here, controls)));
-    said.push(...(await tellWritten(base)));
-    await page.end();
+    else if (hasForm) said.push(...(await leaveAndReturn(now, screen, run)), ...(await sendForm(now, here, controls, refusing)));
+    const written = await tellWritten(base);
+    said.push(...written);
+    await now.end();
+    if (written.length > 0) queries.clear();
     page = null;
     await base.restore();
   };
@@ -234,7 +289,7 @@ export async function walkPage(
   if (submits > 0) {
     page ??= await open();
     page.sent();
-    said.push(...(await sendForm(page, here, 0)), ...(await tellWritten(base)));
+    said.push(...(await sendForm(page, here, 0, refusing)), ...(await tellWritten(base)));
   }
   await page?.end();
   await base.restore();

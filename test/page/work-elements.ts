@@ -76,7 +76,8 @@ function choicesOf({ name, props }: Shown): readonly Choice[] {
           { label: textOf(props['cancelText']), run: () => callProp(props['onCancel'], EVENT) },
         ]
       : [];
-  return [...items, ...options, ...tabs, ...answers];
+  const drawer = name === 'Drawer' && props['open'] !== false ? [{ label: '×', run: () => callProp(props['onClose'], EVENT) }] : [];
+  return [...items, ...options, ...tabs, ...answers, ...drawer];
 }
 
 function formAround(node: BareNode): BareNode | null {
@@ -104,7 +105,7 @@ function pressablesAt(node: BareNode): readonly Pressable[] {
   const isOff = props['disabled'] === true || props['loading'] === true;
   const isGrid = props['role'] === 'grid' && typeof props['onKeyDown'] === 'function';
   const hit = (isSubmit || typeof props['onClick'] === 'function') && !isOff && !isGrid;
-  const ofList = name === 'Modal' ? 'Modal' : `${name} of ${textOf(props['aria-label'])}`;
+  const ofList = name === 'Modal' || name === 'Drawer' ? name : `${name} of ${textOf(props['aria-label'])}`;
   return [
     ...(hit ? [{ says: nameOf(node), kind: kindOf(shown), isSubmit, run: () => press(node) }] : []),
     ...(isGrid ? ['Enter', 'Delete'] : []).map((key) => ({
