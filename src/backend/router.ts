@@ -3,7 +3,7 @@ import { type AnyRouter, createRouterClient, lazy } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
 import { removeDirectionMarksWithin } from '../domain/values/direction-marks.ts';
 import type { CallContext } from './core/rpc/call.ts';
-import { isForThread } from './core/rpc/procedures.ts';
+import { findSizeRefusal, isForThread } from './core/rpc/procedures.ts';
 
 /** A group whose shapes are built when it is first asked. */
 function group<G extends AnyRouter>(find: () => Promise<G>) {
@@ -80,7 +80,10 @@ export async function removeDirectionMarksAround<C extends CallOnItsWay, T>(
   call: C & { readonly next: (call?: C) => Promise<T> },
 ): Promise<T> {
   const { context, procedure, input } = call;
-  const plain = isForThread(context, procedure['~orpc'].meta['does'], input) ? input : removeDirectionMarksWithin(input);
+  const does: unknown = procedure['~orpc'].meta['does'];
+  // What is refused for its size, or judged by a thread, which comes by here again, is not gone through.
+  const isLeft = findSizeRefusal(does, input) !== null || isForThread(context, does, input);
+  const plain = isLeft ? input : removeDirectionMarksWithin(input);
   return removeDirectionMarksWithin(await call.next({ ...call, input: plain }));
 }
 

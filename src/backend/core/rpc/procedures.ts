@@ -10,6 +10,7 @@ import type { Base } from '../db/open.ts';
 import { readSetting, setSetting } from '../records/settings.ts';
 import { hasIdNumber } from '../../../domain/decode/id-number.ts';
 import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall } from './call.ts';
+import { hasMoreParts, MOST_AT_ONCE, MOST_OF_JOB } from './input-size.ts';
 import { redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
 import { runInJob } from './job-payload.ts';
@@ -29,25 +30,15 @@ function findIdNumberField(input: unknown): string | null {
   return null;
 }
 
-const LARGE = 20_000;
-
-/** Whether an input has so many parts that judging them would keep other calls waiting; no more of them are looked at. */
-function isLarge(input: unknown): boolean {
-  const left: unknown[] = [input];
-  for (let seen = 0; seen < LARGE; seen += 1) {
-    if (left.length === 0) return false;
-    const value = left.pop();
-    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
-    const parts: readonly unknown[] = Object.values(value);
-    if (parts.length > LARGE) return true;
-    left.push(...parts);
-  }
-  return true;
-}
-
 /** Whether a call's input is judged by the thread of its job alone, which goes through this layer again. `does`: of its method. */
 export function isForThread(context: Pick<CallContext, 'jobs' | 'findBase'>, does: unknown, input: unknown): boolean {
-  return typeof does === 'object' && context.jobs !== null && context.findBase() !== null && isLarge(input);
+  return typeof does === 'object' && context.jobs !== null && context.findBase() !== null && hasMoreParts(input, MOST_AT_ONCE);
+}
+
+/** The refusal of an input that is larger than any that is meant. `does`: of its method. */
+export function findSizeRefusal(does: unknown, input: unknown): RefusalData | null {
+  const most = typeof does === 'object' ? MOST_OF_JOB : MOST_AT_ONCE;
+  return hasMoreParts(input, most) ? { code: 'INPUT_INVALID', data: { issues: [`more than ${most} parts`] } } : null;
 }
 
 /** What the RPC layer below throws where no base is open: the middleware above it turns it into a refusal. */
@@ -117,7 +108,7 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
     .use(async ({ next, context, procedure, path }, input, output) => {
       const { meta, outputSchema } = procedure['~orpc'];
       const caller = callerFor(context, path.join('.'), meta, input);
-      const refusal = refusedRight(meta, caller);
+      const refusal = refusedRight(meta, caller) ?? findSizeRefusal(meta.does, input);
       // An import's refusal lists files; others have no such field.
       if (refusal !== null) return output({ ok: false, refusal, files: [] });
       const keyed = keyedCallOf(caller, path.join('.'), meta, input);
