@@ -23,7 +23,7 @@ const PIECE = 1 << 24;
 const PEOPLE = 200;
 const FORGOTTEN = { name: '访客000', phone: '13900000000' } as const;
 
-const root = (process.env['BIG_ROOT'] ?? '');
+const root = process.env['BIG_ROOT'] ?? '';
 const folder = path.join(root, 'base');
 process.env['LIVEBASE_CONFIG'] = path.join(root, 'config');
 mkdirSync(process.env['LIVEBASE_CONFIG'], { recursive: true });
