@@ -3,7 +3,7 @@ import { getDayOfInstant, convertMillisecondsToInstant, monthOf } from '../../do
 import type { Refusal } from '../../domain/values/result.ts';
 import { appendHistory, type Tx } from '../core/db/tx.ts';
 import type { RowIssue } from './recognise/layout.ts';
-import type { DecodedFile } from './recognise/read-file.ts';
+import type { TableFile } from '../../sheets/read/table.ts';
 import type { ReadSheet } from './recognise/read-batch.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { KEPT_DIFFERENCES, findBatchOfFile, countSheet, keepFile, noteIntake, openBatch } from './sql/batches.ts';
@@ -36,7 +36,7 @@ export interface NamedBytes {
 /** A file to be taken: what is known of it besides its bytes. */
 export interface TakenFile extends NamedBytes {
   /** Its sheets, where somebody has read them already. */
-  readonly decoded?: DecodedFile;
+  readonly table?: TableFile;
   readonly corrections?: readonly Correction[];
   /** Whose it is, where it does not say; goes before what was chosen for all files. */
   readonly owner?: FileOwner;

@@ -5,7 +5,7 @@ import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import type { Caller, OnProgress } from '../core/rpc/call.ts';
 import { findDifferingMonth } from './recognise/months-said.ts';
-import { readFile } from './recognise/read-file.ts';
+import { readTableFile } from '../../sheets/read/read-table.ts';
 import { type GivenFile, type MappedReader, readBatch, type ReadBatch, type ReadSheet } from './recognise/read-batch.ts';
 import { keepFile, noteIntake } from './sql/batches.ts';
 import { parkFile } from '../report/sql/parked.ts';
@@ -74,9 +74,9 @@ async function decode(request: ImportRequest): Promise<Result<GivenFile[]>> {
   const given: GivenFile[] = [];
   for (const [index, file] of request.files.entries()) {
     request.onProgress?.({ phase: 'read', name: file.name, done: index, all: request.files.length });
-    const decoded = file.decoded === undefined ? await readFile(file.bytes) : ok(file.decoded);
-    if (!decoded.ok) return { ok: false, refusal: createFileRefusal(decoded.refusal, file.name) };
-    given.push({ name: file.name, ...decoded.value });
+    const table = file.table === undefined ? await readTableFile(file.bytes) : ok(file.table);
+    if (!table.ok) return { ok: false, refusal: createFileRefusal(table.refusal, file.name) };
+    given.push({ name: file.name, table: table.value });
   }
   return ok(given);
 }

@@ -4,7 +4,7 @@ import type { SheetRefusal } from '../result.ts';
 import { type TextPool, decodeShownText } from './cell-text.ts';
 import { readNumber } from './cell-values.ts';
 import { READ_LIMITS, type ReadBudget, isSpent } from './read-budget.ts';
-import type { Cell, RowTaker, SheetRow } from './table.ts';
+import type { Cell, SheetRow } from './table.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
 import type { XmlReader } from '../xml/xml-reader.ts';
 
@@ -14,8 +14,6 @@ export interface SheetContext {
   readonly pool: TextPool;
   readonly budget: ReadBudget;
   readonly date1904: boolean;
-  /** Asked once, behind the rows up to number `head`, who takes the others; null: they are kept. */
-  readonly open: { readonly head: number; readonly taker: () => RowTaker | null } | null;
 }
 
 /** The row that is being read, and those before it. */
@@ -32,8 +30,6 @@ export interface RowState {
   lastFilled: number;
   readonly cells: Cell[];
   refusal: SheetRefusal | null;
-  /** Who takes the rows behind the head; undefined as long as nobody has been asked. */
-  taker: RowTaker | null | undefined;
   /** How the last row's tag that the scanner read went on behind its number, and what stood in force there. */
   rowTail: string;
   rowScope: XmlScope | null;
@@ -96,17 +92,9 @@ export function endRow(state: RowState): void {
   const { budget } = state.context;
   budget.rows += 1;
   budget.places += state.lastFilled;
-  const taker = takerOf(state);
   if (isSpent(budget)) state.rows.length = 0;
-  else if (taker === null) state.rows.push({ number: state.rowNumber, cells: state.cells.slice(0, state.lastFilled) });
-  else taker(state.rowNumber, state.cells);
+  else state.rows.push({ number: state.rowNumber, cells: state.cells.slice(0, state.lastFilled) });
   state.cells.fill(null, 0, state.lastFilled);
-}
-
-function takerOf(state: RowState): RowTaker | null {
-  const { open } = state.context;
-  if (state.taker === undefined && open !== null && state.rowNumber > open.head) state.taker = state.inOrder ? open.taker() : null;
-  return state.taker ?? null;
 }
 
 /** Puts a filled cell into the row. Answers false where another stands at its place. */

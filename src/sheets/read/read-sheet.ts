@@ -56,7 +56,6 @@ export async function readSheetPart(
   };
   const refusal = await readXmlPart(archive, entry, handler);
   if (refusal !== null) return refusal;
-  // Rows that somebody took are in order by his word.
   content.rows = state.inOrder ? state.rows : state.rows.toSorted((one, other) => one.number - other.number);
   const hasTwins = !state.inOrder && content.rows.some((row, index) => row.number === content.rows[index - 1]?.number);
   return hasTwins ? damagedReference(state) : null;
@@ -82,7 +81,6 @@ function createState(part: string, context: SheetContext, content: SheetContent)
     formula: '',
     readsFormula: false,
     refusal: null,
-    taker: undefined,
     rowTail: '',
     rowScope: null,
     tag: createCellTag(),

@@ -5,7 +5,7 @@ import { isXmlCharacter } from '../xml/xml-names.ts';
 import { LARGEST_TEXT, parseCsv } from './csv-read.ts';
 import { BARE_BIFF, OTHER_STARTS, SHORT_STARTS, ZIP_START, detectKind } from './file-starts.ts';
 import { isOle } from './ole-read.ts';
-import type { LaterRows, MergedRange, SheetRow, SheetTable, TableFile } from './table.ts';
+import type { MergedRange, SheetRow, SheetTable, TableFile } from './table.ts';
 import { decodeText, wideTextOf } from './text-decode.ts';
 import { readXls } from './xls-read.ts';
 import { readXlsx } from './xlsx-read.ts';
@@ -212,13 +212,12 @@ export const LARGEST_FILE = 60_000_000;
 /**
  * Reads xlsx, xls, HTML tables and text tables. Never throws for what is in `bytes`; each refusal carries the facts:
  * FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_TABLE (`seems`), FILE_WIDE_TEXT, and what the readers of each kind refuse with.
- * With `later` the long sheets of an xlsx keep their heads alone, where somebody takes the other rows.
  */
-export async function readTableFile(bytes: Uint8Array, later: LaterRows | null = null): Promise<Result<TableFile>> {
+export async function readTableFile(bytes: Uint8Array): Promise<Result<TableFile>> {
   if (bytes.length === 0) return refuse('FILE_EMPTY');
   if (bytes.length > LARGEST_FILE) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: LARGEST_FILE, found: bytes.length });
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
-  if (ZIP_START.test(start)) return readXlsx(bytes, later);
+  if (ZIP_START.test(start)) return readXlsx(bytes);
   if (isOle(bytes) || BARE_BIFF.test(start)) return readXls(bytes);
   if (isCutMark(start)) return refuse('FILE_TRUNCATED', { part: '', size: bytes.length });
   const other = detectKind(OTHER_STARTS, start) ?? (bytes.includes(0) ? detectKind(SHORT_STARTS, start) : null);

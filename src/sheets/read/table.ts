@@ -17,20 +17,6 @@ export interface SheetRow {
   readonly cells: readonly (Cell | undefined)[];
 }
 
-/** Takes a row of a sheet instead of its being kept. The list is used again for the next row; beyond the row's last cell it holds nulls. */
-export type RowTaker = (number: number, cells: SheetRow['cells']) => void;
-
-/** Who takes the rows of long sheets as they are read, behind those that say what a sheet is. */
-export interface LaterRows {
-  /** Rows up to this number are always kept. */
-  readonly head: number;
-  /**
-   * Asked of the nth sheet (from 0) once its head is read and a row behind it is: null where all rows are to be kept. `sheet` has the head's
-   * rows, and no merged ranges yet. Rows come in the file's order, which its reader puts right and a taker does not.
-   */
-  readonly takerOf: (sheet: SheetTable, nth: number) => RowTaker | null;
-}
-
 /** Rows and columns count from 1, both ends included. */
 export interface MergedRange {
   readonly top: number;

@@ -3,7 +3,7 @@ import { ok, refuse, type Result, type SheetRefusal } from '../result.ts';
 import { copyText, createTextPool, type TextPool } from './cell-text.ts';
 import { createBudget, createSpentRefusal, createTextRefusal, isSpent, READ_LIMITS } from './read-budget.ts';
 import { type SheetContent, readSheetPart } from './read-sheet.ts';
-import type { LaterRows, SheetTable, TableFile } from './table.ts';
+import type { SheetTable, TableFile } from './table.ts';
 import { findEntry, openZip, unpack, type ZipArchive, type ZipEntry } from '../zip/zip-read.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
 import { decodeReferences } from '../xml/xml-names.ts';
@@ -220,11 +220,11 @@ async function readSharedStrings(archive: ZipArchive, entry: ZipEntry, pool: Tex
 }
 
 /**
- * Reads the workbook in `bytes`, hidden sheets too. Numbers and dates come as stored, text as written. `later` as of `readTableFile`.
+ * Reads the workbook in `bytes`, hidden sheets too. Numbers and dates come as stored, text as written.
  * Refuses what docs/rules/imports.md, Bad input, lists: FILE_TRUNCATED, FILE_DAMAGED, FILE_BOMB, FILE_ENCRYPTED, FILE_ZIP_NAMES, FILE_DTD,
  * FILE_MACROS, FILE_XLSB, FILE_ENCODING, FILE_TOO_MANY_CELLS, FILE_TOO_LARGE, FILE_NOT_A_TABLE.
  */
-export async function readXlsx(bytes: Uint8Array, later: LaterRows | null = null): Promise<Result<TableFile>> {
+export async function readXlsx(bytes: Uint8Array): Promise<Result<TableFile>> {
   const archive = openZip(bytes);
   if (!archive.ok) return archive;
   const workbook = await readPackage(archive.value);
@@ -240,11 +240,9 @@ export async function readXlsx(bytes: Uint8Array, later: LaterRows | null = null
     read.add(workbook.value.strings.name);
   }
   const sheets: SheetTable[] = [];
-  for (const [nth, { name, entry }] of workbook.value.sheets.entries()) {
+  for (const { name, entry } of workbook.value.sheets) {
     const content: SheetContent = { rows: [], merged: [] };
-    const open =
-      later === null ? null : { head: later.head, taker: () => later.takerOf({ name, rows: content.rows, merged: [], date1904 }, nth) };
-    const refusal = await readSheetPart(archive.value, entry, { strings, pool, budget, date1904, open }, content);
+    const refusal = await readSheetPart(archive.value, entry, { strings, pool, budget, date1904 }, content);
     if (refusal !== null) return { ok: false, refusal };
     read.add(entry.name);
     sheets.push({ name, rows: content.rows, merged: content.merged, date1904 });

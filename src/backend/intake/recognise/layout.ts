@@ -1,10 +1,10 @@
 // How a sheet of known columns is read: its header found, its cells decoded, each refused cell named.
 import type { Trouble } from '../../../contract/core/shapes.ts';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
-import { ok, type Result } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
 import { type CellValue, formatFound, isBlank } from '../../../domain/decode/cell.ts';
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
-import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
+import type { Cell, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader, type Header } from './header.ts';
 
 /** One cell or row that can't be taken. */
@@ -194,45 +194,33 @@ function beyondHeader({ number, cells }: SheetRow, header: SheetRow['cells']): R
   };
 }
 
-/** A sheet whose header is found, and whose rows are read one by one. */
-interface OpenSheet {
-  readonly take: RowTaker;
-  readonly about: () => SheetReading;
-}
-
-/** Begins to read a sheet by a layout; the values of each good row are handed on in the layout's order, in a list that is used again for the next row. */
-function openSheet(
-  sheet: SheetTable,
-  { columns }: Layout<Columns>,
-  keep: (row: number, values: readonly unknown[]) => void,
-): Result<OpenSheet> {
+/** Reads a sheet by a layout; the values of each good row are handed on in the layout's order, in a list that is used again for the next row. */
+function readValues(sheet: SheetTable, { columns }: Layout<Columns>, keep: (row: number, values: readonly unknown[]) => void): SheetReading {
   const header = findHeader(sheet, Object.values(columns));
-  if (!header.ok) return header;
+  if (!header.ok) return unreadSheet(header.refusal.code, header.refusal.data);
   const placed = placedColumns(columns, header.value.places);
   const reading: Reading = { rule: { date1904: sheet.date1904 }, troubles: [] };
   const values: unknown[] = placed.map(() => null);
   const { row: headerRow, others } = header.value;
   const headers = fieldsOf(sheet, headerRow);
   let read = 0;
-  const take: RowTaker = (number, cells) => {
-    if (number <= headerRow || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) return;
+  for (const { number, cells } of sheet.rows) {
+    if (number <= headerRow || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) continue;
     read += 1;
     const beyond = headers === null ? null : beyondHeader({ number, cells }, headers);
     if (beyond !== null) {
       reading.troubles.push(beyond);
-      return;
+      continue;
     }
     let isGood = true;
-    let at = -1;
-    for (const column of placed) {
-      at += 1;
+    for (const [at, column] of placed.entries()) {
       const value = readCell(number, column, column.at < 0 ? null : (cells[column.at] ?? null), reading);
       if (value === REFUSED) isGood = false;
       else values[at] = value;
     }
     if (isGood) keep(number, values);
-  };
-  return ok({ take, about: () => aboutOf(placed, others, { read, troubles: reading.troubles }) });
+  }
+  return aboutOf(placed, others, { read, troubles: reading.troubles });
 }
 
 function aboutOf(
@@ -243,14 +231,6 @@ function aboutOf(
   const byField = new Map(placed.map((column) => [column.field, column]));
   const present = new Set(placed.filter(({ at }) => at >= 0).map(({ field }) => field));
   return { ...found, headerOf: (field) => byField.get(field)?.header ?? '', present, has: (field) => present.has(field), unknown };
-}
-
-/** Reads a sheet by a layout and hands on the values of each good row, as `openSheet` does. */
-function readValues(sheet: SheetTable, layout: Layout<Columns>, keep: (row: number, values: readonly unknown[]) => void): SheetReading {
-  const open = openSheet(sheet, layout, keep);
-  if (!open.ok) return unreadSheet(open.refusal.code, open.refusal.data);
-  for (const { number, cells } of sheet.rows) open.value.take(number, cells);
-  return open.value.about();
 }
 
 /** Fields made of the names of all columns of `C` are a row of it. */
@@ -281,48 +261,6 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
   const makeRow = rowMaker(layout.columns);
   const about = readValues(sheet, layout, (row, values) => rows.push(makeRow(row, values)));
   return { ...about, rows };
-}
-
-/** A long list as read, whatever its columns are. */
-export interface ListValues {
-  readonly about: SheetReading;
-  readonly rows: readonly LedgerRow<Columns>[];
-}
-
-/** A long list that is read while its file is. */
-export interface OpenList {
-  readonly take: RowTaker;
-  /** All of it, behind its last row, given the sheet's head with what was found out later; null where it has to be read once more, as a whole. */
-  readonly close: (head: SheetTable) => ListValues | null;
-}
-
-/** Begins to read a list by the head of its sheet; null where no header can be believed in it. */
-export function openList(head: SheetTable, layout: Layout<Columns>): OpenList | null {
-  const rows: LedgerRow<Columns>[] = [];
-  const makeRow = rowMaker(layout.columns);
-  const open = openSheet(head, layout, (row, values) => rows.push(makeRow(row, values)));
-  if (!open.ok) return null;
-  const { take: read, about } = open.value;
-  let last = 0;
-  let isOrdered = true;
-  const take: RowTaker = (number, cells) => {
-    isOrdered &&= number > last;
-    last = number;
-    read(number, cells);
-  };
-  for (const { number, cells } of head.rows) read(number, cells);
-  return {
-    take,
-    close: (whole) => (isOrdered && findHeader(whole, Object.values(layout.columns)).ok ? { about: about(), rows } : null),
-  };
-}
-
-/** Reads a sheet as `readSheet` does. `read`: where it was read with its file. */
-export function readList<C extends Columns>(sheet: SheetTable, layout: Layout<C>, read: ListValues | null): SheetRows<C> {
-  if (read === null) return readSheet(sheet, layout);
-  const { columns } = layout;
-  const whole = { columns, last: Object.keys(columns).at(-1) ?? '' };
-  return { ...read.about, rows: read.rows.filter((line): line is LedgerRow<C> => isRow(line.fields, whole)) };
 }
 
 /** A figure of a column that is there (blank is 0), or null where the sheet has no such column. */

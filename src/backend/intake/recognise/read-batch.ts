@@ -8,7 +8,7 @@ import { formSheetsOf, type ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
 import { type BaseSheet, readBaseSheet } from './ledgers/base.ts';
 import { type ColumnsOf, LISTS } from './all-ledgers.ts';
-import { type SheetRows, type ListValues, readList, type RowIssue } from './layout.ts';
+import { type SheetRows, readSheet, type RowIssue } from './layout.ts';
 import { rankOf, type Recognised, recogniseSheet } from './recognise.ts';
 
 /** Where a sheet was given: the file's place in the batch, its name and the sheet's. */
@@ -48,8 +48,6 @@ export type ReadSheet =
 export interface GivenFile {
   readonly name: string;
   readonly table: TableFile;
-  /** What was read of a sheet with the file; its rows are not in the table then. */
-  readonly lists?: ReadonlyMap<SheetTable, ListValues>;
 }
 
 /** Reads a sheet that a person's column mapping describes; null if its signature has none. */
@@ -128,10 +126,10 @@ function gather<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]): Tw
   return compareKeyed(byKey);
 }
 
-type Place = { readonly place: SheetPlace; readonly recognised: Recognised; readonly list: ListValues | null };
+type Place = { readonly place: SheetPlace; readonly recognised: Recognised };
 
 function readLists<K extends ListKind>(kind: K, places: readonly Place[]): ListSheet<K>[] {
-  const read = places.map(({ place, recognised, list }) => ({ ...place, rows: readList(recognised.sheet, LISTS[kind], list) }));
+  const read = places.map(({ place, recognised }) => ({ ...place, rows: readSheet(recognised.sheet, LISTS[kind]) }));
   const twice = gather(kind, read);
   return read.map((one): ListSheet<K> => {
     const clashes = twice.clashes.get(placeId(one)) ?? [];
@@ -211,13 +209,13 @@ function unknownFiles(files: readonly GivenFile[], sheets: readonly ReadSheet[])
 /** Recognises and reads every sheet of files given together. */
 export function readBatch(files: readonly GivenFile[], mapped: MappedReader): Result<ReadBatch> {
   const forms = files.map(formSheetsOf);
-  const places = files.flatMap(({ name, table, lists }, fileIndex) =>
+  const places = files.flatMap(({ name, table }, fileIndex) =>
     table.sheets
       .filter((sheet) => forms[fileIndex]?.done.has(sheet) !== true)
-      .map((sheet): Place => {
-        const place = { fileIndex, file: name, sheet: sheet.name };
-        return { place, recognised: recogniseSheet(sheet, table.format), list: lists?.get(sheet) ?? null };
-      }),
+      .map((sheet): Place => ({
+        place: { fileIndex, file: name, sheet: sheet.name },
+        recognised: recogniseSheet(sheet, table.format),
+      })),
   );
   const byKind = Map.groupBy(places, ({ recognised }) =>
     recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null,

@@ -1,8 +1,7 @@
 // From staged files and choices to what the importer takes: the included files with their corrected cells, and which rows are left out.
-import { type CellChanges, findRowNumbered, getRowAt, type PackedSheet } from '../../../sheets/read/packed-sheet.ts';
+import { type CellChanges, findRowNumbered, getRowAt, type PackedSheet, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
-import { decodePacked } from '../recognise/read-file.ts';
 import { formatShownCell } from '../recognise/sheet-about.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Caller } from '../../core/rpc/call.ts';
@@ -81,8 +80,8 @@ export function createTakenFile(
 ): ImportWish['files'][number] {
   const { name, bytes, format } = file;
   const own = choices.own.find((one) => one.file === index) ?? null;
-  const packed = sheets.map((sheet) => ({ packed: sheet.packed, changes: changesOf(sheet) }));
-  const taken: TakenFile = { name, bytes, decoded: decodePacked(format ?? 'csv', packed), corrections: sheets.flatMap(correctionsOf) };
+  const table = { format: format ?? 'csv', sheets: sheets.map((sheet) => unpackSheet(sheet.packed, changesOf(sheet))) };
+  const taken: TakenFile = { name, bytes, table, corrections: sheets.flatMap(correctionsOf) };
   const owner =
     own === null || (own.tenant === null && own.account === null) ? {} : { owner: { tenant: own.tenant, account: own.account } };
   return { ...taken, ...owner, ...(own?.month ? { month: own.month } : {}) };
