@@ -195,7 +195,11 @@ function beyondHeader({ number, cells }: SheetRow, header: SheetRow['cells']): R
 }
 
 /** Reads a sheet by a layout; the values of each good row are handed on in the layout's order, in a list that is used again for the next row. */
-function readValues(sheet: SheetTable, { columns }: Layout<Columns>, keep: (row: number, values: readonly unknown[]) => void): SheetReading {
+function readValues(
+  sheet: SheetTable,
+  { columns }: Layout<Columns>,
+  keep: (row: number, values: readonly unknown[]) => void,
+): SheetReading {
   const header = findHeader(sheet, Object.values(columns));
   if (!header.ok) return unreadSheet(header.refusal.code, header.refusal.data);
   const placed = placedColumns(columns, header.value.places);
