@@ -48,6 +48,15 @@ describe('every method', () => {
   });
 });
 
+it('wrong input is said by its field', async () => {
+  await begin();
+  const client = backend.client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+  const answer = await client['tenants']?.['detail']?.({ id: 'x', day: '2026-13-01' });
+  end();
+  const issues = [expect.stringMatching(/^id ./), expect.stringMatching(/^day ./)];
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID', data: { issues } } });
+});
+
 describe('calls on an empty base', () => {
   beforeEach(begin);
   afterEach(end);

@@ -94,8 +94,9 @@ it(
     expect(Object.values(twins).filter((count) => count > 0).length).toBeGreaterThan(20);
     const after = await log.askAgain();
     // These list the retired as well; the overview counts older months only where they have been worked out just now.
+    // A file that is handed out again is one more line of the history.
     const isOfAll = (asked: string): boolean =>
-      asked.includes('"retired":true') || asked.startsWith('people.list') || asked.startsWith('filing.overview');
+      asked.includes('"retired":true') || /^(?:people\.list|filing\.overview|safety\.heads)/.test(asked);
     const differing = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
       [...one].flatMap(([asked, text]) => (text !== other.get(asked) && !isOfAll(asked) ? [asked] : []));
     expect(differing(before, after)).toEqual([]);

@@ -73,7 +73,9 @@ describe('forms that were saved by another program', () => {
     expect(read.rows.map(({ paid }) => paid)).toEqual([100_050, 200_000, 5005]);
     // Of the program before, which knows version 1 only.
     const unknown = await readWith(again, [first]);
-    expect(unknown.troubles.map(({ code, found }) => [code, found])).toEqual([['FORM_VERSION_UNKNOWN', '2']]);
+    expect(unknown.troubles).toMatchObject([
+      { code: 'FORM_VERSION_UNKNOWN', found: '2', data: { found: '2', cell: '_form!B4', limit: 1 } },
+    ]);
   });
 });
 

@@ -237,6 +237,14 @@ describe('rows without a number', () => {
     }
   });
 
+  it('a later word on a cancelled one changes it, as long as it stays cancelled', async () => {
+    const cancelled = (reason: string) => row(...slot, { number: null, state: '已取消', reason });
+    await at.take(file(cancelled('改期')));
+    expect(totals(await at.take(file(cancelled('停电'))))).toEqual({ added: 0, changed: 1, same: 0 });
+    expect(rowsOf(at.db, 'SELECT state, cancel_reason FROM booking')).toEqual([['cancelled', '停电']]);
+    expect(totals(await at.take(file(row(...slot, { number: null, state: '已完成' }))))).toEqual({ added: 1, changed: 0, same: 0 });
+  });
+
   it('and a row that names the number which another just got is about the same booking', async () => {
     // Cancelled: no slot is in the way, so that nothing but the number tells.
     const one = { state: '已取消', reason: '改期' };

@@ -211,6 +211,12 @@ describe('a row of another ledger', () => {
         ),
       ),
     ).toEqual(['3|基地类型|CELL_REQUIRED|']);
+    // An item that stands there without content is refused in its own row, one that does not in the last.
+    const empty = sheetOf('基地', [
+      ['基地类型', null],
+      ['统一社会信用代码', codeOf(1)],
+    ]);
+    expect(await refusedIn(ledger('基.xlsx', empty))).toEqual(['3|填报单位|CELL_REQUIRED|', '2|基地类型|CELL_REQUIRED|']);
   });
 });
 

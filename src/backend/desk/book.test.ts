@@ -81,6 +81,11 @@ describe('the slot', () => {
     expect(codeFor(day, first, '2026-11-11T22:00', '2026-11-12T00:01')).toBe('BOOKING_OUT_OF_HOURS');
     desk.put('calendar_exception', { day: '2026-11-20', studio_id: null, hours: '休息', note: '检修' });
     expect(codeFor(day, first, '2026-11-20T10:00', '2026-11-20T11:00')).toBe('BOOKING_OUT_OF_HOURS');
+    // A studio's own hours of a day go before the whole base's.
+    desk.put('calendar_exception', { day: '2026-11-20', studio_id: day, hours: '10:00-12:00', note: null });
+    expect(codeFor(day, first, '2026-11-20T10:00', '2026-11-20T11:00')).toBe('ok');
+    expect(codeFor(day, first, '2026-11-20T11:30', '2026-11-20T12:01')).toBe('BOOKING_OUT_OF_HOURS');
+    expect(codeFor(night, first, '2026-11-20T20:00', '2026-11-20T21:00')).toBe('BOOKING_OUT_OF_HOURS');
   });
 
   it('needs a studio in service on every day that it touches', () => {

@@ -88,6 +88,23 @@ it('lists who owes what over all tenants, those longest overdue first', () => {
   });
 });
 
+it('tells each day what is overdue by then, however it was asked before', () => {
+  make(late);
+  const told = () => valueOf(listOwedByAll(one.base, { day: null })).lines.find(({ tenantName }) => tenantName === '晨光传媒');
+  const on = (day: string) => {
+    one.setNow(`${day}T09:00`);
+    const line = told();
+    return [line?.open, line?.overdue, line?.days];
+  };
+  // Due on 15 November: that day is not late yet.
+  expect(['2026-11-15', '2026-11-16', '2026-11-18', '2026-11-14'].map(on)).toEqual([
+    [500_000, 0, 0],
+    [500_000, 500_000, 1],
+    [500_000, 500_000, 3],
+    [500_000, 0, 0],
+  ]);
+});
+
 it('shows a month on one page: what stands, its sums, and who has none yet', () => {
   make(late);
   one.add('charge', { tenant_id: late, month: '2026-10', kind: 'correction', amount: -20_000, reason: '停电' });

@@ -107,6 +107,13 @@ describe('many exceptions at once', () => {
   const exceptions = () => getCalendarYear(one.base, { year: 2026 }).exceptions;
   const wish = { ...WHOLE, from: day('2026-12-01'), to: day('2026-12-31') };
 
+  it('of a studio that is named twice are written once', () => {
+    const studio = Number(one.db.prepare('SELECT min(id) FROM studio').pluck().get());
+    const added = value(addExceptions(one.base, TESTER, { ...wish, weekdays: [1], studios: [studio, studio], note: '检修' }));
+    expect(added).toMatchObject({ added: 4, changed: 0, kept: 0 });
+    expect(exceptions().length).toBe(4);
+  });
+
   it('are written for the weekdays chosen, and taken back together', () => {
     const added = value(addExceptions(one.base, TESTER, { ...wish, weekdays: [6, 7], note: '检修' }));
     expect(added).toMatchObject({ added: 8, changed: 0, kept: 0 });

@@ -142,11 +142,17 @@ it('where a folder is set nothing else is looked at, and a share that is gone is
   expect(setUpdateFolder(one.base, TESTER, share)).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
   mkdirSync(share);
   expect(setUpdateFolder(one.base, TESTER, share)).toEqual({ ok: true, value: { folder: share } });
-  expect(await lookForUpdate(one.base, ground)).toMatchObject({ refusal: { code: 'UPDATE_NONE' } });
+  expect(await lookForUpdate(one.base, ground)).toEqual({ ok: false, refusal: { code: 'UPDATE_NONE', data: { folder: share } } });
   rmSync(share, { recursive: true });
-  expect(await lookForUpdate(one.base, ground)).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+  expect(await lookForUpdate(one.base, ground)).toEqual({ ok: false, refusal: { code: 'FOLDER_MISSING', data: { folder: share } } });
   setUpdateFolder(one.base, TESTER, null);
   expect((await lookForUpdate(one.base, ground)).ok).toBe(true);
+  // Of several sticks the first that has one; where none has, no folder is named.
+  const other = path.join(stick, 'other');
+  mkdirSync(other);
+  expect(await lookForUpdate(one.base, { ...ground, sticks: () => [other, stick] })).toMatchObject({ value: { folder: stick } });
+  const none = { ok: false, refusal: { code: 'UPDATE_NONE', data: { folder: '' } } };
+  for (const sticks of [[], [other]]) expect(await lookForUpdate(one.base, { ...ground, sticks: () => sticks })).toEqual(none);
 });
 
 it.skipIf(process.platform === 'win32')('a pipe in the place of the manifest or its signature is not waited for', async () => {

@@ -1,6 +1,6 @@
 // The program's own certificate, read by Node's parser, which shares no code with what wrote it.
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -36,6 +36,10 @@ it('is made once for a folder and kept there for its person alone', () => {
   ]);
   expect(readdirSync(path.join(folder, 'lan')).toSorted()).toEqual(['certificate.pem', 'key.pem']);
   if (process.platform !== 'win32') expect(statSync(path.join(folder, 'lan', 'key.pem')).mode & 0o777).toBe(0o600);
+  // A damaged key is no reason for another one: those who joined know the first.
+  writeFileSync(path.join(folder, 'lan', 'key.pem'), 'damaged');
+  expect(() => ensureOwnCertificate(folder, ['10.0.0.5'], NOW)).toThrow();
+  expect(readFileSync(path.join(folder, 'lan', 'key.pem'), 'utf8')).toBe('damaged');
   rmSync(folder, { recursive: true, force: true });
 });
 

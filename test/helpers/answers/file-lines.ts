@@ -32,6 +32,16 @@ function startsWith(bytes: Uint8Array, word: string): boolean {
   return Buffer.from(bytes.subarray(0, word.length)).toString('latin1') === word;
 }
 
+/** Snapshots are one line of data that other files hold. */
+function cutLine(line: string): string {
+  return line.length > 1000 ? `${line.slice(0, 1000)}…` : line;
+}
+
+/** Workbooks and papers within a file are other files' copies, which are listed whole where they are made. */
+function mostLinesOf(part: string): number {
+  return /\.(?:xlsx|pdf)$/.test(part) ? 4 : Number.POSITIVE_INFINITY;
+}
+
 /** Lists a file's content. Files within are named and indented. */
 export function listFileLines(name: string, bytes: Uint8Array): string[] {
   if (startsWith(bytes, '%PDF-1') && bytes.byteLength > 100) return listPdfLines(bytes);
@@ -39,7 +49,9 @@ export function listFileLines(name: string, bytes: Uint8Array): string[] {
     const parts = zipParts(bytes);
     const texts = listSharedTexts(parts.get('xl/sharedStrings.xml'));
     const linesOf = (part: string, content: Buffer): string[] =>
-      part.endsWith('.xml') ? listXmlLines(content.toString('utf8'), texts) : listFileLines(part, content);
+      part.endsWith('.xml')
+        ? listXmlLines(content.toString('utf8'), texts)
+        : listFileLines(part, content).slice(0, mostLinesOf(part)).map(cutLine);
     return [...parts]
       .filter(([part]) => !USUAL.test(part))
       .flatMap(([part, content]) => [`${part}:`, ...linesOf(part, content).map((line) => `  ${line}`)]);

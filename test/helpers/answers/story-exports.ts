@@ -118,6 +118,13 @@ export const EXPORT_STEPS: readonly Step[] = [
   ['insight.analytics', { from: '2026-11', to: '2027-01' }],
   ['insight.figures', { month: '2026-12' }],
   ['report.month', { month: '2026-12', profile: null }],
+  ['insight.analytics', { from: '2024-11', to: '2025-09' }],
+  ['insight.failing', { month: '2026-12' }],
+  ['insight.failing', { month: '2026-11' }],
+  ['filing.papers', { month: '2026-10' }],
+  ['collection.file', { reply: 1 }],
+  ['workbooks.blankFile', { id: 1 }],
+  ['parked.list', { month: null }],
 ];
 
 function newestOf(answers: ReadonlyMap<string, unknown>): number {

@@ -57,6 +57,14 @@ describe('writeFileSafely', () => {
     expect(readdirSync(folder)).toEqual(['a.pdf']);
   });
 
+  it('goes on to (999), and says that the name is held where that is taken too', () => {
+    for (let number = 1; number <= 998; number += 1) writeFileSync(join(folder, number === 1 ? 'a' : `a (${number})`), 'x');
+    expect(writeFileSafely(join(folder, 'a'), bytes)).toEqual({ ok: true, value: join(folder, 'a (999)') });
+    expect(writeFileSafely(join(folder, 'a'), Buffer.from('y'))).toMatchObject({
+      refusal: { code: 'TARGET_HELD', data: { file: 'a', folder } },
+    });
+  });
+
   it('never replaces other bytes: (2), (3), and finds its own again', () => {
     const path = join(folder, 'a.xlsx');
     writeFileSync(path, 'mine');

@@ -33,6 +33,19 @@ function doorAt(when: string, code: string): string {
   return /<p class="state">([^<]*)<\/p>/.exec(pageAt(when, `/door/${code}`))?.[1] ?? '';
 }
 
+it('the lobby is set the larger the fewer studios there are', () => {
+  const sizeWith = (count: number): string => {
+    while (Number(evening.base.db.prepare('SELECT count(*) FROM studio').pluck().get()) < count) {
+      const id = 100 + Number(evening.base.db.prepare('SELECT count(*) FROM studio').pluck().get());
+      evening.put('studio', { id, code: `X${id}`, opened_on: '2020-01-01' });
+      evening.put('studio_fact', { studio_id: id, starts_on: '0001-01-01', kind: '公共', hours: '00:00-24:00', turnaround: 0, hourly_rate: 0 });
+    }
+    return /<main class="(\w+)">/.exec(pageAt('2026-11-05T12:00', '/lobby'))?.[1] ?? '';
+  };
+  const sizes = [9, 10, 15, 16, 28, 29, 50, 51].map((count) => `${count} ${sizeWith(count)}`);
+  expect(sizes).toEqual(['9 least', '10 few', '15 few', '16 some', '28 some', '29 many', '50 many', '51 most']);
+});
+
 describe('a door', () => {
   // 201: 13:00-15:00 here, out of use 15:00-17:30, 18:00-20:00 booked, 20:00-21:30 completed, 23:30-00:30 booked; open 08:00-02:00.
   it.each([

@@ -101,11 +101,16 @@ describe('a support copy', () => {
       copy.prepare(`INSERT INTO setting (name, value) VALUES ('note', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(text);
       return scanCopy(copy, names)?.what ?? null;
     };
-    const told = ['打 13800138000 找', '0755-26001234', '身份证 11010519491231002X', `税号${codeOf(7)}`, '钥匙在叶知秋那里', '云上'].map(
-      found,
-    );
+    const texts = ['身份证 11010519491231002X', `税号${codeOf(7)}`, '钥匙在叶知秋那里', '云上', '云上良品'];
+    const phones = ['13000000000', '打 19912345678 找', '0755-26001234', '010 26001234', '4008001234', '400-800-1234'];
+    const none = ['12800138000', '2138001380001', '380013800', '0755-260012', '138001380001', '91000000MA0000000A'];
+    const named = [...names, ...names.map((name) => name.toUpperCase()), ...names.map((name) => `x ${name.toLowerCase()}, y`)];
+    const told = [...texts, ...phones, ...none].map(found);
+    const ofNames = new Set(named.map(found));
     copy.close();
-    expect(told).toEqual(['phone', 'phone', 'id_number', 'credit_code', 'name', null]);
+    expect(told.slice(0, 5)).toEqual(['id_number', 'credit_code', 'name', null, null]);
+    expect([told.slice(5, 11), told.slice(11)]).toEqual([phones.map(() => 'phone'), none.map(() => null)]);
+    expect(ofNames.has(null)).toBe(false);
   });
 
   it('is written down in the history, by whom', () => {
