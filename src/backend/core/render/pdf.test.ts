@@ -19,7 +19,10 @@ it('a paper says its title, whose it is and when it was printed, in the sizes of
   expect([language, version, defaultStyle, content]).toEqual(['zh-CN', '1.7', { font: SANS_TEXT, fontSize: 9, lineHeight: 1 }, 'x']);
   // ISO 216: 210 x 297 mm, 148 x 210 mm.
   const points = (mm: number): number => Math.round((mm / 25.4) * 7200) / 100;
-  expect([A4, A5]).toEqual([{ short: points(210), long: points(297) }, { short: points(148), long: points(210) }]);
+  expect([A4, A5]).toEqual([
+    { short: points(210), long: points(297) },
+    { short: points(148), long: points(210) },
+  ]);
 });
 
 describe('a printed document', () => {

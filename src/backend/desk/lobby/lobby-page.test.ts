@@ -38,7 +38,14 @@ it('the lobby is set the larger the fewer studios there are', () => {
     while (Number(evening.base.db.prepare('SELECT count(*) FROM studio').pluck().get()) < count) {
       const id = 100 + Number(evening.base.db.prepare('SELECT count(*) FROM studio').pluck().get());
       evening.put('studio', { id, code: `X${id}`, opened_on: '2020-01-01' });
-      evening.put('studio_fact', { studio_id: id, starts_on: '0001-01-01', kind: '公共', hours: '00:00-24:00', turnaround: 0, hourly_rate: 0 });
+      evening.put('studio_fact', {
+        studio_id: id,
+        starts_on: '0001-01-01',
+        kind: '公共',
+        hours: '00:00-24:00',
+        turnaround: 0,
+        hourly_rate: 0,
+      });
     }
     return /<main class="(\w+)">/.exec(pageAt('2026-11-05T12:00', '/lobby'))?.[1] ?? '';
   };
