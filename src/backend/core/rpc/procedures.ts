@@ -1,4 +1,5 @@
 // The RPC layer that every call goes through: its input parsed, the caller's rights asked, the base at hand.
+import { setImmediate as turn } from 'node:timers/promises';
 import { implement, type ImplementerInternalWithMiddlewares, ORPCError, type Schema, ValidationError } from '@orpc/server';
 import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
@@ -133,8 +134,11 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
     const base = context.findBase();
     const { does } = procedure['~orpc'].meta;
     if (context.jobs === null || base === null || typeof does === 'string') return next();
+    const isLarge = isForThread(context, does, input);
+    // Reading a large body and sending it on each take their time: what others called comes between the two.
+    if (isLarge) await turn();
     // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
-    const shape = isForThread(context, does, input) ? undefined : await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+    const shape = isLarge ? undefined : await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
     if (shape?.issues !== undefined) return next();
     const { jobs, actor, onProgress: onStep } = context;
     return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
