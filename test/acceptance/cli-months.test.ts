@@ -260,6 +260,11 @@ describe('handing in, reopening, correcting', () => {
     expect(await refusal(folder, 'submit', '--month', MONTH, '--how', 'x', '--receipt', 'nowhere.pdf')).toMatchObject({
       code: 'FILE_NOT_FOUND',
     });
+    const noted = (dump(folder).get('submission') ?? []).map((row) => JSON.parse(row) as Readonly<Record<string, unknown>>);
+    expect(noted.map(({ state, how, words, receipt_name }) => [state, how, words, receipt_name])).toEqual([
+      ['handed_in', '邮件', null, '回执.pdf'],
+      ['accepted', '邮件', '同意', null],
+    ]);
   });
 
   it('reopened, the parked file comes in, and closing makes revision 2 with its corrections', async () => {

@@ -29,6 +29,7 @@ import {
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
+import { listBookingHistory } from '../../src/backend/desk/get-bookings.ts';
 
 const LEASES: Rows = [...(SMALL_WORLD['租约'] ?? []), [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null]];
 const OLD = [['旧客', codeOf(109), '直播电商企业', null, null, null, null, null, null, null, null, null, null]];
@@ -114,10 +115,15 @@ describe('rows of the past', () => {
         row('2026-12-03 20:00', '2026-12-03 22:00', { state: '暂定', number: 'O2', holds: '2026-11-01 12:00' }),
       ),
     );
-    expect(rowsOf(at.db, 'SELECT number, state, cancel_reason FROM booking ORDER BY number')).toEqual([
-      ['O1', 'cancelled', '保留到期'],
-      ['O2', 'cancelled', '保留到期'],
+    const held = `strftime('%Y-%m-%d %H:%M', holds_until * 60 + 28800, 'unixepoch')`;
+    expect(rowsOf(at.db, `SELECT number, state, cancel_reason, ${held} FROM booking ORDER BY number`)).toEqual([
+      ['O1', 'cancelled', '保留到期', '2026-10-03 20:00'],
+      ['O2', 'cancelled', '保留到期', '2026-11-01 12:00'],
     ]);
+    // What an import wrote goes back with the import alone.
+    const told = listBookingHistory(at.base, { who: '周敏', host: 'window', role: 'manager' }, { id: 2 });
+    if (!told.ok) throw new Error(JSON.stringify(told.refusal));
+    expect(told.value.rows.map(({ action, change }) => [action, change])).toEqual([['import', null]]);
   });
 });
 

@@ -118,6 +118,18 @@ describe('fixing refused rows', () => {
     await at.take(WORLD_FILE);
   });
 
+  it('keeps two cells of a row beside one another', async () => {
+    const { staging } = await stage(sales(...wrong));
+    const place = { staging, file: 0, sheet: 0 };
+    for (const [column, text] of [
+      [8, '7'],
+      [1, codeOf(101)],
+    ] as const)
+      valueOf(await client.intake.fix({ ...place, edits: [{ row: 5, column, text }] }));
+    const { rows } = valueOf(await client.intake.rows({ ...place, from: 4, count: 1, only: 'all' }));
+    expect(rows.map(({ row, cells, edits }) => [row, cells[1], cells[8], edits.length])).toEqual([[5, codeOf(101), '7', 2]]);
+  });
+
   it('comes to the same as the corrected file, and the history says each cell', async () => {
     const { staging } = await stage(sales(...wrong));
     const place = { staging, file: 0, sheet: 0 };

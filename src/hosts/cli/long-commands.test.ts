@@ -22,6 +22,19 @@ describe('a command that may be long', () => {
     'check --full',
   ])('%s is, whatever the base holds', (words) => expect(canBeLong(words.split(' '))).toBe(true));
 
+  it.each(['demo', 'drill', 'form', 'hand-over', 'import', 'map', 'parked', 'restore', 'statements', 'support-copy', 'take-over'])(
+    '%s is, however small the base is',
+    (word) => expect(canBeLong([word, '--data', small])).toBe(true),
+  );
+
+  it.each(['backup', 'check', 'close', 'explain', 'reopen', 'report', 'self-check', 'statement', 'undo'])(
+    '%s is where the base is large, or with a word that makes it so',
+    (word) => {
+      expect([small, large].map((folder) => canBeLong([word, '--data', folder]))).toEqual([false, true]);
+      expect(['--out=x', '--to', '--full', '--outer'].map((more) => canBeLong([word, more, '--data', small]))).toEqual([true, true, true, false]);
+    },
+  );
+
   it.each(['today', 'book --studio A --out', 'serve', 'people add import', '--version', ''])('%s is none', (words) =>
     expect(canBeLong([...words.split(' '), '--data', large])).toBe(false),
   );

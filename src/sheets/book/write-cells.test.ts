@@ -174,6 +174,13 @@ describe('writeCells: shared strings', () => {
     expect(cellsOf(await reopened(book))).toEqual(cellsOf(book));
   });
 
+  it('count a cell once that names a string for the first time, and no more where it names none', async () => {
+    const rows = ROWS.replace('<c r="C1"/>', '<c r="C1" t="s"/><c r="D1" t="s"><v>0</v></c>');
+    const odd = { sheets: { 表: rows }, strings: STRINGS, stringsAttributes: ' uniqueCount="1" count="3"' };
+    const book = writeCells(await openOdd(odd), [text(1, 3, '乙'), text(1, 1, '丙'), number(1, 4, '1')]);
+    expect(getPartText(book, 'odd/words.xml')).toContain(' uniqueCount="3" count="3"');
+  });
+
   it('have a prefix of their own, and may be empty', async () => {
     const book = writeCells(
       await openOdd({ prefix: 'x:', sheets: { 表: ROWS.replaceAll(/<(\/?)(row|c|v)/g, '<$1{p}$2') }, strings: STRINGS }),
