@@ -1,6 +1,6 @@
 // Stryker over lines outside of the domain that a seed draws: `npm run gate -- mutants [--seed N] [--lines N] [--layer contract|backend|sheets|hosts|electron]`.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { listFiles, readOriginal } from './mistakes/working-copy.ts';
 import { drawLines } from './sampling.ts';
@@ -31,6 +31,10 @@ const ranges = lines.map(({ file, line }) => `${file}:${line}-${line}`);
 const words = ['run', 'test/config/stryker-sample.config.json', '--mutate', ranges.join(',')];
 const { status } = spawnSync('stryker', words, { stdio: 'inherit', shell: process.platform === 'win32' });
 if (status !== 0) process.exit(1);
+if (!existsSync(STRYKER_REPORT)) {
+  console.log(`\nseed ${values.seed}: no test in this process imports what was drawn:\n${ranges.join('\n')}`);
+  process.exit(0);
+}
 
 const scores = scoreByLayer(JSON.parse(readFileSync(STRYKER_REPORT, 'utf8')));
 console.log(`\nseed ${values.seed}, ${lines.length} lines`);
