@@ -31,7 +31,12 @@ describe('a command that may be long', () => {
     '%s is where the base is large, or with a word that makes it so',
     (word) => {
       expect([small, large].map((folder) => canBeLong([word, '--data', folder]))).toEqual([false, true]);
-      expect(['--out=x', '--to', '--full', '--outer'].map((more) => canBeLong([word, more, '--data', small]))).toEqual([true, true, true, false]);
+      expect(['--out=x', '--to', '--full', '--outer'].map((more) => canBeLong([word, more, '--data', small]))).toEqual([
+        true,
+        true,
+        true,
+        false,
+      ]);
     },
   );
 

@@ -116,7 +116,9 @@ describe('a support copy', () => {
   it('is written down in the history, by whom', () => {
     bytesOf(createSupportCopy(one.base, BY, {}));
     const row = one.own
-      .prepare(`SELECT who, action, after ->> '$.file' LIKE 'livebase-support-%.db', after ->> '$.rows' > 0 FROM history ORDER BY seq DESC LIMIT 1`)
+      .prepare(
+        `SELECT who, action, after ->> '$.file' LIKE 'livebase-support-%.db', after ->> '$.rows' > 0 FROM history ORDER BY seq DESC LIMIT 1`,
+      )
       .raw()
       .get();
     expect(row).toEqual(['周敏', 'support_copy', 1, 1]);
