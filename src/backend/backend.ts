@@ -6,6 +6,7 @@ import type { Actor } from './core/db/tx.ts';
 import type { Caller, OnProgress } from './core/rpc/call.ts';
 import type { NamedActor } from './people/named-caller.ts';
 import type { BackupMade } from './safety/backup.ts';
+import type { Restored } from './safety/restore.ts';
 import type { TakenOver } from './safety/hand-over/take-over.ts';
 
 export type { NamedActor } from './people/named-caller.ts';
@@ -182,15 +183,8 @@ export async function installUpdateOf(
 }
 
 /** A base restored from a backup: where it is, the backup's own hash, its rows, and where the replaced one is kept. */
-export interface RestoredBackup {
-  readonly file: string;
+export interface RestoredBackup extends Restored {
   readonly sha256: string;
-  readonly rows: number;
-  readonly kept: string | null;
-  /** The backup is from before the second folder's copies were encrypted; here they stay so. */
-  readonly staysEncrypted: boolean;
-  /** Its history has no row in common with what is known here. */
-  readonly isForeign: boolean;
 }
 
 /** Restores the base in `folder` from a backup; the present one may be damaged or missing. Refuses as `restore` of `safety`. */

@@ -1,19 +1,13 @@
 // The demo's hosts, headcounts, compliance cases, papers and events.
 import { addDays, addMonths, type Day, firstDayOf, lastDayOf, type Month, monthNumberOf, toDayNumber } from '../../domain/time/calendar.ts';
+import type { HostRecord } from '../../domain/report/facts.ts';
 import type { DemoDays } from './demo-days.ts';
 import { type DemoTenant, getTenant, personOf, residesOn } from './demo-tenants.ts';
 import { diceOf } from './seeded.ts';
 
 /** A host of the register. */
-export interface DemoHost {
-  readonly number: string;
+export interface DemoHost extends Omit<HostRecord, 'id' | 'tenantId'> {
   readonly tenant: DemoTenant;
-  readonly nickname: string;
-  readonly famous: boolean;
-  readonly virtual: boolean;
-  readonly since: Day;
-  readonly until: Day | null;
-  readonly trainedOn: Day | null;
 }
 
 const NICKNAMES_A = ['阿', '小', '大', '鹭岛', '海边的', '慢慢', '不困的', '爱笑的'] as const;

@@ -1,5 +1,5 @@
 // What the demo's tenants sold: by month, platform and class, with a year's seasons in it.
-import type { SalesFigures } from '../../domain/report/roll-up.ts';
+import type { SalesSums } from '../../domain/report/measure-names.ts';
 import {
   daysInMonthOf,
   firstDayOf,
@@ -16,7 +16,7 @@ import { diceOf, share } from './seeded.ts';
 import { type DemoTenant, JUMPING, residesOn, type SalesPart, SILENT } from './demo-tenants.ts';
 
 /** What a tenant sold in a month on one platform in one class. Money in fen. */
-export interface DemoSales extends SalesFigures {
+export interface DemoSales extends SalesSums {
   readonly tenant: DemoTenant;
   readonly month: Month;
   readonly part: SalesPart;

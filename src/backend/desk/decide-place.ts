@@ -1,8 +1,7 @@
 // Whether a place can be had, where every booking stands as stored or some stand elsewhere, and what is done about warnings.
-import { getDayOfInstant, type Instant, WEEK_MINUTES } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, WEEK_MINUTES } from '../../domain/time/calendar.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
-import type { BookingState } from '../../domain/base/catalogue.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type {
   EquipmentGround,
@@ -20,18 +19,8 @@ import { sumById, type Taken } from './sql/taken.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A place in a studio as somebody wishes to have it. */
-export interface Place {
-  /** Null where the booking is new. */
-  readonly bookingId: number | null;
-  /** The start that it leaves; null where it is new. */
-  readonly leaves: Instant | null;
+export interface Place extends Omit<SlotWish, 'tenant' | 'isHistory'> {
   readonly studioId: number;
-  readonly tenantId: number;
-  readonly state: BookingState;
-  readonly start: Instant;
-  readonly end: Instant;
-  /** The end of hold that it gets with the place; null where it gets none. */
-  readonly hold: SlotWish['hold'];
   readonly taken: Taken;
 }
 

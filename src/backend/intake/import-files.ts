@@ -43,7 +43,7 @@ export interface ImportRequest {
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
   readonly onProgress?: OnProgress | null;
-  /** Who asks at the RPC layer; left out where the program itself takes. */
+  /** Who asks at the RPC layer: what that person may not take is refused. Left out where the program itself takes. */
   readonly caller?: Caller;
 }
 

@@ -6,7 +6,7 @@ import { indexFigureUnits } from '../../domain/report/figure-units.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import { type Caller, hasPermission, type OnProgress } from '../core/rpc/call.ts';
+import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { lastMonthOf } from '../desk/slot-context.ts';
 import { mappingSchema, readMapped } from './recognise/mapping.ts';
 import type { MappedReader } from './recognise/read-batch.ts';
@@ -21,7 +21,10 @@ import type { ImportConsent, ImportRules } from './context.ts';
 import { importFiles, type ImportOutcome, type ImportRequest, NOTHING_PARKED } from './import-files.ts';
 
 /** An import as a host asks for it. */
-export interface ImportWish {
+export interface ImportWish extends Pick<
+  ImportRequest,
+  'isDryRun' | 'takesGoodRows' | 'leftOut' | 'parksAlone' | 'parks' | 'onProgress' | 'caller'
+> {
   readonly files: readonly (TakenFile & {
     /** Dates its sums that have no day of their own; goes before the month of all files. */
     readonly month?: Month | null;
@@ -32,18 +35,10 @@ export interface ImportWish {
   readonly isMonthAssumed?: boolean;
   readonly tenant: string | null;
   readonly account: string | null;
-  readonly isDryRun: boolean;
-  readonly takesGoodRows: boolean;
   readonly onDifference: 'keep' | 'replace' | null;
   readonly facts?: ReadonlyMap<string, boolean>;
   /** Why bookings that lie ahead are taken against a rule that asks for consent. */
   readonly overrideReason?: string | null;
-  readonly leftOut?: ReadonlySet<string>;
-  readonly parksAlone?: boolean;
-  readonly parks?: ReadonlySet<number>;
-  readonly onProgress?: OnProgress | null;
-  /** Who asks at the RPC layer: what that person may not take is refused. Left out where the program itself takes. */
-  readonly caller?: Caller;
 }
 
 /** What imports need of a profile. */

@@ -1,10 +1,8 @@
 // A filed month as it was: the snapshot's text, and what it reads back to.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Month } from '../../domain/time/calendar.ts';
-import type { Figure, Finding, ReportFigures, ReportHead, TenantRow } from '../../domain/report/figures.ts';
+import type { Figure, ReportFigures, TenantRow } from '../../domain/report/figures.ts';
 import type { FigureChange } from '../../domain/report/changes.ts';
-import type { NotJudged } from '../../domain/report/relations.ts';
 import type { ComputedReport } from './compute.ts';
 import { type Profile, profileSchema } from '../base/profile.ts';
 import { monthColumn } from '../core/db/rows.ts';
@@ -32,13 +30,9 @@ const snapshotSchema = z.strictObject({
 });
 
 /** A filed month: everything that a later export or question needs, the profile included. */
-export interface Snapshot {
-  readonly month: Month;
+export interface Snapshot extends Omit<ComputedReport, 'inputsSha256'> {
   readonly profile: Profile;
-  readonly head: ReportHead;
-  readonly figures: ReportFigures;
-  readonly findings: readonly Finding[];
-  readonly notJudged: readonly NotJudged[];
+  /** By relation. */
   readonly explanations: ReadonlyMap<string, string>;
   readonly revision: number;
   readonly corrections: readonly FigureChange[];

@@ -22,14 +22,19 @@ export const importInput = z.strictObject({
   ...consentShape,
 });
 
-/** A sheet as it was taken: rows read and what became of them. `notes` refuse nothing. */
-export const importedSheetSchema = z.object({
+/** A sheet that was read, and what became of its rows. */
+export const sheetCounts = {
   sheet: z.string(),
   kind: sheetKindSchema,
   read: z.int(),
   added: z.int(),
   changed: z.int(),
   same: z.int(),
+} as const;
+
+/** A sheet as it was taken: rows read and what became of them. `notes` refuse nothing. */
+export const importedSheetSchema = z.object({
+  ...sheetCounts,
   refused: listOf(troubleSchema),
   notes: listOf(refusalSchema),
 });
@@ -70,12 +75,7 @@ export const batchFileSchema = z.object({
   size: z.int(),
   sheets: listOf(
     z.object({
-      sheet: z.string(),
-      kind: sheetKindSchema,
-      read: z.int(),
-      added: z.int(),
-      changed: z.int(),
-      same: z.int(),
+      ...sheetCounts,
       refused: z.int(),
     }),
   ),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { consentShape, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
+import { sheetCounts } from './import-shapes.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
 const stagingId = z.string().min(1).max(100);
@@ -110,12 +111,7 @@ const formPreviewSchema = z.object({
 });
 
 const sheetPreviewSchema = z.object({
-  sheet: z.string(),
-  kind: sheetKindSchema,
-  read: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  same: z.int(),
+  ...sheetCounts,
   refusedRows: z.int(),
   /** The first few hundred; the others are asked for with `rows`. */
   refused: listOf(troubleSchema),

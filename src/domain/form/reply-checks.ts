@@ -1,7 +1,7 @@
 // What a tenant's own figures of a month must agree with: the report's relations A07, A09, A10 by key, and the platform's figures.
 import type { SALES_SOURCES } from '../base/catalogue.ts';
 import { sumSafe } from '../values/quantity.ts';
-import { SALES_FIGURES, type SalesFigure } from '../report/measure-names.ts';
+import { SALES_FIGURES, type SalesFigure, type SalesSums } from '../report/measure-names.ts';
 
 /** The checks. Each belongs to the relation of the report that would fail with it; those against the platform and the tenant's own past to none. */
 export const REPLY_CHECKS = {
@@ -22,17 +22,10 @@ export const REPLY_CHECKS = {
 export type ReplyCheck = keyof typeof REPLY_CHECKS;
 
 /** A line that counts; money in fen. `lacks`: figures that its source has none of, which count 0 and are not judged. */
-export interface CheckedLine {
+export interface CheckedLine extends SalesSums {
   readonly platform: string;
   readonly goodsClass: string;
   readonly source: (typeof SALES_SOURCES)[number];
-  readonly sessions: number;
-  readonly minutes: number;
-  readonly views: number;
-  readonly orders: number;
-  readonly paid: number;
-  readonly refunded: number;
-  readonly settled: number;
   readonly lacks: readonly string[];
 }
 

@@ -8,17 +8,21 @@ export type ReplyRow = Readonly<Record<SalesFigure, number>> & {
   readonly goodsClass: string;
 };
 
-/** What a reply says. `columns`: the letter that each figure of a row stands in; `places`: the cell of each single field. */
-export interface ReplySays {
-  readonly columns: Readonly<Record<string, string>>;
-  readonly places: Readonly<Record<string, string>>;
-  readonly rows: readonly ReplyRow[];
+/** What stands below the body. */
+export interface ReplySingles {
   readonly retail: number | null;
   readonly hosts: number | null;
   readonly employees: number | null;
   readonly filler: string | null;
   readonly phone: string | null;
   readonly filledOn: string | null;
+}
+
+/** What a reply says. `columns`: the letter that each figure of a row stands in; `places`: the cell of each single field. */
+export interface ReplySays extends ReplySingles {
+  readonly columns: Readonly<Record<string, string>>;
+  readonly places: Readonly<Record<string, string>>;
+  readonly rows: readonly ReplyRow[];
 }
 
 /** The fields that stand below the body. */

@@ -45,26 +45,25 @@ export function listRentLines(leases: readonly RentLease[], month: Month): reado
     });
 }
 
-/** A booking as a statement reads it: its state as everybody sees it, its price frozen or as of now. */
-export interface StatedBooking {
-  readonly id: number;
+/** What every line names of a booking. */
+interface StatedPlace {
   readonly number: string;
   /** The studio's code. */
   readonly studio: string;
   readonly start: Instant;
   readonly end: Instant;
   readonly state: BookingState;
+}
+
+/** A booking as a statement reads it: its state as everybody sees it, its price frozen or as of now. */
+export interface StatedBooking extends StatedPlace {
+  readonly id: number;
   readonly price: Price;
   readonly isFrozen: boolean;
 }
 
 /** A session of the statement: ended, and charged or covered by free hours. */
-export interface SessionLine {
-  readonly number: string;
-  readonly studio: string;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly state: BookingState;
+export interface SessionLine extends StatedPlace {
   readonly lines: readonly PriceLine[];
   readonly freeMinutes: Minutes;
   readonly amount: Fen;
@@ -73,12 +72,7 @@ export interface SessionLine {
 }
 
 /** A session that has not ended: `estimate` is what it costs as of now, null for an option; it is in no total. */
-export interface OpenSession {
-  readonly number: string;
-  readonly studio: string;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly state: BookingState;
+export interface OpenSession extends StatedPlace {
   readonly estimate: Fen | null;
 }
 

@@ -1,27 +1,14 @@
 // Platform exports rolled up: sessions and shop-days of one tenant, platform and month become sales figures by goods class.
+import type { SalesFigure, SalesSums } from './measure-names.ts';
 
-/** The figures of a sales line. Money in fen. */
-export interface SalesFigures {
-  readonly sessions: number;
-  readonly minutes: number;
-  readonly views: number;
-  readonly orders: number;
-  readonly paid: number;
-  readonly refunded: number;
-  readonly settled: number;
-}
+/** What one session has of the figures of a sales line, money in fen; null where its source does not say. */
+export type SessionFigures = Readonly<Record<Exclude<SalesFigure, 'sessions'>, number | null>>;
 
 /** Sums over some sessions of one account and class. A figure that no session has is null. */
-export interface SessionGroup {
+export interface SessionGroup extends SessionFigures {
   readonly account: string;
   readonly goodsClass: string;
   readonly sessions: number;
-  readonly minutes: number | null;
-  readonly views: number | null;
-  readonly orders: number | null;
-  readonly paid: number | null;
-  readonly refunded: number | null;
-  readonly settled: number | null;
   /** Figures that at least one of the sessions lacks. */
   readonly lacks: readonly string[];
 }
@@ -29,12 +16,8 @@ export interface SessionGroup {
 /** Which refunds of a shop's days count: those of the month's orders, or those made in the month. */
 export type RefundBasis = 'paid_time' | 'refund_time';
 
-/** Sums over some shop-days of one account, class and export. A figure that the export does not have is null. */
-export interface ShopDayGroup {
-  readonly account: string;
-  readonly goodsClass: string;
-  /** Which export the days are from: two exports of one shop tell the same money twice. */
-  readonly export: string;
+/** What shop-days have of them. */
+export interface ShopDayFigures {
   readonly orders: number | null;
   readonly paid: number | null;
   /** Refunds counted by the time of the order, and by the time of the refund. */
@@ -43,10 +26,18 @@ export interface ShopDayGroup {
   readonly settled: number | null;
 }
 
+/** Sums over some shop-days of one account, class and export. A figure that the export does not have is null. */
+export interface ShopDayGroup extends ShopDayFigures {
+  readonly account: string;
+  readonly goodsClass: string;
+  /** Which export the days are from: two exports of one shop tell the same money twice. */
+  readonly export: string;
+}
+
 /** A rolled-up line; `lacks` names the figures that count 0 because no source has them. */
 export interface RolledLine {
   readonly goodsClass: string;
-  readonly figures: SalesFigures;
+  readonly figures: SalesSums;
   readonly lacks: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import { readCell } from './cell-read.ts';
 import { isCleanPart, cacheByPartText, getPartText } from './parts.ts';
 import { stringsOf } from './shared-strings.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findFirstFrom, findRowPlace } from './sheet-arrays.ts';
-import { type ColumnSpan, type SheetScan, scanSheet } from './sheet-scan.ts';
+import { type SheetScan, scanSheet } from './sheet-scan.ts';
 
 /** A row's element in the sheet's text. */
 export interface RowSpan {
@@ -22,8 +22,10 @@ export interface RowSpan {
 }
 
 /** A sheet to be asked. Rows and columns count from 1. */
-export interface SheetView {
-  readonly text: string;
+export interface SheetView extends Pick<
+  SheetScan,
+  'text' | 'merges' | 'formulaAreas' | 'isProtected' | 'columns' | 'defaultWidth' | 'defaultHeight'
+> {
   readonly sheet: BookSheet;
   /** The cell's element, or null where the sheet has none there. */
   readonly cellAt: (row: number, column: number) => BookCell | null;
@@ -35,19 +37,12 @@ export interface SheetView {
   readonly rowSpans: () => Iterable<RowSpan>;
   /** Where the cell's element stands in `text`. */
   readonly cellSpan: (row: number, column: number) => { readonly from: number; readonly to: number } | null;
-  readonly merges: readonly CellRange[];
   readonly mergeAt: (row: number, column: number) => CellRange | null;
-  /** Areas of array formulas and data tables: nothing is written into them. */
-  readonly formulaAreas: readonly CellRange[];
-  readonly isProtected: boolean;
   /** The cell's style, else its row's, else its column's, else 0. */
   readonly styleAt: (row: number, column: number) => number;
   /** The last row and column that have a cell. */
   readonly lastRow: number;
   readonly lastColumn: number;
-  readonly columns: readonly ColumnSpan[];
-  readonly defaultWidth: number | null;
-  readonly defaultHeight: number | null;
 }
 
 const keptScans = cacheByPartText<SheetScan>();

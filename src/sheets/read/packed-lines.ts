@@ -33,40 +33,29 @@ function sharedNumbers(numbers: readonly number[]): Uint32Array {
   return copy;
 }
 
-/** Lines that are packed one by one, in ascending order of their numbers. */
-export interface LinePacker {
-  readonly add: (number: number, text: string) => void;
-  readonly end: () => PackedLines;
-}
-
-/** Starts on lines: texts one behind the other as UTF-8, in room that grows. */
-export function createLinePacker(): LinePacker {
-  const encoder = new TextEncoder();
-  const [numbers, ends]: [number[], number[]] = [[], []];
-  let room = new Uint8Array(FIRST_ROOM);
-  let used = 0;
-  return {
-    add: (number, text) => {
-      // A UTF-16 unit takes at most three bytes.
-      if (room.length - used < text.length * 3) {
-        const more = new Uint8Array(Math.max(room.length * 2, used + text.length * 3));
-        more.set(room.subarray(0, used));
-        room = more;
-      }
-      used += encoder.encodeInto(text, room.subarray(used)).written;
-      numbers.push(number);
-      ends.push(used);
-    },
-    end: () => ({ numbers: sharedNumbers(numbers), ends: sharedNumbers(ends), bytes: shareBytes(room.subarray(0, used)) }),
-  };
-}
-
-/** Packs lines; they are put in the order of their numbers. */
+/** Packs lines, in the order of their numbers: texts one behind the other as UTF-8, in room that grows. */
 export function packLines(given: readonly Line[]): PackedLines {
   const isOrdered = given.every((line, at) => at === 0 || (given[at - 1]?.number ?? 0) <= line.number);
-  const packer = createLinePacker();
-  for (const { number, text } of isOrdered ? given : given.toSorted((a, b) => a.number - b.number)) packer.add(number, text);
-  return packer.end();
+  const lines = isOrdered ? given : given.toSorted((a, b) => a.number - b.number);
+  const encoder = new TextEncoder();
+  const ends: number[] = [];
+  let room = new Uint8Array(FIRST_ROOM);
+  let used = 0;
+  for (const { text } of lines) {
+    // A UTF-16 unit takes at most three bytes.
+    if (room.length - used < text.length * 3) {
+      const more = new Uint8Array(Math.max(room.length * 2, used + text.length * 3));
+      more.set(room.subarray(0, used));
+      room = more;
+    }
+    used += encoder.encodeInto(text, room.subarray(used)).written;
+    ends.push(used);
+  }
+  return {
+    numbers: sharedNumbers(lines.map(({ number }) => number)),
+    ends: sharedNumbers(ends),
+    bytes: shareBytes(room.subarray(0, used)),
+  };
 }
 
 /** The text of the line at this place (from 0). */

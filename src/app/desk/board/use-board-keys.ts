@@ -2,27 +2,18 @@
 import type { KeyboardEvent } from 'react';
 import { useKeys } from '../../ui/keys.tsx';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
-import type { Step, Cell, Cells } from './board-state.ts';
+import type { Step, Cell } from './board-state.ts';
 import { sayBoard } from './board-messages.ts';
-import type { BoardMay, Folding } from './use-board.ts';
+import type { BoardDoings, BoardMay } from './use-board.ts';
 import { computeStep } from './board-cells.ts';
 
 /** What the keys do. */
-interface KeyHost {
+interface KeyHost extends Pick<BoardDoings, 'cells' | 'enter' | 'giveUp' | 'lift' | 'beside' | 'folding' | 'stepTo'> {
   readonly may: BoardMay;
   readonly cursor: Cell | null;
   readonly studio: BoardStudio | undefined;
-  readonly cells: Cells;
   readonly pageOfRows: () => number;
   readonly step: (step: Step) => void;
-  /** Opens, creates, or drops what is carried. */
-  readonly enter: () => void;
-  /** Gives up; false where there is nothing to. */
-  readonly giveUp: () => boolean;
-  readonly lift: () => void;
-  readonly beside: (by: 1 | -1) => void;
-  readonly folding: Folding;
-  readonly stepTo: (to: 'checked_in' | 'completed') => void;
 }
 
 /** Presses that the board takes while it has the focus. */

@@ -74,9 +74,11 @@ export interface BoardDoings {
   readonly drag: BoardDrag;
   readonly ghost: RefObject<HTMLDivElement | null>;
   readonly lift: () => void;
+  /** Opens, creates, or drops what is carried. */
   readonly enter: () => void;
   readonly beside: (by: 1 | -1) => void;
   readonly stepTo: (to: 'checked_in' | 'completed') => void;
+  /** Gives up; false where there is nothing to. */
   readonly giveUp: () => boolean;
   readonly createAt: (studio: number, at: number) => void;
 }

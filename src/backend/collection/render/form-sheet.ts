@@ -32,6 +32,7 @@ export interface FormAccount {
 
 /** What the visible sheet says. `period` as `2026年10月`. */
 export interface FormSheetContent {
+  /** The base's full name; empty where it has none yet. */
   readonly base: string;
   readonly name: string;
   readonly uscc: string;

@@ -4,22 +4,15 @@ import { firstDayOf, type Month, monthNumberOf, printMonthLong, yearOf } from '.
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import type { CellContent } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
-import { createFormSheet, type FormAccount } from './form-sheet.ts';
+import { createFormSheet, type FormSheetContent } from './form-sheet.ts';
 import { sanitiseFileNamePart } from '../../core/files/file-name.ts';
 
 /** Everything that a form says. Equal forms are equal bytes. */
-export interface FormContent {
+export interface FormContent extends Omit<FormSheetContent, 'period'> {
   readonly number: string;
   readonly version: number;
   readonly month: Month;
   readonly tenantId: number;
-  readonly name: string;
-  readonly uscc: string;
-  /** The base's full name; empty where it has none yet. */
-  readonly base: string;
-  readonly accounts: readonly FormAccount[];
-  readonly platforms: readonly string[];
-  readonly goodsClasses: readonly string[];
 }
 
 const TEXT: CellStyle = { format: '@' };

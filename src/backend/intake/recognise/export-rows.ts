@@ -1,12 +1,13 @@
 // What every platform export is read into: live sessions, or sums of shop-days.
 import type { ExportKind, MappedKind } from '../../../contract/intake/sheet-kinds.ts';
 import type { WrittenStart } from '../../../domain/decode/time.ts';
+import type { SessionFigures, ShopDayFigures } from '../../../domain/report/roll-up.ts';
 import { formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import type { Columns, Layout, RowIssue } from './layout.ts';
 
 /** One live session. A figure the export has no column for is null; a blank cell of a column that is there is 0. */
-export interface SessionDraft {
+export interface SessionDraft extends SessionFigures {
   readonly row: number;
   /** The account's id where the export has it. */
   readonly handle: string | null;
@@ -18,13 +19,6 @@ export interface SessionDraft {
   readonly startsAt: number;
   readonly endsAt: number | null;
   readonly title: string | null;
-  readonly minutes: number | null;
-  readonly views: number | null;
-  readonly orders: number | null;
-  /** Fen. */
-  readonly paid: number | null;
-  readonly refunded: number | null;
-  readonly settled: number | null;
 }
 
 /** How a start is written as a session's key. */
@@ -33,14 +27,9 @@ export function startKeyOf({ at, second }: WrittenStart): string {
 }
 
 /** The sums of one day of a shop, in fen and counts. */
-export interface ShopDayDraft {
+export interface ShopDayDraft extends ShopDayFigures {
   readonly row: number;
   readonly day: string;
-  readonly orders: number | null;
-  readonly paid: number | null;
-  readonly refundedByOrder: number | null;
-  readonly refundedByRefund: number | null;
-  readonly settled: number | null;
 }
 
 /** A platform export as read. Rows that the source itself says to leave out are counted in `read` and in `passedOver`. */

@@ -4,7 +4,6 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { CommitAnswer, IntakeChoices, Preview, PreviewedFile } from '../../../contract/intake/intake-shapes.ts';
 import type { Caller, OpenCall } from '../../core/rpc/call.ts';
-import { packTroubles, unpackTroubles } from '../recognise/packed-troubles.ts';
 import type { SheetResult } from '../attempt.ts';
 import { type ImportOutcome, noteUnreadable, NOTHING_PARKED } from '../import-files.ts';
 import { importNamedFiles } from '../import-request.ts';
@@ -95,9 +94,8 @@ function workedOn(sheet: StagedSheet, refused: SheetResult['tally']['refused']):
   const out = new Set(sheet.leftOut);
   const now = Map.groupBy(refused, ({ row }) => row);
   const before = new Map(sheet.rechecked.map(({ row, troubles }) => [row, troubles]));
-  const written = (row: number): Rechecked['troubles'] => (sheet.troubles === null ? [] : unpackTroubles(sheet.troubles, row));
   const corrected = [...new Set(sheet.edits.map(({ row }) => row))].filter((row) => !out.has(row));
-  const leftOut = sheet.leftOut.map((row): Rechecked => ({ row, troubles: before.get(row) ?? written(row) }));
+  const leftOut = sheet.leftOut.map((row): Rechecked => ({ row, troubles: before.get(row) ?? sheet.troubles?.get(row) ?? [] }));
   return [...corrected.map((row) => ({ row, troubles: now.get(row) ?? [] })), ...leftOut.filter(({ troubles }) => troubles.length > 0)];
 }
 
@@ -111,7 +109,8 @@ function withTroubles({ staging, choices, places, outcome }: Tried): Staging {
       );
       if (result === undefined) return sheet;
       const { refused } = result.tally;
-      return { ...sheet, troubles: packTroubles(refused), rechecked: workedOn(sheet, refused) };
+      const inRows = refused.filter(({ row }) => row > 0);
+      return { ...sheet, troubles: Map.groupBy(inRows, ({ row }) => row), rechecked: workedOn(sheet, refused) };
     });
     return { ...file, sheets };
   });

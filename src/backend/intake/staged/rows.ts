@@ -7,7 +7,6 @@ import type { Base } from '../../core/db/open.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { getRowAt, getRowCount } from '../../../sheets/read/packed-sheet.ts';
 import type { RowIssue } from '../recognise/layout.ts';
-import { unpackTroubles } from '../recognise/packed-troubles.ts';
 import { numberTextsOf, formatShownCell } from '../recognise/sheet-about.ts';
 import { getWrittenCell } from './gather.ts';
 import { changesOf, type Edit, findSheetAt, type StagedSheet, stagingOf } from './staging.ts';
@@ -19,25 +18,23 @@ export const SHOWN_COLUMNS = 200;
 
 /** What is wrong with a row, by the newest look at it. */
 export function listTroublesOfRow({ troubles, rechecked }: StagedSheet, row: number): readonly RowIssue[] {
-  const again = rechecked.find((one) => one.row === row);
-  if (again !== undefined) return again.troubles;
-  return troubles === null ? [] : unpackTroubles(troubles, row);
+  return rechecked.find((one) => one.row === row)?.troubles ?? troubles?.get(row) ?? [];
 }
 
 /** The numbers of the rows that have trouble and are not left out, in order. */
 export function refusedRowsOf({ troubles, rechecked, leftOut }: StagedSheet): readonly number[] {
-  const rows = new Set(troubles?.numbers);
+  const rows = new Set(troubles?.keys());
   for (const { row, troubles: found } of rechecked) {
     if (found.length === 0) rows.delete(row);
     else rows.add(row);
   }
   for (const row of leftOut) rows.delete(row);
-  return rechecked.length === 0 ? [...rows] : [...rows].toSorted((a, b) => a - b);
+  return [...rows].toSorted((a, b) => a - b);
 }
 
 /** Places of the rows that the last preview refused, or that were looked at since: one that was put right stays until the next preview. */
 function listedPlaces({ packed, troubles, rechecked }: StagedSheet): number[] {
-  const rows = new Set([...(troubles?.numbers ?? []), ...rechecked.map(({ row }) => row)]);
+  const rows = new Set([...(troubles?.keys() ?? []), ...rechecked.map(({ row }) => row)]);
   return [...rows]
     .toSorted((a, b) => a - b)
     .map((row) => placeOf(packed.rows, row))

@@ -2,7 +2,6 @@
 import type { IntakeChoices } from '../../../contract/intake/intake-shapes.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
-import type { PackedLines } from '../../../sheets/read/packed-lines.ts';
 import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { TableFile } from '../../../sheets/read/table.ts';
 import type { RowIssue } from '../recognise/layout.ts';
@@ -25,11 +24,11 @@ export interface Rechecked {
   readonly troubles: readonly RowIssue[];
 }
 
-/** A sheet of a staged file. `troubles` are those of the last preview, a line a row, as JSON; null before the first. */
+/** A sheet of a staged file. `troubles` are those of the last preview, by row; null before the first. */
 export interface StagedSheet {
   readonly packed: PackedSheet;
   readonly about: SheetAbout;
-  readonly troubles: PackedLines | null;
+  readonly troubles: ReadonlyMap<number, readonly RowIssue[]> | null;
   readonly rechecked: readonly Rechecked[];
   readonly edits: readonly Edit[];
   /** Numbers of rows that a person left out. */

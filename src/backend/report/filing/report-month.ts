@@ -3,28 +3,17 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { reportMethods } from '../../../contract/report/months.ts';
 import type { Report } from '../../../contract/report/report-shapes.ts';
 import { convertMillisecondsToInstant, getDayOfInstant, type Month } from '../../../domain/time/calendar.ts';
-import type { Finding, ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
-import type { NotJudged } from '../../../domain/report/relations.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { computeReport } from '../compute.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
-import { getRelationName, type Profile } from '../../base/profile.ts';
-import { readSnapshot } from '../snapshot.ts';
+import { getRelationName } from '../../base/profile.ts';
+import { readSnapshot, type Snapshot } from '../snapshot.ts';
 import { type FilingRow, findClosedFiling, findNewestFiling } from '../sql/filings.ts';
 
 /** A month's report: of a filing while the month is closed, else as its data stand. */
-export interface MonthReport {
+export interface MonthReport extends Pick<Snapshot, 'profile' | 'head' | 'figures' | 'findings' | 'notJudged' | 'explanations'> {
   readonly filing: FilingRow | null;
-  readonly profile: Profile;
-  readonly head: ReportHead;
-  readonly figures: ReportFigures;
-  /** Relations that fail, once an id. */
-  readonly findings: readonly Finding[];
-  /** Relations with a missing operand. */
-  readonly notJudged: readonly NotJudged[];
-  /** By relation; of a filed month. */
-  readonly explanations: ReadonlyMap<string, string>;
 }
 
 /** Reads or computes a month's report. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */

@@ -1,6 +1,7 @@
 // What a tenant's monthly form says, as read.
-import type { SalesFigures } from '../../../../domain/report/roll-up.ts';
+import type { SalesSums } from '../../../../domain/report/measure-names.ts';
 import type { FormField, FormHidden, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
+import type { ReplySingles } from '../../../../domain/form/reply-differences.ts';
 import type { Refusal } from '../../../../domain/values/result.ts';
 import type { RowIssue } from '../layout.ts';
 
@@ -14,13 +15,13 @@ export interface FormSpot {
 }
 
 /** A used row: `row` is the sheet's own number. Money in fen, time in minutes. */
-export interface FormRow extends SalesFigures {
+export interface FormRow extends SalesSums {
   readonly row: number;
   readonly platform: string;
   readonly goodsClass: string;
 }
 
-export interface FormRead {
+export interface FormRead extends ReplySingles {
   readonly version: number;
   /** What the hidden sheet says, by field; null where there is none. Cells as `_form!B1`. */
   readonly hidden: Readonly<Record<FormHidden, FormSpot>> | null;
@@ -35,12 +36,6 @@ export interface FormRead {
   readonly read: number;
   readonly rows: readonly FormRow[];
   readonly singles: ReadonlyMap<FormSingle, FormSpot>;
-  readonly retail: number | null;
-  readonly hosts: number | null;
-  readonly employees: number | null;
-  readonly filler: string | null;
-  readonly phone: string | null;
-  readonly filledOn: string | null;
   /** Where nothing was sold: the key that its zero stands under, as the first row of the body has it (may be empty). */
   readonly zero: { readonly row: number; readonly platform: string; readonly goodsClass: string } | null;
   readonly troubles: readonly RowIssue[];
