@@ -241,8 +241,8 @@ export async function takeOverPack(folder: string, file: string, actor: NamedAct
 
 /** Writes an exported file where a person wants it. Refuses as `writeFileSafely`. */
 export async function saveFile(folder: string, name: string, bytes: Uint8Array): Promise<Result<string>> {
-  const { saveArtifact } = await import('./core/files/save-artifact.ts');
-  return saveArtifact(folder, name, bytes);
+  const { writeIntoFolder } = await import('./core/files/safe-write.ts');
+  return writeIntoFolder(folder, name, bytes);
 }
 
 /** Writes exported files that belong together: all of them, or none. Refuses as `writeFileSafely`. */
@@ -250,15 +250,18 @@ export async function saveFiles<F extends { readonly name: string; readonly byte
   folder: string,
   files: readonly F[],
 ): Promise<Result<readonly { readonly file: string; readonly sha256: string; readonly of: F }[]>> {
-  const { saveArtifacts } = await import('./core/files/save-artifact.ts');
-  const saved = saveArtifacts(folder, files);
+  const [{ writeAllIntoFolder }, { runUninterrupted }] = await Promise.all([
+    import('./core/files/safe-write.ts'),
+    import('./core/files/partial-files.ts'),
+  ]);
+  const saved = runUninterrupted(() => writeAllIntoFolder(folder, files));
   return saved.ok ? ok(files.map((of, nth) => ({ file: saved.value[nth] ?? '', sha256: of.sha256, of }))) : saved;
 }
 
 /** Puts a new text in the place of a file that a person named to be changed. Refuses as `replaceFileSafely`. */
 export async function replaceFile(file: string, bytes: Uint8Array): Promise<Result<string>> {
-  const { replaceArtifact } = await import('./core/files/save-artifact.ts');
-  return replaceArtifact(file, bytes);
+  const { replaceFileSafely } = await import('./core/files/safe-write.ts');
+  return replaceFileSafely(file, bytes);
 }
 
 /** What a demo came to: its base's folder, the newest full month, the files written, and how long each step took. */

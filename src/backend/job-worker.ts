@@ -5,7 +5,8 @@ import { type RunOrder, serveJobs } from './core/jobs/serve.ts';
 import { openClient } from './router.ts';
 import type { Caller } from './core/rpc/call.ts';
 import type { TravellingAnswer, JobPayload } from './core/rpc/job-payload.ts';
-import { bringBack, carryAll } from './intake/staged/carry.ts';
+import { bringBack } from './intake/staged/carry.ts';
+import { stagingsOf } from './intake/staged/staging.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 
@@ -34,7 +35,7 @@ async function runOn(
   bringBack(base, [], call.carried);
   const client = openClient({ findBase: () => base, actor: call.actor, onProgress: onStep, jobs: null, shell: null, start: null });
   const answer = await methodOf(client, call.name)(call.input);
-  return { answer, carried: carryAll(base) };
+  return { answer, carried: stagingsOf(base) };
 }
 
 loadSqlite();

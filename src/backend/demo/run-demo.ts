@@ -13,7 +13,7 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import { type Base, type Clock, closeBase, createBase, getDatabaseFile } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { findRefusalOfSystemCode } from '../core/files/safe-write.ts';
+import { findRefusalOfSystemCode, writeIntoFolder } from '../core/files/safe-write.ts';
 import { trackPartialFile, markFileComplete } from '../core/files/partial-files.ts';
 import { getPublishedCalendar } from '../base/published-days.ts';
 import { playDesk } from './run-demo-desk.ts';
@@ -24,7 +24,6 @@ import { exportReport } from '../report/filing/export-report.ts';
 import { importNamedFiles } from '../intake/import-request.ts';
 import { closeMonth, reopenMonth } from '../report/filing/month-closing.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
-import { saveArtifact } from '../core/files/save-artifact.ts';
 import { submitMonth } from '../report/filing/submit-month.ts';
 import { getFileErrorCode } from '../core/db/database-files.ts';
 
@@ -91,7 +90,7 @@ function freeFolder(folder: string): string {
 function writeInputs(folder: string, files: readonly DemoFile[]): Result<DemoFile[]> {
   const written: DemoFile[] = [];
   for (const file of files) {
-    const saved = saveArtifact(folder, file.name, file.bytes);
+    const saved = writeIntoFolder(folder, file.name, file.bytes);
     if (!saved.ok) return saved;
     written.push({ name: path.basename(saved.value), bytes: readFileSync(saved.value), tenant: file.tenant });
   }
@@ -197,7 +196,7 @@ async function exportNewest(play: Play, out: string): Promise<Result<Pick<DemoMa
   if (!exported.ok) return exported;
   const paths: string[] = [];
   for (const file of exported.value.files) {
-    const saved = saveArtifact(out, file.name, file.bytes);
+    const saved = writeIntoFolder(out, file.name, file.bytes);
     if (!saved.ok) return saved;
     paths.push(saved.value);
   }
@@ -205,7 +204,7 @@ async function exportNewest(play: Play, out: string): Promise<Result<Pick<DemoMa
   const text = (address: string): string => figures.values.get(address)?.text ?? '';
   const note = noteOf({ place: play.place, data: play.base.folder, files: paths, inputs: play.inputs, findings, text });
   // Notepad of older Windows takes a text without BOM for the local code page.
-  const saved = saveArtifact(out, NOTE_NAME, new TextEncoder().encode(`\uFEFF${note}`));
+  const saved = writeIntoFolder(out, NOTE_NAME, new TextEncoder().encode(`\uFEFF${note}`));
   return saved.ok ? ok({ files: [...paths, saved.value], note }) : saved;
 }
 

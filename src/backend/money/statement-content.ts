@@ -12,7 +12,8 @@ import {
   type TypedCharge,
 } from '../../domain/money/statement.ts';
 import type { StatedAccount, StatedPayment, StatementContent } from '../../domain/money/statement-doc.ts';
-import { listMonthBookings, partiesOf, listRentLeases } from './sql/statement-ground.ts';
+import { readKind } from '../core/db/read-kind.ts';
+import { listMonthBookings, partiesOf } from './sql/statement-ground.ts';
 import { listChargesByStatements } from './sql/statements.ts';
 import { type Charge, duesOf, type PaymentLine, type TenantDues } from './sql/tenant-dues.ts';
 import { computePricesOfMonth, type Pricing } from './booking-price.ts';
@@ -82,7 +83,7 @@ export function draftStatement(pricing: Pricing, tenantId: number, month: Month)
   const { db, now } = pricing;
   const dues = duesOf(db, tenantId);
   const written = listChargesByStatements(db, tenantId, month);
-  const leases = listRentLeases(db, tenantId);
+  const leases = readKind(db, 'lease', { where: { tenantId }, order: ['startsOn', 'contract'] });
   const rent = listRentLines(leases, month);
   const { ended: sessions, open: stillOpen } = listSessionLines(bookingsOf(pricing, tenantId, month));
   const charges = typedOf(dues.charges, month, written);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { REPLY_STATES, SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { bytesSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, spokenText } from '../core/shapes.ts';
-import { salesLineSchema, salesTenantSchema } from './sales-shapes.ts';
+import { salesFigures, salesLineSchema, salesTenantSchema } from './sales-shapes.ts';
 
 const source = z.enum(SALES_SOURCES);
 const cellName = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
@@ -103,19 +103,7 @@ export const collectionSchema = z.object({
 export type Collection = z.infer<typeof collectionSchema>;
 
 /** A row of a reply: `row` is the sheet's own number; figures as the ledger has them (fen, minutes, counts). */
-const replyRow = salesLineSchema
-  .pick({
-    platform: true,
-    goodsClass: true,
-    sessions: true,
-    minutes: true,
-    views: true,
-    orders: true,
-    paid: true,
-    refunded: true,
-    settled: true,
-  })
-  .extend({ row: z.int() });
+const replyRow = z.object({ platform: z.string(), goodsClass: z.string(), ...salesFigures, row: z.int() });
 
 /** What a reply says. `places`: the cell of each single field (retail, hosts, employees, filler, phone, filledOn). */
 export const replyFiguresSchema = z.object({

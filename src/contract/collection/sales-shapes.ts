@@ -8,6 +8,17 @@ export const salesMonthInput = z.strictObject({ month: monthSchema });
 
 const source = z.enum(SALES_SOURCES);
 
+/** What a line says: fen, minutes, counts. */
+export const salesFigures = {
+  sessions: z.int(),
+  minutes: z.int(),
+  views: z.int(),
+  orders: z.int(),
+  paid: z.int(),
+  refunded: z.int(),
+  settled: z.int(),
+} as const;
+
 /** A tenant of the month. `zero`: it has lines, and all of them are 0. `extra`: it has lines and did not have to report. */
 export const salesTenantSchema = z.object({
   id: z.int(),
@@ -33,13 +44,7 @@ export const salesLineSchema = z.object({
   goodsClass: z.string(),
   source,
   isEffective: z.boolean(),
-  sessions: z.int(),
-  minutes: z.int(),
-  views: z.int(),
-  orders: z.int(),
-  paid: z.int(),
-  refunded: z.int(),
-  settled: z.int(),
+  ...salesFigures,
   lacks: listOf(z.string()),
   origin: originSchema.nullable(),
 });

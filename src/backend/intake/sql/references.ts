@@ -32,11 +32,9 @@ function outside(table: string, column: string): string {
 }
 
 /** Rolled-up lines are not somebody's entry: they go with the sessions they are made of. */
-function salesOutside(): string {
-  return outside('sales_line', "source <> 'session' AND tenant_id");
-}
+const SALES = outside('sales_line', "source <> 'session' AND tenant_id");
 
-const TENANT = TENANT_TABLES.map((table) => (table === 'sales_line' ? salesOutside() : outside(table, 'tenant_id'))).join(' + ');
+const TENANT = TENANT_TABLES.map((table) => (table === 'sales_line' ? SALES : outside(table, 'tenant_id'))).join(' + ');
 const LEASED = `(SELECT count(*) FROM lease_studio x JOIN lease l ON l.id = x.lease_id
   WHERE x.studio_id = @id AND (l.sheet_id IS NULL OR l.sheet_id NOT IN (SELECT id FROM import_sheet WHERE batch_id = @batch)))`;
 const LINKED = ['whole_id', 'part_id'].map((column) => outside('studio_link', column));

@@ -1,7 +1,7 @@
 // Staged files on their way to a worker thread and back: their sheets stand in shared memory, so only what was typed is copied.
 import type { Base } from '../../core/db/open.ts';
 import type { Carried } from '../../core/rpc/call.ts';
-import { dropStaging, findSheetAt, keepStaging, type Staging, stagingOf, stagingsOf } from './staging.ts';
+import { dropStaging, findSheetAt, keepStaging, type Staging, stagingOf } from './staging.ts';
 
 function isStaging(value: unknown): value is Staging {
   return typeof value === 'object' && value !== null && 'id' in value && 'files' in value;
@@ -11,11 +11,6 @@ function isStaging(value: unknown): value is Staging {
 export function carryStaging(base: Base, id: string | null): readonly Staging[] {
   const found = id === null ? null : stagingOf(base, id);
   return found === null ? [] : [found];
-}
-
-/** Everything staged here: what a worker sends back. */
-export function carryAll(base: Base): readonly Staging[] {
-  return stagingsOf(base);
 }
 
 /** What came back, with what this thread alone changes in between: rows left out, and what mappings have made of sheets. */

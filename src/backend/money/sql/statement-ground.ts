@@ -5,17 +5,11 @@ import { partySchema } from '../../../contract/money/money-shapes.ts';
 import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import { type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { createMonthSpan, type RentLease, type StatedBooking } from '../../../domain/money/statement.ts';
+import { createMonthSpan, type StatedBooking } from '../../../domain/money/statement.ts';
 import type { StatedParty } from '../../../domain/money/statement-doc.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { readKind } from '../../core/db/read-kind.ts';
 import { rowsOf, wholesOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
-
-/** A tenant's leases, oldest first. */
-export function listRentLeases(db: Connection, tenantId: number): readonly RentLease[] {
-  return readKind(db, 'lease', { where: { tenantId }, order: ['startsOn', 'contract'] });
-}
 
 const bookingRow = z.object({
   id: z.int(),
