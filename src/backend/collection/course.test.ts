@@ -29,6 +29,22 @@ const answer = async (reply: number, words: string, relation: string | null = nu
 const accept = async (...replies: number[]) => client().collection.accept({ replies, words: null });
 const codeIn = (answered: { ok: boolean; refusal?: { code: string } }) => (answered.ok ? 'ok' : (answered.refusal?.code ?? ''));
 
+it('a question in words of nothing but spaces has none, and without a cell is refused', async () => {
+  const reply = desk.reply(desk.tenants[0], { rows: [EVEN] });
+  expect(codeIn(await ask(reply, [], '  '))).toBe('REASON_NEEDED');
+  expect(codeIn(await ask(reply, [CELL], '  '))).toBe('ok');
+  expect(codeIn(await ask(reply, [], ' 请答复 '))).toBe('ok');
+  expect(rowsOf(desk.base.db, `SELECT state, words FROM reply_step ORDER BY id`).slice(-2)).toEqual([
+    ['queried', null],
+    ['queried', '请答复'],
+  ]);
+});
+
+it('a sentence takes the place of the newest of its former ones', () => {
+  expect(withSentence('甲；乙', ['甲', '乙'], '丙')).toBe('甲；丙');
+  expect(withSentence('甲', ['甲', '乙'], '丙')).toBe('丙');
+});
+
 describe('the board', () => {
   it('tells who has reported, who not, who zero, and whose figures fail, with the cells', async () => {
     const [first, second, third] = desk.tenants;

@@ -96,6 +96,9 @@ describe('adding', () => {
       refusal: { code: 'RECORD_STUDIO_LEASED', data: { studio: 'A01', tenant: '企业1', contract: 'HT-1', until: '2026-12-31' } },
     });
     expect(codeIn(tryAdd('lease', { ...lease, starts_on: '2027-01-01' }))).toBe('ok');
+    const before = { ...lease, contract: 'HT-0', starts_on: '2025-01-01' };
+    expect(codeIn(tryAdd('lease', { ...before, ends_on: '2026-01-01' }))).toBe('RECORD_STUDIO_LEASED');
+    expect(codeIn(tryAdd('lease', { ...before, ends_on: '2025-12-31' }))).toBe('ok');
     expect(codeIn(tryAdd('lease', { ...LEASE, tenant_id: b }))).toBe('RECORD_EXISTS');
     expect(codeIn(tryAdd('lease', { ...LEASE, contract: 'HT-3', tenant_id: b, ends_on: '2025-12-31' }))).toBe('RECORD_ENDS_BEFORE_START');
     expect(codeIn(tryAdd('lease', { ...LEASE, contract: 'HT-3', tenant_id: 99 }))).toBe('TENANT_UNKNOWN');

@@ -147,3 +147,23 @@ test('is read as it is written', () => {
   expect(read('T[[a],[b],[c]]')).toBeNull();
   expect(read('[1]!T[a]')).toBeNull();
 });
+
+test('a formula in a row of the table reads that row, first and last; none above and below', async () => {
+  const book = (row: number) => `<row r="${row}"><c r="E${row}"><f>表1[@额]</f><v>7.00</v></c></row>`;
+  const heads = '<c r="A1" t="inlineStr"><is><t>额</t></is></c>';
+  const inside = [heads, ...DATA, '<c r="A5"><v>60</v></c>', ''].map((cells, index) =>
+    book(index + 1).replace('>', () => `>${cells}`),
+  );
+  const parts = [
+    { name: 'xl/tables/table1.xml', content: TABLE },
+    {
+      name: 'xl/worksheets/_rels/sheet1.xml.rels',
+      content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="${LINKS}/table" Target="../tables/table1.xml"/></Relationships>`,
+    },
+  ];
+  const opening = await opened(workbookByHand({ sheets: { 表: worksheet(inside.join('')) }, parts }));
+  const result = recalculate(opening, { cells: [], areas: [{ sheet: 0, area: { top: 1, left: 1, bottom: 6, right: 5 } }] });
+  const view = createSheetView(result.book, 0);
+  const values = [1, 2, 3, 4, 5, 6].map((row) => Object.values(view.cellAt(row, 5)?.stored ?? {}).at(-1));
+  expect(values).toEqual(['#VALUE!', '10', '20', '30', '#VALUE!', '#VALUE!']);
+});

@@ -57,6 +57,8 @@ describe('the number of a booking', () => {
     expect(findBooking(raw.own, '7')?.id).toBe(1);
     expect(findBooking(raw.own, '2')?.id).toBe(2);
     expect(findBooking(raw.own, 'B9')).toBeNull();
+    const gone = put(raw.own, 'booking', booking('B3', 1, 1, '2026-12-01T13:00', '2026-12-01T14:00', { retired_at: 1 }));
+    expect([findBooking(raw.own, String(gone)), findBooking(raw.own, 'B3')]).toEqual([null, null]);
   });
 
   it('goes on from the highest that the desk gave, ledgers’ numbers aside', () => {

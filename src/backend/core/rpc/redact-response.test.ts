@@ -40,6 +40,13 @@ describe('an answer', () => {
     expect(ANSWER.value.lines).toEqual([WHO]);
   });
 
+  it('is cut within a field that is itself behind a right', () => {
+    const both = z.object({ money: visibleWith('money.look', z.object({ sum: z.int(), phone: visibleWith('contacts.look', z.string()) })) });
+    const answer = { money: { sum: 5, phone: '138' } };
+    const of = (role: Role) => redactResponse(both, answer, caller(role), {});
+    expect((['manager', 'accountant', 'front_desk', 'viewer'] as const).map(of)).toEqual([answer, { money: { sum: 5 } }, {}, {}]);
+  });
+
   it('that refuses loses the sums in its facts', () => {
     const refused = { ok: false, refusal: ARREARS };
     expect(redactResponse(shape, refused, caller('viewer'), {})).toEqual({
