@@ -1,7 +1,7 @@
 // The import screen's way through the methods: any files staged, previewed, fixed in place, taken as one batch.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import { PLAIN, clientOf, fatesOf, previewBy, stageBy, valueOf } from '../helpers/intake-client.ts';
+import { PLAIN, clientOf, fatesOf, lineOf, previewBy, stageBy, valueOf } from '../helpers/intake-client.ts';
 import {
   closeByHand,
   codeOf,
@@ -31,20 +31,6 @@ const stage = (...files: readonly NamedFile[]) => stageBy(client, files);
 const previewOf = (staging: string, choices: Parameters<typeof previewBy>[2] = {}) => previewBy(client, staging, choices);
 
 const sales = (...rows: Rows): NamedFile => ledger('销售.xlsx', sheetOf('销售台账', rows));
-
-const line = (month: string, tenant: number, paid: string | number): Rows[number] => [
-  month,
-  codeOf(tenant),
-  '抖音',
-  '化妆品类',
-  3,
-  180,
-  900,
-  20,
-  paid,
-  10,
-  90,
-];
 
 describe('a mixed drop', () => {
   const broken: NamedFile = { name: '坏.xlsx', bytes: Buffer.from('PK\x03\x04 no zip at all') };
@@ -111,8 +97,8 @@ describe('a mixed drop', () => {
 });
 
 describe('fixing refused rows', () => {
-  const wrong = [line('2026-10', 101, '1.234'), line('2026-10', 999, 100), line('2026-09', 102, 50), line('2026-08', 102, 'x')];
-  const right = [line('2026-10', 101, '1.23'), line('2026-10', 103, 100), line('2026-09', 102, 50), line('2026-08', 102, 70)];
+  const wrong = [lineOf('2026-10', 101, '1.234'), lineOf('2026-10', 999, 100), lineOf('2026-09', 102, 50), lineOf('2026-08', 102, 'x')];
+  const right = [lineOf('2026-10', 101, '1.23'), lineOf('2026-10', 103, 100), lineOf('2026-09', 102, 50), lineOf('2026-08', 102, 70)];
 
   beforeEach(async () => {
     await at.take(WORLD_FILE);
@@ -212,7 +198,7 @@ describe('fixing refused rows', () => {
 
   it('knows the tenants of another sheet of the drop, and the row that a key is shared with', async () => {
     const tenant = sheetOf('企业名录', [['新来', codeOf(201), '直播电商企业', null, null, null, null, null, null, null, null, null, null]]);
-    const rows = [line('2026-10', 201, '1.234'), line('2026-10', 102, 1), line('2026-10', 102, 2)];
+    const rows = [lineOf('2026-10', 201, '1.234'), lineOf('2026-10', 102, 1), lineOf('2026-10', 102, 2)];
     const { staging } = await stage(ledger('两张.xlsx', { ...sheetOf('销售台账', rows), ...tenant }));
     const place = { staging, file: 0, sheet: 0 };
     await previewOf(staging);
@@ -232,7 +218,7 @@ describe('fixing refused rows', () => {
     const code = codeOf(201);
     const spoilt = `${code.slice(0, 16)}I${code.slice(17)}`;
     const tenant = sheetOf('企业名录', [['新来', spoilt, '直播电商企业', null, null, null, null, null, null, null, null, null, null]]);
-    const rows = [line('2026-10', 201, 1), line('2026-09', 201, 2), line('2026-10', 102, 'x')];
+    const rows = [lineOf('2026-10', 201, 1), lineOf('2026-09', 201, 2), lineOf('2026-10', 102, 'x')];
     const { staging } = await stage(ledger('两张.xlsx', { ...tenant, ...sheetOf('销售台账', rows) }));
     const listed = async (sheet: number): Promise<unknown> => {
       const window = valueOf(await client.intake.rows({ staging, file: 0, sheet, from: 0, count: 9, only: 'refused' }));
@@ -301,7 +287,7 @@ describe('fixing refused rows', () => {
   });
 
   it('a file that was taken before is taken again with a correction', async () => {
-    const file = sales(line('2026-10', 101, 5));
+    const file = sales(lineOf('2026-10', 101, 5));
     expect(refusalOf(await at.take(file))).toBeNull();
     const { staging } = await stage(file);
     valueOf(await client.intake.fix({ staging, file: 0, sheet: 0, edits: [{ row: 2, column: 8, text: '6' }] }));
@@ -321,8 +307,8 @@ describe('closed months', () => {
   it('park their file and let the others through', async () => {
     expect(refusalOf(await at.take(WORLD_FILE))).toBeNull();
     closeByHand(at.db, '2026-09');
-    const closed = { ...sales(line('2026-09', 101, 7)), name: '九月.xlsx' };
-    const { staging } = await stage(closed, { ...sales(line('2026-10', 101, 8)), name: '十月.xlsx' });
+    const closed = { ...sales(lineOf('2026-09', 101, 7)), name: '九月.xlsx' };
+    const { staging } = await stage(closed, { ...sales(lineOf('2026-10', 101, 8)), name: '十月.xlsx' });
     const preview = await previewOf(staging);
     expect(fatesOf(preview.files)).toEqual(['九月.xlsx parked', '十月.xlsx ready']);
     expect(preview.closed).toMatchObject([{ month: '2026-09', files: [0] }]);
@@ -346,7 +332,7 @@ describe('closed months', () => {
     closeByHand(at.db, '2026-09');
     closeByHand(at.db, '2026-08');
     const mixed = (name: string, month: string, tenant: number): NamedFile => ({
-      ...sales(line(month, tenant, 7), line('2026-10', tenant, 8)),
+      ...sales(lineOf(month, tenant, 7), lineOf('2026-10', tenant, 8)),
       name,
     });
     const { staging } = await stage(mixed('甲.xlsx', '2026-09', 101), mixed('乙.xlsx', '2026-08', 102));
@@ -373,8 +359,8 @@ describe('closed months', () => {
   it('a file that was parked beside others goes with their batch', async () => {
     expect(refusalOf(await at.take(WORLD_FILE))).toBeNull();
     closeByHand(at.db, '2026-09');
-    const closed = { ...sales(line('2026-09', 101, 7)), name: '九月.xlsx' };
-    const { staging } = await stage(closed, { ...sales(line('2026-10', 101, 8)), name: '十月.xlsx' });
+    const closed = { ...sales(lineOf('2026-09', 101, 7)), name: '九月.xlsx' };
+    const { staging } = await stage(closed, { ...sales(lineOf('2026-10', 101, 8)), name: '十月.xlsx' });
     expect(await client.intake.commit({ staging, choices: PLAIN })).toMatchObject({ ok: true, value: { batch: 2 } });
     expect(valueOf(await client.parked.list({ month: null })).parked).toHaveLength(1);
     expect(await client.batches.undo({ batch: 2 })).toMatchObject({ ok: true });
@@ -384,7 +370,7 @@ describe('closed months', () => {
   it('alone, a file is parked and the staging is over', async () => {
     expect(refusalOf(await at.take(WORLD_FILE))).toBeNull();
     closeByHand(at.db, '2026-09');
-    const { staging } = await stage(sales(line('2026-09', 101, 7)));
+    const { staging } = await stage(sales(lineOf('2026-09', 101, 7)));
     expect(await client.intake.commit({ staging, choices: PLAIN })).toMatchObject({
       ok: false,
       refusal: { code: 'MONTH_CLOSED' },
@@ -397,7 +383,7 @@ describe('closed months', () => {
 
 it('the files of a batch are told with their sheets, and handed back byte for byte', async () => {
   await at.take(WORLD_FILE);
-  const file = sales(line('2026-10', 101, 100), line('2026-10', 102, 200));
+  const file = sales(lineOf('2026-10', 101, 100), lineOf('2026-10', 102, 200));
   const { staging } = await stage(file);
   const taken = await client.intake.commit({ staging, choices: PLAIN });
   const batch = taken.ok ? taken.value.batch : 0;

@@ -4,7 +4,7 @@ import type { PreviewedFile, StagedFiles } from '../../src/contract/intake/intak
 import type { CallContext } from '../../src/backend/core/rpc/call.ts';
 import { openClient } from '../../src/backend/router.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import type { NamedFile } from './import-base.ts';
+import { codeOf, type NamedFile, type Rows } from './import-base.ts';
 
 /** How staged files are taken where a test says nothing else. */
 export const PLAIN = {
@@ -51,3 +51,18 @@ export async function previewBy(
 export function fatesOf(files: readonly PreviewedFile[]): string[] {
   return files.map(({ file, fate }) => `${file} ${fate}`);
 }
+
+/** A row of a sales sheet of the small world. */
+export const lineOf = (month: string, tenant: number, paid: string | number): Rows[number] => [
+  month,
+  codeOf(tenant),
+  '抖音',
+  '化妆品类',
+  3,
+  180,
+  900,
+  20,
+  paid,
+  10,
+  90,
+];

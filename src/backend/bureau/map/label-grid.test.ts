@@ -4,7 +4,7 @@ import { opened, rowsOf, sheetPart } from '../../../../test/helpers/grown-workbo
 import { workbookByHand } from '../../../../test/helpers/workbook-by-hand.ts';
 import { parseCell } from '../../../sheets/book/address.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import { canNameUnits, findUnitsBeside, type LabelGrid, labelGrid } from './label-grid.ts';
+import { isWordy, canNameUnits, findUnitsBeside, type LabelGrid, labelGrid } from './label-grid.ts';
 
 /**
  * Row 1 is the title over A to F, row 2 a line in two cells, row 3 a line with a colon, rows 4 and 5 are heads (C4:D4 merged, A4:A5 merged),
@@ -111,3 +111,29 @@ describe('units', () => {
     expect(canNameUnits(grid, at('A8'), '线上')).toBe(false);
   });
 });
+
+it('letters and numbers of columns, and dashes, say nothing', () => {
+  const silent = [...'甲乙丙丁戊己庚辛壬癸', '-', '—', '–—', '1', '12', '(3)', '①', '⑳', '', ' '];
+  expect(silent.filter(isWordy)).toEqual([]);
+  expect(['子', '甲方', '123', '(123)', '其中', '- 1'].filter((text) => !isWordy(text))).toEqual([]);
+});
+
+it.each(['表号', '制表机关', '制定机关', '文号', '批准机关', '批准文号', '备案机关', '备案文号', '有效期至', '有效期'])(
+  '%s stands at the edge of a form, and heads no column',
+  async (word) => {
+    const edge = labelGrid(
+      createSheetView(
+        await opened(workbookByHand({ sheets: { 表: sheetPart(rowsOf({ 1: { A: word, B: '某字' }, 2: { A: 5, B: 6 } })) } })),
+        0,
+      ),
+    );
+    expect([words(edge.headsAbove({ row: 2, column: 1 })), words(edge.headsAbove({ row: 2, column: 2 }))]).toEqual([[], []]);
+    const plain = labelGrid(
+      createSheetView(
+        await opened(workbookByHand({ sheets: { 表: sheetPart(rowsOf({ 1: { A: '指标', B: '某字' }, 2: { A: 5, B: 6 } })) } })),
+        0,
+      ),
+    );
+    expect([words(plain.headsAbove({ row: 2, column: 1 })), words(plain.headsAbove({ row: 2, column: 2 }))]).toEqual([['指标'], ['某字']]);
+  },
+);
