@@ -151,9 +151,7 @@ test('is read as it is written', () => {
 test('a formula in a row of the table reads that row, first and last; none above and below', async () => {
   const book = (row: number) => `<row r="${row}"><c r="E${row}"><f>表1[@额]</f><v>7.00</v></c></row>`;
   const heads = '<c r="A1" t="inlineStr"><is><t>额</t></is></c>';
-  const inside = [heads, ...DATA, '<c r="A5"><v>60</v></c>', ''].map((cells, index) =>
-    book(index + 1).replace('>', () => `>${cells}`),
-  );
+  const inside = [heads, ...DATA, '<c r="A5"><v>60</v></c>', ''].map((cells, index) => book(index + 1).replace('>', () => `>${cells}`));
   const parts = [
     { name: 'xl/tables/table1.xml', content: TABLE },
     {

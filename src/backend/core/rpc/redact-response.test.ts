@@ -41,7 +41,9 @@ describe('an answer', () => {
   });
 
   it('is cut within a field that is itself behind a right', () => {
-    const both = z.object({ money: visibleWith('money.look', z.object({ sum: z.int(), phone: visibleWith('contacts.look', z.string()) })) });
+    const both = z.object({
+      money: visibleWith('money.look', z.object({ sum: z.int(), phone: visibleWith('contacts.look', z.string()) })),
+    });
     const answer = { money: { sum: 5, phone: '138' } };
     const of = (role: Role) => redactResponse(both, answer, caller(role), {});
     expect((['manager', 'accountant', 'front_desk', 'viewer'] as const).map(of)).toEqual([answer, { money: { sum: 5 } }, {}, {}]);
