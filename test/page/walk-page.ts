@@ -112,6 +112,8 @@ const LEFT_TOLD = 6;
 const WRITTEN_TOLD = 24;
 /** Of buttons of one kind, and of options of one list, so many are pressed. */
 const PRESSED_ALIKE = 2;
+/** Of what a step brought up, so much is pressed. */
+const PRESSED_INSIDE = 6;
 
 function capLines(lines: readonly string[], most: number): readonly string[] {
   const more = lines.length - most;
@@ -206,7 +208,7 @@ async function sendForm(page: RenderedPage, path: string, from: number, refusing
 const WAYS_OUT = ['关闭', '取消', '×'];
 
 /** Leaves what a step opened, without having typed anything; tells what is left of it on screen, and opens it again. */
-async function leaveAndReturn(page: RenderedPage, screen: string, run: (page: RenderedPage) => Promise<void>): Promise<readonly string[]> {
+async function leaveAndReturn(page: RenderedPage, screen: string, run: Run): Promise<readonly string[]> {
   const out = page.pressables().findLast(({ says, isSubmit }) => !isSubmit && WAYS_OUT.includes(says));
   if (out === undefined) return [];
   const trouble = await tryStep(() => page.press(out));
@@ -223,6 +225,22 @@ async function tellWritten(base: StoryBase): Promise<readonly string[]> {
     lines.map((line) => `= ${cut(line, 600)}`),
     WRITTEN_TOLD,
   );
+}
+
+type Run = (page: RenderedPage) => Promise<void>;
+
+/** Presses what says the same on whichever page. */
+function pressing({ says, kind }: Pressable): Run {
+  return async (page) => {
+    const found = page.pressables().find((one) => one.says === says && one.kind === kind);
+    if (found !== undefined) await page.press(found);
+  };
+}
+
+/** What can be pressed now, and could not before. */
+function broughtBy(now: readonly Pressable[], before: readonly Pressable[]): readonly Pressable[] {
+  const known = new Set(before.map(({ says, kind }) => `${kind} ${says}`));
+  return now.filter(({ says, kind }) => !known.has(`${kind} ${says}`));
 }
 
 /** Walks one place of the page. */
@@ -254,44 +272,52 @@ export async function walkPage(
   const steps = pressedOf(first.pressables(), known?.pressed ?? new Set());
   const keys = first.keys().map(({ keys: combination }) => combination);
   said.push(...first.keys().map(({ keys: combination, words }) => `key ${combination}: ${words}`));
-  const controls = first.controls().length;
-  const submits = first.pressables().filter(({ isSubmit }) => isSubmit).length;
   let page: RenderedPage | null = first;
   /** What came of a step, by the first that it came of. */
   const results = new Map<string, string>();
-  const step = async (title: string, run: (page: RenderedPage) => Promise<void>): Promise<void> => {
+  const innerPressed = new Set<string>(WAYS_OUT);
+  /** Presses what a step brought up, each on a page of its own. */
+  const stepInside = async (title: string, run: Run, brought: readonly Pressable[]): Promise<void> => {
+    for (const inner of pressedOf(brought, innerPressed).slice(0, PRESSED_INSIDE)) {
+      innerPressed.add(inner.says);
+      await step(`${title} › ${inner.says}`, pressing(inner), [run]);
+    }
+  };
+  const step = async (title: string, run: Run, ahead: readonly Run[] = []): Promise<void> => {
     const now = page ?? (await open());
+    page = null;
+    for (const one of ahead) await tryStep(() => one(now));
     now.sent();
-    const refused = await tellRefused(now, refusing, screen, () => run(now));
+    const before = now.text();
+    const [controls, pressables] = [now.controls().length, now.pressables()];
+    const refused = await tellRefused(now, refusing, before, () => run(now));
     if (refused.length > 0) await tryStep(() => run(now));
-    const result = [...refused, ...resultOf(now, here, screen)];
+    const result = [...refused, ...resultOf(now, here, before)];
     said.push(`## ${title}`, ...result);
-    if (result.length === 0) return;
     const text = result.join('\n');
     const same = results.get(text);
     results.set(text, same ?? title);
-    const hasForm = now.path() === here && now.pressables().filter(({ isSubmit }) => isSubmit).length > submits;
-    if (same !== undefined) said.splice(-result.length, result.length, `= ${same}`);
-    else if (hasForm) said.push(...(await leaveAndReturn(now, screen, run)), ...(await sendForm(now, here, controls, refusing)));
+    const brought = now.path() === here && same === undefined ? broughtBy(now.pressables(), pressables) : [];
+    if (same !== undefined && result.length > 0) said.splice(-result.length, result.length, `= ${same}`);
+    else if (brought.some(({ isSubmit }) => isSubmit))
+      said.push(...(await leaveAndReturn(now, before, run)), ...(await sendForm(now, here, controls, refusing)));
     const written = await tellWritten(base);
     said.push(...written);
     await now.end();
     if (written.length > 0) queries.clear();
-    page = null;
     await base.restore();
+    if (ahead.length === 0) {
+      const plain = brought.filter(({ isSubmit }) => !isSubmit);
+      await stepInside(title, run, plain);
+    }
   };
-  for (const { says, kind } of steps)
-    await step(says, async (now) => {
-      const found = now.pressables().find((one) => one.says === says && one.kind === kind);
-      if (found !== undefined) await now.press(found);
-    });
+  for (const one of steps) await step(one.says, pressing(one));
   for (const combination of keys) await step(`key ${combination}`, (now) => now.hit(combination));
-  if (submits > 0) {
-    page ??= await open();
-    page.sent();
-    said.push(...(await sendForm(page, here, 0, refusing)), ...(await tellWritten(base)));
-  }
-  await page?.end();
+  const last = page ?? (await open());
+  last.sent();
+  if (last.pressables().some(({ isSubmit }) => isSubmit))
+    said.push(...(await sendForm(last, here, 0, refusing)), ...(await tellWritten(base)));
+  await last.end();
   await base.restore();
   return {
     text: maskVarying(`${said.join('\n')}\n`),
