@@ -41,12 +41,15 @@ it('joins a host by what was typed, without blanks around it; a code of blanks i
   const page = await show(createElement(JoinForm, { at: { address: '192.168.1.5', port: 4000 }, onBack: null }));
   await page.fill('加入码', '   ');
   await page.press('加入');
-  expect(page.sent()).toEqual([]);
+  expect(page.sent()).toEqual([['preventDefault', '']]);
   expect(lineOf(page, 'div .field field-wrong')).not.toBe('');
   await page.fill('加入码', '  ABCD-EFGH ');
   await page.fill('这台电脑在主机上叫什么', ' 二号前台 ');
   await page.press('加入');
-  expect(page.sent()).toEqual([['joining.join', { address: '192.168.1.5', port: 4000, code: 'ABCD-EFGH', name: '二号前台' }]]);
+  expect(page.sent()).toEqual([
+    ['preventDefault', ''],
+    ['joining.join', { address: '192.168.1.5', port: 4000, code: 'ABCD-EFGH', name: '二号前台' }],
+  ]);
   await page.end();
 });
 
@@ -54,10 +57,13 @@ it('joins no host at an address that is none, and under no name where none was t
   const page = await show(createElement(JoinForm, { at: null, onBack: null }));
   await page.fill('加入码', 'ABCD');
   await page.press('加入');
-  expect(page.sent()).toEqual([]);
+  expect(page.sent()).toEqual([['preventDefault', '']]);
   await page.fill('主机的地址', '10.0.0.8:5000');
   await page.press('加入');
-  expect(page.sent()).toEqual([['joining.join', { address: '10.0.0.8', port: 5000, code: 'ABCD', name: null }]]);
+  expect(page.sent()).toEqual([
+    ['preventDefault', ''],
+    ['joining.join', { address: '10.0.0.8', port: 5000, code: 'ABCD', name: null }],
+  ]);
   await page.end();
 });
 

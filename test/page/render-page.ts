@@ -40,7 +40,7 @@ export interface Around {
   readonly answer: Answers;
 }
 
-/** A call that was sent, or what left the page otherwise: `copied`, `saved`, `printed`. */
+/** A call that was sent, or what left the page otherwise: `copied`, `saved`, `printed`, or was done with the event: `preventDefault`, `stopPropagation`. */
 export type SentCall = readonly [method: string, input: unknown];
 
 /** A rendered part of the page. */
@@ -198,7 +198,7 @@ export async function renderPage(
     await settle();
   };
   await work(() => reactRoot.render(observe(tree)));
-  const pressables = (): readonly Pressable[] => listPressables(root);
+  const pressables = (): readonly Pressable[] => listPressables(root, (what) => void calls.push([what, '']));
   const controls = (): readonly Control[] => listControls(root);
   return {
     text: (told) => linesOf(root, '', told).join('\n'),

@@ -92,6 +92,7 @@ export interface Walked {
 const VARYING: readonly (readonly [RegExp, string])[] = [
   [/[^\s“"]*livebase-story-\w+/g, 'FOLDER'],
   [/[0-9a-f]{64}/g, 'SHA256'],
+  [/(\/(?:lobby|door)[^?"\s]*\?key=)[\w-]{43}/g, '$1KEY'],
   [/(lobby\.token","value":"\\")[^\\]+/g, '$1TOKEN'],
   [/(剩余空间” · dd “)[^”]+/g, '$1SIZE'],
   [/核验码：[0-9A-Z]{5}-[0-9A-Z]{5}/g, '核验码：CODE'],
@@ -99,6 +100,11 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
 
 function maskVarying(text: string): string {
   return VARYING.reduce((masked, [pattern, word]) => masked.replaceAll(pattern, word), text);
+}
+
+/** What is on screen, without what varies: it is no difference either. */
+function textOf(page: RenderedPage): string {
+  return maskVarying(page.text());
 }
 
 /** Lines of a screen that are told: what a long sheet says, the browser's tests hold. */
@@ -123,7 +129,7 @@ function capLines(lines: readonly string[], most: number): readonly string[] {
 /** What a step did: where it led, what it sent, what changed on screen. */
 function resultOf(page: RenderedPage, path: string, before: string): readonly string[] {
   const sent = page.sent().map(([name, input]) => `> ${name} ${cut(JSON.stringify(input, bytesAsLength), 600)}`);
-  return page.path() === path ? [...sent, ...capLines(changedLines(before, page.text()), LINES_TOLD)] : [`→ ${page.path()}`, ...sent];
+  return page.path() === path ? [...sent, ...capLines(changedLines(before, textOf(page)), LINES_TOLD)] : [`→ ${page.path()}`, ...sent];
 }
 
 function bytesAsLength(_key: string, value: unknown): unknown {
@@ -180,28 +186,38 @@ async function tellRefused(page: RenderedPage, refusing: Refusing, before: strin
   refusing.wasAsked = false;
   const trouble = await tryStep(run);
   refusing.isOn = false;
-  const lines = [...trouble, ...changedLines(before, page.text())];
+  const lines = [...trouble, ...changedLines(before, textOf(page))];
   return refusing.wasAsked ? ['refused:', ...capLines(lines, REFUSED_TOLD)] : [];
 }
 
-/** Fills the form that has come, or that stands there, and sends it: refused first, where it asks for a write. */
-async function sendForm(page: RenderedPage, path: string, from: number, refusing: Refusing): Promise<readonly string[]> {
-  const typed = await fillAll(page, from);
-  const findSubmit = (): Pressable | undefined => page.pressables().findLast(({ isSubmit }) => isSubmit);
-  const submit = findSubmit();
-  if (submit === undefined) return [`### ${typed}`, '! no way to send it'];
-  const before = page.text();
+/** Fills the form that has come, or that stands there, and sends it by its last button, or by the one that says so: empty and refused first, where it asks for a write. */
+async function sendForm(
+  page: RenderedPage,
+  path: string,
+  from: number,
+  refusing: Refusing,
+  says: string | null = null,
+): Promise<readonly string[]> {
+  const findSubmit = (): Pressable | undefined => page.pressables().findLast((one) => one.isSubmit && (says === null || one.says === says));
   const press = async (): Promise<void> => {
     const found = findSubmit();
     if (found !== undefined) await page.press(found);
   };
+  const empty = textOf(page);
+  await tellRefused(page, refusing, empty, press);
+  const wrong = capLines(changedLines(empty, textOf(page)), REFUSED_TOLD);
+  const typed = await fillAll(page, from);
+  const submit = findSubmit();
+  const asTyped = wrong.length === 0 ? [] : ['empty:', ...wrong];
+  if (submit === undefined) return [...asTyped, `### ${typed}`, '! no way to send it'];
+  const before = textOf(page);
   page.sent();
   const refused = await tellRefused(page, refusing, before, press);
-  const head = `### ${typed} [${submit.says}]`;
-  if (refused.length === 0) return [head, ...resultOf(page, path, before)];
+  const head = [...asTyped, `### ${typed} [${submit.says}]`];
+  if (refused.length === 0) return [...head, ...resultOf(page, path, before)];
   page.sent();
   const trouble = await tryStep(press);
-  return [head, ...refused, 'then:', ...trouble, ...resultOf(page, path, before)];
+  return [...head, ...refused, 'then:', ...trouble, ...resultOf(page, path, before)];
 }
 
 /** Ways out of a dialog or a drawer, the plainest last. */
@@ -212,7 +228,7 @@ async function leaveAndReturn(page: RenderedPage, screen: string, run: Run): Pro
   const out = page.pressables().findLast(({ says, isSubmit }) => !isSubmit && WAYS_OUT.includes(says));
   if (out === undefined) return [];
   const trouble = await tryStep(() => page.press(out));
-  const left = capLines([...trouble, ...changedLines(screen, page.text())], LEFT_TOLD);
+  const left = capLines([...trouble, ...changedLines(screen, textOf(page))], LEFT_TOLD);
   await tryStep(() => run(page));
   page.sent();
   return left.length === 0 ? [] : ['left:', ...left];
@@ -261,7 +277,7 @@ export async function walkPage(
   };
   const open = (): Promise<RenderedPage> => renderPage(load, { path, role, queries, answer, seat: answers['people.seat'] });
   const first = await open();
-  const screen = first.text();
+  const screen = textOf(first);
   const said = [
     `# ${path}`,
     ...capLines(known === null ? screen.split('\n') : changedLines(known.screen, screen), SCREEN_TOLD),
@@ -269,6 +285,7 @@ export async function walkPage(
   ];
   const here = first.path();
   if (here !== path) said.push(`→ ${here}`);
+  const submits = new Set(first.pressables().flatMap((one) => (one.isSubmit ? [one.says] : [])));
   const steps = pressedOf(first.pressables(), known?.pressed ?? new Set());
   const keys = first.keys().map(({ keys: combination }) => combination);
   said.push(...first.keys().map(({ keys: combination, words }) => `key ${combination}: ${words}`));
@@ -288,7 +305,7 @@ export async function walkPage(
     page = null;
     for (const one of ahead) await tryStep(() => one(now));
     now.sent();
-    const before = now.text();
+    const before = textOf(now);
     const [controls, pressables] = [now.controls().length, now.pressables()];
     const refused = await tellRefused(now, refusing, before, () => run(now));
     if (refused.length > 0) await tryStep(() => run(now));
@@ -313,11 +330,16 @@ export async function walkPage(
   };
   for (const one of steps) await step(one.says, pressing(one));
   for (const combination of keys) await step(`key ${combination}`, (now) => now.hit(combination));
-  const last = page ?? (await open());
-  last.sent();
-  if (last.pressables().some(({ isSubmit }) => isSubmit))
-    said.push(...(await sendForm(last, here, 0, refusing)), ...(await tellWritten(base)));
-  await last.end();
+  for (const says of [...submits].slice(0, PRESSED_INSIDE)) {
+    const form = page ?? (await open());
+    page = null;
+    form.sent();
+    said.push(...(await sendForm(form, here, 0, refusing, says)), ...(await tellWritten(base)));
+    await form.end();
+    queries.clear();
+    await base.restore();
+  }
+  await page?.end();
   await base.restore();
   return {
     text: maskVarying(`${said.join('\n')}\n`),
@@ -344,7 +366,7 @@ export async function lookAs(
     return given;
   };
   const page = await renderPage(loadScreens, { path, role, answer });
-  const lines = changedLines(screen, page.text());
+  const lines = changedLines(screen, textOf(page));
   const keys = page.keys().map(({ keys: combination }) => combination);
   await page.end();
   return { text: maskVarying(`## as ${role}, keys ${keys.join(' ')}\n${capLines(lines, LINES_TOLD).join('\n')}\n`), refused };

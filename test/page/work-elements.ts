@@ -26,13 +26,16 @@ interface Choice {
   readonly run: () => unknown;
 }
 
-const EVENT = {
-  preventDefault: () => undefined,
-  stopPropagation: () => undefined,
+/** Hears of what a handler does with the event itself. */
+type OnEvent = (what: 'preventDefault' | 'stopPropagation') => void;
+
+const createEvent = (onEvent: OnEvent) => ({
+  preventDefault: () => onEvent('preventDefault'),
+  stopPropagation: () => onEvent('stopPropagation'),
   currentTarget: { contains: () => false },
   target: {},
   detail: 1,
-} as const;
+});
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const listOf = (value: unknown): readonly Props[] => (Array.isArray(value) ? value : []);
@@ -43,19 +46,19 @@ function callProp(prop: unknown, ...given: readonly unknown[]): unknown {
 }
 
 /** A key pressed while the element itself has the focus. */
-function keyEvent(key: string): object {
+function keyEvent(key: string, onEvent: OnEvent): object {
   const box = {};
   const keys = { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, keyCode: 0 };
-  return { ...EVENT, ...keys, nativeEvent: keys, target: box, currentTarget: box };
+  return { ...createEvent(onEvent), ...keys, nativeEvent: keys, target: box, currentTarget: box };
 }
 
-function agree({ okButtonProps, onOk }: Props): unknown {
+function agree({ okButtonProps, onOk }: Props, event: object): unknown {
   if (Reflect.get(Object(okButtonProps), 'disabled') === true) throw new Error('it is disabled');
-  return callProp(onOk, EVENT);
+  return callProp(onOk, event);
 }
 
 /** Entries of a menu, options of a list or beside each other, tabs, the answers of a dialog. */
-function choicesOf({ name, props }: Shown): readonly Choice[] {
+function choicesOf({ name, props }: Shown, event: object): readonly Choice[] {
   const { onChange } = props;
   const items = listOf(Reflect.get(Object(props['menu']), 'items')).map((item) => ({
     label: textOf(item['label']),
@@ -72,11 +75,11 @@ function choicesOf({ name, props }: Shown): readonly Choice[] {
   const answers =
     name === 'Modal' && props['open'] !== false
       ? [
-          { label: textOf(props['okText']), isSubmit: true, run: () => agree(props) },
-          { label: textOf(props['cancelText']), run: () => callProp(props['onCancel'], EVENT) },
+          { label: textOf(props['okText']), isSubmit: true, run: () => agree(props, event) },
+          { label: textOf(props['cancelText']), run: () => callProp(props['onCancel'], event) },
         ]
       : [];
-  const drawer = name === 'Drawer' && props['open'] !== false ? [{ label: '×', run: () => callProp(props['onClose'], EVENT) }] : [];
+  const drawer = name === 'Drawer' && props['open'] !== false ? [{ label: '×', run: () => callProp(props['onClose'], event) }] : [];
   return [...items, ...options, ...tabs, ...answers, ...drawer];
 }
 
@@ -85,9 +88,9 @@ function formAround(node: BareNode): BareNode | null {
   return null;
 }
 
-function press(node: BareNode): unknown {
+function press(node: BareNode, event: object): unknown {
   const onClick = node.shown?.props['onClick'];
-  return callProp(typeof onClick === 'function' ? onClick : formAround(node)?.shown?.props['onSubmit'], EVENT);
+  return callProp(typeof onClick === 'function' ? onClick : formAround(node)?.shown?.props['onSubmit'], event);
 }
 
 function kindOf({ name, props }: Shown): string {
@@ -97,9 +100,10 @@ function kindOf({ name, props }: Shown): string {
   return [name, className, type, size].map(textOf).join(' ');
 }
 
-function pressablesAt(node: BareNode): readonly Pressable[] {
+function pressablesAt(node: BareNode, onEvent: OnEvent): readonly Pressable[] {
   const { shown } = node;
   if (shown === null) return [];
+  const event = createEvent(onEvent);
   const { name, props } = shown;
   const isSubmit = props['htmlType'] === 'submit';
   const isOff = props['disabled'] === true || props['loading'] === true;
@@ -107,20 +111,20 @@ function pressablesAt(node: BareNode): readonly Pressable[] {
   const hit = (isSubmit || typeof props['onClick'] === 'function') && !isOff && !isGrid;
   const ofList = name === 'Modal' || name === 'Drawer' ? name : `${name} of ${textOf(props['aria-label'])}`;
   return [
-    ...(hit ? [{ says: nameOf(node), kind: kindOf(shown), isSubmit, run: () => press(node) }] : []),
+    ...(hit ? [{ says: nameOf(node), kind: kindOf(shown), isSubmit, run: () => press(node, event) }] : []),
     ...(isGrid ? ['Enter', 'Delete'] : []).map((key) => ({
       says: `${nameOf(node)} ${key}`,
       kind: 'grid',
       isSubmit: false,
-      run: () => callProp(props['onKeyDown'], keyEvent(key)),
+      run: () => callProp(props['onKeyDown'], keyEvent(key, onEvent)),
     })),
-    ...choicesOf(shown).map(({ label, run, isSubmit: sends = false }) => ({ says: label, kind: ofList, isSubmit: sends, run })),
+    ...choicesOf(shown, event).map(({ label, run, isSubmit: sends = false }) => ({ says: label, kind: ofList, isSubmit: sends, run })),
   ];
 }
 
 /** Whatever can be pressed, in the order of the screen. */
-export function listPressables(root: BareNode): readonly Pressable[] {
-  return elementsOf(root).flatMap(pressablesAt);
+export function listPressables(root: BareNode, onEvent: OnEvent): readonly Pressable[] {
+  return elementsOf(root).flatMap((node) => pressablesAt(node, onEvent));
 }
 
 /** Every control that takes a value, by its label. */
