@@ -82,7 +82,7 @@ test('shared formulas are calculated in each cell, their formulas stay', async (
 
 test('what cannot be calculated loses its result, and so does what reads it', async () => {
   const { after, notCalculated, recalculated } = await changed(
-    '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str" s="0"><f>_xlfn.XLOOKUP(A1,C:C,D:D)</f><v>old</v></c><c r="E1"><f>SUM(B1,1)</f><v>5</v></c><c r="F1"><f>IF(A1=1,2,B1)</f><v>0</v></c><c r="G1"><f>A1+[1]Sheet1!A1</f><v>8</v></c><c r="H1"><f>A1+(</f><v>8</v></c><c r="I1"><f>_xlfn.XLOOKUP(Z1,C:C,D:D)</f><v>9</v></c></row>',
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str" s="0"><f>_xlfn.XLOOKUP(A1,C:C,D:D)</f><v>old</v></c><c r="E1"><f>SUM(B1,1)</f><v>5</v></c><c r="F1"><f>IF(A1=1,2,B1)</f><v>0</v></c><c r="G1"><f>A1+[1]Sheet1!A1</f><v>8</v></c><c r="H1"><f>A1+(</f><v>8</v></c><c r="I1"><f>_xlfn.XLOOKUP(Z1,C:C,D:D)</f><v>9</v></c><c r="J1"><f>_xlfn.XLOOKUP(A1,C:C,D:D)+B1</f><v>9</v></c></row>',
     ['A1'],
   );
   expect(notCalculated).toEqual([
@@ -90,6 +90,7 @@ test('what cannot be calculated loses its result, and so does what reads it', as
     { sheet: 0, cell: 'E1', formula: 'SUM(B1,1)', why: 'depends', detail: '' },
     { sheet: 0, cell: 'G1', formula: 'A1+[1]Sheet1!A1', why: 'external', detail: '' },
     { sheet: 0, cell: 'H1', formula: 'A1+(', why: 'syntax', detail: '' },
+    { sheet: 0, cell: 'J1', formula: '_xlfn.XLOOKUP(A1,C:C,D:D)+B1', why: 'function', detail: 'XLOOKUP' },
   ]);
   expect(recalculated).toBe(1);
   expect(after).toContain(
