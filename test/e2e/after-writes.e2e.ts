@@ -74,7 +74,7 @@ describe.skipIf(reason !== null)(`after a write (http${reason === null ? '' : `,
           await Promise.all(sides.map(({ fresh, hash }) => reload(fresh, hash)));
           for (const [at, { open, fresh, hash }] of sides.entries()) {
             let wanted = '';
-            // Both are read again: charts are drawn one a frame, in the reloaded screen too, and can be saved once they are.
+            // Both are read again: charts are drawn behind the words, in the reloaded screen too, and can be saved once they are.
             await expect
               .poll(async () => differences((wanted = await said(fresh)), await said(open)), { message: `${what}: ${hash}` })
               .toEqual([]);

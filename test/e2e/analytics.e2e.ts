@@ -54,27 +54,6 @@ inBrowser('分析', (kind) => {
     });
   });
 
-  it('draws at most one chart a frame', async () => {
-    await withApp(kind, { data: 'demo' }, async ({ page }) => {
-      const counts = await page.evaluateHandle(() => {
-        const drawn: number[] = [];
-        const look = (): void => {
-          drawn.push(document.querySelectorAll('.chart-box:has(canvas)').length);
-          requestAnimationFrame(look);
-        };
-        look();
-        return drawn;
-      });
-      await openAnalytics(page);
-      // All of them come into sight.
-      await page.setViewportSize({ width: 1366, height: 6000 });
-      await page.waitForFunction((all) => document.querySelectorAll('.chart-box:has(canvas)').length === all, CHARTS.length);
-      const drawn = await counts.jsonValue();
-      const steps = drawn.slice(1).map((now, at) => now - (drawn[at] ?? 0));
-      expect(Math.max(...steps)).toBe(1);
-    });
-  });
-
   it('saves a chart as a picture, and its numbers as a workbook', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, savedBy }) => {
       await openAnalytics(page);

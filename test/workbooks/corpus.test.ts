@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { compareFilled } from '../../src/sheets/second-reader/compare-filled.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
-import { fillWorkbook } from '../../src/backend/bureau/fill/fill-workbook.ts';
+import { fillWorkbook } from '../helpers/fill-workbook.ts';
 import { blankBytes, bookOf, fixtureFigures, mapOf, mapText, shippedFacts } from '../helpers/fill-figures.ts';
 import { HOSTILE_WORKBOOKS } from '../helpers/hostile-workbooks.ts';
 import { expectedFill } from './expected-fill.ts';

@@ -1,7 +1,7 @@
 // What the second reader is told of a filled workbook, from what the pipeline says that it wrote.
 import type { ExpectedFill } from '../../src/sheets/second-reader/second-reading.ts';
 import { printCell } from '../../src/sheets/book/address.ts';
-import type { FilledBook } from '../../src/backend/bureau/fill/fill-workbook.ts';
+import type { FilledBook } from '../helpers/fill-workbook.ts';
 import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
 
 /** The expectations of a filled workbook. */

@@ -60,7 +60,7 @@ function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonl
 }
 
 /**
- * Fills a blank with a month's figures and compares the result with it. Refuses what `fillWorkbook` refuses, and WB_SELFCHECK
+ * Fills a blank with a month's figures and compares the result with it. Refuses what `makeBook` refuses, and WB_SELFCHECK
  * `{cell, detail}` where the second reader finds a difference that no rule allows.
  */
 export function fillBlank(input: PlanInput): Result<FilledFile> {

@@ -2,7 +2,6 @@
 import { toDayNumber, parseDay } from '../../../domain/time/calendar.ts';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import { LAST_COLUMN, LAST_ROW, parseColumnNumber, printCell } from '../../../sheets/book/address.ts';
-import { bookBytes } from '../../../sheets/book/book-bytes.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { type CellWrite, writeCells } from '../../../sheets/book/write-cells.ts';
@@ -91,11 +90,6 @@ export interface MadeBook {
   readonly warnings: readonly Refusal[];
 }
 
-/** A filled workbook, not yet compared with its blank. */
-export interface FilledBook extends MadeBook {
-  readonly bytes: Uint8Array;
-}
-
 /** What must be worked out again: cells that were written, and rows that were inserted. What only moved keeps its results. */
 export function dirtyOf(writes: readonly CellWrite[], growths: readonly Growth[]): Dirty {
   const rows = (sheet: number, top: number, bottom: number) => ({ sheet, area: { top, left: 1, bottom, right: LAST_COLUMN } });
@@ -170,7 +164,11 @@ function writtenBook({ book }: PlanInput, plan: FillPlan, writes: readonly CellW
   return ok({ book: writeCells(grown.value.book, writes), written, warnings: grown.value.warnings });
 }
 
-/** Fills a blank as `fillWorkbook` does, up to its packing. Refuses as that, and WB_TOO_COSTLY `{sheet, cell}`. */
+/**
+ * Fills a blank with a month's figures, by its map and its placeholders, up to its packing. The same input gives the same bytes. Nothing
+ * is compared here: the second reader does that, and shares no code with this. Refuses what `planFill` and `growBook` refuse, and
+ * WB_TOO_COSTLY `{sheet, cell}`.
+ */
 export function makeBook(input: PlanInput): Result<MadeBook> {
   const plan = planFill(input);
   if (!plan.ok) return plan;
@@ -190,13 +188,4 @@ export function makeBook(input: PlanInput): Result<MadeBook> {
     recalculation,
     warnings: [...before.value.warnings, ...listTotalNotes(input, plan.value, recalculation.book)],
   });
-}
-
-/**
- * Fills a blank with a month's figures, by its map and its placeholders. The same input gives the same bytes. Nothing is compared here:
- * the second reader does that, and shares no code with this. Refuses what `planFill` and `growBook` refuse.
- */
-export function fillWorkbook(input: PlanInput): Result<FilledBook> {
-  const made = makeBook(input);
-  return made.ok ? ok({ ...made.value, bytes: bookBytes(made.value.book) }) : made;
 }
