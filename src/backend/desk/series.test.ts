@@ -1,5 +1,4 @@
 // Series at the desk, by hand: month's end, leap day, overnight dates, closed days and months, obstacles in the middle, quotas.
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
 import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';

@@ -265,6 +265,8 @@ describe('PINs', () => {
     await here.people.setPin({ person: ye, old: null, pin: '135790' });
     await here.people.enter({ person: ye, pin: '135790' });
     await here.people.setPin({ person: desk, old: null, pin: '246802' });
+    const others = [await add(here, '何静', 'viewer'), await add(here, '吴前台', 'viewer')];
+    for (const person of others) await here.people.setPin({ person, old: null, pin: '975310' });
     const order: number[] = [];
     const tried = async (device: number, id: number, pin: string): Promise<void> => {
       const person = findPerson(held.db, id);
@@ -272,9 +274,11 @@ describe('PINs', () => {
       await checkPin(held, { host: 'guest', device }, person, pin);
       order.push(device);
     };
-    await Promise.all([...[1, 2, 3, 4].map((nth) => tried(1, ye, `00000${nth}`)), tried(2, desk, '246802')]);
-    // Of five that were asked at once the last caller's is not last.
-    expect(order.indexOf(2)).toBeLessThan(4);
+    const wrong = [ye, ...others].flatMap((person) => [1, 2, 3, 4].map((nth) => ({ person, pin: `00000${nth}` })));
+    await Promise.all([...wrong.map(({ person, pin }) => tried(1, person, pin)), tried(2, desk, '246802')]);
+    // Of thirteen that were asked at once the last caller's is not last, however a busy machine shares its time.
+    expect(order).toHaveLength(13);
+    expect(order.indexOf(2)).toBeLessThan(12);
   });
 
   it('hold for a session that calls: after twice the idle time without a call it is over', async () => {
