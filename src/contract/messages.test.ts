@@ -45,6 +45,33 @@ describe('the words of the codes', () => {
   });
 });
 
+describe('what to do', () => {
+  it.each(CODES)('%s: a window names no command and no option of one', (code) => {
+    const trouble = { row: 1, column: '', found: '', code, data: {} };
+    for (const language of LANGUAGES) {
+      const { message, expected } = formatTrouble(trouble, { file: '', sheet: '' }, language);
+      for (const words of [formatRefusal({ code, data: {} }, language), message, expected])
+        expect(words).not.toMatch(/livebase [a-z]|livebase command|(?:^|[^-])--[a-z]|命令行|[<>]/);
+    }
+  });
+
+  it('is said to the command line by its commands, to a window by what stands there', () => {
+    const closed = { code: 'MONTH_CLOSED', data: { month: '2026-10' } } as const;
+    expect(formatRefusal(closed, 'zh-CN', 'cli')).toBe(
+      '2026-10 已结账，数据没有改动。要改请先用 livebase reopen 重开该月；被挡下的文件已存起，见 livebase parked。',
+    );
+    expect(formatRefusal(closed, 'zh-CN')).toBe('2026-10 已结账，数据没有改动。要改请先重开该月；被挡下的文件已存起，重开后可以再收。');
+    expect(formatRefusal(closed, 'en')).toBe(
+      '2026-10 is closed and nothing was changed. Reopen the month first; files kept for it can be taken then.',
+    );
+    const missing = { code: 'BASE_MISSING', data: { folder: '/data/base' } } as const;
+    expect(formatRefusal(missing, 'zh-CN', 'cli')).toBe(
+      '“/data/base”这个文件夹里还没有数据库；请先运行 livebase init 新建，或用 --data 指明数据所在的文件夹。',
+    );
+    expect(formatRefusal(missing, 'zh-CN')).toBe('“/data/base”这个文件夹里还没有数据库；请新建一个，或选数据所在的文件夹。');
+  });
+});
+
 describe('sentences', () => {
   it('name file, sheet, row, column and what was found', () => {
     const trouble = {

@@ -2,7 +2,7 @@
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import type { Refusal } from '../domain/values/result.ts';
 import type { Trouble } from './core/shapes.ts';
-import { type CodeWords, type Facts, fillTemplate, type Language, quoteFacts } from './core/phrase.ts';
+import { chooseWords, type CodeWords, type Facts, fillTemplate, type Language, quoteFacts, type SaidIn } from './core/phrase.ts';
 import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';
 import { CELL_WORDS } from './intake/cells-messages.ts';
 import { CHANGE_WORDS } from './core/changes-messages.ts';
@@ -43,8 +43,8 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
 const IMPORT_AGAIN: Readonly<Record<Language, RegExp>> = { 'zh-CN': /后再导入/, en: /,? (?:and|then) import again/ };
 
 /** A refusal of what stands in a form's field: there is nothing to import again. */
-export function formatTyped(refusal: Refusal, language: Language): string {
-  return formatRefusal(refusal, language).replace(IMPORT_AGAIN[language], '');
+export function formatTyped(refusal: Refusal, language: Language, saidIn: SaidIn = 'window'): string {
+  return formatRefusal(refusal, language, saidIn).replace(IMPORT_AGAIN[language], '');
 }
 
 /** Where a trouble stands. Empty names are left out of the sentence. */
@@ -72,11 +72,11 @@ function placed(facts: Facts, sentence: string, language: Language): string {
   return place === '' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : `${place}${COLON[language]}${sentence}`;
 }
 
-/** A refusal as one sentence: what, where, what was expected, what to do. */
-export function formatRefusal(refusal: Refusal, language: Language): string {
+/** A refusal as one sentence: what, where, what was expected, what to do there. A window names no command. */
+export function formatRefusal(refusal: Refusal, language: Language, saidIn: SaidIn = 'window'): string {
   const { code } = refusal;
   const data = quoteFacts(refusal.data);
-  const sentence = fillTemplate(WORDS[code].words[language].message, data, language);
+  const sentence = fillTemplate(chooseWords(WORDS[code].words[language].message, saidIn), data, language);
   if (!isPlaced(code)) return placed({}, sentence, language);
   const { file, sheet, row, column, found } = data;
   const place = code in FILE_WORDS ? { file, sheet } : { file, sheet, row, column, found };
@@ -88,6 +88,7 @@ export function formatTrouble(
   trouble: Trouble,
   place: TroublePlace,
   language: Language,
+  saidIn: SaidIn = 'window',
 ): { readonly message: string; readonly expected: string } {
   const { message, expected } = WORDS[trouble.code].words[language];
   const { row, column, found, code, data } = trouble;
@@ -96,7 +97,7 @@ export function formatTrouble(
     row === 0 ? { file: place.file, sheet: place.sheet } : { ...place, row, column, found: code === 'CELL_REQUIRED' ? '' : found },
   );
   return {
-    message: placed(where, fillTemplate(message, facts, language), language),
-    expected: fillTemplate(expected, facts, language),
+    message: placed(where, fillTemplate(chooseWords(message, saidIn), facts, language), language),
+    expected: fillTemplate(chooseWords(expected, saidIn), facts, language),
   };
 }

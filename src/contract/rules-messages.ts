@@ -26,12 +26,12 @@ type BaseCode = Exclude<
 /** Words of the codes about the base itself. */
 export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   BASE_MISSING: defineMessage(['folder'], {
-    zh: '[“{folder}”]这个文件夹里还没有数据库；请先运行 livebase init 新建，或用 --data 指明数据所在的文件夹。',
-    en: 'there is no base in this folder[ ({folder})]; make one with livebase init, or name the right folder with --data.',
+    zh: '[“{folder}”]这个文件夹里还没有数据库；请<先运行 livebase init 新建，或用 --data 指明数据所在的文件夹|新建一个，或选数据所在的文件夹>。',
+    en: 'there is no base in this folder[ ({folder})]; <make one with livebase init, or name the right folder with --data|make one, or choose the folder that has it>.',
   }),
   BASE_EXISTS: defineMessage(['file'], {
-    zh: '这里已经有数据库了[（{file}）]，没有改动；请用 --data 换一个空文件夹，要在这里另建空的，请用 livebase init --force-empty（旧的会改名保留）。',
-    en: 'there is a base here already[ ({file})], nothing was changed; name an empty folder with --data, or make an empty one here with livebase init --force-empty, which keeps the old one aside.',
+    zh: '这里已经有数据库了[（{file}）]，没有改动；请<用 --data 换一个空文件夹，要在这里另建空的，请用 livebase init --force-empty（旧的会改名保留）|换一个空文件夹>。',
+    en: 'there is a base here already[ ({file})], nothing was changed; <name an empty folder with --data, or make an empty one here with livebase init --force-empty, which keeps the old one aside|choose an empty folder>.',
   }),
   BASE_OF_OTHER_PROGRAM: defineMessage(['file'], {
     zh: '[“{file}”]这个文件不是本程序的数据库，没有动它；请核对文件夹。',
@@ -50,16 +50,16 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the base could not be updated[ (schema {from} to {to})][: {detail}] and is exactly as it was[; the backup made before is {backup}]. Go on with the version of the program used so far, and hand this message to anyone who looks after it.',
   }),
   BASE_DAMAGED: defineMessage(['file', 'detail'], {
-    zh: '数据库文件已损坏[（{file}）]，没有改动；请用 livebase restore 恢复最近的备份。',
-    en: 'the base is damaged[ ({file})] and was not changed; bring back the newest backup with livebase restore.',
+    zh: '数据库文件已损坏[（{file}）]，没有改动；请<用 livebase restore |>恢复最近的备份。',
+    en: 'the base is damaged[ ({file})] and was not changed; bring back the newest backup< with livebase restore|>.',
   }),
   BASE_BUSY: defineMessage(['file', 'folder', 'detail'], {
     zh: '数据库正忙，另一个程序占用着它，什么都没有写入；请稍等再试，或关掉另一个窗口。',
     en: 'the base is busy with another program and nothing was written; try again in a moment.',
   }),
   HISTORY_UNTRUSTED: defineMessage(['what', 'known', 'own'], {
-    zh: '这台电脑记得的历史，这个数据库里没有[（到第 {known} 条，现在只到第 {own} 条）]：文件可能在程序之外被换过、截短或改写。现在只能看，什么都没有写入；请由主管在“设置 → 备份”里（或运行 livebase heads）查看，再决定恢复备份还是接受现在的内容。',
-    en: 'this base lacks history that this computer knows[ (up to row {known}, now {own})]: its file may have been replaced, cut or rewritten outside of the program. It is read-only and nothing was written; a manager looks in Settings, Backups (or with livebase heads) and restores a backup or accepts what is there.',
+    zh: '这台电脑记得的历史，这个数据库里没有[（到第 {known} 条，现在只到第 {own} 条）]：文件可能在程序之外被换过、截短或改写。现在只能看，什么都没有写入；请由主管在“设置 → 备份”里<（或运行 livebase heads）|>查看，再决定恢复备份还是接受现在的内容。',
+    en: 'this base lacks history that this computer knows[ (up to row {known}, now {own})]: its file may have been replaced, cut or rewritten outside of the program. It is read-only and nothing was written; a manager looks in Settings, Backups< (or with livebase heads)|> and restores a backup or accepts what is there.',
   }),
   BASE_READ_ONLY: defineMessage(['file', 'folder', 'detail'], {
     zh: '[“{file}”]不能写入，[文件夹“{folder}”]没有写的权限或磁盘只读；请检查权限，或换一个文件夹。',
@@ -70,12 +70,12 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the disk cannot be written[ ({folder})], most likely it is full[; {file} was not written]. What was not finished is gone and what was there is safe; make room and try again.',
   }),
   FOLDER_REMOTE: defineMessage(['folder'], {
-    zh: '数据不能放在网络位置[（{folder}）]，那里的文件锁靠不住，会损坏数据；请用 --data 指定本机硬盘上的文件夹。',
-    en: 'data cannot be kept on a network path[ ({folder})], where file locks do not hold; name a folder of this machine with --data.',
+    zh: '数据不能放在网络位置[（{folder}）]，那里的文件锁靠不住，会损坏数据；请<用 --data 指定|选>本机硬盘上的文件夹。',
+    en: 'data cannot be kept on a network path[ ({folder})], where file locks do not hold; <name a folder of this machine with --data|choose a folder of this machine>.',
   }),
   FOLDER_SYNCED: defineMessage(['folder', 'service'], {
-    zh: '数据不能放在同步文件夹里[（{folder}，{service}）]，同步会损坏数据库；请用 --data 指定别的本机文件夹，备份可以放在这里。',
-    en: 'data cannot be kept in a synced folder[ ({folder}, {service})], syncing would damage it; name another folder with --data. Backups may go there.',
+    zh: '数据不能放在同步文件夹里[（{folder}，{service}）]，同步会损坏数据库；请<用 --data 指定|选>别的本机文件夹，备份可以放在这里。',
+    en: 'data cannot be kept in a synced folder[ ({folder}, {service})], syncing would damage it; <name another folder with --data|choose another folder>. Backups may go there.',
   }),
   FOLDER_MISSING: defineMessage(['folder', 'file'], {
     zh: '文件夹[“{folder}”]不在了或打不开；请检查路径，移动硬盘或 U 盘请插好后再试。',
@@ -98,8 +98,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the name or path is too long[ ({file})]; choose a folder with a shorter path.',
   }),
   MONTH_NOT_CLOSED: defineMessage(['month'], {
-    zh: '{month} 还没有结账；请先用 livebase close 结账。',
-    en: '{month} is not closed; close it first with livebase close.',
+    zh: '{month} 还没有结账；请先<用 livebase close |>结账。',
+    en: '{month} is not closed; close it first< with livebase close|>.',
   }),
   MONTH_NOT_OVER: defineMessage(['month', 'until', 'begins'], {
     zh: '{month} 还没有过完[，不能结账；请在 {until} 月末之后再结][，报送表从 {begins} 起才能做]。',
@@ -110,12 +110,12 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'there are no data of {month}[ (the first month is {first})]; check the month or import its data first.',
   }),
   CLOSE_FAILING: defineMessage(['month', 'relations', 'names', 'messages'], {
-    zh: '[{month} ]不能结账，强制审核关系没有通过[：{names}]；请用 livebase report 看明细，改正数据后再结。',
-    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {names}]; see livebase report, correct the data and close again.',
+    zh: '[{month} ]不能结账，强制审核关系没有通过[：{names}]；请<用 livebase report 看明细，|>改正数据后再结。',
+    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {names}]; <see livebase report, |>correct the data and close again.',
   }),
   CLOSE_UNEXPLAINED: defineMessage(['month', 'relations', 'names', 'messages'], {
-    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{names}]；请核对后用 --explain 编号=说明 逐条写明再结。',
-    en: 'the month[ {month}] cannot be closed, explanations are missing[: {names}]; give each with --explain ID=TEXT and close again.',
+    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{names}]；请核对后<用 --explain 编号=说明 |>逐条写明再结。',
+    en: 'the month[ {month}] cannot be closed, explanations are missing[: {names}]; give each< with --explain ID=TEXT|> and close again.',
   }),
   EXPLAINS_NOTHING: defineMessage(['month', 'relations', 'needed'], {
     zh: '{relations} 不是 {month} 要说明的审核关系[，要说明的是 {needed}]，什么都没有写入；请核对编号再试。',
@@ -130,8 +130,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: '{reason} explains nothing to anyone who reads it later; say why in words.',
   }),
   SUBMIT_NOT_HANDED_IN: defineMessage(['month'], {
-    zh: '{month} 还没有报送，不能登记审核结果；请先用 livebase submit --how 登记报送。',
-    en: '{month} has not been handed in, so it cannot be accepted or returned; note its handing in with livebase submit --how first.',
+    zh: '{month} 还没有报送，不能登记审核结果；请先<用 livebase submit --how |>登记报送。',
+    en: '{month} has not been handed in, so it cannot be accepted or returned; note its handing in< with livebase submit --how|> first.',
   }),
   SUBMIT_ALREADY: defineMessage(['month', 'state', 'at'], {
     zh: '{month} 已经登记过[（{at}）]，没有重复登记。',
@@ -170,8 +170,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the scorecard file {file} is not valid[: {detail|json}]; correct it, or take it out of scorecards in the data folder. Nothing else is affected.',
   }),
   BATCH_UNKNOWN: defineMessage(['batch'], {
-    zh: '没有第 {batch} 批导入；请用 livebase batches 查看批次号。',
-    en: 'there is no batch {batch}; see livebase batches.',
+    zh: '没有第 {batch} 批导入；请<用 livebase batches 查看批次号|重新打开导入的列表再看>。',
+    en: 'there is no batch {batch}; see <livebase batches|the list of imports>.',
   }),
   BATCH_UNDONE: defineMessage(['batch', 'who'], {
     zh: '第 {batch} 批导入早先已撤回[（{who}）]，没有再动。',
@@ -182,8 +182,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'batch {batch} left no row out.',
   }),
   PARKED_UNKNOWN: defineMessage(['parked'], {
-    zh: '没有编号为 {parked} 的待收文件；请用 livebase parked 查看编号。',
-    en: 'there is no parked file {parked}; see livebase parked.',
+    zh: '没有编号为 {parked} 的待收文件；请<用 livebase parked 查看编号|重新打开列表再看>。',
+    en: 'there is no parked file {parked}; see <livebase parked|the list>.',
   }),
   PARKED_TAKEN: defineMessage(['parked', 'batch'], {
     zh: '编号为 {parked} 的待收文件已收入[第 {batch} 批]，没有再收。',
@@ -266,8 +266,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     { zh: '合要求的内容', en: 'content that fits' },
   ),
   HOST_CANNOT: defineMessage(['what'], {
-    zh: '在这里做不了这件事；请在程序的窗口里做，或用命令行 livebase。',
-    en: 'this cannot be done here; do it in the window of the program, or with the livebase command.',
+    zh: '在这里做不了这件事；请在程序的窗口里做<，或用命令行 livebase|>。',
+    en: 'this cannot be done here; do it in the window of the program<, or with the livebase command|>.',
   }),
   PICK_UNKNOWN: defineMessage([], {
     zh: '选过的文件或文件夹已经失效，什么都没有改动；请重新选择。',
@@ -282,24 +282,24 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: '{kind|sheet}[ (sheet {sheet})][ in {file}] takes the right “{right|right}”, which you do not have; ask the manager to do it, or for the right.',
   }),
   PORT_TAKEN: defineMessage(['port'], {
-    zh: '端口 {port} 已被别的程序占用；请用 --port 换一个，或不写 --port 由程序挑一个空的。',
-    en: 'port {port} is taken by another program; name another with --port, or leave it out and a free one is chosen.',
+    zh: '端口 {port} 已被别的程序占用；请<用 --port 换一个，或不写 --port 由程序挑一个空的|换一个>。',
+    en: 'port {port} is taken by another program; name another< with --port, or leave it out and a free one is chosen|>.',
   }),
   PORT_NOT_ALLOWED: defineMessage(['port'], {
-    zh: '系统不让本程序用端口 {port}；请用 --port 换一个 1024 以上的，或不写 --port。',
-    en: 'the system does not let this program use port {port}; name one above 1024 with --port, or leave it out.',
+    zh: '系统不让本程序用端口 {port}；请<用 --port 换一个 1024 以上的，或不写 --port|换一个 1024 以上的>。',
+    en: 'the system does not let this program use port {port}; name one above 1024< with --port, or leave it out|>.',
   }),
   HOST_NEEDS_CERTIFICATE: defineMessage(['host'], {
-    zh: '没有证书时只在本机（127.0.0.1）服务，不会开到 {host}；要让别的电脑用，请同时给出 --cert 和 --key。',
-    en: 'without a certificate only this machine (127.0.0.1) is served, not {host}; for other machines give --cert and --key as well.',
+    zh: '没有证书时只在本机（127.0.0.1）服务，不会开到 {host}；要让别的电脑用，请同时给出< --cert 和 --key|证书和私钥>。',
+    en: 'without a certificate only this machine (127.0.0.1) is served, not {host}; for other machines give <--cert and --key|a certificate and its key> as well.',
   }),
   HOST_NOT_HERE: defineMessage(['host'], {
-    zh: '{host} 不是这台电脑的地址；请核对 --host。',
-    en: '{host} is not an address of this machine; check --host.',
+    zh: '{host} 不是这台电脑的地址；请核对< --host|地址>。',
+    en: '{host} is not an address of this machine; check <--host|it>.',
   }),
   CERTIFICATE_UNUSABLE: defineMessage(['file', 'detail'], {
-    zh: '证书或私钥用不了[（{file}）][：{detail}]；--cert 和 --key 要是一对 PEM 文件。',
-    en: 'the certificate or its key cannot be used[ ({file})][: {detail}]; --cert and --key must be a pair of PEM files.',
+    zh: '证书或私钥用不了[（{file}）][：{detail}]；<--cert 和 --key|证书和私钥>要是一对 PEM 文件。',
+    en: 'the certificate or its key cannot be used[ ({file})][: {detail}]; <--cert and --key|they> must be a pair of PEM files.',
   }),
   PAGE_MISSING: defineMessage(['folder'], {
     zh: '程序文件不全：缺少页面[（{folder}）]，浏览器方式打不开；请重新安装，或在源码目录里运行 npm ci。',

@@ -2,7 +2,7 @@
 // there before it is kept: `npx vitest run --config test/config/vitest.config.ts test/contract src/app/said-page.test.ts -u` rewrites the files.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Facts, fillTemplate, type Language } from '../../src/contract/core/phrase.ts';
+import { chooseWords, type Facts, fillTemplate, type Language } from '../../src/contract/core/phrase.ts';
 import { WORDS, formatRefusal, formatTrouble, formatTyped } from '../../src/contract/messages.ts';
 import { CELL_CODES, FILE_CODES, FORM_CODES, type RefusalCode, RULE_CODES, WORKBOOK_CODES } from '../../src/domain/values/refusal-codes.ts';
 import type { RefusalValue } from '../../src/domain/values/result.ts';
@@ -48,13 +48,17 @@ function factsOf(code: RefusalCode): Readonly<Record<string, RefusalValue>> {
   );
 }
 
-/** The lines of a code: whole, in short where that differs, and what was expected. */
+/** The lines of a code: whole, to the command line and in short where that differs, and what was expected. */
 function linesOf(code: RefusalCode): readonly string[] {
   const data = factsOf(code);
   const lines = LANGUAGES.flatMap((language) => {
     const [whole, short] = [formatRefusal({ code, data }, language), formatRefusal({ code, data: {} }, language)];
-    const expected = fillTemplate(WORDS[code].words[language].expected, data, language);
-    return [whole, ...(short === whole ? [] : [`- ${short}`]), ...(expected === '' ? [] : [`= ${expected}`])];
+    const typed = formatRefusal({ code, data }, language, 'cli');
+    const [expected, expectedTyped] = (['window', 'cli'] as const).map((saidIn) =>
+      fillTemplate(chooseWords(WORDS[code].words[language].expected, saidIn), data, language),
+    );
+    const ofCommands = [...(typed === whole ? [] : [`> ${typed}`]), ...(expectedTyped === expected ? [] : [`> = ${expectedTyped}`])];
+    return [whole, ...ofCommands, ...(short === whole ? [] : [`- ${short}`]), ...(expected === '' ? [] : [`= ${expected}`])];
   });
   return [code, ...lines.map((line) => `  ${line}`)];
 }

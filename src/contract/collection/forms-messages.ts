@@ -96,8 +96,8 @@ export const FORM_CELL_WORDS: Readonly<Record<Exclude<FormCode, SpokenCode>, Cod
   FORM_DIFFERS: defineMessage(
     ['cell', 'about', 'before', 'after'],
     {
-      zh: '与已收下的不一样[：{about}][，原来 {before}][，现在 {after}]；要用新的，请选“用新的”（命令行 --on-difference replace）。',
-      en: 'not what was taken before[: {about}][, it was {before}][, now {after}]; choose to replace it (--on-difference replace).',
+      zh: '与已收下的不一样[：{about}][，原来 {before}][，现在 {after}]；要用新的，请选“用新的”<（命令行 --on-difference replace）|>。',
+      en: 'not what was taken before[: {about}][, it was {before}][, now {after}]; choose to replace it< (--on-difference replace)|>.',
     },
     { zh: '[{before}]', en: '[{before}]' },
   ),

@@ -1,4 +1,4 @@
-// The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
+// The little language that the words of a code are written in: `{fact}`, `{fact|format}`, `[a part that needs its facts]`, and `<for the command line|for a window>`.
 import { formatLedgerState } from '../../domain/base/catalogue.ts';
 import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
@@ -194,6 +194,16 @@ function printPlaced(facts: Facts, name: string, format: string, language: Langu
   if (format !== 'amount') return printFact(facts[name], format, language);
   if (facts.unit === 'bytes') return printFact(facts[name], 'size', language);
   return `${printFact(facts[name], '', language)} ${printFact(facts.unit, 'unit', language)}`.trim();
+}
+
+/** Whom a sentence is for: each can do other things about it. */
+export type SaidIn = 'window' | 'cli';
+
+const WAYS = /<([^<>|]*)\|([^<>]*)>/g;
+
+/** Chooses the words of a template for whom it is said to: in `<for the command line|for a window>` either may be empty. */
+export function chooseWords(template: string, saidIn: SaidIn): string {
+  return template.replace(WAYS, (_, cli: string, window: string) => (saidIn === 'cli' ? cli : window));
 }
 
 const PART = /\[([^[\]]*)\]/g;

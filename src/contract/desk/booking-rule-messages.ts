@@ -116,8 +116,8 @@ export const BOOKING_RULE_WORDS: Readonly<Record<SlotCode, CodeWords> & Record<W
   MONTH_CLOSED: defineMessage(
     ['month', 'wouldChange', 'fact', 'months', 'file', 'sheet'],
     {
-      zh: '{month} 已结账，数据没有改动。[收下会改变：{wouldChange}。]要改请先用 livebase reopen 重开该月；被挡下的文件已存起，见 livebase parked。',
-      en: '{month} is closed and nothing was changed.[ It would change: {wouldChange}.] Reopen the month first (livebase reopen); files kept for it are listed by livebase parked.',
+      zh: '{month} 已结账，数据没有改动。[收下会改变：{wouldChange}。]要改请先<用 livebase reopen |>重开该月；被挡下的文件已存起<，见 livebase parked|，重开后可以再收>。',
+      en: '{month} is closed and nothing was changed.[ It would change: {wouldChange}.] Reopen the month first< (livebase reopen)|>; files kept for it <are listed by livebase parked|can be taken then>.',
     },
     { zh: '没有结账的月份', en: 'a month that is open' },
   ),

@@ -87,27 +87,30 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
   FILE_TENANT_NEEDED: defineMessage(
     ['file', 'sheet', 'platform'],
     {
-      zh: '这份[{platform}]文件里没有写账号，不知是哪家企业的；请用 --tenant 写明企业的统一社会信用代码后再导入。',
-      en: 'this[ {platform}] file names no account; say whose it is with --tenant CODE and import again.',
+      zh: '这份[{platform}]文件里没有写账号，不知是哪家企业的；请<用 --tenant 写明企业的统一社会信用代码|选好企业>后再导入。',
+      en: 'this[ {platform}] file names no account; say whose it is< with --tenant CODE|> and import again.',
     },
-    { zh: '--tenant 统一社会信用代码', en: '--tenant CODE' },
+    { zh: '<--tenant 统一社会信用代码|企业>', en: '<--tenant CODE|a tenant>' },
   ),
   FILE_TENANT_NOT_USED: defineMessage(['file', 'tenant'], {
-    zh: '文件里自己写明了账号，用不上 --tenant；请去掉它，没有账号的文件另外导入。',
-    en: 'the file names its accounts, --tenant is only for files without; leave it out.',
+    zh: '文件里自己写明了账号，用不上< --tenant；请去掉它|所选的企业；请不要选>，没有账号的文件另外导入。',
+    en: 'the file names its accounts, <--tenant|a tenant> is only for files without; leave it out.',
   }),
   FILE_ACCOUNT_NEEDED: defineMessage(
     ['file', 'sheet', 'platform', 'tenant', 'accounts'],
     {
-      zh: '“{tenant}”在{platform}上有[这些账号：{accounts}；]不止一个或一个都没有，请用 --account 写明是哪个（没有的先在“直播账号”表里登记）。',
-      en: '{tenant} has no single account on {platform}[ (there are: {accounts})]; name it with --account ID, or enter it in the sheet 直播账号 first.',
+      zh: '“{tenant}”在{platform}上有[这些账号：{accounts}；]不止一个或一个都没有，请<用 --account 写明|选>是哪个（没有的先在“直播账号”表里登记）。',
+      en: '{tenant} has no single account on {platform}[ (there are: {accounts})]; <name it with --account ID|choose it>, or enter it in the sheet 直播账号 first.',
     },
-    { zh: '--account 账号ID', en: '--account ID' },
+    { zh: '<--account 账号ID|账号>', en: '<--account ID|an account>' },
   ),
   FILE_MONTH_NEEDED: defineMessage(
     ['file', 'sheet'],
-    { zh: '文件里没有写月份；请用 --month 写明后再导入。', en: 'the file names no month; give it with --month and import again.' },
-    { zh: '--month 月份', en: '--month M' },
+    {
+      zh: '文件里没有写月份；请<用 --month 写明|选好月份>后再导入。',
+      en: 'the file names no month; <give it with --month|choose it> and import again.',
+    },
+    { zh: '<--month 月份|月份>', en: '<--month M|a month>' },
   ),
   FILE_MONTH_DIFFERS: defineMessage(
     ['file', 'sheet', 'month', 'said'],
@@ -167,7 +170,7 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     { zh: '普通的列名', en: 'a plain header' },
   ),
   IMPORT_REFUSED: defineMessage(['file', 'rows'], {
-    zh: '有 {rows} 行不能导入，什么都没有写入；请按所列逐行改正后再导入，或加 --take-good-rows 只收其余的行。',
-    en: '{rows} rows cannot be taken and nothing was written; correct them as listed, or use --take-good-rows to take the others.',
+    zh: '有 {rows} 行不能导入，什么都没有写入；请按所列逐行改正后再导入，或<加 --take-good-rows |>只收其余的行。',
+    en: '{rows} rows cannot be taken and nothing was written; correct them as listed, or <use --take-good-rows to |>take the others.',
   }),
 };

@@ -43,8 +43,8 @@ export const PEOPLE_WORDS: Readonly<Record<PeopleCode, CodeWords>> = {
     en: '{name} is the last manager with a PIN, who can neither leave nor become something else, or no manager could enter; set another manager’s PIN first.',
   }),
   PERSON_NEEDED: defineMessage(['known'], {
-    zh: '这个基地设了密码，要知道是谁在操作；请用 --by 写明姓名[（现有：{known}）]。',
-    en: 'this base has PINs and needs to know who acts; name yourself with --by[ (there are {known})].',
+    zh: '这个基地设了密码，要知道是谁在操作；请<用 --by 写明|写明>姓名[（现有：{known}）]。',
+    en: 'this base has PINs and needs to know who acts; name yourself< with --by|>[ (there are {known})].',
   }),
   PIN_SHAPE: defineMessage(['least', 'most'], {
     zh: '密码要用数字，{least} 到 {most} 位；请重新输入。',

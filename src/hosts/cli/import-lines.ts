@@ -11,7 +11,7 @@ const SHOWN_ROWS = 50;
 
 /** A refused row as documents name it. */
 function refusedRow(file: string, sheet: Sheet, trouble: Sheet['refused'][number]) {
-  const { message, expected } = formatTrouble(trouble, { file, sheet: sheet.sheet }, 'zh-CN');
+  const { message, expected } = formatTrouble(trouble, { file, sheet: sheet.sheet }, 'zh-CN', 'cli');
   return { row: trouble.row, column: trouble.column, found: trouble.found, expected, message };
 }
 
@@ -51,7 +51,8 @@ export function formatRefusedLines(files: readonly ImportedFile[], said: string 
       all += troubles.length;
       if (left <= 0 || troubles.length === 0) continue;
       lines.push(`${file}${sheet.sheet === '' ? '' : `“${sheet.sheet}”`}：`);
-      for (const trouble of troubles.slice(0, left)) lines.push(`  ${formatTrouble(trouble, { file: '', sheet: '' }, 'zh-CN').message}`);
+      for (const trouble of troubles.slice(0, left))
+        lines.push(`  ${formatTrouble(trouble, { file: '', sheet: '' }, 'zh-CN', 'cli').message}`);
       left -= troubles.length;
     }
   }
@@ -70,7 +71,7 @@ export function noteLines(files: readonly ImportedFile[]): string[] {
   const notes = files.flatMap(({ file, sheets }) => sheets.flatMap((sheet) => sheet.notes.map((note) => ({ file, note }))));
   const byCode = Map.groupBy(notes, ({ note }) => note.code);
   return [...byCode.values()].flatMap((group) => {
-    const shown = group.slice(0, 3).map(({ file, note }) => `提示：${file}：${formatRefusal(note, 'zh-CN')}`);
+    const shown = group.slice(0, 3).map(({ file, note }) => `提示：${file}：${formatRefusal(note, 'zh-CN', 'cli')}`);
     return group.length > 3 ? [...shown, `  ……同类提示共 ${group.length} 条。`] : shown;
   });
 }

@@ -28,7 +28,7 @@ function exitCodeOf({ refusal }: Refused): number {
 /** A cell that stands in no file was typed: there is nothing to import again. */
 function sentenceOf({ refusal }: Refused): string {
   const isTyped = refusal.data['file'] === undefined && refusal.data['row'] === undefined;
-  return isTyped ? formatTyped(refusal, 'zh-CN') : formatRefusal(refusal, 'zh-CN');
+  return isTyped ? formatTyped(refusal, 'zh-CN', 'cli') : formatRefusal(refusal, 'zh-CN', 'cli');
 }
 
 /** Prints the outcome and answers the exit code. */

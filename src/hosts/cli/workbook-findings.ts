@@ -4,7 +4,7 @@ import { formatRefusal } from '../../contract/messages.ts';
 
 /** A finding as `--json` shows it. */
 export function createFindingDocument({ refusal, sheet, cell }: WorkbookFinding): object {
-  return { code: refusal.code, message: formatRefusal(refusal, 'zh-CN'), sheet, cell };
+  return { code: refusal.code, message: formatRefusal(refusal, 'zh-CN', 'cli'), sheet, cell };
 }
 
 /** So many lines are printed; `--json` lists all. */
@@ -15,7 +15,7 @@ export function formatFindingLines(findings: readonly WorkbookFinding[], head: s
   const counts = new Map<string, number>();
   for (const { refusal, sheet, cell } of findings) {
     const place = [sheet, cell].filter((part) => part !== '').join('!');
-    const line = `${head}${place === '' ? '' : `${place}：`}${formatRefusal(refusal, 'zh-CN')}`;
+    const line = `${head}${place === '' ? '' : `${place}：`}${formatRefusal(refusal, 'zh-CN', 'cli')}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   const lines = [...counts].map(([line, times]) => (times === 1 ? line : `${line}（共 ${times} 处）`));

@@ -14,7 +14,7 @@ export interface Warning {
 
 /** Warnings as a document has them. */
 export function warningsOf(refusals: readonly Refusal[]): Warning[] {
-  return refusals.map(({ code, data }) => ({ code, message: formatRefusal({ code, data }, 'zh-CN'), details: data }));
+  return refusals.map(({ code, data }) => ({ code, message: formatRefusal({ code, data }, 'zh-CN', 'cli'), details: data }));
 }
 
 /** Warnings for people. */

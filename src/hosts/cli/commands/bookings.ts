@@ -88,7 +88,7 @@ async function bookSeries(client: LivebaseClient, options: OptionValues, { slot,
   const warnings = warningsOf(booked.value.warnings);
   const ids = bookings.map(({ number }) => number);
   const leftOut = left.map(({ day, refusal }) => {
-    const message = refusal === null ? '' : formatRefusal(refusal, 'zh-CN');
+    const message = refusal === null ? '' : formatRefusal(refusal, 'zh-CN', 'cli');
     return { day, code: refusal?.code ?? null, message };
   });
   return createOutcome({ id: ids[0] ?? null, warnings, series, ids, left: leftOut }, [

@@ -92,7 +92,7 @@ function statements(session: Session): Promise<Outcome> {
         ...(closed === 0 ? [] : [`${closed} 场已按预订结束`]),
         ...unfinished.map((one) => `没有结束，不计入：${one.number} ${one.studioCode} ${formatShownTime(one.from)} ${one.tenantName}`),
         `新出 ${made.length} 份，没有变动 ${same.length} 份，未出 ${left.length} 家`,
-        ...left.map(({ refusal }) => formatRefusal(refusal, 'zh-CN')),
+        ...left.map(({ refusal }) => formatRefusal(refusal, 'zh-CN', 'cli')),
         saved.value,
       ],
     );
