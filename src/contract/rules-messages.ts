@@ -258,10 +258,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the backup did not match what was written[ ({file})] and was dropped; back up to another folder or disk.',
   }),
   INPUT_INVALID: defineMessage(
-    ['fact', 'detail', 'field', 'issues', 'what'],
+    ['fact', 'detail', 'field', 'issues', 'most', 'what'],
     {
-      zh: '给的内容不合要求[：{detail}][：{issues}]；请改正后再试。',
-      en: 'what was given does not fit[: {detail}][: {issues}]; correct it and try again.',
+      zh: '给的内容不合要求[：{detail}][：{issues}][：一次最多 {most} 项]；请改正后再试。',
+      en: 'what was given does not fit[: {detail}][: {issues}][: at most {most} values at once]; correct it and try again.',
     },
     { zh: '合要求的内容', en: 'content that fits' },
   ),

@@ -29,7 +29,7 @@ it.each([
   const methods = client as unknown as { readonly people: { readonly recover: (input: unknown) => Promise<unknown> } };
   expect(await methods.people.recover({ person: junk, code: '', pin: '' })).toEqual({
     ok: false,
-    refusal: { code: 'INPUT_INVALID', data: { issues: ['more than 100000 parts'] } },
+    refusal: { code: 'INPUT_INVALID', data: { most: 100_000 } },
     files: [],
   });
   raw.close();

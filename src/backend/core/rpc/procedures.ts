@@ -36,10 +36,10 @@ export function isForThread(context: Pick<CallContext, 'jobs' | 'findBase'>, doe
   return typeof does === 'object' && context.jobs !== null && context.findBase() !== null && hasMoreParts(input, MOST_AT_ONCE);
 }
 
-/** The refusal of an input that is larger than any that is meant. `does`: of its method. */
+/** The refusal of an input that is larger than any that is meant: INPUT_INVALID `{most}`, values. `does`: of its method. */
 export function findSizeRefusal(does: unknown, input: unknown): RefusalData | null {
   const most = typeof does === 'object' ? MOST_OF_JOB : MOST_AT_ONCE;
-  return hasMoreParts(input, most) ? { code: 'INPUT_INVALID', data: { issues: [`more than ${most} parts`] } } : null;
+  return hasMoreParts(input, most) ? { code: 'INPUT_INVALID', data: { most } } : null;
 }
 
 /** What the RPC layer below throws where no base is open: the middleware above it turns it into a refusal. */
