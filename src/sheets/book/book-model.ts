@@ -40,7 +40,6 @@ export interface Book {
   readonly workbookPart: string;
   readonly sheets: readonly BookSheet[];
   readonly date1904: boolean;
-  readonly isStrict: boolean;
   /** By entry name: the new text, or null where the part is taken out. */
   readonly changed: ReadonlyMap<string, string | null>;
 }

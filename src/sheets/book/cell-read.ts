@@ -33,9 +33,7 @@ export function readCell(scan: SheetScan, place: number, row: number, texts: rea
     const value = from === 0 ? null : text.slice(from, text.indexOf('<', from));
     return { ...position, stored: storedOf(kind, value === null ? null : decodeCharacters(value), texts), ...NO_FORMULA };
   }
-  const inline = kind === CELL.inline && (bits & CELL.hasFormula) === 0 ? plainInline(scan, place) : null;
-  if (inline !== null) return { ...position, stored: { kind: 'text', text: inline }, ...NO_FORMULA };
-  const content = plainContent(scan, place) ?? readContent(scan, place, row);
+  const content = readContent(scan, place, row);
   const stored: CellStored =
     kind === CELL.inline && content.inline !== null ? { kind: 'text', text: content.inline } : storedOf(kind, content.value, texts);
   if ((bits & CELL.hasFormula) === 0) return { ...position, stored, ...NO_FORMULA };
@@ -51,36 +49,6 @@ function storedOf(kind: number, value: string | null, texts: readonly string[]):
   if (kind === CELL.boolean) return { kind: 'boolean', value: plain === '1' || plain === 'true' };
   if (kind === CELL.error) return { kind: 'error', code: plain };
   return kind === CELL.date ? { kind: 'date', iso: plain } : { kind: 'number', digits: plain };
-}
-
-const [INLINE_OPEN, INLINE_CLOSE] = ['<is><t>', '</t></is></c>'] as const;
-
-/** The text of a cell's own that has neither runs nor attributes; null for any other. */
-function plainInline({ cells, text, scope, rowScopes }: SheetScan, place: number): string | null {
-  if (rowScopes.size > 0) return null;
-  const from = (cells.openTo[place] ?? 0) + INLINE_OPEN.length;
-  if (!text.startsWith(INLINE_OPEN, from - INLINE_OPEN.length) || !MAIN_SPACES.has(scope.prefixes.get('') ?? '')) return null;
-  const to = text.indexOf('<', from);
-  return text.startsWith(INLINE_CLOSE, to) ? decodeEscapes(decodeCharacters(text.slice(from, to))) : null;
-}
-
-/** The inside of a cell that is written as nearly all with a formula are: `<f>A1</f><v>1</v>`; null for any other. */
-function plainContent({ cells, text, scope }: SheetScan, place: number): CellContent | null {
-  const from = cells.openTo[place] ?? 0;
-  if (((cells.kind[place] ?? 0) & CELL.isComplex) !== 0 || !text.startsWith('<f>', from) || !MAIN_SPACES.has(scope.prefixes.get('') ?? ''))
-    return null;
-  const to = text.indexOf('<', from + 3);
-  const valueFrom = cells.value[place] ?? 0;
-  if (!text.startsWith('</f>', to) || (valueFrom !== 0 && valueFrom !== to + 7) || (valueFrom === 0 && !text.startsWith('</c>', to + 4)))
-    return null;
-  return {
-    value: valueFrom === 0 ? null : decodeCharacters(text.slice(valueFrom, text.indexOf('<', valueFrom))),
-    inline: null,
-    formula: decodeCharacters(text.slice(from + 3, to)),
-    type: '',
-    sharedNumber: '',
-    area: null,
-  };
 }
 
 function readContent(scan: SheetScan, place: number, row: number): CellContent {

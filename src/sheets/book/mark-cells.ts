@@ -3,7 +3,7 @@ import type { Book } from './book-model.ts';
 import { hasPart, parsePartRoot, getPartText, findRelatedPart, withParts } from './parts.ts';
 import { findRowPlace } from './sheet-arrays.ts';
 import { scanOf, createSheetView } from './sheet-view.ts';
-import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, parseNodeAt, parseXml, prefixOf, setAttribute } from './xml-edit.ts';
+import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, parseNodeAt, prefixOf, setAttribute } from './xml-edit.ts';
 
 /** A cell to mark; both count from 1. */
 export interface CellMark {
@@ -73,17 +73,12 @@ export function markCells(book: Book, sheet: number, marks: readonly CellMark[])
   );
 }
 
-const SHEET_DATA: ReadonlySet<string> = new Set(['sheetData']);
-
 /** The workbook with a column of a sheet at this width (in characters). Columns that shared its width keep theirs. */
 export function widenColumn(book: Book, sheet: number, column: number, width: number): Book {
   const { part } = createSheetView(book, sheet).sheet;
-  const text = getPartText(book, part);
-  const parsed = parseXml(text, { skip: SHEET_DATA, part });
-  const data = parsed.ok ? childOf(parsed.value, 'sheetData') : null;
-  if (!parsed.ok || data === null) return book;
-  const columns = childOf(parsed.value, 'cols');
-  const prefix = prefixOf(data);
+  const { text, data, prefix } = scanOf(book, sheet);
+  if (data === null) return book;
+  const columns = childOf(parsePartRoot(book, part, { skip: data }), 'cols');
   const own = `<${prefix}col min="${column}" max="${column}" width="${width}" customWidth="1"/>`;
   if (columns === null)
     return withText(book, part, text, { from: data.from, to: data.from, text: `<${prefix}cols>${own}</${prefix}cols>` });

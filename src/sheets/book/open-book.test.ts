@@ -75,7 +75,6 @@ describe('openBook', () => {
       ['二', 'odd/leaves/leaf1.xml'],
     ]);
     expect(shownIn(book, 2, 2)).toBe('表');
-    expect(book.isStrict).toBe(odd.isStrict === true);
     expect(book.extension).toBe(odd.hasMacros === true ? 'xlsm' : 'xlsx');
   });
 

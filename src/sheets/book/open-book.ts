@@ -2,18 +2,17 @@
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { LARGEST_FILE } from '../read/read-table.ts';
 import { type ZipArchive, type ZipEntry, findEntry, openZip, unpack, unpackWhole } from '../zip/zip-read.ts';
-import { releaseBytes } from '../zip/free-bytes.ts';
 import { decodeEscapes } from '../xml/xml-text.ts';
 import type { Book, BookRelation, BookSheet } from './book-model.ts';
 import { judgeStart, createKindRefusal } from './file-kind.ts';
 import { decodePart } from './part-text.ts';
-import { hasPart, keepBlankText, isCleanPart, getPartText, findRelatedPart, relationsOf, relationsPartOf } from './parts.ts';
+import { hasPart, keepBlankText, getPartText, findRelatedPart, relationsOf, relationsPartOf } from './parts.ts';
 import { keepStrings, scanStrings } from './shared-strings.ts';
 import { scanSheet } from './sheet-scan.ts';
 import { keepScan, scanOf } from './sheet-view.ts';
 import { type XmlNode, attributeOf, childOf, linkIdOf, parseXml, createTroubleFacts } from './xml-edit.ts';
 import { OTHER_PACKAGES } from '../read/file-starts.ts';
-import { TOKEN, type XmlReader, createCleanReader, createXmlReader, readNextToken } from '../xml/xml-reader.ts';
+import { TOKEN, createXmlReader, readNextToken } from '../xml/xml-reader.ts';
 import { CONTENT_TYPE_SPACES, MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const MOST_SHEETS = 1_000;
@@ -28,9 +27,6 @@ const OTHER_TYPES: readonly (readonly [type: RegExp, kind: string])[] = [
   [/spreadsheetml\.template/i, 'xltx'],
   [/addin\.macroEnabled/i, 'xlam'],
 ];
-/** Elements this deep are left to the reader, which knows how deep they may be. */
-const DEEP = 100;
-const STRICT_MAIN = [...MAIN_SPACES][1] ?? '';
 
 /**
  * Opens the workbook in `bytes` (.xlsx or .xlsm; macros are carried along, never run). Every part has been inflated and checked by then.
@@ -80,7 +76,6 @@ async function readParts(archive: ZipArchive): Promise<SheetRefusal | null> {
     if (!bytes.ok) return asWorkbookRefusal(bytes.refusal);
     const refusal = keepText(archive, entry, bytes.value);
     if (refusal !== null) return refusal;
-    releaseBytes(bytes.value);
   }
   return null;
 }
@@ -102,7 +97,6 @@ function findWorkbook(bytes: Uint8Array, archive: ZipArchive): Result<Book> {
     workbookPart: 'xl/workbook.xml',
     sheets: [],
     date1904: false,
-    isStrict: false,
     changed: new Map(),
   };
   const types = contentTypes(empty);
@@ -172,8 +166,7 @@ function readWorkbook(book: Book): Result<Book> {
   if (!sheets.ok) return sheets;
   const properties = childOf(root.value, 'workbookPr');
   const date1904 = /^(1|true|on)$/.test(properties === null ? '' : (attributeOf(properties, 'date1904')?.value ?? ''));
-  const isStrict = attributeOf(root.value, 'conformance')?.value === 'strict' || getPartText(book, workbookPart).includes(STRICT_MAIN);
-  return ok({ ...book, sheets: sheets.value, date1904, isStrict });
+  return ok({ ...book, sheets: sheets.value, date1904 });
 }
 
 /** A module sheet of old Excel (`r:id=""`): it has no part, and keeps its place since names count sheets. */
@@ -215,7 +208,7 @@ function judgeParts(book: Book): SheetRefusal | null {
       if (refusal !== null) return refusal;
       continue;
     }
-    const scan = scanSheet(getPartText(book, name), name, isCleanPart(book, name));
+    const scan = scanSheet(getPartText(book, name), name);
     if (!scan.ok) return scan.refusal;
     keepScan(book, name, scan.value);
   }
@@ -224,32 +217,17 @@ function judgeParts(book: Book): SheetRefusal | null {
 
 function judgeXml(book: Book, part: string): SheetRefusal | null {
   const text = getPartText(book, part);
-  const reader = isCleanPart(book, part) ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
+  const reader = createXmlReader(text, MAIN_SPACES);
   let kind = readNextToken(reader);
-  while (kind !== TOKEN.END && kind !== TOKEN.BROKEN) {
-    if (reader.depth > 0 && reader.depth < DEEP) passPlainElements(reader);
-    kind = readNextToken(reader);
-  }
+  while (kind !== TOKEN.END && kind !== TOKEN.BROKEN) kind = readNextToken(reader);
   return kind === TOKEN.BROKEN ? damaged(createTroubleFacts(reader, part)) : null;
-}
-
-/**
- * An empty element of at most three attributes, none of which stands twice, without a prefix in its names and without a reference: nothing
- * about it can be wrong. A chain of formulas has them by the ten thousand.
- */
-const PLAIN_ELEMENT =
-  /<[A-Za-z]+(?: (?!xmlns=)([A-Za-z]+)="[^"<&]*"(?: (?!xmlns=|\1=)([A-Za-z]+)="[^"<&]*"(?: (?!xmlns=|\1=|\2=)[A-Za-z]+="[^"<&]*")?)?)?\/>/y;
-
-function passPlainElements(reader: XmlReader): void {
-  PLAIN_ELEMENT.lastIndex = reader.at;
-  while (PLAIN_ELEMENT.test(reader.text)) reader.at = PLAIN_ELEMENT.lastIndex;
 }
 
 /** Every cell that names a shared string must find it. */
 function judgeStrings(book: Book): SheetRefusal | null {
   const part = findRelatedPart(book, book.workbookPart, 'sharedStrings');
   const hasStrings = part !== null && hasPart(book, part);
-  const strings = hasStrings ? scanStrings(getPartText(book, part), part, isCleanPart(book, part)) : null;
+  const strings = hasStrings ? scanStrings(getPartText(book, part), part) : null;
   if (strings !== null && !strings.ok) return strings.refusal;
   if (strings !== null) keepStrings(book, strings.value);
   const count = strings?.value.texts.length ?? 0;

@@ -7,17 +7,14 @@ export type PartEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 export interface PartText {
   readonly text: string;
   readonly encoding: PartEncoding;
-  /** True where it is known to have no character that XML forbids. */
-  readonly isClean?: boolean;
 }
 
 /** The text of a part: UTF-8, or UTF-16 where a mark or the first characters say so; null where the bytes are no such text. */
 export function decodePart(bytes: Buffer): PartText | null {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8') {
-    const isClean = !holdsForbidden(bytes);
     if (!isUtf8(bytes)) return null;
-    return { text: bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'), encoding, isClean };
+    return { text: bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'), encoding };
   }
   try {
     return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
@@ -32,30 +29,6 @@ export function encodePart(text: string, encoding: PartEncoding): Buffer {
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
   return Buffer.from(isDeclaredAscii(text) ? withReferences(text) : text, 'utf8');
-}
-
-const TAB = 9;
-const LINE_FEED = 10;
-const RETURN = 13;
-const SPACE = 32;
-
-/** Whether bytes of UTF-8 hold a control character, U+FFFE or U+FFFF. Four bytes are looked at together: only few are below a space. */
-function holdsForbidden(bytes: Buffer): boolean {
-  const isAligned = bytes.byteOffset % 4 === 0;
-  const words = isAligned ? new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4)) : new Int32Array();
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? 0;
-    if (((word - 0x20202020) & ~word & 0x80808080) !== 0 && holdsControl(bytes, index * 4, index * 4 + 4)) return true;
-  }
-  return holdsControl(bytes, words.length * 4, bytes.length) || bytes.includes('\ufffe') || bytes.includes('\uffff');
-}
-
-function holdsControl(bytes: Buffer, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = bytes[at] ?? SPACE;
-    if (code < SPACE && code !== TAB && code !== LINE_FEED && code !== RETURN) return true;
-  }
-  return false;
 }
 
 function encodingOf(bytes: Buffer): PartEncoding {

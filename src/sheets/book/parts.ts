@@ -24,13 +24,6 @@ export function getBlankText(archive: ZipArchive, entry: ZipEntry): PartText {
   return text;
 }
 
-/** Whether a part has no character that XML forbids, as far as that is known: what steps write has none. */
-export function isCleanPart(book: Book, part: string): boolean {
-  const entry = findEntry(book.archive, part);
-  if (entry === undefined || book.changed.has(entry.name)) return true;
-  return blankTexts.get(book.archive)?.get(entry)?.isClean === true;
-}
-
 /** The name of a part as the zip writes it; as given (without a leading slash) where there is no such part. */
 export function getPartName(archive: ZipArchive, name: string): string {
   return findEntry(archive, name)?.name ?? name.replace(/^\//, '');

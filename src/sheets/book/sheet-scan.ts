@@ -1,6 +1,6 @@
 // One quick walk through a worksheet: where its rows and cells stand, as numbers in typed arrays, and the little that lies around them.
 import { type Result, ok, refuse } from '../result.ts';
-import type { XmlScope } from '../xml/xml-names.ts';
+import { type XmlScope, decodeReferences } from '../xml/xml-names.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea } from './address.ts';
 import {
@@ -14,16 +14,13 @@ import {
   ensureRoomForCell,
   ensureRoomForRow,
 } from './sheet-arrays.ts';
-import { createQuickCell } from './quick-cell.ts';
-import { type RowWalk, matchLikeRow, takeQuickRows } from './quick-rows.ts';
+import { type PlainCell, type PlainRowWalk, createPlainCell, keepRowTail, takePlainRows } from './plain-rows.ts';
 import { parseDigits, digitsOf, isTrue, getKindOfType, numberOf } from './attribute-values.ts';
-import { codesOf } from './text-codes.ts';
 import { prefixOf, createTroubleFacts } from './xml-edit.ts';
 import { attribute, attributeIndex, attributeValue } from '../xml/xml-attributes.ts';
 import {
   TOKEN,
   type XmlReader,
-  createCleanReader,
   createXmlReader,
   createLastingScope,
   readNextToken,
@@ -31,7 +28,6 @@ import {
   readTokenText,
 } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
-import { releaseBytes } from '../zip/free-bytes.ts';
 
 /** Columns that share a width and a style. */
 export interface ColumnSpan {
@@ -76,7 +72,10 @@ export interface SheetScan {
   readonly highestString: number;
 }
 
-interface Walk extends RowWalk {
+interface Walk extends PlainRowWalk {
+  readonly reader: XmlReader;
+  readonly rows: Rows;
+  readonly cells: Cells;
   readonly shared: Map<string, SharedFormula[]>;
   readonly formulaAreas: CellRange[];
   readonly merges: CellRange[];
@@ -90,8 +89,7 @@ interface Walk extends RowWalk {
   defaultWidth: number | null;
   defaultHeight: number | null;
   section: string;
-  /** Where SpreadsheetML's names stand without a prefix within the rows: their namespaces, else null. */
-  quickScope: XmlScope | null;
+  highestString: number;
   /** The number of the shared formula being read, and its text; null outside of one. */
   sharedNumber: string | null;
   sharedText: string;
@@ -105,20 +103,16 @@ const USUAL_CELL = 32;
 const USUAL_ROW = 400;
 
 /**
- * Walks through the worksheet `text`; `isClean`: it has no character that XML forbids. Refuses WB_DAMAGED (bad XML, impossible addresses) and WB_TOO_BIG (more cells than can be held).
+ * Walks through the worksheet `text`. Refuses WB_DAMAGED (bad XML, impossible addresses) and WB_TOO_BIG (more cells than can be held).
  */
-export function scanSheet(text: string, part: string, isClean = false): Result<SheetScan> {
-  const reader = isClean ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
-  const codes = codesOf(text);
-  const scan = scanned(newWalk(reader, codes), part);
-  releaseBytes(codes);
-  return scan;
+export function scanSheet(text: string, part: string): Result<SheetScan> {
+  return scanned(newWalk(createXmlReader(text, MAIN_SPACES)), part);
 }
 
 function scanned(walk: Walk, part: string): Result<SheetScan> {
   const { reader } = walk;
   for (;;) {
-    if (standsAmongRows(walk)) takeQuickRows(walk, MOST_CELLS);
+    takePlainRows(walk, reader);
     const kind = readNextToken(reader);
     if (kind === TOKEN.OPEN) openElement(walk, reader.outer + 1);
     else if (kind === TOKEN.CLOSE) closeElement(walk, reader.outer + 1);
@@ -137,12 +131,6 @@ function scanned(walk: Walk, part: string): Result<SheetScan> {
   return ok({ text: reader.text, ...around, ...found });
 }
 
-/** Whether the reader stands in the sheet's data or in a row of it, where nothing but the sheet declares namespaces. */
-function standsAmongRows({ reader, quickScope, section }: Walk): boolean {
-  if (reader.scope !== quickScope || section !== 'sheetData') return false;
-  return reader.depth === 2 || (reader.depth === 3 && reader.names[2] === 'row');
-}
-
 /** The row or cell that stands twice, or null: only where they are out of order can that be. */
 function twiceIn({ rows, cells }: Walk): string | null {
   if (!rows.isSorted && new Set(rows.number.subarray(0, rows.count)).size < rows.count) return 'row twice';
@@ -154,11 +142,11 @@ function twiceIn({ rows, cells }: Walk): string | null {
   return null;
 }
 
-function newWalk(reader: XmlReader, codes: Uint8Array): Walk {
-  return {
+function newWalk(reader: XmlReader): Walk {
+  const walk: Walk = {
     reader,
-    codes,
-    like: null,
+    plain: createPlainCell(),
+    rowTail: '',
     rows: createRows(Math.ceil(reader.text.length / USUAL_ROW)),
     cells: createCells(Math.ceil(reader.text.length / USUAL_CELL)),
     shared: new Map(),
@@ -175,14 +163,19 @@ function newWalk(reader: XmlReader, codes: Uint8Array): Walk {
     defaultHeight: null,
     highestString: -1,
     section: '',
-    quickScope: null,
-    quick: createQuickCell(),
     rowNumber: 0,
     column: 0,
     sharedNumber: null,
     sharedText: '',
     trouble: null,
+    takeRow: (number, from, openTo) => {
+      const before = walk.rows.count - 1;
+      addRow(walk, number, { from, openTo, style: walk.rows.style[before] ?? NO_STYLE, flags: walk.rows.flags[before] ?? 0 });
+    },
+    takeCell: (own) => takePlainCell(walk, own),
+    endRow: (closeFrom, to) => endRow(walk, closeFrom, to),
   };
+  return walk;
 }
 
 function openElement(walk: Walk, level: number): void {
@@ -208,7 +201,6 @@ function openSection(walk: Walk, name: string): void {
     if (walk.data !== null) walk.trouble = 'sheetData';
     walk.data = { from: reader.from, openTo: reader.at, closeFrom: reader.at, to: reader.at };
     walk.scope = createLastingScope(reader.tagScope);
-    walk.quickScope = MAIN_SPACES.has(reader.scope.prefixes.get('') ?? '') ? reader.scope : null;
     walk.prefix = prefixOf({ raw: readRawName(reader) });
   } else if (name === 'dimension') walk.dimension = dimensionOf(reader);
   else if (name === 'sheetProtection') walk.isProtected = isTrue(attribute(reader, 'sheet'));
@@ -246,36 +238,43 @@ function openInSection(walk: Walk, name: string): void {
 }
 
 function openRow(walk: Walk): void {
-  const { reader, rows, cells } = walk;
+  const { reader, rows } = walk;
   const written = attribute(reader, 'r');
   const number = written === null ? walk.rowNumber + 1 : digitsOf(written);
   if (number < 1 || number > LAST_ROW) walk.trouble = 'row';
-  ensureRoomForRow(rows);
-  const at = rows.count;
+  const style = isTrue(attribute(reader, 'customFormat')) ? (numberOf(attribute(reader, 's')) ?? 0) : NO_STYLE;
+  const flags = (written === null ? 0 : ROW.isNamed) | (isTrue(attribute(reader, 'hidden')) ? ROW.isHidden : 0);
   if (number <= walk.rowNumber) rows.isSorted = false;
-  rows.number[at] = number;
-  rows.from[at] = reader.from;
-  rows.openTo[at] = reader.at;
-  rows.closeFrom[at] = reader.at;
-  rows.to[at] = reader.at;
-  rows.firstCell[at] = cells.count;
-  rows.style[at] = isTrue(attribute(reader, 'customFormat')) ? (numberOf(attribute(reader, 's')) ?? 0) : NO_STYLE;
-  rows.flags[at] = (written === null ? 0 : ROW.isNamed) | (isTrue(attribute(reader, 'hidden')) ? ROW.isHidden : 0);
-  if (reader.tagScope.depth === 2) walk.rowScopes.set(at, createLastingScope(reader.tagScope));
-  rows.count += 1;
+  if (reader.tagScope.depth === 2) walk.rowScopes.set(rows.count, createLastingScope(reader.tagScope));
+  addRow(walk, number, { from: reader.from, openTo: reader.at, style, flags });
   walk.rowNumber = number;
   walk.column = 0;
-  walk.like = reader.scope === walk.quickScope ? matchLikeRow(walk, reader.from, reader.at) : null;
+  keepRowTail(walk, reader);
+}
+
+function addRow({ rows, cells }: Walk, number: number, row: Record<'from' | 'openTo' | 'style' | 'flags', number>): void {
+  ensureRoomForRow(rows);
+  const at = rows.count;
+  rows.number[at] = number;
+  rows.from[at] = row.from;
+  rows.openTo[at] = row.openTo;
+  rows.closeFrom[at] = row.openTo;
+  rows.to[at] = row.openTo;
+  rows.firstCell[at] = cells.count;
+  rows.style[at] = row.style;
+  rows.flags[at] = row.flags;
+  rows.count += 1;
+}
+
+function endRow({ rows }: Walk, closeFrom: number, to: number): void {
+  rows.closeFrom[rows.count - 1] = closeFrom;
+  rows.to[rows.count - 1] = to;
 }
 
 function openCell(walk: Walk): void {
   const { reader, cells } = walk;
   const { text, places } = reader;
-  ensureRoomForCell(cells);
-  const at = cells.count;
-  let kind: number = CELL.number;
-  let column = walk.column + 1;
-  cells.style[at] = 0;
+  let [column, style, kind] = [walk.column + 1, 0, CELL.number];
   for (let index = 0; index < reader.attributeCount; index++) {
     const nameFrom = places[index * 4] ?? 0;
     if ((places[index * 4 + 1] ?? 0) !== nameFrom + 1) continue;
@@ -284,19 +283,36 @@ function openCell(walk: Walk): void {
     if (letter === 114) {
       column = columnIn(walk, from, to);
       kind |= CELL.isNamed;
-    } else if (letter === 115) cells.style[at] = parseDigits(text, from, to);
+    } else if (letter === 115) style = parseDigits(text, from, to);
     else if (letter === 116) kind |= kindOf(walk, text.slice(from, to));
   }
-  if (column > LAST_COLUMN || (cells.style[at] ?? 0) < 0) walk.trouble ??= 'cell';
+  if (column > LAST_COLUMN || style < 0) walk.trouble ??= 'cell';
   if (column <= walk.column) cells.isSorted = false;
-  cells.from[at] = reader.from;
-  cells.openTo[at] = reader.at;
-  cells.to[at] = reader.at;
-  cells.value[at] = 0;
-  cells.column[at] = column;
-  cells.kind[at] = kind;
-  cells.count += 1;
+  addCell(cells, { column, style, kind, from: reader.from, openTo: reader.at, to: reader.at }, 0);
   walk.column = column;
+}
+
+function takePlainCell(walk: Walk, text: string): boolean {
+  const { cells, plain } = walk;
+  const { kind, valueFrom, valueTo, string } = plain;
+  if (cells.count > MOST_CELLS) return false;
+  if (plain.hasReference && decodeReferences(text.slice(valueFrom, valueTo)) === null) return false;
+  addCell(cells, plain, (kind & CELL.kindMask) === CELL.inline ? 0 : valueFrom);
+  if (string > walk.highestString) walk.highestString = string;
+  return true;
+}
+
+function addCell(cells: Cells, cell: Pick<PlainCell, 'column' | 'style' | 'kind' | 'from' | 'openTo' | 'to'>, value: number): void {
+  ensureRoomForCell(cells);
+  const at = cells.count;
+  cells.from[at] = cell.from;
+  cells.openTo[at] = cell.openTo;
+  cells.to[at] = cell.to;
+  cells.value[at] = value;
+  cells.style[at] = cell.style;
+  cells.column[at] = cell.column;
+  cells.kind[at] = cell.kind;
+  cells.count += 1;
 }
 
 function kindOf(walk: Walk, type: string): number {
@@ -352,7 +368,7 @@ function readCharacters(walk: Walk, kind: typeof TOKEN.TEXT | typeof TOKEN.CDATA
 }
 
 function closeElement(walk: Walk, level: number): void {
-  const { reader, rows, cells } = walk;
+  const { reader, cells } = walk;
   if (level === 5) {
     if (walk.section !== 'sheetData' || cells.count === 0) return;
     const at = cells.count - 1;
@@ -364,8 +380,7 @@ function closeElement(walk: Walk, level: number): void {
     if (reader.name === 'c' && reader.names[2] === 'row' && walk.section === 'sheetData') cells.to[cells.count - 1] = reader.at;
   } else if (level === 3) {
     if (reader.name !== 'row' || walk.section !== 'sheetData') return;
-    rows.closeFrom[rows.count - 1] = reader.from;
-    rows.to[rows.count - 1] = reader.at;
+    endRow(walk, reader.from, reader.at);
   } else if (level === 2 && reader.name === 'sheetData' && walk.data !== null) {
     walk.data.closeFrom = reader.from;
     walk.data.to = reader.at;

@@ -3,7 +3,7 @@ import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, isIn } from './address.ts';
 import type { Book, BookCell, BookSheet } from './book-model.ts';
 import { readCell } from './cell-read.ts';
-import { isCleanPart, cacheByPartText, getPartText } from './parts.ts';
+import { cacheByPartText, getPartText } from './parts.ts';
 import { stringsOf } from './shared-strings.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findFirstFrom, findRowPlace } from './sheet-arrays.ts';
 import { type SheetScan, scanSheet } from './sheet-scan.ts';
@@ -55,13 +55,13 @@ export function scanOf(book: Book, sheet: number): SheetScan {
   if (kind !== 'worksheet') throw new Error(`sheet ${sheet} holds no cells`);
   const text = getPartText(book, part);
   return keptScans(book, part, text, () => {
-    const scan = scanSheet(text, part, isCleanPart(book, part));
+    const scan = scanSheet(text, part);
     if (!scan.ok) throw new Error(String(scan.refusal.data['detail']));
     return scan.value;
   });
 }
 
-/** Keeps a scan that opening has made, or a step that knows what became of the one before. */
+/** Keeps a scan that opening has made. */
 export function keepScan(book: Pick<Book, 'archive'>, part: string, scan: SheetScan): void {
   keptScans(book, part, scan.text, () => scan);
 }

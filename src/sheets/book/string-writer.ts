@@ -1,7 +1,7 @@
 // New shared strings: gathered while cells are written, then put behind the last one, so that no number changes.
 import { escapeCellText } from '../xml/xml-text.ts';
 import { type RichChange, shouldPreserveSpace, replaceRich } from './rich-text.ts';
-import { type SharedStrings, withAdded } from './shared-strings.ts';
+import type { SharedStrings } from './shared-strings.ts';
 import { type Edit, applyEdits, attributeOf, parseNodeAt, prefixOf, setAttribute } from './xml-edit.ts';
 
 /** Strings to be added, and by how many more cells shared strings are used. */
@@ -41,11 +41,6 @@ function add(writer: StringWriter, markup: string): number {
   const number = writer.strings.texts.length + writer.added.size;
   writer.added.set(markup, number);
   return number;
-}
-
-/** The strings with those that were added, read; null where that takes reading them all. */
-export function readAddedStrings({ strings, added }: StringWriter, text: string): SharedStrings | null {
-  return strings.to.length === 0 ? null : withAdded(strings, text, [...added.keys()]);
 }
 
 /** The part's new text; its counts, where it has any, go along. */

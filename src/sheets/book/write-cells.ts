@@ -4,11 +4,11 @@ import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, createCellMarkup, rewriteCell } from './cell-markup.ts';
 import { withParts } from './parts.ts';
-import { keepStrings, stringsOf } from './shared-strings.ts';
+import { stringsOf } from './shared-strings.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findRowPlace } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
 import { scanOf, styleAround } from './sheet-view.ts';
-import { readAddedStrings, createStringWriter, createStringsText } from './string-writer.ts';
+import { createStringWriter, createStringsText } from './string-writer.ts';
 import { type Edit, type XmlNode, applyEdits, attributeOf, parseNodeAt, prefixOf } from './xml-edit.ts';
 
 export type { WrittenValue } from './cell-markup.ts';
@@ -54,12 +54,7 @@ export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
     if (edits.every(({ from, to, text }) => to - from === text.length && writing.scan.text.startsWith(text, from))) continue;
     changes.set(part, applyEdits(writing.scan.text, edits));
   }
-  if (writer !== null && (writer.added.size > 0 || writer.uses !== 0)) {
-    const text = createStringsText(writer);
-    const grown = readAddedStrings(writer, text);
-    if (grown !== null) keepStrings(book, grown);
-    changes.set(writer.strings.part, text);
-  }
+  if (writer !== null && (writer.added.size > 0 || writer.uses !== 0)) changes.set(writer.strings.part, createStringsText(writer));
   return withParts(book, changes);
 }
 

@@ -42,8 +42,8 @@ export interface Edit {
 }
 
 export interface ParseOptions {
-  /** Names of elements whose children are not kept, such as `sheetData`; they are still checked. */
-  readonly skip?: ReadonlySet<string>;
+  /** An element whose inside is passed over, since it is known to be sound. */
+  readonly skip?: Pick<XmlNode, 'openTo' | 'closeFrom'> | null;
   /** The namespaces whose names are told bare; SpreadsheetML's by default. */
   readonly home?: ReadonlySet<string>;
   /** The part's name, for the refusal. */
@@ -69,7 +69,7 @@ export interface GrowingNode {
  */
 export function parseXml(text: string, options: ParseOptions = {}): Result<XmlNode> {
   const reader = createXmlReader(text, options.home ?? MAIN_SPACES);
-  const root = readNodes(reader, options.skip ?? NOTHING, false);
+  const root = readNodes(reader, false, options.skip ?? null);
   return root === null ? refuse('WB_DAMAGED', { detail: createTroubleFacts(reader, options.part ?? '') }) : ok(root);
 }
 
@@ -78,35 +78,26 @@ export function parseXml(text: string, options: ParseOptions = {}): Result<XmlNo
  * @throws Error where none begins there.
  */
 export function parseNodeAt(text: string, at: number, scope: XmlScope): XmlNode {
-  const node = readNodes(createXmlReader(text, MAIN_SPACES, { at, scope }), NOTHING, true);
+  const node = readNodes(createXmlReader(text, MAIN_SPACES, { at, scope }), true, null);
   if (node === null) throw new Error(`no element at ${at}`);
   return node;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 /** Reads one element and all in it, to the end of the text or (`isPart`) of the element; null where it is broken. */
-function readNodes(reader: XmlReader, skip: ReadonlySet<string>, isPart: boolean): XmlNode | null {
+function readNodes(reader: XmlReader, isPart: boolean, skip: NonNullable<ParseOptions['skip']> | null): XmlNode | null {
   const open: GrowingNode[] = [];
   let root: GrowingNode | null = null;
-  let hidden = 0;
   for (;;) {
+    if (reader.at === skip?.openTo) reader.at = skip.closeFrom;
     const kind = readNextToken(reader);
     if (kind === TOKEN.BROKEN) return null;
     if (kind === TOKEN.END) return root;
     if (kind === TOKEN.OPEN) {
-      const isHidden = hidden > 0;
-      if (!reader.isEmpty && (isHidden || skip.has(reader.name))) hidden += 1;
-      if (!isHidden) {
-        const node = createOpenedNode(reader);
-        open.at(-1)?.children.push(node);
-        root ??= node;
-        if (!reader.isEmpty) open.push(node);
-      }
-    } else if (kind === TOKEN.CLOSE) {
-      if (hidden > 0) hidden -= 1;
-      if (hidden === 0) closeNode(open.pop(), reader);
-    }
+      const node = createOpenedNode(reader);
+      open.at(-1)?.children.push(node);
+      root ??= node;
+      if (!reader.isEmpty) open.push(node);
+    } else if (kind === TOKEN.CLOSE) closeNode(open.pop(), reader);
     if (isPart && reader.depth === 0) return root;
   }
 }
@@ -181,9 +172,9 @@ export function attributeOf(node: XmlNode, name: string): XmlAttribute | null {
   return node.attributes.find((one) => one.key === name || one.name === name) ?? null;
 }
 
-/** The id of the relationship that an element names (`r:id`, or another local name, under any prefix), or null. */
-export function linkIdOf(node: XmlNode, local = 'id'): string | null {
-  const keys = [...LINK_SPACES].map((uri) => `{${uri}}${local}`);
+/** The id of the relationship that an element names (`r:id`, under any prefix), or null. */
+export function linkIdOf(node: XmlNode): string | null {
+  const keys = [...LINK_SPACES].map((uri) => `{${uri}}id`);
   return node.attributes.find((one) => keys.includes(one.key))?.value ?? null;
 }
 
@@ -207,11 +198,6 @@ export function prefixOf(node: Pick<XmlNode, 'raw'>): string {
  * @throws Error where two edits overlap: that is a bug of the caller.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return edits.length === 0 ? text : createEditedPieces(text, edits).join('');
-}
-
-/** The pieces that `text` with every edit made consists of. @throws Error as `applyEdits` does. */
-export function createEditedPieces(text: string, edits: readonly Edit[]): readonly string[] {
   const sorted = edits.toSorted((one, other) => one.from - other.from || one.to - other.to);
   const pieces: string[] = [];
   let at = 0;
@@ -221,7 +207,7 @@ export function createEditedPieces(text: string, edits: readonly Edit[]): readon
     at = to;
   }
   pieces.push(text.slice(at));
-  return pieces;
+  return pieces.join('');
 }
 
 /** Gives `name` (as written) the value: in its place and quotes, or as a last attribute where the tag has none. */

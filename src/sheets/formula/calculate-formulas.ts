@@ -9,6 +9,7 @@ import {
   countSteps,
   type Evaluation,
   type EvaluationState,
+  giveUp,
   matrixOf,
   MOST_STEPS,
   takeSteps,
@@ -149,12 +150,17 @@ function settle({ entries, outcomes, book }: Calculation, index: number, outcome
   });
 }
 
+const SPILLS = /_xlws\.(?:SORT|FILTER)\(/i;
+
 /** The values of the cells that an entry fills. One row or column of an array goes over all, beyond an array is `#N/A`. */
 function valuesOf(entry: FormulaEntry, evaluation: Evaluation): ReadonlyMap<number, Scalar> {
   const node = parseFormula(entry.formula);
   const area = getEntryArea(entry);
   if (entry.kind === 'plain') return new Map([[getCellKey(entry.sheet, entry.row, entry.column), calculate(node, evaluation)]]);
   const matrix = matrixOf(calculateArray(node, evaluation), evaluation);
+  // A result that spills into more or fewer cells than in the blank: which cells those are is not ours to say.
+  const isOtherSize = matrix.height !== area.bottom - area.top + 1 || matrix.width !== area.right - area.left + 1;
+  if (isOtherSize && SPILLS.test(entry.formula)) giveUp(evaluation, 'spill');
   const values = new Map<number, Scalar>();
   for (let row = 0; row <= area.bottom - area.top; row += 1)
     for (let column = 0; column <= area.right - area.left; column += 1) {

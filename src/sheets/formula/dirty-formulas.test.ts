@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAreaIndex } from './dirty-formulas.ts';
-import { createAreaCollector } from './area-list.ts';
 
 const box = fc
   .record({
@@ -25,13 +24,11 @@ function meets(one: Box, other: Box): boolean {
 test('each rectangle finds the owners that it meets, unless an earlier one has', () => {
   fc.assert(
     fc.property(fc.array(box, { maxLength: 60 }), fc.array(box, { minLength: 1, maxLength: 5 }), (areas, asked) => {
-      const collector = createAreaCollector();
-      for (const [owner, area] of areas.entries()) collector.add(area.sheet, area, owner);
-      const take = createAreaIndex(collector.list());
+      const take = createAreaIndex(areas.map((area, owner) => ({ area, owner })));
       const seen = new Set<number>();
       for (const one of asked) {
         const found = new Set<number>();
-        take(one.sheet, one, (owner) => found.add(owner));
+        take(one, (owner) => found.add(owner));
         const wanted = areas.flatMap((area, owner) => (meets(area, one) ? [owner] : []));
         for (const owner of wanted) expect(found.has(owner) || seen.has(owner)).toBe(true);
         for (const owner of found) expect(wanted).toContain(owner);

@@ -1,14 +1,19 @@
 // Which formulas depend, over any number of steps and sheets, on cells that were written or moved.
 import type { Growth } from '../book/growth.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
-import type { AreaList, Box } from './area-list.ts';
 import { type FormulaEntry, getEntryArea } from './formula-list.ts';
 import type { SheetArea } from './values.ts';
 
 // Finds among very many areas those that meet a rectangle, each one once: who heard of a changed cell needs no second word of it.
 
+/** An area that a formula reads or fills, with the formula's number. */
+export interface OwnedArea {
+  readonly area: SheetArea;
+  readonly owner: number;
+}
+
 /** Takes out the areas that meet a rectangle of a sheet and tells their owners; an owner may be told more than once. */
-type TakeAreas = (sheet: number, box: Box, found: (owner: number) => void) => void;
+type TakeAreas = (box: SheetArea, found: (owner: number) => void) => void;
 
 /** Areas wider than this are kept apart, or each of their columns would hold them. */
 const WIDE = 16;
@@ -16,35 +21,20 @@ const COLUMNS = 2 ** 15;
 
 /** The areas of one column: sorted by their first row, with the furthest end below each node of a tree over them. */
 interface ColumnTree {
-  readonly areas: Int32Array;
+  readonly areas: readonly OwnedArea[];
   /** Node 1 is the root; leaf `size + i` is the end of area i, -1 once taken. */
   readonly ends: Int32Array;
   readonly size: number;
 }
 
-function treeOf({ top, bottom }: AreaList, numbers: Int32Array): ColumnTree {
-  let isSorted = true;
-  for (let index = 1; index < numbers.length && isSorted; index += 1)
-    isSorted = (top[numbers[index] ?? 0] ?? 0) >= (top[numbers[index - 1] ?? 0] ?? 0);
-  const areas = isSorted ? numbers : numbers.toSorted((a, b) => (top[a] ?? 0) - (top[b] ?? 0));
+function treeOf(ofColumn: readonly OwnedArea[]): ColumnTree {
+  const areas = ofColumn.toSorted((a, b) => a.area.top - b.area.top);
   let size = 1;
   while (size < areas.length) size *= 2;
   const ends = new Int32Array(size * 2).fill(-1);
-  // Counted: an iterator makes two objects an area until the loop is compiled.
-  for (let index = 0; index < areas.length; index += 1) ends[size + index] = bottom[areas[index] ?? 0] ?? 0;
+  for (const [index, { area }] of areas.entries()) ends[size + index] = area.bottom;
   for (let node = size - 1; node > 0; node -= 1) ends[node] = Math.max(ends[node * 2] ?? -1, ends[node * 2 + 1] ?? -1);
   return { areas, ends, size };
-}
-
-/** How many areas begin at or above a row. */
-function countTo({ areas }: ColumnTree, top: Int32Array, row: number): number {
-  let [low, high] = [0, areas.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((top[areas[middle] ?? 0] ?? 0) <= row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function takeLeaf(ends: Int32Array, leaf: number): void {
@@ -52,14 +42,13 @@ function takeLeaf(ends: Int32Array, leaf: number): void {
   for (let node = leaf >>> 1; node > 0; node >>>= 1) ends[node] = Math.max(ends[node * 2] ?? -1, ends[node * 2 + 1] ?? -1);
 }
 
-function takeRows(tree: ColumnTree, list: AreaList, { top, bottom }: Box, found: (owner: number) => void): void {
-  const { ends, areas, size } = tree;
-  const limit = countTo(tree, list.top, bottom);
+function takeRows({ ends, areas, size }: ColumnTree, { top, bottom }: SheetArea, found: (owner: number) => void): void {
   const visit = (node: number, from: number, span: number): void => {
-    if (from >= limit || (ends[node] ?? -1) < top) return;
+    const first = areas[from];
+    if (first === undefined || first.area.top > bottom || (ends[node] ?? -1) < top) return;
     if (span === 1) {
       takeLeaf(ends, node);
-      found(list.owner[areas[from] ?? 0] ?? 0);
+      found(first.owner);
       return;
     }
     visit(node * 2, from, span / 2);
@@ -68,60 +57,36 @@ function takeRows(tree: ColumnTree, list: AreaList, { top, bottom }: Box, found:
   visit(1, 0, size);
 }
 
-/** The numbers of the areas by sheet and column, and of those too wide for that. */
-function bucketsOf({ count, sheet, left, right }: AreaList): {
-  readonly byColumn: ReadonlyMap<number, Int32Array>;
-  readonly wide: readonly number[];
-} {
-  const sizes = new Map<number, number>();
-  const wide: number[] = [];
-  const each = (area: number, go: (key: number) => void): void => {
-    for (let column = left[area] ?? 0; column <= (right[area] ?? 0); column += 1) go((sheet[area] ?? 0) * COLUMNS + column);
-  };
-  const isWide = (area: number): boolean => (right[area] ?? 0) - (left[area] ?? 0) >= WIDE;
-  for (let area = 0; area < count; area += 1) {
-    if (isWide(area)) wide.push(area);
-    else each(area, (key) => sizes.set(key, (sizes.get(key) ?? 0) + 1));
-  }
-  const byColumn = new Map([...sizes].map(([key, size]) => [key, new Int32Array(size)]));
-  for (let area = count - 1; area >= 0; area -= 1)
-    if (!isWide(area))
-      each(area, (key) => {
-        const place = (sizes.get(key) ?? 0) - 1;
-        sizes.set(key, place);
-        const numbers = byColumn.get(key);
-        if (numbers !== undefined) numbers[place] = area;
-      });
-  return { byColumn, wide };
+function meets(one: SheetArea, other: SheetArea): boolean {
+  return (
+    one.sheet === other.sheet && one.top <= other.bottom && one.bottom >= other.top && one.left <= other.right && one.right >= other.left
+  );
+}
+
+/** Trees of the areas by sheet and column. */
+function createColumnTrees(areas: readonly OwnedArea[]): ReadonlyMap<number, ColumnTree> {
+  const byColumn = new Map<number, OwnedArea[]>();
+  for (const owned of areas)
+    for (let { left: column } = owned.area; column <= owned.area.right; column += 1) {
+      const key = owned.area.sheet * COLUMNS + column;
+      const ofColumn = byColumn.get(key);
+      if (ofColumn === undefined) byColumn.set(key, [owned]);
+      else ofColumn.push(owned);
+    }
+  return new Map([...byColumn].map(([key, ofColumn]) => [key, treeOf(ofColumn)]));
 }
 
 /** An index over areas. */
-export function createAreaIndex(list: AreaList): TakeAreas {
-  const { byColumn, wide: allWide } = bucketsOf(list);
-  let wide = allWide;
-  const trees = new Map<number, ColumnTree>();
-  const takeColumn = (key: number, numbers: Int32Array, box: Box, found: (owner: number) => void): void => {
-    const tree = trees.get(key) ?? treeOf(list, numbers);
-    trees.set(key, tree);
-    takeRows(tree, list, box, found);
-  };
-  return (sheet, box, found) => {
-    const isMet = (area: number): boolean =>
-      list.sheet[area] === sheet &&
-      (list.top[area] ?? 0) <= box.bottom &&
-      (list.bottom[area] ?? 0) >= box.top &&
-      (list.left[area] ?? 0) <= box.right &&
-      (list.right[area] ?? 0) >= box.left;
-    const met = wide.filter(isMet);
-    if (met.length > 0) wide = wide.filter((area) => !isMet(area));
-    for (const area of met) found(list.owner[area] ?? 0);
-    const [from, to] = [sheet * COLUMNS + box.left, sheet * COLUMNS + box.right];
-    if (to - from < byColumn.size)
-      for (let key = from; key <= to; key += 1) {
-        const numbers = byColumn.get(key);
-        if (numbers !== undefined) takeColumn(key, numbers, box, found);
-      }
-    else for (const [key, numbers] of byColumn) if (key >= from && key <= to) takeColumn(key, numbers, box, found);
+export function createAreaIndex(areas: readonly OwnedArea[]): TakeAreas {
+  const isWide = ({ area: { left, right } }: OwnedArea): boolean => right - left >= WIDE;
+  const trees = createColumnTrees(areas.filter((one) => !isWide(one)));
+  let wide = areas.filter(isWide);
+  return (box, found) => {
+    const met = wide.filter(({ area }) => meets(area, box));
+    if (met.length > 0) wide = wide.filter(({ area }) => !meets(area, box));
+    for (const { owner } of met) found(owner);
+    const [from, to] = [box.sheet * COLUMNS + box.left, box.sheet * COLUMNS + box.right];
+    for (const [key, tree] of trees) if (key >= from && key <= to) takeRows(tree, box, found);
   };
 }
 
@@ -138,7 +103,7 @@ export interface Dirty {
 /** What all formulas read (`formula-reads.ts`), by their numbers. */
 export interface AllReads {
   /** The areas that each formula reads, and the cells it fills. */
-  readonly areas: AreaList;
+  readonly areas: readonly OwnedArea[];
   /** Formulas that may read anything: INDIRECT, OFFSET, a table that is not found. */
   readonly open: readonly number[];
   /** Formulas that tell of places: ROW, COLUMN, CELL. */
@@ -151,10 +116,9 @@ export interface AllReads {
 function movedPlaces({ areas, placed }: AllReads, moved: Dirty['areas']): ReadonlySet<number> {
   const found = new Set<number>();
   if (moved.length === 0 || placed.size === 0) return found;
-  for (let index = 0; index < areas.count; index += 1) {
-    const owner = areas.owner[index] ?? 0;
+  for (const { area: own, owner } of areas) {
     const isMet = ({ sheet, area }: Dirty['areas'][number]): boolean =>
-      areas.sheet[index] === sheet && (areas.bottom[index] ?? 0) >= area.top && (areas.top[index] ?? 0) <= area.bottom;
+      own.sheet === sheet && own.bottom >= area.top && own.top <= area.bottom;
     if (placed.has(owner) && moved.some(isMet)) found.add(owner);
   }
   return found;
@@ -184,6 +148,6 @@ export function listDirtyFormulas(
   };
   for (const owner of known) mark(owner);
   for (const owner of movedPlaces(reads, dirty.moved ?? [])) mark(owner);
-  for (let next = changed.pop(); next !== undefined; next = changed.pop()) take(next.sheet, next, mark);
+  for (let next = changed.pop(); next !== undefined; next = changed.pop()) take(next, mark);
   return entries.flatMap((_, owner) => (isDirty[owner] === 1 ? [owner] : []));
 }

@@ -2,6 +2,7 @@
 import { applyOverArrays, countSteps, type Evaluation, giveUp, isStopped, iterateItems, scalarOf, takeSteps } from './evaluation.ts';
 import { defineOnAreas, defineOnScalars, type FunctionKind, getParamAt } from './function-kinds.ts';
 import { AGGREGATE_FUNCTIONS } from './functions-aggregate.ts';
+import { ARRAY_FUNCTIONS } from './functions-arrays.ts';
 import { CONDITIONAL_FUNCTIONS } from './functions-conditional.ts';
 import { DATE_FUNCTIONS } from './functions-dates.ts';
 import { LOOKUP_FUNCTIONS } from './functions-lookup.ts';
@@ -15,12 +16,15 @@ import {
   addNumbers,
   compareScalars,
   createNumberResult,
+  DIVISION,
   type FormulaError,
   isError,
   isScalar,
   MISSING,
   NAME_ERROR,
   NOT_FOUND,
+  NULL_ERROR,
+  NUM_ERROR,
   REF_ERROR,
   type Scalar,
   toBoolean,
@@ -70,6 +74,14 @@ function ofFirst(run: (value: Scalar) => Scalar): FunctionKind {
   return defineOnAreas('r', 1, ([value = null], evaluation) => run(firstOf(value, evaluation)));
 }
 
+/** Errors in the order of their numbers, from 1. */
+const NUMBERED_ERRORS: readonly FormulaError[] = [NULL_ERROR, DIVISION, VALUE_ERROR, REF_ERROR, NAME_ERROR, NUM_ERROR, NOT_FOUND];
+
+function errorNumber(value: Scalar): Scalar {
+  const place = isError(value) ? NUMBERED_ERRORS.findIndex(({ error }) => error === value.error) : -1;
+  return place === -1 ? NOT_FOUND : place + 1;
+}
+
 function parity(isOdd: boolean): FunctionKind {
   return defineOnScalars('n', 1, ([value]) => typeof value === 'number' && (Math.abs(Math.trunc(value)) % 2 === 1) === isOdd);
 }
@@ -90,6 +102,7 @@ const LOGIC_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   ISERROR: about((value) => isError(value)),
   ISERR: about((value) => isError(value) && value.error !== '#N/A'),
   ISNA: about((value) => isError(value) && value.error === '#N/A'),
+  'ERROR.TYPE': defineOnScalars('e', 1, ([value = null]) => errorNumber(value)),
   ISODD: parity(true),
   ISEVEN: parity(false),
   N: ofFirst((value) => (typeof value === 'boolean' ? Number(value) : typeof value === 'number' || isError(value) ? value : 0)),
@@ -97,9 +110,16 @@ const LOGIC_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
 };
 
 const FUNCTIONS: ReadonlyMap<string, FunctionKind> = new Map(
-  [MATH_FUNCTIONS, AGGREGATE_FUNCTIONS, CONDITIONAL_FUNCTIONS, TEXT_FUNCTIONS, LOOKUP_FUNCTIONS, LOGIC_FUNCTIONS, DATE_FUNCTIONS].flatMap(
-    (some) => Object.entries(some),
-  ),
+  [
+    MATH_FUNCTIONS,
+    ARRAY_FUNCTIONS,
+    AGGREGATE_FUNCTIONS,
+    CONDITIONAL_FUNCTIONS,
+    TEXT_FUNCTIONS,
+    LOOKUP_FUNCTIONS,
+    LOGIC_FUNCTIONS,
+    DATE_FUNCTIONS,
+  ].flatMap((some) => Object.entries(some)),
 );
 
 /** How many names may stand for one another. */

@@ -36,6 +36,7 @@ export type Trouble =
   | 'format'
   | 'size'
   | 'array'
+  | 'spill'
   | 'costly'
   | 'depends';
 

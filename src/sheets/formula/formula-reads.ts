@@ -1,10 +1,8 @@
 // Which areas a formula reads, told from its text alone; and whether it is one of those whose text doesn't tell.
 import { parseArea } from '../book/address.ts';
-import { createAreaCollector } from './area-list.ts';
-import type { AllReads } from './dirty-formulas.ts';
+import type { AllReads, OwnedArea } from './dirty-formulas.ts';
 import { type FormulaEntry, getEntryArea } from './formula-list.ts';
 import { areasOf, boxOf, isOutside, joinAreas, findSheetIndex } from './reference-values.ts';
-import { tellPlainWords } from './plain-words.ts';
 import { parsePrefix, matchPrefixAt } from './references.ts';
 import { findTableArea, getWholeTable, parseTableReference, type WorkbookTable } from './table-references.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -18,35 +16,6 @@ export interface ReadContext {
   readonly tables: readonly WorkbookTable[];
 }
 
-/** How texts are taken apart: the formulas of a table's column say the same in every row. */
-interface Readers {
-  readonly tokens: (formula: string) => readonly Token[];
-  readonly table: (text: string) => ReturnType<typeof parseTableReference>;
-}
-
-const READERS: Readers = { tokens: tokensOf, table: parseTableReference };
-
-/** Keeps what was made of the text asked for last. */
-function keepingLast<T>(make: (text: string) => T): (text: string) => T {
-  let last: { readonly text: string; readonly made: T } | null = null;
-  return (text) => {
-    if (last === null || last.text !== text) last = { text, made: make(text) };
-    return last.made;
-  };
-}
-
-const MOST_KEPT = 1_000;
-
-/** Keeps what was made of each text, as long as these are few. */
-function keepingFew<T>(make: (text: string) => T): (text: string) => T {
-  const kept = new Map<string, { readonly made: T }>();
-  return (text) => {
-    const found = kept.get(text) ?? { made: make(text) };
-    if (kept.size < MOST_KEPT) kept.set(text, found);
-    return found.made;
-  };
-}
-
 interface FormulaReads {
   readonly areas: readonly SheetArea[];
   readonly isOpen: boolean;
@@ -57,14 +26,11 @@ interface FormulaReads {
 const VOLATILE: ReadonlySet<string> = new Set(['TODAY', 'NOW', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
 const PLACED: ReadonlySet<string> = new Set(['ROW', 'COLUMN', 'CELL']);
 const OPEN: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
-/** What is no usual function here. */
-const SPECIAL: ReadonlySet<string> = new Set([...VOLATILE, ...PLACED, ...OPEN]);
 const DEEPEST_NAMES = 20;
 
 interface Walk {
   readonly at: FormulaEntry;
   readonly context: ReadContext;
-  readonly readers: Readers;
   readonly areas: SheetArea[];
   isOpen: boolean;
   isVolatile: boolean;
@@ -74,7 +40,7 @@ interface Walk {
 
 /** A reference to a table, as the area it means: one that is not known may be anything. */
 function readTable(text: string, walk: Walk): void {
-  const reference = walk.readers.table(text);
+  const reference = parseTableReference(text);
   const area = reference === null ? null : findTableArea(walk.context.tables, reference, walk.at);
   if (area === null) walk.isOpen = true;
   else if (!isError(area)) walk.areas.push(area);
@@ -125,37 +91,9 @@ function isStartOfOffset(tokens: readonly Token[], index: number): boolean {
   return tokens[index - 1]?.kind === 'open' && tokens[index - 2]?.text.toUpperCase() === 'OFFSET';
 }
 
-function isTruth(name: string): boolean {
-  return name.length <= 5 && /^(?:true|false)$/i.test(name);
-}
-
-/** Reads a formula of plain writing without its tokens; false, nothing read, where it is none, or more of it counts than its cells. */
-function readPlain(formula: string, { at, areas }: Walk): boolean {
-  const before = areas.length;
-  let isUsual = true;
-  const isPlain = tellPlainWords(formula, {
-    reference: (from, to) => {
-      const end = to ?? from;
-      areas.push({
-        sheet: at.sheet,
-        top: Math.min(from.row, end.row),
-        bottom: Math.max(from.row, end.row),
-        left: Math.min(from.column, end.column),
-        right: Math.max(from.column, end.column),
-      });
-    },
-    call: (name) => (isUsual &&= !SPECIAL.has(name.toUpperCase()) && !name.startsWith('_')),
-    name: (name) => (isUsual &&= isTruth(name)),
-  });
-  if (isPlain && isUsual) return true;
-  areas.length = before;
-  return false;
-}
-
 function readFormula(formula: string, walk: Walk): void {
-  if (readPlain(formula, walk)) return;
   const before = walk.areas.length;
-  const tokens = walk.readers.tokens(formula);
+  const tokens = tokensOf(formula);
   for (const [index, token] of tokens.entries()) if (!isStartOfOffset(tokens, index)) readToken(token, walk);
   if (tokens.some(({ kind, text }) => kind === 'operator' && text === ':')) walk.areas.push(...spanned(walk.areas.splice(before)));
 }
@@ -172,29 +110,26 @@ function readDataTable(entry: FormulaEntry): readonly SheetArea[] {
 }
 
 /** What the formula of an entry reads. References to nothing (`#REF!`) and to other workbooks count as nothing. */
-export function readsOf(entry: FormulaEntry, context: ReadContext, readers = READERS): FormulaReads {
+export function readsOf(entry: FormulaEntry, context: ReadContext): FormulaReads {
   if (entry.kind === 'dataTable') return { areas: readDataTable(entry), isOpen: false, isVolatile: false, isPlaced: false };
-  const walk: Walk = { at: entry, context, readers, areas: [], isOpen: false, isVolatile: false, isPlaced: false, depth: 0 };
+  const walk: Walk = { at: entry, context, areas: [], isOpen: false, isVolatile: false, isPlaced: false, depth: 0 };
   readFormula(entry.formula, walk);
   return { areas: walk.areas, isOpen: walk.isOpen, isVolatile: walk.isVolatile, isPlaced: walk.isPlaced };
 }
 
 /** What all entries read, and the cells they fill. */
 export function collectReads(entries: readonly FormulaEntry[], context: ReadContext): AllReads {
-  const collector = createAreaCollector();
-  const readers: Readers = { tokens: keepingLast(tokensOf), table: keepingFew(parseTableReference) };
+  const read: OwnedArea[] = [];
   const open: number[] = [];
   const volatile = new Set<number>();
   const placed = new Set<number>();
   for (const [index, entry] of entries.entries()) {
-    const { areas, isOpen, isVolatile, isPlaced } = readsOf(entry, context, readers);
+    const { areas, isOpen, isVolatile, isPlaced } = readsOf(entry, context);
     // A formula that stands in a changed area is calculated again as well.
-    const own = getEntryArea(entry);
-    collector.add(own.sheet, own, index);
-    for (const area of areas) collector.add(area.sheet, area, index);
+    for (const area of [getEntryArea(entry), ...areas]) read.push({ area, owner: index });
     if (isOpen) open.push(index);
     if (isVolatile) volatile.add(index);
     if (isPlaced) placed.add(index);
   }
-  return { areas: collector.list(), open, volatile, placed };
+  return { areas: read, open, volatile, placed };
 }

@@ -108,9 +108,9 @@ export function expectNumber(value: Value | undefined, otherwise: number): numbe
   return typeof value === 'number' ? value : otherwise;
 }
 
-/** A value that its letter made a text. */
-export function expectText(value: Value | undefined, otherwise: string): string {
-  return typeof value === 'string' ? value : otherwise;
+/** A value that its letter made a text; empty without one. */
+export function expectText(value: Value | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** A value that its letter made a condition. */

@@ -165,6 +165,24 @@ function sumProduct(args: readonly Value[], evaluation: Evaluation): Value {
   return createNumberResult(sumOf(products));
 }
 
+/** The slope of the line through points: pairs of numbers that stand in the same places. */
+function slope([ys = null, xs = null]: readonly Value[], evaluation: Evaluation): Value {
+  const [down, along] = [matrixOf(ys, evaluation), matrixOf(xs, evaluation)];
+  if (down.width !== along.width || down.height !== along.height) return NOT_FOUND;
+  const points: (readonly [x: number, y: number])[] = [];
+  for (let row = 0; row < down.height; row += 1)
+    for (let column = 0; column < down.width; column += 1) {
+      const [y, x] = [down.at(row, column), along.at(row, column)];
+      if (isError(y)) return y;
+      if (isError(x)) return x;
+      if (typeof x === 'number' && typeof y === 'number') points.push([x, y]);
+    }
+  if (points.length === 0) return DIVISION;
+  const [meanX, meanY] = [0, 1].map((at) => sumOf(points.map((point) => point[at] ?? 0)) / points.length);
+  const spreadX = sumOf(points.map(([x]) => (x - (meanX ?? 0)) ** 2));
+  return spreadX === 0 ? DIVISION : createNumberResult(sumOf(points.map(([x, y]) => (x - (meanX ?? 0)) * (y - (meanY ?? 0)))) / spreadX);
+}
+
 const SUM = overNumbers((numbers) => createNumberResult(sumOf(numbers)));
 const AVERAGE = overNumbers(average);
 const MAX = overNumbers((numbers) => largest(numbers, 1));
@@ -230,5 +248,6 @@ export const AGGREGATE_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   COUNTBLANK: { ...defineOnAreas('r', 1, countBlank), most: 1 },
   LARGE: ranked(1),
   SMALL: ranked(-1),
+  SLOPE: defineOnAreas('aa', 2, slope),
   SUMPRODUCT: defineOnAreas('(a)', 1, sumProduct),
 };

@@ -63,7 +63,7 @@ export const DATE_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
     return total < 0 ? NUM_ERROR : (total % 86_400) / 86_400;
   }),
   DATEVALUE: defineOnScalars('t', 1, ([text], { source: { date1904 } }) => {
-    const serial = parseSerial(expectText(text, '').trim(), date1904);
+    const serial = parseSerial(expectText(text).trim(), date1904);
     return serial === null ? VALUE_ERROR : Math.floor(expectNumber(serial, 0));
   }),
 };

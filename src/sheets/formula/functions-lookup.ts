@@ -37,12 +37,12 @@ function usedLines(value: Value, { width, height }: Matrix, { source }: Evaluati
   };
 }
 
-function columnLine(matrix: Matrix, column: number, length: number): Line {
-  return { length, at: (place) => matrix.at(place, column) };
+function columnLine(matrix: Matrix, length: number): Line {
+  return { length, at: (place) => matrix.at(place, 0) };
 }
 
-function rowLine(matrix: Matrix, row: number, length: number): Line {
-  return { length, at: (place) => matrix.at(row, place) };
+function rowLine(matrix: Matrix, length: number): Line {
+  return { length, at: (place) => matrix.at(0, place) };
 }
 
 /** The first place that equals `wanted`; text with wildcards. -1: none. */
@@ -93,7 +93,7 @@ function table(isVertical: boolean): FunctionKind {
     const other = Math.trunc(expectNumber(which, 1)) - 1;
     if (other < 0) return VALUE_ERROR;
     if (other >= (isVertical ? matrix.width : matrix.height)) return REF_ERROR;
-    const line = isVertical ? columnLine(matrix, 0, used.rows) : rowLine(matrix, 0, used.columns);
+    const line = isVertical ? columnLine(matrix, used.rows) : rowLine(matrix, used.columns);
     const place = placeOf(line, scalarOf(wanted, evaluation), expectBoolean(approximate, true), evaluation);
     if (isError(place)) return place;
     return isVertical ? matrix.at(place, other) : matrix.at(other, place);
@@ -104,7 +104,7 @@ const LOOKUP: FunctionKind = defineOnBoth('eaa', 2, ([wanted = null, area = null
   const matrix = matrixOf(area, evaluation);
   const used = usedLines(area, matrix, evaluation);
   const isWide = matrix.width > matrix.height;
-  const line = isWide ? rowLine(matrix, 0, used.columns) : columnLine(matrix, 0, used.rows);
+  const line = isWide ? rowLine(matrix, used.columns) : columnLine(matrix, used.rows);
   const place = placeOf(line, scalarOf(wanted, evaluation), true, evaluation);
   if (isError(place)) return place;
   const target = matrixOf(result ?? area, evaluation);
@@ -117,7 +117,7 @@ const MATCH: FunctionKind = defineOnBoth('ean', 2, ([wanted = null, area = null,
   const matrix = matrixOf(area, evaluation);
   if (matrix.width > 1 && matrix.height > 1) return NOT_FOUND;
   const used = usedLines(area, matrix, evaluation);
-  const line = matrix.height > 1 ? columnLine(matrix, 0, used.rows) : rowLine(matrix, 0, used.columns);
+  const line = matrix.height > 1 ? columnLine(matrix, used.rows) : rowLine(matrix, used.columns);
   const value = scalarOf(wanted, evaluation);
   const how = expectNumber(kind, 1);
   if (isError(value)) return value;
@@ -175,7 +175,7 @@ const OFFSET: FunctionKind = defineOnBoth('rnnss', 3, ([area = null, down, right
 
 const INDIRECT: FunctionKind = defineOnBoth('tb', 1, ([text, isA1], evaluation) => {
   const { source, at } = evaluation;
-  const written = parseFormula(expectText(text, ''));
+  const written = parseFormula(expectText(text));
   if (!expectBoolean(isA1, true)) return giveUp(evaluation, 'function', 'INDIRECT');
   const isName = written.kind === 'name' && written.sheet === null;
   const node = isName ? source.named(written.name, at.sheet) : written;

@@ -27,28 +27,28 @@ function count(value: Scalar | undefined, otherwise: number): number {
 
 const LEFT: FunctionKind = defineOnScalars('tn', 1, ([text, length]) => {
   const wanted = count(length, 1);
-  return wanted < 0 ? VALUE_ERROR : expectText(text, '').slice(0, wanted);
+  return wanted < 0 ? VALUE_ERROR : expectText(text).slice(0, wanted);
 });
 
 const RIGHT: FunctionKind = defineOnScalars('tn', 1, ([text, length]) => {
   const wanted = count(length, 1);
   if (wanted < 0) return VALUE_ERROR;
-  return wanted === 0 ? '' : expectText(text, '').slice(-wanted);
+  return wanted === 0 ? '' : expectText(text).slice(-wanted);
 });
 
 const MID: FunctionKind = defineOnScalars('tnn', 3, ([text, start, length]) => {
   const [from, wanted] = [count(start, 1), count(length, 0)];
-  return from < 1 || wanted < 0 ? VALUE_ERROR : expectText(text, '').slice(from - 1, from - 1 + wanted);
+  return from < 1 || wanted < 0 ? VALUE_ERROR : expectText(text).slice(from - 1, from - 1 + wanted);
 });
 
 const REPLACE: FunctionKind = defineOnScalars('tnnt', 4, ([text, start, length, other]) => {
-  const [from, wanted, whole] = [count(start, 1), count(length, 0), expectText(text, '')];
+  const [from, wanted, whole] = [count(start, 1), count(length, 0), expectText(text)];
   if (from < 1 || wanted < 0) return VALUE_ERROR;
-  return checked(whole.slice(0, from - 1) + expectText(other, '') + whole.slice(from - 1 + wanted));
+  return checked(whole.slice(0, from - 1) + expectText(other) + whole.slice(from - 1 + wanted));
 });
 
 const SUBSTITUTE: FunctionKind = defineOnScalars('tttn', 3, ([text, old, other, which]) => {
-  const [whole, wanted, instead] = [expectText(text, ''), expectText(old, ''), expectText(other, '')];
+  const [whole, wanted, instead] = [expectText(text), expectText(old), expectText(other)];
   if (wanted === '') return whole;
   if (which === undefined) return checked(whole.replaceAll(wanted, () => instead));
   if (count(which, 0) < 1) return VALUE_ERROR;
@@ -60,15 +60,15 @@ const SUBSTITUTE: FunctionKind = defineOnScalars('tttn', 3, ([text, old, other, 
 
 function finder(find: (wanted: string, text: string, start: number) => number): FunctionKind {
   return defineOnScalars('ttn', 2, ([wanted, text, start]) => {
-    const [from, whole] = [count(start, 1), expectText(text, '')];
+    const [from, whole] = [count(start, 1), expectText(text)];
     if (from < 1 || from > whole.length + 1) return VALUE_ERROR;
-    const place = find(expectText(wanted, ''), whole, from - 1);
+    const place = find(expectText(wanted), whole, from - 1);
     return place === -1 ? VALUE_ERROR : place + 1;
   });
 }
 
 const REPT: FunctionKind = defineOnScalars('tn', 2, ([text, times]) => {
-  const [wanted, whole] = [count(times, 0), expectText(text, '')];
+  const [wanted, whole] = [count(times, 0), expectText(text)];
   return wanted < 0 || wanted * whole.length > LONGEST ? VALUE_ERROR : whole.repeat(wanted);
 });
 
@@ -101,13 +101,13 @@ const TEXTJOIN: FunctionKind = defineOnBoth('tb(r)', 3, ([between, skipsEmpty, .
   const texts = textsOf(whole, evaluation);
   if (!isTexts(texts)) return texts;
   const kept = expectBoolean(skipsEmpty, true) ? texts.filter((text) => text !== '') : texts;
-  return checked(kept.join(expectText(between, '')));
+  return checked(kept.join(expectText(between)));
 });
 
 const TEXT: FunctionKind = defineOnScalars('st', 2, ([value = null, format], evaluation) => {
-  const code = expectText(format, '');
+  const code = expectText(format);
   const number = typeof value === 'boolean' ? value : toNumber(value, evaluation.source.date1904);
-  const shown = typeof number === 'number' ? number : expectText(toText(value), '');
+  const shown = typeof number === 'number' ? number : expectText(toText(value));
   const text = formatNumber(shown, code, evaluation.source.date1904);
   if (text === null) return giveUp(evaluation, 'format', code);
   return typeof text === 'string' ? checked(text) : text;
@@ -119,8 +119,15 @@ const VALUE: FunctionKind = defineOnScalars('s', 1, ([value = null], evaluation)
 });
 
 function mapped(run: (text: string) => Scalar): FunctionKind {
-  return defineOnScalars('t', 1, ([text]) => run(expectText(text, '')));
+  return defineOnScalars('t', 1, ([text]) => run(expectText(text)));
 }
+
+/** The number of a text's first character; beyond ASCII it is that of the machine's own code page. */
+const CODE: FunctionKind = defineOnScalars('t', 1, ([text], evaluation) => {
+  const code = expectText(text).codePointAt(0);
+  if (code === undefined) return VALUE_ERROR;
+  return code < 128 ? code : giveUp(evaluation, 'language');
+});
 
 export const TEXT_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   LEFT,
@@ -134,12 +141,13 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   TEXTJOIN,
   FIND: finder((wanted, text, start) => text.indexOf(wanted, start)),
   SEARCH: finder(findWildcard),
+  CODE,
   LEN: mapped((text) => text.length),
   TRIM: mapped((text) => text.replaceAll(/ +/g, ' ').replaceAll(/^ | $/g, '')),
   CLEAN: mapped((text) => text.replaceAll(/[\u0000-\u001F]/g, '')),
   UPPER: mapped((text) => text.toUpperCase()),
   LOWER: mapped((text) => text.toLowerCase()),
   EXACT: defineOnScalars('tt', 2, ([one, other]) => one === other),
-  CONCATENATE: defineOnScalars('(t)', 1, (texts) => checked(texts.map((text) => expectText(text, '')).join(''))),
+  CONCATENATE: defineOnScalars('(t)', 1, (texts) => checked(texts.map((text) => expectText(text)).join(''))),
   CONCAT: defineOnAreas('(r)', 1, joined),
 };

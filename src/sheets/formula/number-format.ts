@@ -127,12 +127,16 @@ interface Chosen {
   readonly isSigned: boolean;
 }
 
-/** The section for a number: by its conditions, else positive, negative, zero. Which of conditions own a minus programs don't agree on: null. */
+/**
+ * The section for a number: by its conditions, else positive, negative, zero. Null where programs don't agree: on the minus of a section that is
+ * for numbers below some limit of 0 or less or that may show 0, and on a second section without a condition before a third.
+ */
 function chosenSection(sections: readonly FormatSection[], value: number): Chosen | null {
   const [first, second, third] = sections;
   if (first === undefined) return null;
   if (sections.slice(0, 3).some(({ condition }) => condition !== null)) {
-    if (value < 0) return null;
+    if (third !== undefined && second?.condition === null) return null;
+    if (value < 0 && (value > -1 || sections.some(({ condition }) => condition !== null && condition.than <= 0))) return null;
     const found = sections.slice(0, 3).find((section) => isMet(section, value));
     return found === undefined ? null : { section: found, isSigned: false };
   }

@@ -56,11 +56,6 @@ export interface NotCalculated extends FormulaAt {
   readonly detail: string;
 }
 
-/** A formula that changes by itself and keeps its stored result (WB_VOLATILE); `isDependent`: it also depends on what was written. */
-export interface VolatileFormula extends FormulaAt {
-  readonly isDependent: boolean;
-}
-
 /** A formula that shows an error which it did not show before (WB_NEW_ERROR). `cause`: the cell whose text it calculated with. */
 export interface NewError extends FormulaAt {
   readonly error: string;
@@ -76,7 +71,7 @@ export interface Recalculated {
   readonly notCalculated: readonly NotCalculated[];
   /** Those of which nobody can tell whether they depend, and that the engine does not get right in the blank. */
   readonly kept: readonly NotCalculated[];
-  readonly volatile: readonly VolatileFormula[];
+  readonly volatile: readonly FormulaAt[];
   readonly newErrors: readonly NewError[];
 }
 
@@ -186,11 +181,10 @@ export function recalculate(book: Book, dirty: Dirty, mostSteps = MOST_STEPS): R
   const tables = tablesOf(book);
   const context = { sheets: book.sheets.map(({ name }) => name), names, tables };
   const reads = collectReads(entries, context);
-  const { dependent, outcomes, kept } = settleFormulas({ book, names, tables, entries, reads, dirty, mostSteps });
+  const { outcomes, kept } = settleFormulas({ book, names, tables, entries, reads, dirty, mostSteps });
   const work: Work = { book, entries, context, outcomes };
   const results = resultCells(work);
   const after = withResults(work);
-  const isDependent = new Set(dependent);
   return {
     book: entries.length === 0 ? after : withCalcOnLoad(after),
     recalculated: [...outcomes.values()].filter(({ kind }) => kind === 'value').length,
@@ -200,9 +194,7 @@ export function recalculate(book: Book, dirty: Dirty, mostSteps = MOST_STEPS): R
       const entry = entries[index];
       return entry === undefined ? [] : [{ ...placed(entry), why, detail }];
     }),
-    volatile: entries.flatMap((entry, index) =>
-      reads.volatile.has(index) ? [{ ...placed(entry), isDependent: isDependent.has(index) }] : [],
-    ),
+    volatile: entries.filter((_, index) => reads.volatile.has(index)).map(placed),
     newErrors: newErrorsOf(work, after, dirty),
   };
 }

@@ -3,9 +3,9 @@ import { escapeCellText } from '../xml/xml-text.ts';
 import type { Book, CellStored } from '../book/book-model.ts';
 import { scanOf, createSheetView } from '../book/sheet-view.ts';
 import {
+  applyEdits,
   attributeOf,
   childOf,
-  createEditedPieces,
   type Edit,
   getTextOfNode,
   parseNodeAt,
@@ -76,22 +76,9 @@ function valueEdits(text: string, node: XmlNode, value: Markup | null): readonly
   return [...gone, ...types, { from: behind, to: behind, text: markup }];
 }
 
-/** A cell with a formula and a number as nearly all are written. */
-const PLAIN_CELL = /<c r="[A-Z]+\d+"(?: s="\d+")?><f>[^<]*<\/f><v>([^<]*)<\/v><\/c>/y;
-const BEHIND_VALUE = '</v></c>'.length;
-
-/** The cell at `span` with another number, where it is plainly written; null for any other. */
-function plainEdit(text: string, { from, to }: { readonly from: number; readonly to: number }, digits: string): Edit | null {
-  PLAIN_CELL.lastIndex = from;
-  const value = PLAIN_CELL.exec(text)?.[1];
-  if (value === undefined || PLAIN_CELL.lastIndex !== to) return null;
-  const valueTo = to - BEHIND_VALUE;
-  return { from, to, text: text.slice(from, valueTo - value.length) + digits + text.slice(valueTo, to) };
-}
-
 function nodeEdit(text: string, node: XmlNode, value: Markup | null): Edit {
   const edits = valueEdits(text, node, value).map((edit) => ({ ...edit, from: edit.from - node.from, to: edit.to - node.from }));
-  return { from: node.from, to: node.to, text: createEditedPieces(text.slice(node.from, node.to), edits).join('') };
+  return { from: node.from, to: node.to, text: applyEdits(text.slice(node.from, node.to), edits) };
 }
 
 /** The edits of a sheet's text that write these results, each a whole cell. A cell that the sheet has no element for is left out. */
@@ -106,9 +93,7 @@ export function listResultEdits(book: Book, sheet: number, results: readonly Cel
     if (span === null || cell === null) continue;
     if (result === null ? cell.stored.kind === 'blank' : isSame(cell.stored, result.value, book.date1904)) continue;
     const markup = result === null ? null : markupOf(result.value);
-    const edit =
-      (markup === null || markup.type !== null ? null : plainEdit(view.text, span, markup.text)) ??
-      nodeEdit(view.text, parseNodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope), markup);
+    const edit = nodeEdit(view.text, parseNodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope), markup);
     if (!view.text.startsWith(edit.text, edit.from) || edit.text.length !== edit.to - edit.from) edits.push(edit);
   }
   return edits;

@@ -74,9 +74,7 @@ export interface KeptResult {
 
 /** What became of all formulas, by their numbers. */
 export interface Settled {
-  /** Those that depend on what was written or moved. */
-  readonly dependent: readonly number[];
-  /** Of those that depend and don't keep their result by nature. */
+  /** Of those that depend on what was written or moved and don't keep their result by nature. */
   readonly outcomes: ReadonlyMap<number, Outcome>;
   readonly kept: readonly KeptResult[];
 }
@@ -167,7 +165,6 @@ function withOpen(settling: Settling, { certain, bare, kept }: OpenFormulas, inB
     if (changed.size > before) continue;
     const asked = new Set(dependent);
     return {
-      dependent,
       outcomes: new Map([...outcomes].filter(([index]) => asked.has(index))),
       kept: kept.filter(({ index }) => !asked.has(index)),
     };
@@ -181,10 +178,10 @@ function withOpen(settling: Settling, { certain, bare, kept }: OpenFormulas, inB
  */
 export function settleFormulas(settling: Settling): Settled {
   const { book, entries, reads, dirty } = settling;
-  if (dirty.cells.length + dirty.areas.length + (dirty.moved?.length ?? 0) === 0) return { dependent: [], outcomes: new Map(), kept: [] };
+  if (dirty.cells.length + dirty.areas.length + (dirty.moved?.length ?? 0) === 0) return { outcomes: new Map(), kept: [] };
   const inBlank = readBlankResults(book, dirty.growths ?? []);
   const dependent = listDirtyFormulas(entries, reads, dirty, []);
   const open = openFormulas(settling, new Set(dependent), inBlank);
-  if (open.certain.size + open.bare.length === 0) return { dependent, outcomes: calculated(settling, dependent, inBlank), kept: open.kept };
+  if (open.certain.size + open.bare.length === 0) return { outcomes: calculated(settling, dependent, inBlank), kept: open.kept };
   return withOpen(settling, open, inBlank);
 }

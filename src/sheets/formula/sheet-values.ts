@@ -3,7 +3,7 @@ import { readIsoSerial } from '../read/cell-values.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import type { CellStored } from '../book/book-model.ts';
 import { readCell } from '../book/cell-read.ts';
-import { getCellsOfRow, findFirstFrom } from '../book/sheet-arrays.ts';
+import { findCellPlace, getCellsOfRow, findFirstFrom } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import type { Scalar } from './values.ts';
 
@@ -48,43 +48,20 @@ export interface Listener {
 const LOST = -1;
 const HAS_VALUE = 0;
 
-/** The row's place in the scan by its number, -1 where the sheet has none. */
-function rowPlaces({ rows }: SheetScan): Int32Array {
-  let last = 0;
-  for (let place = 0; place < rows.count; place += 1) last = Math.max(last, rows.number[place] ?? 0);
-  const places = new Int32Array(last + 1).fill(-1);
-  for (let place = 0; place < rows.count; place += 1) places[rows.number[place] ?? 0] = place;
-  return places;
-}
-
 /** Row places in the order of their numbers. */
 function sortedRows({ rows }: SheetScan): Int32Array {
   const places = Int32Array.from({ length: rows.count }, (_, place) => place);
   return rows.isSorted ? places : places.toSorted((a, b) => (rows.number[a] ?? 0) - (rows.number[b] ?? 0));
 }
 
-function unknownValues(count: number): (Scalar | undefined)[] {
-  const values: (Scalar | undefined)[] = [];
-  values.length = count;
-  return values;
-}
-
 /** The values of a scanned sheet. */
 export function createSheetValues(scan: SheetScan, texts: readonly string[], date1904: boolean, listener: Listener): SheetValues {
   const { rows, cells } = scan;
-  const places = rowPlaces(scan);
   const inOrder = sortedRows(scan);
   const numbers = Int32Array.from(inOrder, (place) => rows.number[place] ?? 0);
-  const values = unknownValues(cells.count);
+  const values = new Map<number, Scalar>();
   /** By cell: 0 a value, -1 lost, else the number of the formula to calculate first, plus one. */
   const states = new Int32Array(cells.count);
-  const findCell = (row: number, column: number): number => {
-    const place = places[row] ?? -1;
-    if (place < 0) return -1;
-    const [from, to] = getCellsOfRow(rows, cells, place);
-    const at = cells.isSorted ? findFirstFrom(cells.column, column, from, to) : cells.column.subarray(0, to).indexOf(column, from);
-    return at >= 0 && at < to && cells.column[at] === column ? at : -1;
-  };
   const valueOf = (at: number, row: number): Scalar => {
     const state = states[at] ?? 0;
     if (state !== HAS_VALUE) {
@@ -92,10 +69,10 @@ export function createSheetValues(scan: SheetScan, texts: readonly string[], dat
       else listener.waits(state - 1);
       return null;
     }
-    const known = values[at];
+    const known = values.get(at);
     if (known !== undefined) return known;
     const value = getStoredValue(readCell(scan, at, row, texts).stored, date1904);
-    values[at] = value;
+    values.set(at, value);
     return value;
   };
   const visitRow = (place: number, { left, right }: CellRange, visitor: CellVisitor): void => {
@@ -109,7 +86,7 @@ export function createSheetValues(scan: SheetScan, texts: readonly string[], dat
   };
   return {
     read: (row, column) => {
-      const at = findCell(row, column);
+      const at = findCellPlace(rows, cells, row, column);
       return at < 0 ? null : valueOf(at, row);
     },
     visit: (area, visitor) => {
@@ -119,14 +96,14 @@ export function createSheetValues(scan: SheetScan, texts: readonly string[], dat
       }
     },
     await: (row, column, formula) => {
-      const at = findCell(row, column);
+      const at = findCellPlace(rows, cells, row, column);
       if (at >= 0) states[at] = formula + 1;
     },
     settle: (row, column, result) => {
-      const at = findCell(row, column);
+      const at = findCellPlace(rows, cells, row, column);
       if (at < 0) return;
       states[at] = result === null ? LOST : HAS_VALUE;
-      if (result !== null) values[at] = result.value;
+      if (result !== null) values.set(at, result.value);
     },
   };
 }

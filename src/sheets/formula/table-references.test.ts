@@ -7,7 +7,7 @@ import { getPartText } from '../book/parts.ts';
 import { createSheetView } from '../book/sheet-view.ts';
 import { writeCells } from '../book/write-cells.ts';
 import { recalculate, type Recalculated } from './recalculate.ts';
-import { parseTableReference } from './table-references.ts';
+import { findTableArea, parseTableReference } from './table-references.ts';
 
 /** A1:C5: 额, 税[元], 备 注; rows 10 1, 20 2, 30 3; totals 60 6. */
 const COLUMNS = ['额', '税[元]', '备_x000a_注'].map((name, index) => `<tableColumn id="${index + 1}" name="${name}"/>`).join('');
@@ -143,9 +143,19 @@ test('is read as it is written', () => {
   expect(read('T[@[a]:[b]]')).toBe('T|thisRow|a|b');
   expect(read('T[ [#Headers], [#Data], [a]:[b] ]')).toBe('T|headers+data|a|b');
   expect(read("T[[a'#b]]")).toBe('T||a#b|a#b');
-  expect(read('T[[a][b]]')).toBeNull();
-  expect(read('T[[a],[b],[c]]')).toBeNull();
-  expect(read('[1]!T[a]')).toBeNull();
+  const malformed = [
+    'T',
+    'T[a',
+    'T[[a][b]]',
+    'T[[a],[b]]',
+    'T[[a],[b],[c]]',
+    'T[[a]:[b]:[c]]',
+    'T[[a],[#Data]]',
+    'T[[a]:[#Data]]',
+    'T[[#Data]:[a]]',
+  ];
+  const odd = ['T[[#Data]:[#Totals]]', 'T[[#Data][a]]', 'T[[,a]', 'T[[a]:b]', 'T[[a]x]', '[1]!T[a]'];
+  expect([...malformed, ...odd].filter((text) => read(text) !== null)).toEqual([]);
 });
 
 test('a formula in a row of the table reads that row, first and last; none above and below', async () => {
@@ -164,4 +174,47 @@ test('a formula in a row of the table reads that row, first and last; none above
   const view = createSheetView(result.book, 0);
   const values = [1, 2, 3, 4, 5, 6].map((row) => Object.values(view.cellAt(row, 5)?.stored ?? {}).at(-1));
   expect(values).toEqual(['#VALUE!', '10', '20', '30', '#VALUE!', '#VALUE!']);
+});
+
+test('rows that a table has not are left out beside its data, and none by themselves', () => {
+  const table = {
+    names: ['t'],
+    area: { sheet: 0, top: 3, left: 2, bottom: 30, right: 3 },
+    headerRows: 0,
+    totalRows: 0,
+    columns: ['a', 'b'],
+  };
+  const rowsOf = (text: string, more: object = {}): unknown => {
+    const reference = parseTableReference(text);
+    const area = reference === null ? null : findTableArea([{ ...table, ...more }], reference, { sheet: 0, row: 4, column: 9 });
+    return area !== null && 'top' in area ? [area.top, area.bottom] : area;
+  };
+  const forms = ['#All', '#Data', '#Data],[#Totals', '#Headers],[#Data', '#This Row'].map((rows) => `T[[${rows}],[a]]`);
+  expect(forms.map((text) => rowsOf(text))).toEqual([
+    [3, 30],
+    [3, 30],
+    [3, 30],
+    [3, 30],
+    [4, 4],
+  ]);
+  const both = { headerRows: 1, totalRows: 1 };
+  expect(forms.map((text) => rowsOf(text, both))).toEqual([
+    [3, 30],
+    [4, 29],
+    [4, 30],
+    [3, 29],
+    [4, 4],
+  ]);
+  const alone = ['T[[#Headers],[a]]', 'T[[#Totals],[a]]', 'T[#Totals]'];
+  expect(alone.map((text) => rowsOf(text))).toEqual(alone.map(() => ({ error: '#REF!' })));
+  expect(alone.map((text) => rowsOf(text, both))).toEqual([
+    [3, 3],
+    [30, 30],
+    [30, 30],
+  ]);
+});
+
+test('a column name with brackets that nothing quotes is no reference', () => {
+  expect(['T[@,[a]]', 'T[a]b]', 'T[@a]]', 'T[a[b]'].map(parseTableReference)).toEqual([null, null, null, null]);
+  expect(parseTableReference("T[@a'[b']]")).toEqual({ table: 'T', rows: new Set(['thisRow']), columns: { first: 'a[b]', last: 'a[b]' } });
 });

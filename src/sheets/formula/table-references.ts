@@ -80,6 +80,8 @@ export function parseTableReference(text: string): TableReference | null {
     const pieces = piecesOf(said);
     return pieces === null ? null : referenceOf(table, pieces, isThisRow);
   }
+  // A bare column name quotes the signs that would end it: `[@,[a]]` names none.
+  if (!/^(?:'[^]|[^'[\]])*$/u.test(said)) return null;
   return referenceOf(table, [{ before: '', text: said }], isThisRow);
 }
 
@@ -114,11 +116,12 @@ function rowsOf(
   const [first, last] = [area.top + headerRows, area.bottom - totalRows];
   if (named.has('thisRow')) return at.sheet === area.sheet && at.row >= first && at.row <= last ? [at.row, at.row] : VALUE_ERROR;
   if (named.has('all')) return [area.top, area.bottom];
-  if ((named.has('headers') && headerRows === 0) || (named.has('totals') && totalRows === 0)) return REF_ERROR;
-  const isData = named.has('data') || named.size === 0;
-  const top = named.has('headers') ? area.top : isData ? first : last + 1;
-  const bottom = named.has('totals') ? area.bottom : isData ? last : first - 1;
-  return [top, bottom];
+  // Beside its data a table may name rows that it has not: then the data alone are meant.
+  const hasHeaders = named.has('headers') && headerRows > 0;
+  const hasTotals = named.has('totals') && totalRows > 0;
+  const hasData = named.has('data') || named.size === 0;
+  if (!hasHeaders && !hasTotals && !hasData) return REF_ERROR;
+  return [hasHeaders ? area.top : hasData ? first : last + 1, hasTotals ? area.bottom : hasData ? last : first - 1];
 }
 
 const knownPlaces = new WeakMap<WorkbookTable, ReadonlyMap<string, number>>();

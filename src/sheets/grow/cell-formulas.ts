@@ -1,30 +1,22 @@
 // What becomes of every formula in a sheet's cells: as it reads in its place, and in the copies of a template row.
 import { parseArea } from '../book/address.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { decodeCharacters } from '../xml/xml-reader.ts';
-import { escapeText, getTextOfNode } from '../book/xml-edit.ts';
+import { attributeOf, escapeText, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import { block, blockAt, blocksOf, type GrowContext } from './grow-context.ts';
 import { canBeJudged, canReachMovedRows, type FormulaCell, growCellFormula, judgeFormula } from './grow-formulas.ts';
 import { shiftSharedFormula } from '../formula/shared-formula.ts';
-import type { FormulaRow, ScannedFormula } from './scan-formulas.ts';
+import type { FormulaRow } from './scan-formulas.ts';
 import { growArea, moveArea, moveCell, moveRow } from './shift.ts';
 
-/** The formula that a `<f>` holds, decoded; empty for one that only points to a shared formula. */
-function getFormulaText(text: string, formula: ScannedFormula): string {
-  const inner = text.slice(formula.openTo, formula.closeFrom);
-  if (!inner.includes('<')) return decodeCharacters(inner);
-  return getTextOfNode(text, { ...formula, name: 'f', raw: 'f', isEmpty: false, attributes: [], children: [] });
-}
-
 /** The element with another formula; `isPlain`: no longer part of a shared one. All other attributes stay. */
-function withFormula(text: string, formula: ScannedFormula, changed: string, isPlain: boolean): string {
+function withFormula(text: string, formula: XmlNode, changed: string, isPlain: boolean): string {
   const tag = text.slice(formula.from, formula.openTo);
   const open = isPlain ? withoutAttributes(tag, 't|si|ref') : tag;
   return closed(open, escapeText(changed));
 }
 
 /** The element of a shared formula's beginning, made into one that only points to it. */
-function rewriteAsFollower(text: string, formula: ScannedFormula): string {
+function rewriteAsFollower(text: string, formula: XmlNode): string {
   const open = withoutAttributes(text.slice(formula.from, formula.openTo), 'ref');
   return open.endsWith('/>') ? open : `${open.slice(0, -1)}/>`;
 }
@@ -60,7 +52,7 @@ export interface FormulaPlan {
 
 /** A cell with a formula. `own` is what its element says: nothing for the followers of a shared formula. */
 interface Spot extends FormulaCell {
-  readonly element: ScannedFormula;
+  readonly element: XmlNode;
   readonly kind: string;
   readonly own: string;
   /** The cell that begins the shared formula; itself, where it does. */
@@ -114,11 +106,12 @@ function* spotsOf(sheet: number, text: string, rows: readonly FormulaRow[]): Gen
   const masters = new Map<string, Spot>();
   for (const row of rows) {
     for (const { column, formula: element } of row.formulas) {
-      const kind = element.attributes.get('t') ?? 'normal';
-      const own = getFormulaText(text, element);
+      const kind = attributeOf(element, 't')?.value ?? 'normal';
+      const own = getTextOfNode(text, element);
       const place = { sheet, row: row.number, column, element, kind, own };
-      const group = kind === 'shared' ? (element.attributes.get('si') ?? '') : null;
-      if (group !== null && own !== '' && (element.attributes.has('ref') || !masters.has(group))) masters.set(group, ownMaster(place));
+      const group = kind === 'shared' ? (attributeOf(element, 'si')?.value ?? '') : null;
+      if (group !== null && own !== '' && (attributeOf(element, 'ref') !== null || !masters.has(group)))
+        masters.set(group, ownMaster(place));
       const master = group === null ? null : (masters.get(group) ?? null);
       yield master !== null && master.element === element ? master : { ...place, master };
     }
@@ -137,7 +130,7 @@ function judgeSpot({ context, growth }: Planning, spot: Spot): void {
   // What may be in the way is the same in all cells of a shared formula but for rows: the short question comes first.
   if (canBeJudged((spot.master ?? spot).own)) judgeFormula(context, writtenOf(spot), spot.sheet, spot);
   if (spot.kind !== 'array' && spot.kind !== 'dataTable') return;
-  const area = parseArea(spot.element.attributes.get('ref') ?? '') ?? { top: spot.row, bottom: spot.row };
+  const area = parseArea(attributeOf(spot.element, 'ref')?.value ?? '') ?? { top: spot.row, bottom: spot.row };
   const isIn = growth.some(({ first, last }) => area.top <= last && area.bottom >= first);
   if (isIn) block(context, spot.sheet, spot, spot.kind === 'array' ? 'array_formula' : 'data_table');
 }
@@ -165,9 +158,9 @@ function planPlain(planning: Planning, spot: Spot, plans: Map<number, FormulaPla
 }
 
 /** The area of an array formula or data table, and the input cells of the latter. */
-function movedAttributes(growth: SheetGrowth, { attributes }: ScannedFormula): ReadonlyMap<string, string> {
+function movedAttributes(growth: SheetGrowth, { attributes }: XmlNode): ReadonlyMap<string, string> {
   const moved = new Map<string, string>();
-  for (const [name, value] of attributes) {
+  for (const { name, value } of attributes) {
     if (name === 'ref') moved.set(name, moveArea(growth, value));
     if (name === 'r1' || name === 'r2') moved.set(name, moveCell(growth, value));
   }
@@ -194,8 +187,8 @@ function planGroup(planning: Planning, master: Spot, group: readonly Spot[], pla
       plans.set(element.from, { own: plain(0), copy: plain });
     } else if (spot === master) {
       const written = begins === master.own ? text.slice(element.from, element.to) : withFormula(text, element, begins, false);
-      const area = element.attributes.get('ref');
-      const own = area === undefined ? written : withAttributes(written, new Map([['ref', growArea(growth, area)]]));
+      const area = attributeOf(element, 'ref');
+      const own = area === null ? written : withAttributes(written, new Map([['ref', growArea(growth, area.value)]]));
       plans.set(element.from, { own, copy: () => rewriteAsFollower(text, element) });
     }
   }

@@ -2,8 +2,6 @@
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import type { Book } from '../book/book-model.ts';
 import { getPartText, hasContent, hasPart, parsePartRoot, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
-import type { SheetScan } from '../book/sheet-scan.ts';
-import { keepScan } from '../book/sheet-view.ts';
 import type { Growth } from '../book/growth.ts';
 import { applyEdits, attributeOf } from '../book/xml-edit.ts';
 import { CONTENT_TYPE_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
@@ -55,11 +53,7 @@ interface Found {
 export interface GrownBook {
   readonly book: Book;
   readonly warnings: readonly SheetRefusal[];
-  /** Keeps the scans of its sheets, as far as growing has told them: for anyone who goes on with this book, and not with the one before. */
-  readonly keepScans: () => void;
 }
-
-type Scans = Map<string, () => SheetScan | null>;
 
 /**
  * Inserts copies of each block's last row and moves, grows and rewrites everything in the workbook that names rows: one shift a sheet for
@@ -68,9 +62,8 @@ type Scans = Map<string, () => SheetScan | null>;
  */
 export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBook> {
   const context = growContext(book, growths);
-  if (context.growths.length === 0) return ok({ book, warnings: [], keepScans: () => undefined });
+  if (context.growths.length === 0) return ok({ book, warnings: [] });
   const changes = new Map<string, string | null>();
-  const scans: Scans = new Map();
   let movesFormulas = false;
   for (const found of partsOf(book)) {
     const links = linkEdits(context, found.part, found.sheet);
@@ -83,27 +76,15 @@ export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBo
     const text = getPartText(book, found.part);
     const read = listEditsOfPart(context, { ...found, text, growth: blocksOf(context, found.sheet) });
     if (!read.ok) return read;
-    const { edits, grown } = read.value;
+    const { edits } = read.value;
     movesFormulas ||= read.value.movesFormulas;
-    if (grown !== null) {
-      changes.set(found.part, grown.text);
-      scans.set(found.part, grown.scanOf);
-    } else if (edits.length > 0) changes.set(found.part, applyEdits(text, edits));
+    if (edits.length > 0) changes.set(found.part, applyEdits(text, edits));
   }
   const [first] = context.blocked;
   if (first !== undefined) return { ok: false, refusal: first };
   const grown = withParts(book, changes);
   const done = movesFormulas ? withParts(grown, removeCalcChain(grown)) : grown;
-  return ok({ book: done, warnings: keepDistinctWarnings(context), keepScans: () => keepAll(done, scans) });
-}
-
-/** Each scan is told once: what it is told from is let go. */
-function keepAll(book: Book, scans: Scans): void {
-  for (const [part, scanOf] of scans) {
-    const scan = scanOf();
-    if (scan !== null) keepScan(book, part, scan);
-  }
-  scans.clear();
+  return ok({ book: done, warnings: keepDistinctWarnings(context) });
 }
 
 /** All text parts that hang together with the workbook, by their relationships, sheets in their order. */

@@ -33,7 +33,7 @@ export function growCellFormula(
 }
 
 /**
- * A formula written for the first cell of many (a conditional format, a validation, a column of a table) or for one (a sparkline).
+ * A formula written for the first cell of many (a conditional format, a validation, a column of a table).
  * Relative references into that cell's own row go along with it; all others move or grow.
  */
 export function growRuleFormula(context: GrowContext, formula: string, sheet: number, base: CellAt | null): string {
@@ -43,6 +43,17 @@ export function growRuleFormula(context: GrowContext, formula: string, sheet: nu
   const next = (corner: Corner): Corner => (corner.row === at.row && !corner.isRowFixed ? { ...corner, row: at.row + 1 } : corner);
   const sibling = rewriteReferences(formula, (one) => ({ ...one, from: next(one.from), to: one.to === null ? null : next(one.to) }));
   return growCellFormula(context, formula, { at, copy: { of, offset: 0 }, sibling });
+}
+
+/** What a sparkline in the cell `base` reads: one row of cells stays one, however many rows come below it. */
+export function growSparklineFormula(context: GrowContext, formula: string, sheet: number, base: CellAt | null): string {
+  const before = tokensOf(formula).flatMap(({ reference }) => reference ?? []);
+  let index = -1;
+  return rewriteReferences(growRuleFormula(context, formula, sheet, base), ({ from, to, ...reference }) => {
+    index += 1;
+    const old = before[index];
+    return to !== null && old !== undefined && old.from.row === old.to?.row ? { ...reference, from, to: { ...to, row: from.row } } : null;
+  });
 }
 
 /** A formula that belongs to no cell, with its sheets named (a pivot's or link's place, a control's cell). */

@@ -245,6 +245,15 @@ describe('extensions', () => {
     expect(allOf(text, /<xm:sqref>([^<]*)</g)).toEqual(['C18', 'D6']);
   });
 
+  it('keep a sparkline that reads one row on one row, wherever it stands itself', async () => {
+    const line = (reads: string, at: string): string => `<x14:sparkline><xm:f>表!${reads}</xm:f><xm:sqref>${at}</xm:sqref></x14:sparkline>`;
+    const lines = line('A6:C6', 'D8') + line('$A$6:$C$6', 'D6') + line('A8:C8', 'D1') + line('A5:C5', 'D1');
+    const text = await sheetWith(
+      `<x14:sparklineGroups><x14:sparklineGroup><x14:sparklines>${lines}</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups>`,
+    );
+    expect(allOf(text, /<xm:f>([^<]*)</g)).toEqual(['表!A6:C6', '表!$A$6:$C$6', '表!A18:C18', '表!A5:C5']);
+  });
+
   it('that nobody knows are copied as they are while nothing in them looks like a reference', async () => {
     const inner = '<odd:list xmlns:odd="urn:odd" id="{A1B2-C3}" name="FY2024"><odd:note>三月 12:30，共 5 家</odd:note></odd:list>';
     expect(await sheetWith(inner)).toContain(extension(inner));

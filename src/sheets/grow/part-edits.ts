@@ -9,7 +9,7 @@ import { parseArea } from '../book/address.ts';
 import { block, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { listDrawingEdits } from './grow-drawing.ts';
 import { listCommentEdits, listOldDrawingEdits } from './grow-notes.ts';
-import { type RowsGrown, growRows } from './grow-rows.ts';
+import { type GrownRows, growRows } from './grow-rows.ts';
 import { createRowHeights } from './row-heights.ts';
 import { listSheetEdits } from './sheet-edits.ts';
 import { judgeExtensionsOf } from './sheet-extensions.ts';
@@ -106,40 +106,6 @@ function withoutStored(node: XmlNode, edits: readonly Edit[]): readonly Edit[] {
   return [...edits, ...fresh.map((one) => ({ from: one.from, to: one.to, text: '' }))];
 }
 
-// Where a sheet's rows stand in its text, and the text without them: most of a large sheet is rows, and they are read by their own quick way.
-
-/** The inside of a sheet's data by its places; `prefix` is that of its tag, the colon included. */
-interface DataPlace {
-  readonly openTo: number;
-  readonly closeFrom: number;
-  readonly prefix: string;
-}
-
-/** The sheet's data, or null where there is none, or nothing in it. The text is known to be well-formed. */
-function findSheetData(text: string): DataPlace | null {
-  const pattern = /<!--[\s\S]*?-->|<((?:[\w.-]+:)?)sheetData(?:\s[^>]*)?>/g;
-  for (const match of text.matchAll(pattern)) {
-    const [whole, prefix] = match;
-    if (prefix === undefined) continue;
-    const openTo = match.index + whole.length;
-    const closeFrom = whole.endsWith('/>') ? -1 : text.lastIndexOf(`</${prefix}sheetData`);
-    return closeFrom < openTo ? null : { openTo, closeFrom, prefix };
-  }
-  return null;
-}
-
-/** A sheet's text without its rows. */
-function removeRows(text: string, data: DataPlace | null): string {
-  return data === null ? text : text.slice(0, data.openTo) + text.slice(data.closeFrom);
-}
-
-/** Edits of the text without rows as edits of the whole text. */
-function withRows(edits: readonly Edit[], data: DataPlace | null): readonly Edit[] {
-  if (data === null) return edits;
-  const cut = data.closeFrom - data.openTo;
-  return edits.map((edit) => (edit.from < data.openTo ? edit : { ...edit, from: edit.from + cut, to: edit.to + cut }));
-}
-
 // The workbook's own part once lists have grown: defined names, with print areas, titles and filters.
 
 /** The edits of the workbook's part. */
@@ -198,7 +164,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export const FOLLOWED: ReadonlySet<string> = new Set([...READERS.keys(), 'vmlDrawing']);
 
 /** The edits of one part. Refuses WB_DAMAGED. */
-export function listEditsOfPart(context: GrowContext, place: PartPlace): Result<RowsGrown> {
+export function listEditsOfPart(context: GrowContext, place: PartPlace): Result<GrownRows> {
   const { kind, text, part, sheet, growth } = place;
   if (kind === 'vmlDrawing') return still(sheet === null ? [] : listOldDrawingEdits(context, sheet, growth, text));
   // A sheet that doesn't grow reaches one that does only by its name.
@@ -209,20 +175,19 @@ export function listEditsOfPart(context: GrowContext, place: PartPlace): Result<
   return still(READERS.get(kind)?.(context, place, parsed.value) ?? []);
 }
 
-/** A sheet: its rows by their own quick way, and all around them as XML. */
-function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly sheet: number }): Result<RowsGrown> {
-  const { text, part, sheet, growth } = place;
-  const data = findSheetData(text);
-  const outer = removeRows(text, data);
-  const parsed = parseXml(outer, { part });
+/** A sheet: its rows by its scan, and all around them as XML. */
+function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly sheet: number }): Result<GrownRows> {
+  const { text, part, sheet } = place;
+  const scan = context.book.sheets[sheet]?.kind === 'worksheet' ? scanOf(context.book, sheet) : null;
+  // Most of a large sheet is rows, which its scan knows.
+  const parsed = parseXml(text, { part, skip: scan?.data ?? null });
   if (!parsed.ok) return parsed;
-  const around = withRows(listSheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data);
-  if (data === null) return still(around);
-  return ok(growRows(context, sheet, text, around));
+  const around = listSheetEdits({ ...place, context }, parsed.value);
+  return scan !== null && scan.rows.count > 0 ? ok(growRows(context, sheet, text, around)) : still(around);
 }
 
-function still(edits: readonly Edit[]): Result<RowsGrown> {
-  return ok({ edits, movesFormulas: false, grown: null });
+function still(edits: readonly Edit[]): Result<GrownRows> {
+  return ok({ edits, movesFormulas: false });
 }
 
 function drawing(context: GrowContext, place: PartPlace, root: XmlNode): readonly Edit[] {

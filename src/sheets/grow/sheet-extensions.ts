@@ -3,7 +3,7 @@ import { type Edit, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import { FORMULA_2006_SPACES, SHEET_2009_SPACES } from '../xml/xml-spaces.ts';
 import { type CellAt, parseArea, parseCell } from '../book/address.ts';
 import { block, type GrowContext } from './grow-context.ts';
-import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
+import { findFirstCell, growRuleFormula, growSparklineFormula, judgeFormula } from './grow-formulas.ts';
 import type { SheetPlace } from './sheet-place.ts';
 import { changeElementText } from './text-edits.ts';
 import { growList, moveCell } from './shift.ts';
@@ -88,7 +88,7 @@ function knownEdits(place: SheetPlace, node: XmlNode, outer: string): readonly E
   const own = node.children.find((child) => child.name === LIST);
   const list = own === undefined ? outer : getTextOfNode(text, own);
   return node.children.flatMap((child) => {
-    if (child.name === FORMULA) return formulaEdits(place, child, list);
+    if (child.name === FORMULA) return formulaEdits(place, child, list, node.name === SPARKLINE ? growSparklineFormula : growRuleFormula);
     // A sparkline stands in one cell: it moves with that, and never becomes many.
     if (child.name === LIST)
       return changeElementText(text, child, (value) => (node.name === SPARKLINE ? moveCell(growth, value) : growList(growth, value)));
@@ -96,10 +96,10 @@ function knownEdits(place: SheetPlace, node: XmlNode, outer: string): readonly E
   });
 }
 
-function formulaEdits({ context, sheet, text }: SheetPlace, node: XmlNode, list: string): readonly Edit[] {
+function formulaEdits({ context, sheet, text }: SheetPlace, node: XmlNode, list: string, grow: typeof growRuleFormula): readonly Edit[] {
   const base = findFirstCell(list);
   judgeFormula(context, getTextOfNode(text, node), sheet, base ?? list);
-  return changeElementText(text, node, (value) => growRuleFormula(context, value, sheet, base));
+  return changeElementText(text, node, (value) => grow(context, value, sheet, base));
 }
 
 /** An extension that nobody here knows: on a sheet that grows, or naming one, nothing in it may look like a reference. */

@@ -1,20 +1,31 @@
 // Values of spreadsheet cells as files write them: numbers, and dates in ISO form as serials.
 import { convertDayToSerial } from '../formula/serial-dates.ts';
 
-/** Digits that a whole number may have to be read without doubt. */
-const SAFE_DIGITS = 15;
+const MINUS = 45;
+const POINT = 46;
+/** A number of so many digits and at most MAX_SAFE_INTEGER is exact, as is its power of ten: their quotient is the nearest there is. */
+const EXACT_DIGITS = 16;
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 
 /** The number between two places of a text as XML schema writes doubles, or null; `INF`, hexadecimal and empty text are none. */
 export function readNumber(text: string, from = 0, to = text.length): number | null {
-  if (to - from <= SAFE_DIGITS) {
-    let value = 0;
-    let at = from;
-    for (; at < to; at++) {
-      const digit = text.charCodeAt(at) - 48;
-      if (digit < 0 || digit > 9) break;
-      value = value * 10 + digit;
+  const isBelow = text.charCodeAt(from) === MINUS;
+  let at = isBelow ? from + 1 : from;
+  let value = 0;
+  let digits = 0;
+  let decimals = -1;
+  for (; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && decimals < 0) decimals = digits;
+    else if (code < 48 || code > 57) break;
+    else {
+      value = value * 10 + code - 48;
+      digits += 1;
     }
-    if (at === to && to > from) return value;
+  }
+  if (at === to && digits > 0 && digits <= EXACT_DIGITS && value <= Number.MAX_SAFE_INTEGER) {
+    if (decimals >= 0) value /= POWERS[digits - decimals] ?? 1;
+    return isBelow ? -value : value;
   }
   const plain = text.slice(from, to).trim();
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return null;

@@ -1,4 +1,4 @@
-// The quick way through plain rows and cells reads what the scanner reads: every sheet here is read twice, once so written that nothing is plain.
+// Plain rows and cells are read as the reader of tokens reads them: every sheet here is read twice, once so written that nothing is plain.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readXlsx } from './xlsx-read.ts';
@@ -129,7 +129,7 @@ const ownCell = fc.constantFrom(
   '',
 );
 
-describe('readPlainRows', () => {
+describe('takePlainRows', () => {
   it('reads rows, and refuses them, as the scanner does', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(rowTag, fc.array(ownCell, { maxLength: 3 }), rowEnd), { maxLength: 6 }), async (rows) => {

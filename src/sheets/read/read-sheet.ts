@@ -1,11 +1,12 @@
 // One worksheet part of an xlsx, streamed into rows of filled cells.
 import type { SheetRefusal } from '../result.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea } from '../book/address.ts';
+import { createPlainCell, keepRowTail, takePlainRows } from '../book/plain-rows.ts';
 import { isShown, removeEscapes } from '../xml/xml-text.ts';
 import { poolText } from './cell-text.ts';
 import { readIsoSerial, readNumber } from './cell-values.ts';
 import { READ_LIMITS, createTextRefusal } from './read-budget.ts';
-import { type RowState, type SheetContext, createCellTag, endRow, keepRowTail, putCell, readPlainRows, startRow } from './read-cells.ts';
+import { type RowState, type SheetContext, endRow, putCell, putPlainCell, startRow } from './read-cells.ts';
 import type { Cell, CellTrouble, MergedRange, SheetRow } from './table.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
 import { attribute, attributeIndex, attributeValue } from '../xml/xml-attributes.ts';
@@ -21,6 +22,7 @@ export interface SheetContent {
 interface SheetState extends RowState {
   readonly part: string;
   readonly merged: MergedRange[];
+  section: string;
   inCell: boolean;
   kind: string;
   hasValue: boolean;
@@ -52,7 +54,7 @@ export async function readSheetPart(
       else state.value += piece;
       if (state.value.length + state.formula.length > READ_LIMITS.cellCharacters) state.refusal = createTextRefusal(state.value.length);
     },
-    ahead: (reader, less) => readPlainRows(state, reader, less),
+    ahead: (reader) => takePlainRows(state, reader),
   };
   const refusal = await readXmlPart(archive, entry, handler);
   if (refusal !== null) return refusal;
@@ -62,7 +64,7 @@ export async function readSheetPart(
 }
 
 function createState(part: string, context: SheetContext, content: SheetContent): SheetState {
-  return {
+  const state: SheetState = {
     ...content,
     context,
     part,
@@ -82,9 +84,12 @@ function createState(part: string, context: SheetContext, content: SheetContent)
     readsFormula: false,
     refusal: null,
     rowTail: '',
-    rowScope: null,
-    tag: createCellTag(),
+    plain: createPlainCell(),
+    takeRow: (number) => startRow(state, number),
+    takeCell: (text) => putPlainCell(state, text),
+    endRow: () => endRow(state),
   };
+  return state;
 }
 
 function damaged(state: SheetState, what: string): SheetRefusal {
@@ -191,7 +196,7 @@ function readReference(state: SheetState, reader: XmlReader, index: number): voi
 
 function endCell(state: SheetState): void {
   const cell = readCell(state);
-  if (cell !== null && !putCell(state, cell)) state.refusal = damagedReference(state);
+  if (cell !== null && !putCell(state, state.column, cell)) state.refusal = damagedReference(state);
 }
 
 function readCell(state: SheetState): Cell {
@@ -235,7 +240,7 @@ function readShared(state: SheetState): string | null {
   const index = readNumber(state.value);
   const text = index === null ? undefined : state.context.strings[index];
   if (text === undefined) return refuseValue(state);
-  return text === '' ? null : text;
+  return text;
 }
 
 function addMerged(state: SheetState, reference: string): void {

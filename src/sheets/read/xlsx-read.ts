@@ -9,7 +9,7 @@ import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
 import { decodeReferences } from '../xml/xml-names.ts';
 import type { XmlReader } from '../xml/xml-reader.ts';
 import { isShown, removeEscapes } from '../xml/xml-text.ts';
-import { CONTENT_TYPE_SPACES, LINK_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
+import { CONTENT_TYPE_SPACES, LINK_SPACES, MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 import { attribute, attributeIn } from '../xml/xml-attributes.ts';
 import { OTHER_PACKAGES } from './file-starts.ts';
 
@@ -170,24 +170,20 @@ interface StringsHandler extends PartReader {
 /** How the strings begin that lists are full of, and how they end. */
 const PLAIN_STARTS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
 const PLAIN_END = '</t></si>';
-const LETTER_T = 116;
 
-/**
- * Hands plain strings to `take`, from the `<` at `less` as long as they are plain and all there; answers where it stopped. What it takes it
- * takes as the scanner would have told it.
- */
-function readPlainStrings({ text, scope, names, depth }: XmlReader, less: number, take: (text: string) => void): number {
-  // Known here by their bare names, `si` and `t` stand in the default namespace.
-  if (depth !== 1 || names[0] !== 'sst' || scope.names.get('si') !== 'si' || scope.letters[LETTER_T] === undefined) return less;
-  let at = less;
+/** Hands plain strings to `take`, from where the reader stands as long as they are plain and all there, and moves the reader behind them. */
+function takePlainStrings(reader: XmlReader, take: (text: string) => void): void {
+  const { text, scope, names, depth } = reader;
+  if (depth !== 1 || names[0] !== 'sst' || !MAIN_SPACES.has(scope.prefixes.get('') ?? '')) return;
   for (;;) {
-    const start = text.startsWith(PLAIN_STARTS[0], at) ? PLAIN_STARTS[0] : PLAIN_STARTS[1];
-    if (!text.startsWith(start, at)) return at;
-    const end = text.indexOf('<', at + start.length);
-    const shown = end > 0 && text.startsWith(PLAIN_END, end) ? decodeReferences(text.slice(at + start.length, end)) : null;
-    if (shown === null) return at;
+    const start = text.startsWith(PLAIN_STARTS[0], reader.at) ? PLAIN_STARTS[0] : PLAIN_STARTS[1];
+    if (!text.startsWith(start, reader.at)) return;
+    const from = reader.at + start.length;
+    const end = text.indexOf('<', from);
+    const shown = end > 0 && text.startsWith(PLAIN_END, end) ? decodeReferences(text.slice(from, end)) : null;
+    if (shown === null) return;
     take(shown);
-    at = end + PLAIN_END.length;
+    reader.at = end + PLAIN_END.length;
   }
 }
 
@@ -210,7 +206,7 @@ async function readSharedStrings(archive: ZipArchive, entry: ZipEntry, pool: Tex
       reader.wantsText = false;
       if (reader.outer === 1 && name === 'si') add(text);
     },
-    ahead: (reader, less) => readPlainStrings(reader, less, add),
+    ahead: (reader) => takePlainStrings(reader, add),
     text: (piece) => {
       text += piece;
       if (text.length > READ_LIMITS.cellCharacters) handler.refusal = createTextRefusal(text.length);

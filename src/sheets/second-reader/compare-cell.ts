@@ -49,7 +49,6 @@ export function compareCell(task: SheetTask, findings: SheetFindings, pair: Cell
   const { source, cell, copy } = pair;
   const key = placeKey(cell.row, cell.column);
   const value = task.expected.get(key);
-  if (value === undefined && source !== null && pair.owner === null && areAlike(source, cell) && isSettled(task, cell, key)) return;
   const found = partsOf(cell);
   const wanted = source === null ? null : partsOf(source);
   if (source !== null && source.placeFrom > 0 && cell.placeFrom === 0)
@@ -76,9 +75,14 @@ export function compareCell(task: SheetTask, findings: SheetFindings, pair: Cell
   }
 }
 
-/** Whether a cell that is written as the blank has it needs no closer look: no formula that moves or should have a new result. */
-function isSettled({ moves, recalculated, notCalculated }: SheetTask, cell: CellText, key: number): boolean {
-  return (!moves.isAny || !hasFormula(cell)) && !recalculated.has(key) && !notCalculated.has(key);
+/**
+ * Whether a cell needs no closer look: written as the blank has it, where nothing else is to stand, and no formula that moves or should have a
+ * new result. Most cells are such ones.
+ */
+export function isUntouched({ moves, expected, recalculated, notCalculated }: SheetTask, source: CellText, cell: CellText): boolean {
+  const key = placeKey(cell.row, cell.column);
+  if (expected.has(key) || recalculated.has(key) || notCalculated.has(key)) return false;
+  return areAlike(source, cell) && (!moves.isAny || !hasFormula(cell));
 }
 
 function attributesText(parts: CellParts, besides: ReadonlySet<string>): string {

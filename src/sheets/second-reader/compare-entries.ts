@@ -1,7 +1,7 @@
 // Compares two packages entry by entry: names, order, methods, dates, and which parts are byte for byte the same.
 import { decodeText } from './markup.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
-import { contentOf, listEntries, type ListedEntry, type Listing, areSameBytes } from './zip-listing.ts';
+import { contentOf, listEntries, type ListedEntry, areSameBytes } from './zip-listing.ts';
 
 /** A part in both packages. Its texts are null where they cannot be decoded. */
 export interface PartPair {
@@ -18,28 +18,9 @@ export interface EntryComparison {
   readonly differences: readonly Difference[];
 }
 
-/** A blank's package, and the contents that were unpacked of it ahead: each is let go once it is asked for. Null: damaged. */
-export interface ReadBlank {
-  readonly listing: Listing;
-  readonly contents: Map<ListedEntry, Uint8Array | null>;
-}
-
-/** Reads a blank before the filled workbook is there; `parts` names what of it will be wanted unpacked. */
-export function readBlank(blank: Uint8Array, parts: readonly string[]): ReadBlank {
-  const listing = listEntries(blank);
-  const wanted = listing.ok ? listing.entries.filter(({ name }) => parts.includes(name)) : [];
-  return { listing, contents: new Map(wanted.map((entry) => [entry, contentOf(entry)])) };
-}
-
-function blankContent({ contents }: ReadBlank, entry: ListedEntry): Uint8Array | null {
-  const known = contents.get(entry);
-  contents.delete(entry);
-  return known === undefined ? contentOf(entry) : known;
-}
-
 /** Compares the packages. */
-export function compareEntries(blank: ReadBlank, filled: Uint8Array): EntryComparison {
-  const [before, after] = [blank.listing, listEntries(filled)];
+export function compareEntries(blank: Uint8Array, filled: Uint8Array): EntryComparison {
+  const [before, after] = [listEntries(blank), listEntries(filled)];
   const differences: Difference[] = [];
   const note = (part: string, what: string, wanted: string, found: string): void =>
     void differences.push(differenceOf({ part, cell: '', what, wanted, found }));
@@ -55,7 +36,7 @@ export function compareEntries(blank: ReadBlank, filled: Uint8Array): EntryCompa
   if (names[0] !== names[1]) note('', 'entries', names[0] ?? '', names[1] ?? '');
   for (const entry of kept) {
     const other = found.get(entry.name);
-    const pair = other === undefined ? null : pairOf(blank, entry, other);
+    const pair = other === undefined ? null : pairOf(entry, other);
     if (other === undefined || pair === null) {
       note(entry.name, 'content', 'sound', 'damaged');
       continue;
@@ -73,32 +54,23 @@ function traitsOf({ method, stamp, traits }: ListedEntry): string {
 
 /** Parts of the package that are text. */
 const TEXT_PART = /\.(?:xml|rels|vml)$/i;
-/** Texts up to this size are kept once they are decoded; a sheet's is read once. */
-const SMALL = 1_000_000;
-
-/** Null where the filled part cannot be unpacked. Of a part that is the same the bytes are let go once they are compared. */
-function pairOf(read: ReadBlank, blank: ListedEntry, filled: ListedEntry): PartPair | null {
-  if (blank.crc === filled.crc && blank.size === filled.size && areSameBytes(blank.packed, filled.packed))
-    return samePair(blank.name, () => contentOf(blank));
-  const [before, after] = [blankContent(read, blank), contentOf(filled)];
+/** Null where the filled part cannot be unpacked. */
+function pairOf(blank: ListedEntry, filled: ListedEntry): PartPair | null {
+  const isAlike = blank.crc === filled.crc && blank.size === filled.size && areSameBytes(blank.packed, filled.packed);
+  if (isAlike) return samePair(blank);
+  const [before, after] = [contentOf(blank), contentOf(filled)];
   if (before === null || after === null) return null;
-  if (areSameBytes(before, after)) return samePair(blank.name, () => contentOf(blank));
-  return { isSame: false, blank: lazyText(blank.name, () => before), filled: lazyText(blank.name, () => after) };
+  if (areSameBytes(before, after)) return samePair(blank);
+  const texts = { blank: textOf(blank.name, before), filled: textOf(blank.name, after) };
+  return { isSame: false, blank: () => texts.blank, filled: () => texts.filled };
 }
 
-function samePair(name: string, content: () => Uint8Array | null): PartPair {
-  const text = lazyText(name, content);
+/** A part that both packages have: unpacked where it is asked for. */
+function samePair(entry: ListedEntry): PartPair {
+  const text = (): string | null => textOf(entry.name, contentOf(entry));
   return { isSame: true, blank: text, filled: text };
 }
 
-function lazyText(name: string, content: () => Uint8Array | null): () => string | null {
-  let made: string | null = null;
-  const isText = TEXT_PART.test(name);
-  return () => {
-    if (made !== null) return made;
-    const bytes = isText ? content() : null;
-    const text = bytes === null ? null : decodeText(bytes);
-    if (text !== null && text.length <= SMALL) made = text;
-    return text;
-  };
+function textOf(name: string, bytes: Uint8Array | null): string | null {
+  return bytes === null || !TEXT_PART.test(name) ? null : decodeText(bytes);
 }

@@ -1,5 +1,5 @@
 // The second reader: opens a filled workbook again and compares it with the blank, cell by cell and part by part.
-import { compareEntries, type PartPair, readBlank, type ReadBlank } from './compare-entries.ts';
+import { compareEntries, type PartPair } from './compare-entries.ts';
 import { type ChainFacts, compareChain, compareLists, compareStrings, compareWorkbook, columnStylesOf } from './compare-parts.ts';
 import { compareRows } from './compare-rows.ts';
 import { compareTrees } from './compare-tree.ts';
@@ -57,8 +57,7 @@ function node(local: string, children: readonly (TreeNode | string)[]): TreeNode
 
 /** What is compared. */
 export interface FilledWorkbook {
-  /** The blank, or what was read of it already. */
-  readonly blank: Uint8Array | ReadBlank;
+  readonly blank: Uint8Array;
   readonly filled: Uint8Array;
   readonly expected: ExpectedFill;
 }
@@ -97,7 +96,7 @@ interface Comparison {
  * what the sheets' own checks say.
  */
 export function compareFilled({ blank, filled, expected }: FilledWorkbook): SecondReading {
-  const entries = compareEntries(blank instanceof Uint8Array ? readBlank(blank, []) : blank, filled);
+  const entries = compareEntries(blank, filled);
   const stop = firstOf(entries.differences);
   if (stop !== null) return stop;
   const map = mapPackage((part) => treeOf(entries.parts.get(part)?.blank() ?? null), [...entries.parts.keys()]);

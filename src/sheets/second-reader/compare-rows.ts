@@ -1,5 +1,5 @@
 // Compares the rows of a worksheet: each at the place it must have, copies of template rows behind their block.
-import { type CellPair, compareCell, findEffectiveFormula, type SharedFormulas } from './compare-cell.ts';
+import { type CellPair, compareCell, findEffectiveFormula, isUntouched, type SharedFormulas } from './compare-cell.ts';
 import { attributesOf, isSound } from './markup.ts';
 import { type FormulaArea, lookAt, noteAreas, ownerOf } from './verify-cells.ts';
 import { moveRow } from './moves.ts';
@@ -184,6 +184,7 @@ function compareCells(walk: Walk, { wanted, found, copy, row, rowStyle }: CellRo
     }
     const source = wanted[at]?.column === cell.column ? (wanted[at] ?? null) : null;
     if (source !== null) at += 1;
+    if (source !== null && isUntouched(task, source, cell) && ownerOf(walk, cell) === null) continue;
     compareCell(task, findings, pairOf(walk, { source, cell, copy, emptyStyle: rowStyle ?? task.columnStyle(cell.column) }));
   }
   for (const lost of wanted.slice(at))

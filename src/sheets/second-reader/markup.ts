@@ -160,12 +160,11 @@ function asideMarks(text: string, at: number): readonly [start: string, end: str
 }
 
 const ENTITY = /&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[0-9a-f]+);)/i;
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\]\]>/;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\]\]>/;
 
 /** Whether a piece of markup is sound: tags closed in their order, entities known, no forbidden character. Comments must be out of it. */
 export function isSound(text: string): boolean {
-  if (FORBIDDEN.test(text) || (text.includes('&') && ENTITY.test(text))) return false;
+  if (!text.isWellFormed() || FORBIDDEN.test(text) || (text.includes('&') && ENTITY.test(text))) return false;
   const open: string[] = [];
   for (let at = text.indexOf('<'); at >= 0;) {
     const to = tagEnd(text, at);

@@ -29,6 +29,8 @@ export interface FormulaPlace {
   readonly neighbour?: string | null;
   /** A rule written for the first of many cells: only references into that cell's own row go along with it. */
   readonly isRule?: boolean;
+  /** What a sparkline reads: one row of cells stays one. */
+  readonly isSparkline?: boolean;
 }
 
 /** The moves that `growths` bring to a workbook with these sheets. */
@@ -99,7 +101,9 @@ export function moveFormula(formula: string, moves: Moves, place: FormulaPlace):
     const isSameShape = (other?.second === null) === (reference.second === null);
     const sheet = reference.sheet === null ? place.sheet : moves.sheets.indexOf(reference.sheet.toLowerCase());
     const blocks = blocksOf(moves, sheet === -1 ? null : sheet);
-    const plain = movedArea(blocks, reference);
+    const { first, second } = reference;
+    const isLine = place.isSparkline === true && second?.row === first.row;
+    const plain = isLine ? [moveRow(blocks, first.row), moveRow(blocks, first.row)] : movedArea(blocks, reference);
     if (own === undefined || sheet !== place.sheet) return plain;
     return [reference.first, reference.second].flatMap((corner, index) => {
       if (corner === null) return [];

@@ -177,7 +177,8 @@ function movedTexts(context: SiteContext, { rule }: Site, place: Place): readonl
   if (rule === 'box') return movedBoxes(blocks, place);
   if (rule === 'series') return [moveSeries(value, moves), moveFormula(value, moves, { sheet, row: null, copy: 0 })];
   if (rule === 'name') return movedNames(context, place);
-  return [moveFormula(value, moves, { sheet, row: baseRow(place.above), copy: 0, isRule: true })];
+  const isSparkline = place.above.at(-2)?.local === 'sparkline';
+  return [moveFormula(value, moves, { sheet, row: baseRow(place.above), copy: 0, isRule: true, isSparkline })];
 }
 
 /** Names of programs (print areas, filters) move; in people's own, rows without `$` stay. */

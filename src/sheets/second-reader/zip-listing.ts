@@ -1,5 +1,5 @@
 // The entries of a zip by its central directory, read on its own for comparing two archives entry by entry.
-import { inflateSync } from 'fflate';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** One entry: what its headers say, and its packed bytes. */
 export interface ListedEntry {
@@ -128,7 +128,7 @@ function readExtra(extra: Uint8Array, short: readonly number[]): { readonly size
 /** Names as UTF-8 where they are that, else byte by byte: enough to tell them apart. */
 function nameOf(raw: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw).replaceAll('\\', '/');
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return String.fromCharCode(...raw);
@@ -154,50 +154,9 @@ function unpack({ method, packed, size }: ListedEntry): Uint8Array | null {
   if (method === 0 || (method === 8 && size === 0 && packed.length === 0)) return packed;
   if (method !== 8 || size > packed.length * 1100 + 1000) return null;
   try {
-    return inflateSync(packed, { out: new Uint8Array(size) });
+    return inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize: Math.max(64, size + 1) });
   } catch (error) {
     if (error instanceof Error && 'code' in error) return null;
     throw error;
   }
-}
-
-/** The checksum of a zip, eight bytes a step: as two words, which Node's machines write with the lowest byte first. */
-function crc32(bytes: Uint8Array): number {
-  const tables = crcTables();
-  const { length, byteOffset } = bytes;
-  const aligned = Math.min(length, (4 - (byteOffset % 4)) % 4);
-  const pairs = Math.floor((length - aligned) / 8);
-  const words = pairs === 0 ? new Int32Array() : new Int32Array(bytes.buffer, byteOffset + aligned, pairs * 2);
-  let crc = -1;
-  for (let at = 0; at < aligned; at += 1) crc = (tables[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
-  for (let at = 0; at < words.length; at += 2) {
-    const one = (words[at] ?? 0) ^ crc;
-    const two = words[at + 1] ?? 0;
-    crc =
-      (tables[1792 + (one & 255)] ?? 0) ^
-      (tables[1536 + ((one >>> 8) & 255)] ?? 0) ^
-      (tables[1280 + ((one >>> 16) & 255)] ?? 0) ^
-      (tables[1024 + (one >>> 24)] ?? 0) ^
-      (tables[768 + (two & 255)] ?? 0) ^
-      (tables[512 + ((two >>> 8) & 255)] ?? 0) ^
-      (tables[256 + ((two >>> 16) & 255)] ?? 0) ^
-      (tables[two >>> 24] ?? 0);
-  }
-  for (let at = aligned + pairs * 8; at < length; at += 1) crc = (tables[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
-  return ~crc >>> 0;
-}
-
-/** Eight tables in a row: what a byte does to the checksum, and what it does one to seven bytes later. */
-function crcTables(): Int32Array {
-  const tables = new Int32Array(2048);
-  for (let index = 0; index < 256; index += 1) {
-    let value = index;
-    for (let bit = 0; bit < 8; bit += 1) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    tables[index] = value;
-  }
-  for (let index = 256; index < 2048; index += 1) {
-    const before = tables[index - 256] ?? 0;
-    tables[index] = (tables[before & 255] ?? 0) ^ (before >>> 8);
-  }
-  return tables;
 }

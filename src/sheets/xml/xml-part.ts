@@ -15,11 +15,8 @@ interface XmlHandler {
   readonly close: (name: string, reader: XmlReader) => void;
   /** A piece of text, decoded; only while the reader's `wantsText` is set. One run may come in several pieces. */
   readonly text: (piece: string) => void;
-  /**
-   * Where a handler knows what is coming it may read whole elements by itself, from the `<` at `less` of the reader's text, and answer
-   * where it stopped; `less` where it read nothing. It takes only what the reader would have taken.
-   */
-  readonly ahead?: (reader: XmlReader, less: number) => number;
+  /** Where a handler knows what is coming it may read whole elements by itself, and move the reader on as it would have read them. */
+  readonly ahead?: (reader: XmlReader) => void;
 }
 
 /** One document on its way to a handler. */
@@ -71,7 +68,7 @@ function tellTokens({ handler, reader }: XmlScanner): typeof TOKEN.MORE | typeof
   const { text } = reader;
   const { ahead } = handler;
   for (;;) {
-    if (ahead !== undefined && text.charCodeAt(reader.at) === LESS) reader.at = ahead(reader, reader.at);
+    ahead?.(reader);
     const kind = readNextToken(reader);
     if (kind === TOKEN.OPEN) {
       handler.open(reader.name, reader);

@@ -96,14 +96,6 @@ export function createXmlReader(
   };
 }
 
-/** A reader at the start of a text that is known to have no character that XML forbids: a large one is not looked through for them again. */
-export function createCleanReader(text: string, home: ReadonlySet<string>): XmlReader {
-  const reader = createXmlReader('', home);
-  reader.text = text;
-  reader.at = startOf(text);
-  return reader;
-}
-
 function startOf(text: string): number {
   return text.charCodeAt(0) === MARK ? 1 : 0;
 }

@@ -166,7 +166,10 @@ export function readDirectory(bytes: Uint8Array, directory: ZipDirectory): Resul
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number, nameSize: number): Result<ClaimedEntry> {
   const rawName = bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameSize);
-  const name = isUtf8(rawName) ? Buffer.from(rawName).toString('utf8') : Buffer.from(rawName).toString('latin1');
+  // Some programs of Windows part folders by backslashes.
+  const name = Buffer.from(rawName)
+    .toString(isUtf8(rawName) ? 'utf8' : 'latin1')
+    .replaceAll('\\', '/');
   if (isUnsafeName(name)) return refuse('FILE_ZIP_NAMES', { part: name });
   const flags = view.getUint16(at + 8, true);
   if ((flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) return refuse('FILE_ENCRYPTED', { part: name });
@@ -198,9 +201,9 @@ export function locateEntries(bytes: Uint8Array, entries: readonly ClaimedEntry[
   return ok(located);
 }
 
-/** Absolute, climbing, with a backslash, a drive or a control character: no workbook needs such names. */
+/** Absolute, climbing, with a drive or a control character: no workbook needs such names. */
 function isUnsafeName(name: string): boolean {
-  return name === '' || name.startsWith('/') || /[\\\p{Cc}]|^[a-z]:/iu.test(name) || name.split('/').includes('..');
+  return name === '' || name.startsWith('/') || /\p{Cc}|^[a-z]:/iu.test(name) || name.split('/').includes('..');
 }
 
 /** Sizes and place of an entry, out of its ZIP64 extra field where the short fields say so; null where that is broken. */
