@@ -58,9 +58,9 @@ describe('prices of a month', () => {
   });
 
   it('a ledger session that lasted longer than booked pays the overtime; a no-show pays in full', () => {
-    put('2026-10-02T10:00', '2026-10-02T12:30', 'completed', { actual_end: at('2026-10-02T12:40') });
+    put('2026-10-02T10:00', '2026-10-02T12:30', 'completed', { actual_end: at('2026-10-02T12:41') });
     put('2026-10-03T10:00', '2026-10-03T11:00', 'no_show');
-    // 150 minutes are free; 10 over are 30 at 180 yuan an hour; then nothing is free.
+    // 150 minutes are free; 11 over are 30 at 180 yuan an hour; then nothing is free.
     expect(figures('2026-10').map(([, total]) => total)).toEqual([9000, 12_000]);
   });
 

@@ -9,35 +9,22 @@ import { hashSha256 } from '../core/db/sha256.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { createRedactor } from '../core/rpc/redact-response.ts';
 import { readTx } from '../core/db/tx.ts';
-import { openPricing } from './booking-price.ts';
 import { sanitiseFileNamePart } from '../core/files/file-name.ts';
-import { draftStatement } from './statement-content.ts';
 import { renderStatementPdf } from './render/statement-pdf.ts';
 import { renderStatementXlsx } from './render/statement-xlsx.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { computePaperCode } from '../core/records/paper-codes.ts';
-import { readSetting } from '../core/records/settings.ts';
-import { findNewestStatement, findStatement } from './sql/statements.ts';
-import { createTenantNameLookup } from '../core/records/tenant-names.ts';
-import { explainWhyNot, isUnchanged, refuseAhead, type StatementWish } from './make-statement.ts';
+import { findStatement } from './sql/statements.ts';
+import { chooseNext, openStatementRoom, planStatements, type StatementWish } from './make-statement.ts';
 import { nowOf } from '../core/db/base.ts';
 
-/** What a statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
-export function previewStatement(base: Base, { tenant, month }: StatementWish): Result<StatementPreview> {
+/** What the next statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
+export function previewStatement(base: Base, { tenant, month, part }: StatementWish): Result<StatementPreview> {
   return readTx(base, (db) => {
     const found = findTenantId(db, tenant);
     if (!found.ok) return found;
-    const now = nowOf(base);
-    const nameOf = createTenantNameLookup(db);
-    const draft = draftStatement(openPricing(db, now, readSetting(db, 'desk')), found.value, month);
-    const kept = findNewestStatement(db, found.value, month, nameOf);
-    const isChanged = kept === null || !isUnchanged(draft, kept.copy);
-    return ok({
-      content: draft.content,
-      earlier: kept?.line ?? null,
-      isChanged,
-      refusal: refuseAhead(month, now) ?? (isChanged ? explainWhyNot(draft, nameOf(found.value)) : null),
-    });
+    const { draft, earlier, isChanged, refusal } = chooseNext(planStatements(openStatementRoom(db, nowOf(base)), found.value, month, part));
+    return ok({ content: draft.content, earlier: earlier?.line ?? null, isChanged, refusal });
   });
 }
 

@@ -1,5 +1,5 @@
 // Use case: a month's statement made for one tenant or for all: charges written once, numbered, frozen. What changes later becomes a credit
-// charge and another statement; the earlier one stays as it is.
+// charge and another statement; the earlier one stays as it is. Rent and studio charges can be billed on statements of their own.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { StatementLine } from '../../contract/money/money-shapes.ts';
@@ -9,18 +9,20 @@ import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
 import { dueDateOf } from '../../domain/money/due.ts';
 import { differencesOf, formatNextStatementNumber } from '../../domain/money/statement.ts';
 import { isSameStatement, type StatementContent, type StatementDoc } from '../../domain/money/statement-doc.ts';
+import { type BillablePart, listPartsToMake, type StatementPart } from '../../domain/money/statement-parts.ts';
 import type { Base } from '../core/db/open.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { type Actor, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';
-import { openPricing } from './booking-price.ts';
-import { draftStatement, type DraftStatement } from './statement-content.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { openPricing, type Pricing } from './booking-price.ts';
+import { type BilledMonth, draftStatement, type DraftStatement, gatherMonth, isMonthOver } from './statement-content.ts';
 import { lapseOptions } from '../core/records/bookings.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { groupChanges } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { listBillableTenants } from './sql/statement-ground.ts';
-import { addStatement, lastNumberOf, findNewestStatement } from './sql/statements.ts';
+import { addStatement, type KeptStatement, lastNumberOf, listStandingStatements } from './sql/statements.ts';
 import { dueDatesOf } from './sql/tenant-dues.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 
@@ -29,27 +31,58 @@ const NAMED = 5;
 /** A charge's reason holds this many characters. */
 const REASON_LENGTH = 2000;
 
-/** Whose statement, of which month. */
+/** Whose statement, of which month and part. */
 export type StatementWish = Asked<typeof moneyMethods.make>;
+/** Which month and part to bill. */
+type RunWish = Asked<typeof moneyMethods.makeAll>;
 /** A statement that was made, or stood already. */
 type MadeStatement = Answer<typeof moneyMethods.make>;
 
-/** Why no statement can be made, or null. `name`: what the tenant is called. */
-export function explainWhyNot(draft: DraftStatement, name: string): Refusal | null {
-  const { content, isOver, charged } = draft;
-  const { month, rent, sessions, charges, stillOpen } = content;
+/** Refuses sessions and corrections of months that have not begun: rent alone is billed ahead. */
+function refuseAhead(month: Month, now: Instant): Refusal | null {
+  const limit = monthOf(getDayOfInstant(now));
+  return month > limit ? { code: 'STATEMENT_AHEAD', data: { month, limit } } : null;
+}
+
+/** Why the first statement of a part can't be made, or null. `name`: what the tenant is called. */
+function explainWhyNot({ pricing, month, isOver }: BilledMonth, { content }: DraftStatement, name: string): Refusal | null {
+  const { part, rent, sessions, charges, stillOpen } = content;
+  const ahead = part === 'rent' ? null : refuseAhead(month, pricing.now);
+  if (ahead !== null) return ahead;
   if (stillOpen.length > 0 && !isOver) {
     const bookings = stillOpen.slice(0, NAMED).map(({ number }) => number);
     return { code: 'STATEMENT_BOOKINGS_OPEN', data: { tenant: name, month, count: stillOpen.length, bookings } };
   }
-  const isEmpty = rent.length + sessions.length + charges.length === 0 && charged === null;
-  return isEmpty ? { code: 'STATEMENT_EMPTY', data: { tenant: name, month } } : null;
+  return rent.length + sessions.length + charges.length === 0 ? { code: 'STATEMENT_EMPTY', data: { tenant: name, month } } : null;
 }
 
-/** Refuses months that have not begun. */
-export function refuseAhead(month: Month, now: Instant): Refusal | null {
-  const limit = monthOf(getDayOfInstant(now));
-  return month > limit ? { code: 'STATEMENT_AHEAD', data: { month, limit } } : null;
+/** A statement of a part as it would be now, beside the one that stands. */
+export interface PlannedStatement {
+  readonly draft: DraftStatement;
+  readonly earlier: KeptStatement | null;
+  readonly isChanged: boolean;
+  readonly refusal: Refusal | null;
+}
+
+/** Lists the statements that a tenant's month takes next, in order: of what was asked for, or of all that is to be billed by now. */
+export function planStatements({ now, nameOf, pricing }: StatementRoom, tenantId: number, month: Month, asked: BillablePart | null) {
+  const billed = gatherMonth(pricing, tenantId, month);
+  const standing = listStandingStatements(pricing.db, tenantId, month, nameOf);
+  const ground = { made: new Set(standing.keys()), isOver: isMonthOver(month, now), hasRent: billed.lines.rent.length > 0 };
+  return listPartsToMake(asked, ground).map((part): PlannedStatement => {
+    const earlier = standing.get(part) ?? null;
+    const other = standing.get(part === 'rent' ? 'studio' : 'rent')?.line;
+    const draft = draftStatement(billed, part, other === undefined ? null : { number: other.number, total: other.total });
+    const isChanged = earlier === null || draft.missing !== 0 || !isSameStatement(draft.content, earlier.copy);
+    return { draft, earlier, isChanged, refusal: earlier === null ? explainWhyNot(billed, draft, nameOf(tenantId)) : null };
+  });
+}
+
+/** The first that would write something, or else one that stands, or else one that is refused. */
+export function chooseNext(planned: readonly PlannedStatement[]): PlannedStatement {
+  const next = planned.find((one) => one.isChanged && one.refusal === null) ?? planned.findLast((one) => !one.isChanged) ?? planned[0];
+  if (next === undefined) throw new Error('a month has a part to bill');
+  return next;
 }
 
 function differenceReason(number: string, earlier: StatementDoc, now: StatementContent): string {
@@ -82,30 +115,29 @@ function writeCharges(tx: Tx, draft: DraftStatement, about: Omit<Writing, 'kind'
   return writeCharge(tx, { ...about, kind: 'credit', amount: missing, reason: differenceReason(earlier.number, earlier, content) });
 }
 
-interface Making {
-  readonly tenantId: number;
-  readonly month: Month;
-  readonly draft: DraftStatement;
-  readonly earlier: StatementDoc | null;
+/** Frozen with the first statement of the part; those that replace it are due when it was. Rent billed alone is due in its own month. */
+function dueOnOf(tx: Tx, part: StatementPart, month: Month, earlier: KeptStatement | null): Day {
+  if (earlier !== null) {
+    const { due, rent } = dueDatesOf(tx.db, earlier.line.tenant)(month);
+    return part === 'rent' && rent !== null ? rent.due : due;
+  }
+  const { dueMonths, dueDay, rentDueDay } = readSetting(tx.db, 'statement');
+  const rule = part === 'rent' ? { dueMonths: 0, dueDay: rentDueDay } : { dueMonths, dueDay };
+  return dueDateOf(month, rule, getDayOfInstant(convertMillisecondsToInstant(tx.nowMs)));
 }
 
-/** Frozen with the first statement of the month; those that replace it are due when it was. */
-function dueOnOf(tx: Tx, tenantId: number, month: Month, isFirst: boolean): Day {
-  const madeOn = getDayOfInstant(convertMillisecondsToInstant(tx.nowMs));
-  return isFirst ? dueDateOf(month, readSetting(tx.db, 'statement'), madeOn) : dueDatesOf(tx.db, tenantId)(month);
-}
-
-function write({ tx, nameOf }: Room, { tenantId, month, draft, earlier }: Making): StatementLine {
+function write({ tx, nameOf }: Room, tenantId: number, month: Month, { draft, earlier: kept }: PlannedStatement): StatementLine {
   const first = getNewestSeq(tx) + 1;
+  const earlier = kept?.copy ?? null;
   const number = formatNextStatementNumber(month, lastNumberOf(tx.db, month));
   const written = writeCharges(tx, draft, { tenantId, month, reason: number }, earlier);
   const { content } = draft;
-  const { dueMonths: _months, dueDay: _day, ...frame } = readSetting(tx.db, 'statement');
+  const { dueMonths: _months, dueDay: _day, rentDueDay: _rentDay, ...frame } = readSetting(tx.db, 'statement');
   const doc: StatementDoc = {
     format: 1,
     number,
     ...content,
-    dueOn: dueOnOf(tx, tenantId, month, earlier === null),
+    dueOn: dueOnOf(tx, content.part, month, kept),
     frame,
     madeOn: getDayOfInstant(convertMillisecondsToInstant(tx.nowMs)),
     madeBy: tx.actor.who,
@@ -124,67 +156,88 @@ function answer(statement: StatementLine, isNew: boolean, { totals, account }: S
   return { statement, isNew, total: totals.total, open: account.open, toPay: account.toPay };
 }
 
-interface Room {
-  readonly tx: Tx;
+/** What statements are drawn up with. */
+export interface StatementRoom {
   readonly now: Instant;
   readonly nameOf: (tenantId: number) => string;
-  readonly pricing: ReturnType<typeof openPricing>;
+  readonly pricing: Pricing;
+}
+
+interface Room extends StatementRoom {
+  readonly tx: Tx;
+}
+
+/** Opens what statements are drawn up with. */
+export function openStatementRoom(db: Connection, now: Instant): StatementRoom {
+  return { now, nameOf: createTenantNameLookup(db), pricing: openPricing(db, now, readSetting(db, 'desk')) };
 }
 
 function roomOf(tx: Tx): Room {
   const now = convertMillisecondsToInstant(tx.nowMs);
   lapseOptions(tx, now);
-  return { tx, now, nameOf: createTenantNameLookup(tx.db), pricing: openPricing(tx.db, now, readSetting(tx.db, 'desk')) };
+  return { tx, ...openStatementRoom(tx.db, now) };
 }
 
-/** Whether a statement would say what the earlier one says. */
-export function isUnchanged(draft: DraftStatement, earlier: StatementDoc): boolean {
-  return draft.missing === 0 && isSameStatement(draft.content, earlier);
-}
-
-function makeIn(room: Room, tenantId: number, month: Month): Result<MadeStatement> {
-  const { tx, nameOf, pricing } = room;
-  const draft = draftStatement(pricing, tenantId, month);
-  const kept = findNewestStatement(tx.db, tenantId, month, nameOf);
-  if (kept !== null && isUnchanged(draft, kept.copy)) return ok(answer(kept.line, false, kept.copy));
-  const refusal = explainWhyNot(draft, nameOf(tenantId));
+function makeIn(room: Room, tenantId: number, { month, part }: RunWish): Result<MadeStatement> {
+  const next = chooseNext(planStatements(room, tenantId, month, part));
+  const { draft, earlier, isChanged, refusal } = next;
+  if (earlier !== null && !isChanged) return ok(answer(earlier.line, false, earlier.copy));
   if (refusal !== null) return { ok: false, refusal };
-  return ok(answer(write(room, { tenantId, month, draft, earlier: kept?.copy ?? null }), true, draft.content));
+  return ok(answer(write(room, tenantId, month, next), true, draft.content));
 }
 
 /**
- * Makes a tenant's statement of a month, or answers the newest one where no line has changed since. While the month runs it refuses
- * STATEMENT_BOOKINGS_OPEN `{tenant, month, count, bookings}` as long as sessions of it have not ended; after it, they are named on the
- * statement and follow with the next one. Refuses STATEMENT_AHEAD, STATEMENT_EMPTY, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS.
+ * Makes the next statement of a tenant's month, or answers the newest one where no line has changed since. Without `part` it is of all that is
+ * to be billed by now: the rent alone until the month is over. Sessions that have not ended refuse the first statement of sessions while the
+ * month runs, STATEMENT_BOOKINGS_OPEN `{tenant, month, count, bookings}`; after it, they are named and follow with the next one. Refuses
+ * STATEMENT_AHEAD `{month, limit}` of anything but rent, STATEMENT_EMPTY, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS.
  */
-export function makeStatement(base: Base, actor: Actor, { tenant, month }: StatementWish): Result<MadeStatement> {
+export function makeStatement(base: Base, actor: Actor, { tenant, ...wish }: StatementWish): Result<MadeStatement> {
   return inTx(base, actor, (tx) => {
-    const room = roomOf(tx);
-    const ahead = refuseAhead(month, room.now);
-    if (ahead !== null) return { ok: false, refusal: ahead };
     const found = findTenantId(tx.db, tenant);
-    return found.ok ? makeIn(room, found.value, month) : found;
+    return found.ok ? makeIn(roomOf(tx), found.value, wish) : found;
   });
 }
 
 /** What making all statements came to. */
 type MadeAll = Answer<typeof moneyMethods.makeAll>;
 
-/** Makes the statements of every tenant with something due in the month, in one transaction. Refuses STATEMENT_AHEAD `{month, limit}`. */
-export function makeAllStatements({ base, actor, onProgress }: OpenCall, { month }: Asked<typeof moneyMethods.makeAll>): Result<MadeAll> {
+/** Makes all statements that a tenant's month takes: no more than one of each part. */
+function makeEach(room: Room, tenantId: number, wish: RunWish): Result<readonly MadeStatement[]> {
+  const all: MadeStatement[] = [];
+  for (;;) {
+    const one = makeIn(room, tenantId, wish);
+    if (!one.ok) return all.length === 0 ? one : ok(all);
+    if (!one.value.isNew) return ok(all.length === 0 ? [one.value] : all);
+    all.push(one.value);
+    if (one.value.statement.part === 'whole') return ok(all);
+  }
+}
+
+/** The tenants that a run is over: those with something of the part that it bills; ahead of a month that is the rent. */
+function listRunTenants({ tx, now }: Room, { month, part }: RunWish): readonly number[] {
+  const asked = refuseAhead(month, now) === null ? part : 'rent';
+  return [...listBillableTenants(tx.db, month)].filter(([, parts]) => asked === null || parts.has(asked)).map(([tenant]) => tenant);
+}
+
+/**
+ * Makes the statements of every tenant with something to be billed of the month by now, in one transaction; of one `part` alone where it is
+ * named. Refuses STATEMENT_AHEAD `{month, limit}` of studio charges.
+ */
+export function makeAllStatements({ base, actor, onProgress }: OpenCall, wish: RunWish): Result<MadeAll> {
   return inTx(base, actor, (tx) => {
     const room = roomOf(tx);
-    const ahead = refuseAhead(month, room.now);
+    const ahead = wish.part === 'studio' ? refuseAhead(wish.month, room.now) : null;
     if (ahead !== null) return { ok: false, refusal: ahead };
-    const tenants = listBillableTenants(tx.db, month);
+    const tenants = listRunTenants(room, wish);
     const all: { made: StatementLine[]; same: StatementLine[]; left: MadeAll['left'][number][] } = { made: [], same: [], left: [] };
     tenants.forEach((tenant, done) => {
       const tenantName = room.nameOf(tenant);
       onProgress?.({ phase: 'apply', name: tenantName, done, all: tenants.length });
-      const one = makeIn(room, tenant, month);
-      if (!one.ok) all.left.push({ tenant, tenantName, refusal: one.refusal });
-      else (one.value.isNew ? all.made : all.same).push(one.value.statement);
+      const each = makeEach(room, tenant, wish);
+      if (!each.ok) all.left.push({ tenant, tenantName, refusal: each.refusal });
+      else for (const { isNew, statement } of each.value) (isNew ? all.made : all.same).push(statement);
     });
-    return ok({ month, ...all });
+    return ok({ month: wish.month, ...all });
   });
 }

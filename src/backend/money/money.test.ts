@@ -101,8 +101,8 @@ function october(): void {
     charge: 5000,
     charge_lines: JSON.stringify([line]),
   });
-  // 2 h day 200.00, 10 minutes over: half an hour of night at 1.5 = 120.00
-  session('2026-10-16T20:00', '2026-10-16T22:00', { actual_start: at('2026-10-16T20:00'), actual_end: at('2026-10-16T22:10') });
+  // 2 h day 200.00, 11 minutes over: half an hour of night at 1.5 = 120.00
+  session('2026-10-16T20:00', '2026-10-16T22:00', { actual_start: at('2026-10-16T20:00'), actual_end: at('2026-10-16T22:11') });
   // Cancelled in time
   session('2026-10-18T10:00', '2026-10-18T11:00', { state: 'cancelled', cancel_reason: '改期', charge: 0, charge_lines: '[]' });
   // Begins in November
@@ -111,9 +111,10 @@ function october(): void {
   one.add('charge', { tenant_id: tenant, month: '2026-10', kind: 'correction', amount: -8710, reason: '空调停用两天' });
 }
 
-const make = (of: Month = OCTOBER, who: number | string = tenant) => makeStatement(one.base, MANAGER, { tenant: who, month: of });
+const make = (of: Month = OCTOBER, who: number | string = tenant) =>
+  makeStatement(one.base, MANAGER, { tenant: who, month: of, part: null });
 const makeAll = (onProgress: OnProgress | null) =>
-  makeAllStatements({ base: one.base, actor: { ...MANAGER, role: 'manager' }, onProgress }, { month: OCTOBER });
+  makeAllStatements({ base: one.base, actor: { ...MANAGER, role: 'manager' }, onProgress }, { month: OCTOBER, part: null });
 const account = () => valueOf(getTenantAccount(one.base, { tenant }));
 const chargesOf = (of: string) =>
   listRecordsWhere(one.base.db, 'charge', 'tenant_id = ? AND month = ?', [tenant, of]).map(({ values }) => [
@@ -127,7 +128,7 @@ const tryAdd = (kind: EditableKind, values: WireValues) =>
 describe('a statement', () => {
   it('lists rent by days, sessions of the month with their prices, and corrections', () => {
     october();
-    const { content, earlier, isChanged, refusal } = valueOf(previewStatement(one.base, { tenant, month: OCTOBER }));
+    const { content, earlier, isChanged, refusal } = valueOf(previewStatement(one.base, { tenant, month: OCTOBER, part: null }));
     expect([earlier, isChanged, refusal]).toEqual([null, true, null]);
     // 5000.00 x 21 / 31
     expect(content.rent.map((line) => [line.contract, line.days, line.daysInMonth, line.amount])).toEqual([['HT-1', 21, 31, 338_710]]);
@@ -211,9 +212,10 @@ describe('a statement', () => {
   it('waits for sessions that have not ended while the month runs, and names them after it', () => {
     session('2026-11-20T10:00', '2026-11-20T12:00', { state: 'booked', from_past: 0 });
     const november = month('2026-11');
-    const refused = make(november);
+    const wish = { tenant, month: november, part: 'studio' } as const;
+    const refused = makeStatement(one.base, MANAGER, wish);
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'STATEMENT_BOOKINGS_OPEN', data: { count: 1, bookings: ['Y1'] } } });
-    expect(valueOf(previewStatement(one.base, { tenant, month: november })).refusal?.code).toBe('STATEMENT_BOOKINGS_OPEN');
+    expect(valueOf(previewStatement(one.base, wish)).refusal?.code).toBe('STATEMENT_BOOKINGS_OPEN');
     one.setNow('2026-12-01T00:00');
     const made = valueOf(make(november));
     expect([made.total, valueOf(getStatement(one.base, { id: made.statement.id })).stillOpen.map((line) => line.number)]).toEqual([
@@ -225,7 +227,8 @@ describe('a statement', () => {
   it('is refused where there is nothing, ahead of its month, and for nobody', () => {
     const other = one.tenant(2);
     expect(codeIn(make(OCTOBER, other))).toBe('STATEMENT_EMPTY');
-    expect(codeIn(make(month('2026-12')))).toBe('STATEMENT_AHEAD');
+    expect(codeIn(makeStatement(one.base, MANAGER, { tenant, month: month('2026-12'), part: 'studio' }))).toBe('STATEMENT_AHEAD');
+    expect(codeIn(make(month('2027-11')))).toBe('STATEMENT_AHEAD');
     expect(codeIn(make(OCTOBER, 99))).toBe('TENANT_UNKNOWN');
     expect(codeIn(make(OCTOBER, '没有这家'))).toBe('TENANT_UNKNOWN');
     expect(codeIn(getStatement(one.base, { id: 99 }) as never)).toBe('STATEMENT_UNKNOWN');
@@ -313,6 +316,11 @@ describe('money that people type', () => {
     expect(account().open).toBe(461_000);
     expect(codeIn(tryAdd('payment', { tenant_id: tenant, paid_on: '2026-11-02', amount: 0, method: '现金' }))).toBe('AMOUNT_ZERO');
     expect(codeIn(tryAdd('payment', { tenant_id: tenant, paid_on: '2026-11-06', amount: 1, method: '现金' }))).toBe('RECORD_AHEAD');
+    // A credit of +500 raised the debt.
+    const credit = (amount: number) => tryAdd('charge', { tenant_id: tenant, month: '2026-10', kind: 'credit', amount, reason: '停电' });
+    expect(credit(50_000)).toMatchObject({ ok: false, refusal: { code: 'CREDIT_RAISES', data: { amount: 50_000 } } });
+    valueOf(credit(-50_000));
+    expect(account().open).toBe(411_000);
   });
 
   it('never gives back or keeps more deposit than was taken by that day', () => {
@@ -375,10 +383,11 @@ describe('queries', () => {
   it.each([
     [DUES_SQL.charges, [1]],
     [DUES_SQL.payments, [1]],
+    [DUES_SQL.kept, [1]],
     [MONTH_BOOKINGS_SQL, [1, 0, 1]],
     [STATEMENT_SQL.ofTenant, [1]],
     [STATEMENT_SQL.ofMonth, ['2026-10']],
-    [STATEMENT_SQL.newest, [1, '2026-10']],
+    [STATEMENT_SQL.ofTenantMonth, [1, '2026-10']],
     [STATEMENT_SQL.lastOfMonth, ['2026-10']],
   ])('%# looks rows up', (sql, values) => {
     const plan = one.base.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);

@@ -1,10 +1,13 @@
 // Use cases: a month's statements on one page with their sums, and as one PDF.
-import { type MonthLine, type MonthStatements, statementDocSchema } from '../../contract/money/money-shapes.ts';
+import { type MonthLine, type MonthStatements, statementDocSchema, type StatementLine } from '../../contract/money/money-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
+import { splitOpen } from '../../domain/money/due.ts';
 import { settle } from '../../domain/money/money.ts';
-import type { Month } from '../../domain/time/calendar.ts';
-import { sumSafe } from '../../domain/values/quantity.ts';
+import { createMonthSpan } from '../../domain/money/statement.ts';
+import type { StatementPart } from '../../domain/money/statement-parts.ts';
+import type { Instant, Month } from '../../domain/time/calendar.ts';
+import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
@@ -14,25 +17,30 @@ import { hashSha256 } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
 import { computePaperCode } from '../core/records/paper-codes.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
+import { nowOf } from '../core/db/base.ts';
 import { renderMonthPdf } from './render/month-pdf.ts';
+import { isMonthOver } from './statement-content.ts';
 import { listBillableTenants } from './sql/statement-ground.ts';
 import { type KeptStatement, listStatementsOfMonth } from './sql/statements.ts';
 import { dueDatesOf, duesOf } from './sql/tenant-dues.ts';
 
-function lineOf(db: Connection, { line, copy }: KeptStatement, isReplaced: boolean, month: Month): MonthLine {
-  const { charges, payments } = duesOf(db, line.tenant);
+/** What is paid and open of what statements of a part bill: of rent billed alone, or of all else in the month. */
+function paidOf(db: Connection, { tenant, part }: StatementLine, month: Month): Pick<MonthLine, 'paid' | 'open' | 'dueOn'> {
+  const { charges, payments } = duesOf(db, tenant);
   const own = settle(charges, payments).months.find((one) => one.month === month);
-  const { rent, studio, charges: typed } = copy.totals;
-  return {
-    ...line,
-    rent,
-    studio,
-    charges: typed,
-    paid: own?.paid ?? 0,
-    open: own?.open ?? 0,
-    dueOn: copy.dueOn ?? dueDatesOf(db, line.tenant)(month),
-    isReplaced,
-  };
+  const [due, paid, open] = [sumSafe([own?.due ?? 0, own?.givenBack ?? 0]), own?.paid ?? 0, own?.open ?? fen(0)];
+  const dates = dueDatesOf(db, tenant)(month);
+  const parts = splitOpen({ due: fen(due), open }, dates);
+  const rentPaid = (dates.rent?.amount ?? 0) - parts.rent;
+  return part === 'rent' && dates.rent !== null
+    ? { paid: rentPaid, open: parts.rent, dueOn: dates.rent.due }
+    : { paid: paid - rentPaid, open: parts.rest, dueOn: dates.due };
+}
+
+function lineOf(db: Connection, { line, copy }: KeptStatement, isReplaced: boolean, month: Month): MonthLine {
+  const { rent, studio, charges } = copy.totals;
+  const { dueOn, ...own } = paidOf(db, line, month);
+  return { ...line, rent, studio, charges, ...own, dueOn: copy.dueOn ?? dueOn, isReplaced };
 }
 
 /** What the statements that stand add up to. */
@@ -44,17 +52,32 @@ function sumsOf(lines: readonly MonthLine[]): MonthStatements['sums'] {
 
 interface MonthKept {
   readonly page: MonthStatements;
-  /** The statements that stand, by tenant's first number. */
+  /** The statements that stand, by their numbers. */
   readonly standing: readonly KeptStatement[];
 }
 
-function keptOf(db: Connection, month: Month): MonthKept {
+/** The tenants with something to be billed by now that no statement of the month bills: ahead of it and while it runs that is their rent. */
+function listMissing(db: Connection, month: Month, now: Instant, made: ReadonlySet<string>): readonly number[] {
+  const [isOver, isAhead] = [isMonthOver(month, now), createMonthSpan(month).from > now];
+  const has = (tenant: number, part: StatementPart): boolean => made.has(`${tenant} ${part}`);
+  return [...listBillableTenants(db, month)]
+    .filter(([tenant, parts]) => {
+      if (has(tenant, 'whole')) return false;
+      const hasNone = !has(tenant, 'rent') && !has(tenant, 'studio');
+      if (hasNone && !isAhead) return true;
+      return (parts.has('rent') && !has(tenant, 'rent')) || (isOver && parts.has('studio') && !has(tenant, 'studio'));
+    })
+    .map(([tenant]) => tenant);
+}
+
+function keptOf(db: Connection, month: Month, now: Instant): MonthKept {
   const nameOf = createTenantNameLookup(db);
   const all = listStatementsOfMonth(db, month, nameOf);
-  const newest = new Map(all.map((one) => [one.line.tenant, one.line.id]));
-  const isReplaced = ({ line }: KeptStatement): boolean => newest.get(line.tenant) !== line.id;
+  const keyOf = ({ line }: KeptStatement): string => `${line.tenant} ${line.part}`;
+  const newest = new Map(all.map((one) => [keyOf(one), one.line.id]));
+  const isReplaced = (one: KeptStatement): boolean => newest.get(keyOf(one)) !== one.line.id;
   const statements = all.map((one) => lineOf(db, one, isReplaced(one), month)).toReversed();
-  const missing = listBillableTenants(db, month).filter((tenant) => !newest.has(tenant));
+  const missing = listMissing(db, month, now, new Set(newest.keys()));
   return {
     page: { statements, sums: sumsOf(statements), missing: missing.map((tenant) => ({ tenant, tenantName: nameOf(tenant) })) },
     standing: all.filter((one) => !isReplaced(one)),
@@ -63,7 +86,7 @@ function keptOf(db: Connection, month: Month): MonthKept {
 
 /** A month's statements, newest first, with their sums. */
 export function listMonthStatements(base: Base, { month }: Asked<typeof moneyMethods.list>): MonthStatements {
-  return readTx(base, (db) => keptOf(db, month).page);
+  return readTx(base, (db) => keptOf(db, month, nowOf(base)).page);
 }
 
 /** One PDF of all that stand, drawn from the frozen copies. Refuses STATEMENTS_NONE `{month}`. */
@@ -72,7 +95,7 @@ export async function getMonthFile(
   caller: Caller,
   { month }: Asked<typeof moneyMethods.monthFile>,
 ): Promise<Result<Answer<typeof moneyMethods.monthFile>>> {
-  const { page, standing } = readTx(base, (db) => keptOf(db, month));
+  const { page, standing } = readTx(base, (db) => keptOf(db, month, nowOf(base)));
   if (standing.length === 0) return refuse('STATEMENTS_NONE', { month });
   const bytes = await renderMonthPdf(
     month,

@@ -26,7 +26,7 @@ afterEach(() => one.closeSound());
 function make(month: string, now: string): void {
   one.setNow(now);
   const parsed = parseMonth(month);
-  if (parsed !== null) valueOf(makeStatement(one.base, MANAGER, { tenant, month: parsed }));
+  if (parsed !== null) valueOf(makeStatement(one.base, MANAGER, { tenant, month: parsed, part: null }));
 }
 function overdue(day: string): readonly [amount: number, since: string | null, days: number] | null {
   const parsed = parseDay(day);

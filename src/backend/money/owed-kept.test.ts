@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => one.close());
 
 const ACT = fc.record({
-  what: fc.constantFrom('charge', 'payment', 'change', 'merge', 'retire', 'back', 'taken back', 'many', 'tomorrow'),
+  what: fc.constantFrom('charge', 'payment', 'kept', 'change', 'merge', 'retire', 'back', 'taken back', 'many', 'tomorrow'),
   tenant: fc.integer({ min: 1, max: TENANTS }),
   ago: fc.integer({ min: -2, max: 5 }),
   amount: fc.integer({ min: -3, max: 6 }).filter((amount) => amount !== 0),
@@ -48,6 +48,11 @@ function add(tx: Tx, act: Act): void {
 const DO: Readonly<Record<Act['what'], (tx: Tx, act: Act) => void>> = {
   charge: (tx, act) => void addRecord(tx, 'charge', charge(act), null),
   payment: (tx, act) => void addRecord(tx, 'payment', payment(act), null),
+  kept: (tx, act) => {
+    const move = { tenant_id: act.tenant, day: firstDayOf(addMonths(monthOf(TODAY), -act.ago)), amount: Math.abs(act.amount) * 1000 };
+    addRecord(tx, 'deposit_move', { ...move, kind: 'in' }, null);
+    addRecord(tx, 'deposit_move', { ...move, kind: 'kept' }, null);
+  },
   'taken back': add,
   many: (tx, act) => {
     for (let tenant = 1; tenant <= TENANTS; tenant += 1) add(tx, { ...act, tenant });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { readPdf } from '../../../test/helpers/pdf-text.ts';
 import { codeIn, MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
+import { dayAt } from '../../../test/helpers/slot-ground.ts';
 import { codeOf } from '../../../test/helpers/import-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';
@@ -10,7 +11,9 @@ import { findPaper } from '../safety/find-paper.ts';
 import { getStatement, getStatementFile } from './get-statements.ts';
 import { makeStatement } from './make-statement.ts';
 import { getMonthFile, listMonthStatements } from './month-statements.ts';
+import { getTenantAccount } from './account.ts';
 import { listOwedByAll } from './owed.ts';
+import { overdueOf } from './sql/tenant-dues.ts';
 import { setSetting } from '../core/records/settings.ts';
 
 let one: RecordBase;
@@ -29,7 +32,7 @@ function pdfText(bytes: Uint8Array): string {
     .join('\n');
 }
 const OCTOBER = month('2026-10');
-const make = (tenant: number, of = OCTOBER) => valueOf(makeStatement(one.base, MANAGER, { tenant, month: of }));
+const make = (tenant: number, of = OCTOBER) => valueOf(makeStatement(one.base, MANAGER, { tenant, month: of, part: null }));
 
 /** Rents of 5000.00, 3000.00 and 1000.00 a month; the third one left in October. */
 beforeEach(() => {
@@ -69,23 +72,79 @@ it('lists who owes what over all tenants, those longest overdue first', () => {
     [
       ['晨光传媒', 500_000, 100_000, 400_000, 400_000, '2026-11-15', 13],
       ['海风文化', 300_000, 350_000, 0, 0, null, 0],
-      ['旧客', 0, 0, 0, 0, null, 0],
+      ['旧客', 0, 50_000, 0, 0, null, 0],
     ],
   );
   expect(lines.map((line) => [line.ahead, line.depositDue, line.depositHeld, line.months])).toEqual([
     [0, 1_000_000, 600_000, ['2026-10']],
     [50_000, 600_000, 0, []],
-    [0, 0, 150_000, []],
+    // What was kept of its deposit pays, though nothing is due.
+    [50_000, 0, 150_000, []],
   ]);
   expect(sums).toEqual({
     due: 800_000,
-    paid: 450_000,
+    paid: 500_000,
     open: 400_000,
     overdue: 400_000,
-    ahead: 50_000,
+    ahead: 100_000,
     depositDue: 1_600_000,
     depositHeld: 750_000,
   });
+});
+
+it('asks a renewed tenant for one deposit, not for that of both leases', () => {
+  const dueOn = (day: string) => {
+    one.setNow(`${day}T09:00`);
+    const { lines } = valueOf(listOwedByAll(one.base, { day: null }));
+    return lines.map(({ tenantName, depositDue }) => [tenantName, depositDue]).filter(([name]) => name === '晨光传媒' || name === '新客');
+  };
+  const lease = (contract: string, tenant: number, starts: string, ends: string, deposit: number) =>
+    one.add('lease', { contract, tenant_id: tenant, starts_on: starts, ends_on: ends, area: 1, monthly_rent: 1, deposit });
+  // The same deposit again from the day after, and a lease of another place that begins a month later.
+  lease('HT-1-2', late, '2027-09-01', '2028-08-31', 1_000_000);
+  lease('HT-9', late, '2027-10-01', '2028-08-31', 70_000);
+  const comer = one.tenant(4, { name: '新客' });
+  lease('HT-4', comer, '2027-09-15', '2028-08-31', 300_000);
+  lease('HT-4-2', comer, '2028-09-01', '2029-08-31', 310_000);
+  expect(['2027-08-31', '2027-09-01', '2027-10-01', '2028-09-01'].map(dueOn)).toEqual([
+    [
+      ['晨光传媒', 1_000_000],
+      ['新客', 300_000],
+    ],
+    [
+      ['晨光传媒', 1_000_000],
+      ['新客', 300_000],
+    ],
+    [
+      ['晨光传媒', 1_070_000],
+      ['新客', 300_000],
+    ],
+    [
+      ['晨光传媒', 0],
+      ['新客', 310_000],
+    ],
+  ]);
+});
+
+it('counts a kept deposit as paid: 300 kept of 5000 owed leave 4700', () => {
+  make(late);
+  one.add('deposit_move', { tenant_id: late, day: '2026-10-30', kind: 'kept', amount: 30_000 });
+  one.setNow('2026-11-28T09:00');
+  const { lines } = valueOf(listOwedByAll(one.base, { day: null }));
+  expect(lines.find(({ tenant }) => tenant === late)).toMatchObject({
+    due: 500_000,
+    paid: 30_000,
+    open: 470_000,
+    overdue: 470_000,
+    depositHeld: 570_000,
+  });
+  const account = valueOf(getTenantAccount(one.base, { tenant: late }));
+  expect(account.months[0]).toMatchObject({
+    month: '2026-10',
+    open: 470_000,
+    paidBy: [{ kind: 'payment', day: '2026-10-30', method: '押金扣留', amount: 30_000 }],
+  });
+  expect(overdueOf(one.base.db, late, dayAt('2026-11-28')).amount).toBe(470_000);
 });
 
 it('tells each day what is overdue by then, however it was asked before', () => {

@@ -18,7 +18,7 @@ import { nowOf } from '../core/db/base.ts';
 interface TenantSums {
   readonly tenant: number;
   readonly account: Account;
-  /** Due only where a lease has not ended by the day. */
+  /** Of the leases in force on the day, or of the next one. */
   readonly depositDue: number;
   readonly depositHeld: number;
 }

@@ -7,25 +7,38 @@ import {
   freeOf,
   listRentLines,
   listSessionLines,
+  type OpenSession,
+  type RentLease,
   type StatedBooking,
+  type StatementLines,
   totalsOf,
   type TypedCharge,
 } from '../../domain/money/statement.ts';
 import type { StatedAccount, StatedPayment, StatementContent } from '../../domain/money/statement-doc.ts';
+import type { StatementPart } from '../../domain/money/statement-parts.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { listMonthBookings, partiesOf } from './sql/statement-ground.ts';
-import { listChargesByStatements } from './sql/statements.ts';
+import { listChargesByStatements, listChargesOfPart } from './sql/statements.ts';
 import { type Charge, duesOf, type PaymentLine, type TenantDues } from './sql/tenant-dues.ts';
 import { computePricesOfMonth, type Pricing } from './booking-price.ts';
+
+/** Everything that a tenant's month can be billed for, as of now: what statements of any of its parts are made from. */
+export interface BilledMonth {
+  readonly pricing: Pricing;
+  readonly tenantId: number;
+  readonly month: Month;
+  readonly isOver: boolean;
+  readonly leases: readonly RentLease[];
+  readonly lines: StatementLines;
+  readonly stillOpen: readonly OpenSession[];
+  readonly dues: TenantDues;
+}
 
 /** A statement's content with what would have to be charged for it. */
 export interface DraftStatement {
   readonly content: StatementContent;
-  /** Rent and studio charges that statements of the month have written so far, fen; null before the first. */
-  readonly charged: number | null;
-  /** What rent and sessions come to more (or less) than that. */
+  /** What rent and sessions of the part come to more (or less) than its statements have charged so far, fen. */
   readonly missing: number;
-  readonly isOver: boolean;
 }
 
 function bookingsOf(pricing: Pricing, tenantId: number, month: Month): StatedBooking[] {
@@ -78,32 +91,46 @@ export function isMonthOver(month: Month, now: Instant): boolean {
   return now >= createMonthSpan(addMonths(month, 1)).from;
 }
 
-/** The statement of a tenant's month as of now. */
-export function draftStatement(pricing: Pricing, tenantId: number, month: Month): DraftStatement {
+/** Gathers what a tenant's month can be billed for as of now. */
+export function gatherMonth(pricing: Pricing, tenantId: number, month: Month): BilledMonth {
   const { db, now } = pricing;
   const dues = duesOf(db, tenantId);
-  const written = listChargesByStatements(db, tenantId, month);
   const leases = readKind(db, 'lease', { where: { tenantId }, order: ['startsOn', 'contract'] });
-  const rent = listRentLines(leases, month);
   const { ended: sessions, open: stillOpen } = listSessionLines(bookingsOf(pricing, tenantId, month));
-  const charges = typedOf(dues.charges, month, written);
-  const { typed, ...totals } = totalsOf({ rent, sessions, typed: charges });
+  const typed = typedOf(dues.charges, month, listChargesByStatements(db, tenantId, month));
+  const lines = { rent: listRentLines(leases, month), sessions, typed };
+  return { pricing, tenantId, month, isOver: isMonthOver(month, now), leases, lines, stillOpen, dues };
+}
+
+/** What of a month stands on the statement of a part: its lines and, where sessions do, those still open and the free minutes. */
+function linesOfPart({ leases, month, lines, stillOpen }: BilledMonth, part: StatementPart) {
+  const { rent, sessions, typed } = lines;
+  if (part === 'rent') return { rent, sessions: [], typed: [], stillOpen: [], free: { quota: 0, used: 0 } };
+  return { rent: part === 'whole' ? rent : [], sessions, typed, stillOpen, free: freeOf(leases, month, sessions) };
+}
+
+/** The statement of a part of a month as of now. `beside`: the one of its other part that stands. */
+export function draftStatement(billed: BilledMonth, part: StatementPart, beside: StatementContent['beside']): DraftStatement {
+  const { pricing, tenantId, month, dues } = billed;
+  const { rent, sessions, typed, stillOpen, free } = linesOfPart(billed, part);
+  const totals = totalsOf({ rent, sessions, typed });
+  const written = listChargesOfPart(pricing.db, tenantId, month, part);
   const charged = sumSafe(dues.charges.filter((one) => written.has(one.id)).map((one) => one.amount));
   const missing = sumSafe([totals.rent, totals.studio, 0 - charged]);
   return {
     content: {
       month,
-      ...partiesOf(db, tenantId, month),
+      part,
+      ...partiesOf(pricing.db, tenantId, month),
       rent,
       sessions,
-      charges,
-      totals: { rent: totals.rent, studio: totals.studio, charges: typed, total: totals.total },
-      free: freeOf(leases, month, sessions),
+      charges: typed,
+      totals: { rent: totals.rent, studio: totals.studio, charges: totals.typed, total: totals.total },
+      free,
       stillOpen,
       account: accountOf(dues, month, missing),
+      beside,
     },
-    charged: written.size === 0 ? null : charged,
     missing,
-    isOver: isMonthOver(month, now),
   };
 }

@@ -1,6 +1,7 @@
 // The shapes of money owed: accounts by month, statements and their frozen copies. Money in fen, instants in minutes since the epoch.
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
+import { BILLABLE_PARTS, STATEMENT_PARTS } from '../../domain/money/statement-parts.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
 import { fenNumber, instantNumber, minutesNumber, priceLineSchema } from '../core/numbers.ts';
 import { bytesSchema, daySchema, idNumber, listOf, monthSchema, recordRef, refusalSchema } from '../core/shapes.ts';
@@ -8,9 +9,12 @@ import { SETTINGS } from '../core/settings/settings.ts';
 import { visibleWith } from '../core/visible-with.ts';
 
 export const accountInput = z.strictObject({ tenant: idNumber });
-export const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema });
+/** What to bill of a month; null: all that is to be billed by now. */
+const part = z.enum(BILLABLE_PARTS).nullable().default(null);
+export const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema, part });
 export const statementsInput = z.strictObject({ month: monthSchema });
-const { dueMonths: _months, dueDay: _day, ...statedFrame } = SETTINGS.statement.schema.shape;
+export const statementRunInput = statementsInput.extend({ part });
+const { dueMonths: _months, dueDay: _day, rentDueDay: _rentDay, ...statedFrame } = SETTINGS.statement.schema.shape;
 export const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['xlsx', 'pdf']) });
 
 /** Who a statement is from or to. */
@@ -39,6 +43,7 @@ const payment = z.object({
 });
 const content = {
   month: z.string(),
+  part: z.enum(STATEMENT_PARTS),
   lessor: partySchema,
   lessee: lesseeSchema,
   rent: listOf(rent),
@@ -56,6 +61,7 @@ const content = {
     toPay: z.int(),
     ahead: z.int(),
   }),
+  beside: z.object({ number: z.string(), total: z.int() }).nullable(),
 } as const;
 const difference = z.object({ what: z.enum(['rent', 'session']), name: z.string(), before: z.int(), after: z.int() });
 
@@ -82,6 +88,7 @@ export const statementLineSchema = z.object({
   tenant: z.int(),
   tenantName: z.string(),
   month: z.string(),
+  part: z.enum(STATEMENT_PARTS),
   total: z.int(),
   madeMs: z.int(),
   sha256: z.string(),
@@ -89,11 +96,11 @@ export const statementLineSchema = z.object({
 export type StatementLine = z.infer<typeof statementLineSchema>;
 
 const monthSums = { rent: z.int(), studio: z.int(), charges: z.int(), total: z.int(), paid: z.int(), open: z.int() } as const;
-/** A statement on its month's page; `paid` and `open` as of now, of the month alone. A replaced one counts in no sum. */
+/** A statement on its month's page; `paid` and `open` as of now, of what it bills of the month alone. A replaced one counts in no sum. */
 export const monthLineSchema = statementLineSchema.extend({ ...monthSums, dueOn: z.string(), isReplaced: z.boolean() });
 export type MonthLine = z.infer<typeof monthLineSchema>;
 
-/** A month's statements, newest first, what those that stand add up to, and tenants with something due that have none yet. */
+/** A month's statements, newest first, what those that stand add up to, and tenants with something to be billed by now that have none of it yet. */
 export const monthStatementsSchema = z.object({
   statements: listOf(monthLineSchema),
   sums: z.object(monthSums),
@@ -112,7 +119,7 @@ const owedSums = {
 } as const;
 /**
  * What a tenant owes over all months. `overdue`: of months whose due date is past, `since` the earliest of those dates, `days` ago.
- * `depositDue`: by the leases that have not ended; `depositHeld`: taken less what was given back and kept.
+ * `depositDue`: by the leases in force on the day, or else the next one; `depositHeld`: taken less what was given back and kept.
  */
 export const owedLineSchema = z.object({
   tenant: z.int(),

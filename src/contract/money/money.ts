@@ -13,6 +13,7 @@ import {
   statementFileInput,
   statementFileSchema,
   statementInput,
+  statementRunInput,
   statementsInput,
 } from './money-shapes.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
@@ -32,7 +33,7 @@ export const moneyMethods = {
   )
     .input(statementInput)
     .output(answerOf(madeSchema)),
-  makeAll: defineJob('writes', 'money.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
+  makeAll: defineJob('writes', 'money.write', 'STATEMENT_AHEAD').input(statementRunInput).output(answerOf(madeAllSchema)),
   list: defineQuery('money.look').input(statementsInput).output(answerOf(monthStatementsSchema)),
   /** Every tenant with something due, paid, held, or a lease that has not ended; overdue as of the day, null: today. */
   owed: defineQuery('money.look')

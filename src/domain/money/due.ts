@@ -39,10 +39,25 @@ export interface Overdue {
   readonly days: number;
 }
 
-/** A month with something still to pay. */
+/** A month with something still to pay: what is `due` in it, money given back too, and what of that is `open`. */
 export interface OpenMonth {
   readonly month: Month;
+  readonly due: Fen;
   readonly open: Fen;
+}
+
+/** By when a month is to be paid. `rent`: what was billed of it on statements of its own, due on their day; null where none was. */
+export interface DueDates {
+  readonly due: Day;
+  readonly rent: { readonly due: Day; readonly amount: Fen } | null;
+}
+
+/** Splits what is open of a month into the rent that was billed alone and the rest: what was paid settles first what is due first. */
+export function splitOpen({ due, open }: Omit<OpenMonth, 'month'>, dates: DueDates): { readonly rent: Fen; readonly rest: Fen } {
+  const { rent } = dates;
+  if (rent === null || open <= 0) return { rent: fen(0), rest: open };
+  const ofRent = rent.due <= dates.due ? Math.max(0, open - Math.max(0, due - rent.amount)) : Math.min(open, rent.amount);
+  return { rent: fen(ofRent), rest: fen(open - ofRent) };
 }
 
 /** What is open on a day: by the payments up to it; credits of months to come don't count, money for the dues of a later month stays there. */
@@ -53,22 +68,34 @@ export function openMonthsOn(dues: readonly Due[], payments: readonly Payment[],
     known,
     payments.filter((payment) => payment.day <= day),
   );
-  return months.filter(({ open }) => open > 0).map(({ month, open }) => ({ month, open }));
+  return months
+    .filter(({ open }) => open > 0)
+    .map(({ month, due, givenBack, open }) => ({ month, due: fen(sumSafe([due, givenBack])), open }));
+}
+
+/** Lists what is open of a month with the day that each part is due on. */
+function listOpenParts(month: OpenMonth, dates: DueDates) {
+  const { rent, rest } = splitOpen(month, dates);
+  const parts = [
+    { due: dates.rent?.due ?? dates.due, open: rent },
+    { due: dates.due, open: rest },
+  ];
+  return parts.filter(({ open }) => open > 0).map((part) => ({ ...part, month: month.month }));
 }
 
 /** What of the open months is past its due date. */
-export function sumOverdueAmong(open: readonly OpenMonth[], dueOf: (month: Month) => Day, day: Day): Overdue {
-  const late = open.map((one) => ({ ...one, due: dueOf(one.month) })).filter(({ due }) => countDaysOverdue(due, day) > 0);
+export function sumOverdueAmong(open: readonly OpenMonth[], datesOf: (month: Month) => DueDates, day: Day): Overdue {
+  const late = open.flatMap((one) => listOpenParts(one, datesOf(one.month))).filter(({ due }) => countDaysOverdue(due, day) > 0);
   const [since = null] = late.map(({ due }) => due).toSorted();
   return {
     amount: fen(sumSafe(late.map((one) => one.open))),
-    months: late.map((one) => one.month),
+    months: [...new Set(late.map((one) => one.month))],
     since,
     days: since === null ? 0 : countDaysOverdue(since, day),
   };
 }
 
 /** Overdue as of a day: what is open by `openMonthsOn` and past its due date. */
-export function sumOverdueOn(dues: readonly Due[], payments: readonly Payment[], dueOf: (month: Month) => Day, day: Day): Overdue {
-  return sumOverdueAmong(openMonthsOn(dues, payments, day), dueOf, day);
+export function sumOverdueOn(dues: readonly Due[], payments: readonly Payment[], datesOf: (month: Month) => DueDates, day: Day): Overdue {
+  return sumOverdueAmong(openMonthsOn(dues, payments, day), datesOf, day);
 }

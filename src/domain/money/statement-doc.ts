@@ -1,5 +1,6 @@
 // What a statement says, as it is frozen: plain JSON that files are drawn from long after.
 import type { StatementFrame } from './statement-frame.ts';
+import type { StatementPart } from './statement-parts.ts';
 import type { Difference, OpenSession, RentLine, SessionLine, TypedCharge } from './statement.ts';
 
 /** Who a statement is from or to. */
@@ -36,6 +37,7 @@ export interface StatedAccount {
 /** What a statement lists, adds up and says of the account; `total` is always the sum of all `amount`s of rent, sessions and charges. */
 export interface StatementContent {
   readonly month: string;
+  readonly part: StatementPart;
   readonly lessor: StatedParty;
   readonly lessee: StatedLessee;
   readonly rent: readonly RentLine[];
@@ -45,6 +47,8 @@ export interface StatementContent {
   readonly free: { readonly quota: number; readonly used: number };
   readonly stillOpen: readonly OpenSession[];
   readonly account: StatedAccount;
+  /** The statement of the month's other part, as it stood: rent beside studio charges, or the other way about. */
+  readonly beside: { readonly number: string; readonly total: number } | null;
 }
 
 /** The earlier statement that this one stands instead of, and what changed since. */
@@ -55,7 +59,7 @@ export interface Replaced {
 }
 
 /** Where to pay and what tax the prices hold, as of the making. */
-export type StatedFrame = Omit<StatementFrame, 'dueMonths' | 'dueDay'>;
+export type StatedFrame = Omit<StatementFrame, 'dueMonths' | 'dueDay' | 'rentDueDay'>;
 
 /**
  * A numbered statement. `written`: the ids of the charges that were written with it. `dueOn` and `frame` are null on those that an older

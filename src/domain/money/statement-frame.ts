@@ -3,6 +3,8 @@ import type { DueRule } from './due.ts';
 
 /** The setting `statement`: plain JSON. */
 export interface StatementFrame extends DueRule {
+  /** The day of its own month by which rent that is billed alone has to be paid. */
+  readonly rentDueDay: number;
   /** Who is paid, with which bank, on which account; null is not printed. */
   readonly payee: string | null;
   readonly bank: string | null;
@@ -16,6 +18,7 @@ export interface StatementFrame extends DueRule {
 export const STANDARD_STATEMENT_FRAME: StatementFrame = {
   dueMonths: 1,
   dueDay: 15,
+  rentDueDay: 5,
   payee: null,
   bank: null,
   bankAccount: null,

@@ -15,6 +15,7 @@ import { printHours, printYuan } from '../../../domain/values/quantity.ts';
 import type { PriceLine, PriceLineKind } from '../../../domain/price/price.ts';
 import type { SessionLine } from '../../../domain/money/statement.ts';
 import type { StatedLessee, StatementDoc } from '../../../domain/money/statement-doc.ts';
+import type { StatementPart } from '../../../domain/money/statement-parts.ts';
 
 /** A row of the table; `amount` in fen where there is one. Cells: 项目, 说明, 时间, 数量, 单价, and the amount comes last. In a `note` 说明 runs up to the amount. */
 export interface PageRow {
@@ -45,18 +46,43 @@ export interface StatementPage {
 }
 
 const LINE_WORDS: Readonly<Record<PriceLineKind, string>> = {
+  hour: '按时计费',
   day: '日间',
   night: '夜间',
   half_day: '半天',
   full_day: '全天',
   free: '免费时长',
+  overtime: '超时',
   overtime_day: '超时（日间）',
   overtime_night: '超时（夜间）',
   late_cancel: '临时取消',
   no_show: '未到场',
 };
+/** What a statement of each part calls itself and its sum, and how its lines are counted. */
+const PART_WORDS: Readonly<
+  Record<StatementPart, { readonly title: string; readonly total: string; readonly due: string; readonly notes: readonly string[] }>
+> = {
+  whole: {
+    title: '账单',
+    total: '本月合计',
+    due: '本月应付',
+    notes: ['场次按开始时间所在月份计入；月租不足整月的按在租天数折算，四舍五入到分。'],
+  },
+  rent: {
+    title: '租金账单',
+    total: '本账单合计',
+    due: '本账单应付',
+    notes: ['月租不足整月的按在租天数折算，四舍五入到分。本月的直播间使用和调整另出账单。'],
+  },
+  studio: {
+    title: '直播间账单',
+    total: '本账单合计',
+    due: '本账单应付',
+    notes: ['场次按开始时间所在月份计入。本月的租金另出账单。'],
+  },
+};
 /** Lines whose rate is an hour's. */
-const HOURLY: ReadonlySet<PriceLineKind> = new Set(['day', 'night', 'overtime_day', 'overtime_night']);
+const HOURLY: ReadonlySet<PriceLineKind> = new Set(['hour', 'day', 'night', 'overtime', 'overtime_day', 'overtime_night']);
 const STATE_WORDS: Readonly<Record<string, string>> = { option: '暂定', booked: '已预订', checked_in: '进行中' };
 
 /** Fen as yuan with thousands: `12,500.00`. */
@@ -98,13 +124,9 @@ function sessionRows(session: SessionLine): PageRow[] {
   });
 }
 
-function section(title: string, lines: readonly PageRow[], sum: number): PageRow[] {
-  if (lines.length === 0) return [];
-  return [
-    { kind: 'section', cells: [title, '', '', '', ''], amount: null },
-    ...lines,
-    { kind: 'subtotal', cells: ['小计', '', '', '', ''], amount: sum },
-  ];
+/** A part of the statement; null where it has nothing, so that those that stand are numbered one after another. */
+function section(title: string, rows: readonly PageRow[], sum: number) {
+  return rows.length === 0 ? null : { title, rows, sum };
 }
 
 function rowsOf(doc: StatementDoc): PageRow[] {
@@ -122,11 +144,18 @@ function rowsOf(doc: StatementDoc): PageRow[] {
     cells: [line.kind === 'credit' ? '贷项' : '调整', line.reason, '', '', ''],
     amount: line.amount,
   }));
+  const sections = [
+    section('租金', rent, doc.totals.rent),
+    section('直播间使用', doc.sessions.flatMap(sessionRows), doc.totals.studio),
+    section('调整', charges, doc.totals.charges),
+  ].filter((one) => one !== null);
   return [
-    ...section('一、租金', rent, doc.totals.rent),
-    ...section('二、直播间使用', doc.sessions.flatMap(sessionRows), doc.totals.studio),
-    ...section('三、调整', charges, doc.totals.charges),
-    { kind: 'total', cells: ['本月合计', '', '', '', ''], amount: doc.totals.total },
+    ...sections.flatMap(({ title, rows, sum }, index): PageRow[] => [
+      { kind: 'section', cells: [`${'一二三'.charAt(index)}、${title}`, '', '', '', ''], amount: null },
+      ...rows,
+      { kind: 'subtotal', cells: ['小计', '', '', '', ''], amount: sum },
+    ]),
+    { kind: 'total', cells: [PART_WORDS[doc.part].total, '', '', '', ''], amount: doc.totals.total },
   ];
 }
 
@@ -173,7 +202,7 @@ function remarksOf({ replaces, totals }: StatementDoc): readonly string[] {
 }
 
 function summaryOf(doc: StatementDoc): readonly PageField[] {
-  const { account, totals, free } = doc;
+  const { account, totals, free, beside } = doc;
   const yuan = (amount: number): string => `${formatYuan(amount)} 元`;
   const left = Math.max(0, free.quota - free.used);
   return [
@@ -189,7 +218,8 @@ function summaryOf(doc: StatementDoc): readonly PageField[] {
       label: '以前月份未付',
       value: `${yuan(account.before)}${account.beforeMonths.length === 0 ? '' : `（${account.beforeMonths.join('、')}）`}`,
     },
-    { label: '本月应付', value: yuan(totals.total) },
+    { label: PART_WORDS[doc.part].due, value: yuan(totals.total) },
+    ...(beside === null ? [] : [{ label: `本月另一份账单 ${beside.number}`, value: yuan(beside.total) }]),
     { label: '本月已付', value: `${yuan(account.paid)}${paidText(account.paidBy)}` },
     { label: '应付总额', value: yuan(account.toPay) },
     ...(account.ahead > 0 ? [{ label: '预存', value: yuan(account.ahead) }] : []),
@@ -198,15 +228,20 @@ function summaryOf(doc: StatementDoc): readonly PageField[] {
 }
 
 /** The tax that the month's total holds, and where to pay. */
-function frameFields({ frame, totals }: StatementDoc): readonly PageField[] {
+function frameFields({ frame, totals, part }: StatementDoc): readonly PageField[] {
   if (frame === null) return [];
   const { payee, bank, bankAccount, taxName, taxRate } = frame;
-  const account = [payee, bank, bankAccount].filter((part) => part !== null);
+  const account = [payee, bank, bankAccount].filter((one) => one !== null);
   const within = taxRate === null ? null : { rate: printRate(taxRate), ...computeTaxWithin(totals.total, taxRate) };
   return [
     ...(within === null
       ? []
-      : [{ label: `本月合计中${taxName}（${within.rate}）`, value: `${formatYuan(within.tax)} 元，不含税 ${formatYuan(within.net)} 元` }]),
+      : [
+          {
+            label: `${PART_WORDS[part].total}中${taxName}（${within.rate}）`,
+            value: `${formatYuan(within.tax)} 元，不含税 ${formatYuan(within.net)} 元`,
+          },
+        ]),
     ...(account.length === 0 ? [] : [{ label: '收款账户', value: account.join('　') }]),
   ];
 }
@@ -226,7 +261,7 @@ function notesOf(doc: StatementDoc): readonly string[] {
   });
   const old = doc.sessions.filter((session) => !session.isFrozen).length;
   return [
-    '场次按开始时间所在月份计入；月租不足整月的按在租天数折算，四舍五入到分。',
+    ...PART_WORDS[doc.part].notes,
     ...(open.length === 0 ? [] : [`未结束、未计入本账单的场次：${open.join('；')}。结束后另出账单补记。`]),
     ...(old === 0 ? [] : [`其中 ${old} 场来自历史台账，按当时执行的价格计算。`]),
   ];
@@ -235,14 +270,14 @@ function notesOf(doc: StatementDoc): readonly string[] {
 /** The page of a statement with the code of the row that made it, where it is known. Equal statements give equal pages. */
 export function renderStatementPage(doc: StatementDoc, code: string | null): StatementPage {
   return {
-    title: '账单',
+    title: PART_WORDS[doc.part].title,
     lessor: doc.lessor.name,
     number: doc.number,
     facts: factsOf(doc),
     remarks: remarksOf(doc),
     heads: ['项目', '说明', '时间', '数量', '单价(元)', '金额(元)'],
     rows: rowsOf(doc),
-    capital: { label: '本月合计（大写）', value: `人民币${formatCapitalAmount(doc.totals.total)}` },
+    capital: { label: `${PART_WORDS[doc.part].total}（大写）`, value: `人民币${formatCapitalAmount(doc.totals.total)}` },
     summary: summaryOf(doc),
     notes: [...notesOf(doc), ...(code === null ? [] : [`${PAPER_CODE_LABEL}：${code}`])],
     signatures: [

@@ -20,15 +20,22 @@ export const ALL_DUES_SQL = {
   payments: `SELECT tenant_id AS tenant, sum(max(amount, 0)) AS paid, sum(max(-amount, 0)) AS back,
     sum(CASE WHEN paid_on <= ? THEN amount ELSE 0 END) AS known
     FROM payment INDEXED BY payment_by_tenant WHERE retired_at IS NULL GROUP BY tenant_id`,
+  kept: `SELECT tenant_id AS tenant, sum(amount) AS paid, sum(CASE WHEN day <= ? THEN amount ELSE 0 END) AS known
+    FROM deposit_move INDEXED BY deposit_move_by_tenant WHERE retired_at IS NULL AND kind = 'kept' GROUP BY tenant_id`,
   dueRows: `SELECT tenant_id AS tenant, month, sum(max(amount, 0)) AS more, sum(min(amount, 0)) AS less FROM charge INDEXED BY charge_by_tenant
     WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(?)) GROUP BY tenant_id, month`,
   paymentRows: `SELECT tenant_id AS tenant, payment.id, paid_on AS day, month, amount FROM json_each(?) CROSS JOIN payment INDEXED BY payment_by_tenant
     WHERE retired_at IS NULL AND tenant_id = value + 0`,
+  keptRows: `SELECT tenant_id AS tenant, -deposit_move.id, day, NULL, amount FROM json_each(?)
+    CROSS JOIN deposit_move INDEXED BY deposit_move_by_tenant WHERE retired_at IS NULL AND tenant_id = value + 0 AND kind = 'kept'`,
 } as const;
 const HELD = `SELECT tenant_id AS tenant, sum(CASE kind WHEN 'in' THEN amount ELSE -amount END) AS amount FROM deposit_move
   WHERE retired_at IS NULL GROUP BY tenant_id`;
-const DUE_BY_LEASE = `SELECT tenant_id AS tenant, sum(coalesce(deposit, 0)) AS amount FROM lease
-  WHERE retired_at IS NULL AND min(ends_on, coalesce(left_on, ends_on)) >= ? GROUP BY tenant_id`;
+/** Of the leases in force on the day; of those to come only where none is: a renewal takes the deposit over on its first day. */
+const DUE_BY_LEASE = `WITH standing AS (SELECT tenant_id, starts_on, coalesce(deposit, 0) AS deposit,
+    max(@day, min(starts_on) OVER (PARTITION BY tenant_id)) AS begun
+    FROM lease WHERE retired_at IS NULL AND min(ends_on, coalesce(left_on, ends_on)) >= @day)
+  SELECT tenant_id AS tenant, sum(deposit) AS amount FROM standing WHERE starts_on <= begun GROUP BY tenant_id`;
 
 /** A tenant's account on a day. */
 export interface Account {
@@ -39,7 +46,7 @@ export interface Account {
   readonly open: readonly OpenMonth[];
 }
 
-function sumsBy(db: Connection, sql: string, bound: readonly string[] = []): ReadonlyMap<number, number> {
+function sumsBy(db: Connection, sql: string, bound: Readonly<Record<string, string>> = {}): ReadonlyMap<number, number> {
   return new Map(rowsOf(db, sql, sumRow, bound).map((one) => [one.tenant, one.amount]));
 }
 
@@ -55,7 +62,8 @@ function rowsOfTenants(db: Connection, tenants: readonly number[]): (tenant: num
   const dues = queryTuples(db, ALL_DUES_SQL.dueRows, [asked]).flatMap(([who, month, ...sums]) =>
     sums.filter((amount) => amount !== 0).map((amount) => ({ tenant: Number(who), month: monthIn(month), amount: fen(Number(amount)) })),
   );
-  const payments = queryTuples(db, ALL_DUES_SQL.paymentRows, [asked]).map(([who, id, day, month, amount]) => ({
+  const paid = [ALL_DUES_SQL.paymentRows, ALL_DUES_SQL.keptRows].flatMap((sql) => queryTuples(db, sql, [asked]));
+  const payments = paid.map(([who, id, day, month, amount]) => ({
     tenant: Number(who),
     id: Number(id),
     day: dayOf(day),
@@ -87,11 +95,15 @@ function sumsByTenant(db: Connection, day: Day): ReadonlyMap<number, Sums> {
     const before = sums.get(Number(who)) ?? NO_SUMS;
     sums.set(Number(who), { ...before, paid: Number(paid), back: Number(back), knownPaid: Number(known) });
   }
+  for (const [who, paid, known] of queryTuples(db, ALL_DUES_SQL.kept, [day])) {
+    const before = sums.get(Number(who)) ?? NO_SUMS;
+    sums.set(Number(who), { ...before, paid: before.paid + Number(paid), knownPaid: before.knownPaid + Number(known) });
+  }
   return sums;
 }
 
 /** The accounts on a day of all who have dues or payments, by tenant. */
-export const listAccountsOn = cacheByTablesAndKey(['charge', 'payment'], (db, day: Day): ReadonlyMap<number, Account> => {
+export const listAccountsOn = cacheByTablesAndKey(['charge', 'payment', 'deposit_move'], (db, day: Day): ReadonlyMap<number, Account> => {
   const sums = sumsByTenant(db, day);
   // Only where more is due than was paid can anything be overdue.
   const owing = [...sums].filter(([, { knownDue, knownPaid }]) => knownDue > knownPaid).map(([one]) => one);
@@ -100,10 +112,10 @@ export const listAccountsOn = cacheByTablesAndKey(['charge', 'payment'], (db, da
   return new Map([...sums].map(([one, { due, back, paid }]) => [one, { due: due + back, paid, open: open.get(one) ?? [] }]));
 });
 
-/** Deposits by tenant: held, and due of leases that end on the day or later. */
+/** Deposits by tenant: held, and due on the day. */
 export function listDepositsOn(
   db: Connection,
   day: Day,
 ): { readonly held: ReadonlyMap<number, number>; readonly due: ReadonlyMap<number, number> } {
-  return { held: sumsBy(db, HELD), due: sumsBy(db, DUE_BY_LEASE, [day]) };
+  return { held: sumsBy(db, HELD), due: sumsBy(db, DUE_BY_LEASE, { day }) };
 }

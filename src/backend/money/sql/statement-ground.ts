@@ -7,9 +7,11 @@ import { type Instant, lastDayOf, type Month } from '../../../domain/time/calend
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { createMonthSpan, type StatedBooking } from '../../../domain/money/statement.ts';
 import type { StatedParty } from '../../../domain/money/statement-doc.ts';
+import { BILLABLE_PARTS, type BillablePart } from '../../../domain/money/statement-parts.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf, wholesOf } from '../../core/db/rows.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
+import { WRITTEN_BY_STATEMENT } from './statements.ts';
 
 const bookingRow = z.object({
   id: z.int(),
@@ -56,12 +58,20 @@ export function partiesOf(db: Connection, tenantId: number, month: Month): { rea
   };
 }
 
-const BILLABLE = `SELECT tenant_id FROM lease WHERE retired_at IS NULL AND starts_on <= @last AND min(ends_on, coalesce(left_on, ends_on)) >= @first
-  UNION SELECT tenant_id FROM booking INDEXED BY booking_by_start WHERE retired_at IS NULL AND starts_at >= @from AND starts_at < @to
-  UNION SELECT tenant_id FROM charge WHERE retired_at IS NULL AND month = @month ORDER BY 1`;
+/** Leases in force; bookings, where they may cost something as studio charges; charges, those that statements wrote for rent as rent. */
+const BILLABLE = `SELECT tenant_id AS tenant, CASE WHEN monthly_rent > 0 THEN 'rent' END AS part
+    FROM lease WHERE retired_at IS NULL AND starts_on <= @last AND min(ends_on, coalesce(left_on, ends_on)) >= @first
+  UNION SELECT tenant_id, CASE WHEN charge > 0 OR (charge IS NULL AND state <> 'cancelled') THEN 'studio' END
+    FROM booking INDEXED BY booking_by_start WHERE retired_at IS NULL AND starts_at >= @from AND starts_at < @to
+  UNION SELECT tenant_id, CASE WHEN kind = 'rent' THEN 'rent' WHEN kind = 'studio' OR NOT ${WRITTEN_BY_STATEMENT} THEN 'studio' END
+    FROM charge WHERE retired_at IS NULL AND month = @month
+  ORDER BY 1, 2`;
+const billableRow = z.object({ tenant: z.int(), part: z.enum(BILLABLE_PARTS).nullable() });
 
-/** Tenants with a lease in force, a booking or a charge in the month. */
-export function listBillableTenants(db: Connection, month: Month): readonly number[] {
+/** Tenants with a lease in force, a booking or a charge in the month, in order, each with the parts that there is something of. */
+export function listBillableTenants(db: Connection, month: Month): ReadonlyMap<number, ReadonlySet<BillablePart>> {
   const { from, to } = createMonthSpan(month);
-  return wholesOf(db, BILLABLE, { first: `${month}-01`, last: lastDayOf(month), from, to, month });
+  const rows = rowsOf(db, BILLABLE, billableRow, { first: `${month}-01`, last: lastDayOf(month), from, to, month });
+  const parts = Map.groupBy(rows, ({ tenant }) => tenant);
+  return new Map([...parts].map(([tenant, own]) => [tenant, new Set(own.flatMap(({ part }) => part ?? []))]));
 }

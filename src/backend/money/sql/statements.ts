@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { statementDocSchema, type StatementLine, statementLineSchema } from '../../../contract/money/money-shapes.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
+import type { StatementPart } from '../../../domain/money/statement-parts.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { findFirstRow, rowsOf, wholesOf } from '../../core/db/rows.ts';
@@ -23,12 +24,12 @@ function named(nameOf: NameOf): (row: z.infer<typeof lineRow>) => StatementLine 
   return (row) => ({ ...row, tenantName: nameOf(row.tenant) });
 }
 
-const COLUMNS = 'id, number, tenant_id AS tenant, month, total, sha256, made_ms AS madeMs';
+const COLUMNS = 'id, number, tenant_id AS tenant, month, part, total, sha256, made_ms AS madeMs';
 /** SQL of statements by tenant and by month, for tests of its plan. Within a month numbers grow with ids. */
 export const STATEMENT_SQL = {
   ofTenant: `SELECT ${COLUMNS} FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? + 0 ORDER BY month, id`,
   ofMonth: `SELECT ${COLUMNS}, copy FROM statement INDEXED BY statement_by_month WHERE month = ? || '' ORDER BY id`,
-  newest: `SELECT ${COLUMNS}, copy FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id DESC LIMIT 1`,
+  ofTenantMonth: `SELECT ${COLUMNS}, copy FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id`,
   lastOfMonth: 'SELECT number FROM statement INDEXED BY statement_by_month WHERE month = ? ORDER BY id DESC LIMIT 1',
   byId: 'SELECT copy FROM statement WHERE id = ?',
 } as const;
@@ -58,10 +59,14 @@ export function listStatementsOfMonth(db: Connection, month: string, nameOf: Nam
   return rowsOf(db, STATEMENT_SQL.ofMonth, keptRow, [month]).map(kept(nameOf));
 }
 
-/** A tenant's newest statement of a month, or null. */
-export function findNewestStatement(db: Connection, tenantId: number, month: string, nameOf: NameOf): KeptStatement | null {
-  const row = findFirstRow(db, STATEMENT_SQL.newest, keptRow, [tenantId, month]);
-  return row === null ? null : kept(nameOf)(row);
+/** A tenant's statements of a month that stand: the newest of each part. */
+export function listStandingStatements(
+  db: Connection,
+  tenantId: number,
+  month: string,
+  nameOf: NameOf,
+): ReadonlyMap<StatementPart, KeptStatement> {
+  return new Map(rowsOf(db, STATEMENT_SQL.ofTenantMonth, keptRow, [tenantId, month]).map((row) => [row.part, kept(nameOf)(row)]));
 }
 
 /** A statement's frozen copy by its id, or null. */
@@ -79,10 +84,17 @@ export function lastNumberOf(db: Connection, month: string): string | null {
 
 const WRITTEN = `SELECT charge.id FROM charge INDEXED BY charge_by_tenant
   WHERE charge.retired_at IS NULL AND charge.tenant_id = ? AND charge.month = ? AND ${WRITTEN_BY_STATEMENT} ORDER BY charge.id`;
+const WRITTEN_OF_PART = `SELECT c.value FROM statement s INDEXED BY statement_by_tenant, json_each(CAST(s.copy AS TEXT), '$.written') c
+  WHERE s.tenant_id = ? AND s.month = ? AND s.part = ?`;
 
 /** The charges of a month that statements wrote and nobody retired. */
 export function listChargesByStatements(db: Connection, tenantId: number, month: string): ReadonlySet<number> {
   return new Set(wholesOf(db, WRITTEN, [tenantId, month]));
+}
+
+/** The charges that a month's statements of one part wrote. */
+export function listChargesOfPart(db: Connection, tenantId: number, month: string, part: StatementPart): ReadonlySet<number> {
+  return new Set(wholesOf(db, WRITTEN_OF_PART, [tenantId, month, part]));
 }
 
 /** Whether a statement wrote the charge. */
@@ -90,15 +102,20 @@ export function isChargeOfStatement(db: Connection, chargeId: number): boolean {
   return prepareStatement(db, `SELECT 1 FROM charge WHERE id = ? AND ${WRITTEN_BY_STATEMENT}`).get(chargeId) !== undefined;
 }
 
-const INSERT = 'INSERT INTO statement (number, tenant_id, month, total, copy, sha256, made_ms) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const INSERT = 'INSERT INTO statement (number, tenant_id, month, part, total, copy, sha256, made_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** Keeps a statement for good, with its history. Answers its line. */
 export function addStatement(tx: Tx, doc: StatementDoc, tenant: number, nameOf: NameOf): StatementLine {
-  const { number, month } = doc;
+  const { number, month, part } = doc;
   const { total } = doc.totals;
   const copy = new TextEncoder().encode(JSON.stringify(doc));
   const sha256 = hashSha256(copy);
-  const id = Number(prepareStatement(tx.db, INSERT).run(number, tenant, month, total, copy, sha256, tx.nowMs).lastInsertRowid);
-  appendHistory(tx, { action: 'make', entity: 'statement', entityId: id, after: { number, tenant_id: tenant, month, total, sha256 } });
-  return named(nameOf)({ id, number, tenant, month, total, sha256, madeMs: tx.nowMs });
+  const id = Number(prepareStatement(tx.db, INSERT).run(number, tenant, month, part, total, copy, sha256, tx.nowMs).lastInsertRowid);
+  appendHistory(tx, {
+    action: 'make',
+    entity: 'statement',
+    entityId: id,
+    after: { number, tenant_id: tenant, month, part, total, sha256 },
+  });
+  return named(nameOf)({ id, number, tenant, month, part, total, sha256, madeMs: tx.nowMs });
 }

@@ -1,11 +1,14 @@
 // What a tenant owes: dues by month and kind, payments, and what is overdue.
 import { z } from 'zod';
 import { fenNumber } from '../../../contract/core/numbers.ts';
-import { dueDateOf, type DueRule, type Overdue, sumOverdueOn } from '../../../domain/money/due.ts';
+import { KEPT_DEPOSIT } from '../../../contract/records/kinds/deposit-move.ts';
+import { dueDateOf, type DueDates, type Overdue, sumOverdueOn } from '../../../domain/money/due.ts';
+import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
+import { STATEMENT_PARTS } from '../../../domain/money/statement-parts.ts';
 import { convertMillisecondsToInstant, type Day, getDayOfInstant, type Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
-import { dayColumn, findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
 import { readSetting } from '../../core/records/settings.ts';
 
@@ -44,50 +47,65 @@ export const DUES_SQL = {
     WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY month, id`,
   payments: `SELECT id, version, paid_on AS day, month, amount, method, note FROM payment INDEXED BY payment_by_tenant
     WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY paid_on, id`,
+  kept: `SELECT -id AS id, version, day, NULL AS month, amount, '${KEPT_DEPOSIT}' AS method, note FROM deposit_move
+    INDEXED BY deposit_move_by_tenant WHERE retired_at IS NULL AND tenant_id = ? + 0 AND kind = 'kept' ORDER BY day, deposit_move.id`,
 } as const;
 
-/** A tenant's charges by month and id, and its payments by day and id. */
+/** A tenant's charges by month and id, and its payments by day and id, behind them what was kept of its deposit: its ids there are negative. */
 export function duesOf(db: Connection, tenantId: number): TenantDues {
   return {
     charges: rowsOf(db, DUES_SQL.charges, chargeRow, [tenantId]),
-    payments: rowsOf(db, DUES_SQL.payments, paymentRow, [tenantId]),
+    payments: [DUES_SQL.payments, DUES_SQL.kept].flatMap((sql) => rowsOf(db, sql, paymentRow, [tenantId])),
   };
 }
 
-const firstStatement = z.object({ madeMs: z.int(), dueOn: dayColumn.nullable() });
-const firstOfMonth = firstStatement.extend({ tenant: z.int(), month: monthColumn });
-const FIRST_COLUMNS = `made_ms AS madeMs, json_extract(CAST(copy AS TEXT), '$.dueOn') AS dueOn`;
-/** SQL of a month's first statement, for tests of its plan: it says by when the month is to be paid, and those that replace it say the same. */
-export const FIRST_STATEMENT_SQL = {
-  one: `SELECT ${FIRST_COLUMNS} FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id LIMIT 1`,
+const billRow = z.object({ id: z.int(), part: z.enum(STATEMENT_PARTS), total: fenNumber, madeMs: z.int(), dueOn: dayColumn.nullable() });
+/** A statement as it decides by when its part of a month is to be paid. */
+type Bill = z.infer<typeof billRow>;
+const billOfMonth = billRow.extend({ tenant: z.int(), month: monthColumn });
+const BILL_COLUMNS = `statement.id, part, total, made_ms AS madeMs, json_extract(CAST(copy AS TEXT), '$.dueOn') AS dueOn`;
+/** SQL of a month's statements, for tests of its plan: the first of a part says by when it is to be paid. */
+export const BILL_SQL = {
+  one: `SELECT ${BILL_COLUMNS} FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ?`,
   /** Of [[tenant, month], …]. */
-  many: `SELECT asked.value ->> 0 AS tenant, asked.value ->> 1 AS month, ${FIRST_COLUMNS} FROM json_each(?) asked CROSS JOIN statement
-    WHERE statement.id = (SELECT id FROM statement INDEXED BY statement_by_tenant
-      WHERE tenant_id = asked.value ->> 0 AND month = asked.value ->> 1 ORDER BY id LIMIT 1)`,
+  many: `SELECT tenant_id AS tenant, month, ${BILL_COLUMNS} FROM json_each(?) asked CROSS JOIN statement INDEXED BY statement_by_tenant
+    WHERE tenant_id = asked.value ->> 0 AND month = asked.value ->> 1`,
 } as const;
 
-function dueDate(month: Month, frame: DueRule, first: z.infer<typeof firstStatement> | null): Day {
-  return first?.dueOn ?? dueDateOf(month, frame, first === null ? null : getDayOfInstant(convertMillisecondsToInstant(first.madeMs)));
+/** The day of a month's first statement of a part, as it says or by the base's rule. */
+function dueDay(month: Month, { dueMonths, dueDay: day }: StatementFrame, first: Bill | undefined): Day {
+  const madeOn = first === undefined ? null : getDayOfInstant(convertMillisecondsToInstant(first.madeMs));
+  return first?.dueOn ?? dueDateOf(month, { dueMonths, dueDay: day }, madeOn);
 }
 
-/** By when each month of a tenant is to be paid: as its first statement says, or by the base's rule where none was made. */
-export function dueDatesOf(db: Connection, tenantId: number): (month: Month) => Day {
+function dueDates(month: Month, frame: StatementFrame, unordered: readonly Bill[]): DueDates {
+  const bills = unordered.toSorted((a, b) => a.id - b.id);
+  const [rents, others] = [bills.filter(({ part }) => part === 'rent'), bills.filter(({ part }) => part !== 'rent')];
+  const newest = rents.at(-1);
+  return {
+    due: dueDay(month, frame, others[0]),
+    rent: newest === undefined ? null : { due: dueDay(month, frame, rents[0]), amount: newest.total },
+  };
+}
+
+/** By when each month of a tenant is to be paid: as the first statement of each part says, or by the base's rule where none was made. */
+export function dueDatesOf(db: Connection, tenantId: number): (month: Month) => DueDates {
   const frame = readSetting(db, 'statement');
-  return (month) => dueDate(month, frame, findFirstRow(db, FIRST_STATEMENT_SQL.one, firstStatement, [tenantId, month]));
+  return (month) => dueDates(month, frame, rowsOf(db, BILL_SQL.one, billRow, [tenantId, month]));
 }
 
 /** As `dueDatesOf`, of many tenants at once: of the months that are named. */
 export function listDueDatesOfAll(
   db: Connection,
   months: readonly { readonly tenant: number; readonly month: Month }[],
-): (tenant: number, month: Month) => Day {
+): (tenant: number, month: Month) => DueDates {
   const frame = readSetting(db, 'statement');
   const asked = JSON.stringify(months.map(({ tenant, month }) => [tenant, month]));
-  const firsts = new Map(rowsOf(db, FIRST_STATEMENT_SQL.many, firstOfMonth, [asked]).map((one) => [`${one.tenant} ${one.month}`, one]));
-  return (tenant, month) => dueDate(month, frame, firsts.get(`${tenant} ${month}`) ?? null);
+  const bills = Map.groupBy(rowsOf(db, BILL_SQL.many, billOfMonth, [asked]), (one) => `${one.tenant} ${one.month}`);
+  return (tenant, month) => dueDates(month, frame, bills.get(`${tenant} ${month}`) ?? []);
 }
 
-const overdueKept = cacheByTablesAndKey(['charge', 'payment', 'statement', 'setting'], (db, tenantId: number) =>
+const overdueKept = cacheByTablesAndKey(['charge', 'payment', 'deposit_move', 'statement', 'setting'], (db, tenantId: number) =>
   memoizeByKey((day: Day) => {
     const { charges, payments } = duesOf(db, tenantId);
     return sumOverdueOn(charges, payments, dueDatesOf(db, tenantId), day);

@@ -3,9 +3,12 @@ import { defineField } from '../field.ts';
 import { defineKind } from '../kind.ts';
 import { TENANT } from './shared-fields.ts';
 
+/** How a month was paid that a kept deposit settled: stands where a payment has its method. */
+export const KEPT_DEPOSIT = '押金扣留';
+
 export const DEPOSIT_MOVE_KIND = defineKind(
   'deposit_move',
-  { writtenWith: 'money.write', visibleWith: 'money.look', calledBy: ['day', 'amount'] },
+  { writtenWith: 'money.write', visibleWith: 'money.look', calledBy: ['day', 'amount'], isDiscarded: true },
   [
     TENANT,
     defineField('lease_id', 'count', 'open', { words: null, inner: true }),

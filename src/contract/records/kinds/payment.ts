@@ -8,7 +8,7 @@ export const PAYMENT_METHODS = ['转账', '微信', '支付宝', '现金', '其�
 
 export const PAYMENT_KIND = defineKind(
   'payment',
-  { writtenWith: 'money.write', visibleWith: 'money.look', calledBy: ['paid_on', 'amount'] },
+  { writtenWith: 'money.write', visibleWith: 'money.look', calledBy: ['paid_on', 'amount'], isDiscarded: true },
   [
     TENANT,
     defineField('paid_on', 'day', 'needed', { words: ['收款日期', 'Paid on'] }),

@@ -4,15 +4,17 @@ import { saveFile, saveFiles } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatYuan } from '../../../contract/desk/desk-texts.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
+import { BILLABLE_PARTS, type BillablePart } from '../../../contract/money/billable-parts.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import { makeFolder } from '../out-folder.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
-import { type Answer, callMethod, type CliCommand, defineOption, MONTH, requireOption } from '../command.ts';
+import { type Answer, callMethod, type CliCommand, defineOption, MONTH, oneOf, requireOption } from '../command.ts';
 import { formatShownTime } from './booking-lines.ts';
 
 const CLOSE_REASON = '月底核对：按预订时间结束';
+const PART = oneOf('--part <内容>', 'rent 只出租金，以后的月份也可以先出；studio 只出直播间和调整；不写就出到期的', BILLABLE_PARTS);
 const OWED_HEADS = ['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数', '应收押金', '实收押金'];
 
 async function writeFiles(
@@ -28,6 +30,11 @@ async function writeFiles(
   return saved.ok ? ok(saved.value.map(({ file, sha256 }) => ({ file, sha256 }))) : saved;
 }
 
+/** What to bill; null: all that is to be billed by now. */
+function readPart({ options }: Session): BillablePart | null {
+  return BILLABLE_PARTS.find((part) => part === options.text('part')) ?? null;
+}
+
 function statement(session: Session): Promise<Outcome> {
   const { options, progress } = session;
   const folder = path.resolve(options.given('out'));
@@ -35,13 +42,13 @@ function statement(session: Session): Promise<Outcome> {
     const made = makeFolder(folder);
     if (!made.ok) return made;
     progress.say('正在出账单');
-    const answer = await client.money.make({ tenant: options.given('tenant'), month: options.given('month') });
+    const answer = await client.money.make({ tenant: options.given('tenant'), month: options.given('month'), part: readPart(session) });
     if (!answer.ok) return answer;
     const { statement: line, isNew, total, open } = answer.value;
     const written = await writeFiles(client, line.id, folder);
     if (!written.ok) return written;
-    const { number, month, tenantName: tenant } = line;
-    return createOutcome({ number, month, tenant, total, open, files: written.value }, [
+    const { number, month, part, tenantName: tenant } = line;
+    return createOutcome({ number, month, part, tenant, total, open, files: written.value }, [
       `${isNew ? '已出账单' : '没有变动，沿用账单'} ${number}（${tenant}，${month}）：合计 ${formatYuan(total)} 元，本月未付 ${formatYuan(open)} 元`,
       ...written.value.map(({ file }) => file),
     ]);
@@ -70,7 +77,7 @@ function statements(session: Session): Promise<Outcome> {
     const open = await closeOver(client, month, options.flag('closeOpen'));
     if (!open.ok) return open;
     progress.say('正在出账单');
-    const answer = await client.money.makeAll({ month });
+    const answer = await client.money.makeAll({ month, part: readPart(session) });
     if (!answer.ok) return answer;
     const file = await client.money.monthFile({ month });
     if (!file.ok) return file;
@@ -118,7 +125,12 @@ export const statementCommands: readonly CliCommand[] = [
   {
     name: 'statement',
     words: '一家企业一个月的账单：写成 xlsx 和 PDF',
-    options: [MONTH, requireOption('--tenant <企业>', '统一社会信用代码或名称'), requireOption('--out <文件夹>', '把账单写到这个文件夹')],
+    options: [
+      MONTH,
+      requireOption('--tenant <企业>', '统一社会信用代码或名称'),
+      PART,
+      requireOption('--out <文件夹>', '把账单写到这个文件夹'),
+    ],
     work: statement,
   },
   {
@@ -126,6 +138,7 @@ export const statementCommands: readonly CliCommand[] = [
     words: '全部企业一个月的账单：列出没有结束的场次，出账单，写成一份 PDF',
     options: [
       MONTH,
+      PART,
       requireOption('--out <文件夹>', '把 PDF 写到这个文件夹'),
       defineOption('--close-open', '先把预订时间已过、没有登记离场的场次全部按预订结束'),
     ],

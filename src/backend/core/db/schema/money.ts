@@ -60,6 +60,7 @@ CREATE TABLE statement (
   number TEXT NOT NULL UNIQUE,
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
   month TEXT NOT NULL ${checkMonth('month')},
+  part TEXT NOT NULL CHECK (part IN ('whole', 'rent', 'studio')),
   total INTEGER NOT NULL,
   copy BLOB NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),

@@ -1,0 +1,9 @@
+// Rows of a tenant that are no records yet.
+import type { Connection } from '../../core/db/connection.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
+
+/** Statements with their frozen copies, which name the tenant for good, as `statement:3`: how many there are. */
+export function listRowsWithoutKind(db: Connection, tenant: number): readonly string[] {
+  const count = Number(prepareStatement(db, 'SELECT count(*) FROM statement WHERE tenant_id = ?').pluck().get(tenant));
+  return count > 0 ? [`statement:${count}`] : [];
+}
