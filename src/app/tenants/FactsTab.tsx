@@ -9,6 +9,7 @@ import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { Facts, Section, Tag } from '../ui/Page.tsx';
+import { CommandMeanings } from '../ui/records/CommandMeanings.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { recordText, type Sayer } from '../ui/records/record-text.ts';
 import { useToday } from '../ui/today.ts';
@@ -70,8 +71,7 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
       />
       <IfMay write="tenant_fact">
         <ul className="tenants-means">
-          <li>{sayTenant('correctMeans')}</li>
-          <li>{sayTenant('changeMeans')}</li>
+          <CommandMeanings />
         </ul>
       </IfMay>
     </Section>

@@ -114,7 +114,7 @@ export function LeaveBaseDialog({ tenant, name, onClose }: LeaveBaseProps) {
   const { run } = useCommand('tenants.leaveBase');
   const leave = async (day: Day, reason: string): Promise<Outcome<unknown>> => {
     const outcome = await run({ tenant, day, reason, isRehearsal: false });
-    if (outcome.ok && outcome.value.change !== null) notice(sayTenant('leaveAllDone', { name, day }), { change: outcome.value.change });
+    if (outcome.ok) notice(sayTenant('leaveAllDone', { name, day }), outcome.value);
     return outcome;
   };
   return (

@@ -11,8 +11,10 @@ import { Show } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { NO_VALUE } from '../ui/values.tsx';
+import { MergeClashes } from './MergeClashes.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
+import { useMergeClashes } from './use-merge-clashes.ts';
 
 /** What a tenant can have many of, in the order of its tabs. */
 const MERGED_PARTS = ['facts', 'leases', 'accounts', 'hosts', 'people', 'papers', 'cases', 'months', 'bookings', 'files'] as const;
@@ -110,12 +112,13 @@ export function MergeDialog({ names, onClose }: MergeDialogProps) {
   const [into, setInto] = useState<number | null>(null);
   const [from, setFrom] = useState<number | null>(null);
   const [reason, setReason] = useState('');
-  const isPair = into !== null && from !== null && into !== from;
+  const pair = into !== null && from !== null && into !== from ? { into, from } : null;
+  const { clashes, answers, setAnswers, given, isAnswered } = useMergeClashes(pair);
   const merge = async (): Promise<Acted> => {
-    if (into === null || from === null) return null;
-    const outcome = await run({ into, from, reason: reason.trim() });
+    if (pair === null) return null;
+    const outcome = await run({ ...pair, reason: reason.trim(), answers: given });
     if (!outcome.ok) return outcome;
-    const words = { from: names.get(from) ?? '', into: names.get(into) ?? '', count: outcome.value.moved };
+    const words = { from: names.get(pair.from) ?? '', into: names.get(pair.into) ?? '', count: outcome.value.moved };
     notice(sayTenants('mergeDone', words), { change: outcome.value.change });
     return outcome;
   };
@@ -129,7 +132,7 @@ export function MergeDialog({ names, onClose }: MergeDialogProps) {
       width={760}
       ok={sayTenants('mergeGo')}
       isDanger
-      isReady={isPair && reason.trim() !== ''}
+      isReady={isAnswered && reason.trim() !== ''}
       isUnsaved={reason !== ''}
       act={merge}
       onClose={onClose}
@@ -145,15 +148,16 @@ export function MergeDialog({ names, onClose }: MergeDialogProps) {
           error={into !== null && into === from ? sayTenants('mergeSame') : null}
         />
       </div>
-      {isPair ? (
+      {pair === null ? (
+        <p className="soft">{sayTenants('mergePick')}</p>
+      ) : (
         <>
           <div>
             <Button onClick={swap}>{sayTenants('mergeSwap')}</Button>
           </div>
-          <Compared into={into} from={from} />
+          <Compared {...pair} />
+          <Show asked={clashes}>{({ rows }) => <MergeClashes rows={rows} answers={answers} onAnswer={setAnswers} />}</Show>
         </>
-      ) : (
-        <p className="soft">{sayTenants('mergePick')}</p>
       )}
       <TextField label={sayTenants('mergeReason')} value={reason} onChange={setReason} isNeeded />
     </ActionDialog>

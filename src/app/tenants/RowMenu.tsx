@@ -4,6 +4,8 @@ import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { chooseRetireWord } from '../ui/records/retire-word.ts';
+import { sayRecord } from '../ui/records/record-messages.ts';
 import { sayTenant } from './tenant-messages.ts';
 
 interface RowMenuProps {
@@ -20,7 +22,7 @@ export function RowMenu({ kind, id, label, mayRetire = true }: RowMenuProps) {
   const desk = useRecordActions();
   const may = usePermissions();
   const history = { key: 'history', label: sayTenant('historyOne'), onClick: () => desk.history(kind, id, label) };
-  const retire = { key: 'retire', label: sayTenant('retireOne'), danger: true, onClick: () => desk.retire(kind, id, label) };
+  const retire = { key: 'retire', label: sayRecord(chooseRetireWord(kind)), danger: true, onClick: () => desk.retire(kind, id, label) };
   const items = [...(may.call('records.history') ? [history] : []), ...(mayRetire && may.write(kind) ? [retire] : [])];
   return (
     <>

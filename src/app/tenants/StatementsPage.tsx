@@ -85,9 +85,9 @@ function useMakeAll(month: Month) {
   const notices = useNotices();
   const { run, isBusy, cancel } = useCommand('money.makeAll');
   const [left, setLeft] = useState<readonly Left[]>([]);
-  const makeAll = async (): Promise<void> => {
+  const makeAll = async (part: 'rent' | null): Promise<void> => {
     setLeft([]);
-    const outcome = await run({ month });
+    const outcome = await run({ month, part });
     if (!outcome.ok) return notices.failed(outcome);
     setLeft(outcome.value.left);
     notices.done(
@@ -188,7 +188,10 @@ export function StatementsPage() {
           </Button>
           {isBusy ? <Button onClick={cancel}>{sayStatement('cancel')}</Button> : null}
           <IfMay call="money.makeAll">
-            <Button type="primary" loading={isBusy} onClick={() => void makeAll()}>
+            <Button disabled={isBusy} onClick={() => void makeAll('rent')}>
+              {sayStatement('makeRent')}
+            </Button>
+            <Button type="primary" loading={isBusy} onClick={() => void makeAll(null)}>
               {sayStatement('makeAll')}
             </Button>
           </IfMay>

@@ -2,6 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { StatementLine, StatementPreview, TenantAccount } from '../../contract/money/money-shapes.ts';
+import { BILLABLE_PARTS, type BillablePart } from '../../domain/money/statement-parts.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
@@ -65,11 +66,12 @@ function useStatementFiles() {
 /** A statement that was made, with its files. */
 function Made({ statement }: { readonly statement: StatementLine }) {
   const { hand, isBusy } = useStatementFiles();
-  const { id, number, total } = statement;
+  const { id, number, total, part } = statement;
   return (
     <li className="tenants-buttons">
       <span>
-        {sayStatement('bill', { number })} · {formatYuan(total)}
+        {sayStatement('bill', { number })}
+        {part === 'whole' ? '' : ` · ${sayStatement(part)}`} · {formatYuan(total)}
       </span>
       <Button
         size="small"
@@ -89,19 +91,24 @@ function Made({ statement }: { readonly statement: StatementLine }) {
   );
 }
 
-interface BodyProps {
+interface StatementWish {
   readonly tenant: number;
   readonly month: Month;
+  readonly part: BillablePart | null;
+}
+
+interface BodyProps {
+  readonly wish: StatementWish;
   readonly preview: StatementPreview;
   readonly made: readonly StatementLine[];
 }
 
-function Body({ tenant, month, preview, made }: BodyProps) {
+function Body({ wish, preview, made }: BodyProps) {
   const notices = useNotices();
   const { run, isBusy } = useCommand('money.make');
   const { content, earlier, isChanged, refusal } = preview;
   const make = async (): Promise<void> => {
-    const outcome = await run({ tenant, month });
+    const outcome = await run(wish);
     if (!outcome.ok) return notices.failed(outcome);
     const { isNew, statement, total } = outcome.value;
     notices.done(
@@ -135,6 +142,10 @@ function Body({ tenant, month, preview, made }: BodyProps) {
   );
 }
 
+/** Not one part alone, but all that is to be billed by now. */
+const DUE = 'due';
+const PARTS: readonly (typeof DUE | BillablePart)[] = [DUE, ...BILLABLE_PARTS];
+
 interface StatementDrawerProps {
   readonly tenant: number;
   readonly month: Month;
@@ -144,7 +155,9 @@ interface StatementDrawerProps {
 
 function StatementDrawer({ tenant, month: first, statements, onClose }: StatementDrawerProps) {
   const [month, setMonth] = useState<Month>(first);
-  const asked = useApiQuery('money.preview', { tenant, month });
+  const [part, setPart] = useState<BillablePart | null>(null);
+  const wish = { tenant, month, part };
+  const asked = useApiQuery('money.preview', wish);
   const choose = (text: string | null): void => {
     const chosen = text === null ? null : parseMonth(text);
     if (chosen !== null) setMonth(chosen);
@@ -154,7 +167,13 @@ function StatementDrawer({ tenant, month: first, statements, onClose }: Statemen
     <SideDrawer title={sayStatement('makeTitle', { month })} onClose={onClose} width={720}>
       <div className="stack-3">
         <MonthField label={sayStatement('month')} value={month} onChange={choose} />
-        <Show asked={asked}>{(preview) => <Body tenant={tenant} month={month} preview={preview} made={made} />}</Show>
+        <Segmented<(typeof PARTS)[number]>
+          aria-label={sayStatement('part')}
+          value={part ?? DUE}
+          onChange={(chosen) => setPart(chosen === DUE ? null : chosen)}
+          options={PARTS.map((value) => ({ value, label: sayStatement(value === DUE ? 'partDue' : value) }))}
+        />
+        <Show asked={asked}>{(preview) => <Body wish={wish} preview={preview} made={made} />}</Show>
       </div>
     </SideDrawer>
   );

@@ -29,6 +29,7 @@ export function buildAccountColumns({ language }: AccountGround): readonly Colum
     money('rent', sayStatement('rent'), (row) => row.due.rent),
     money('studio', sayStatement('studio'), (row) => row.due.studio),
     money('changes', sayStatement('changes'), (row) => row.due.correction + row.due.credit),
+    money('back', sayStatement('givenBack'), (row) => row.givenBack),
     money('due', sayStatement('due'), (row) => row.dueTotal + row.givenBack),
     money('paid', sayStatement('paid'), (row) => row.paid),
     money('open', sayStatement('open'), (row) => row.open),

@@ -14,9 +14,13 @@ interface BillGround {
 
 /** Builds the columns of the list. */
 export function buildBillColumns({ shortOf }: BillGround): readonly Column<MonthLine>[] {
-  const money = (key: string, title: string, of: (row: MonthLine) => number | null): Column<MonthLine> =>
-    createFigureColumn({ key, title, width: 94 }, of, formatYuan, printYuan);
-  const number = ({ number: own, isReplaced }: MonthLine): string => (isReplaced ? `${own} ${sayStatement('replaced')}` : own);
+  // An exported column adds up to the sum above the list, in which a replaced statement counts no more.
+  const money = (key: string, title: string, of: (row: MonthLine) => number | null): Column<MonthLine> => ({
+    ...createFigureColumn({ key, title, width: 94 }, of, formatYuan),
+    value: (row) => (row.isReplaced ? null : printYuan(of(row) ?? 0)),
+  });
+  const number = ({ number: own, part, isReplaced }: MonthLine): string =>
+    [own, ...(part === 'whole' ? [] : [sayStatement(part)]), ...(isReplaced ? [sayStatement('replaced')] : [])].join(' ');
   return [
     { key: 'number', title: sayStatement('number'), width: 172, text: number },
     createTenantColumn(sayStatement('tenant'), shortOf),

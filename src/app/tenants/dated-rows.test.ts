@@ -1,14 +1,8 @@
 // Which of a tenant's dated facts holds when, and whose turn it is in the list.
 import { describe, expect, it } from 'vitest';
-import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { day } from '../../../test/helpers/day.ts';
 import { listDatedRows } from './dated-rows.ts';
 import { neighboursOf } from './neighbours.ts';
-
-function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (parsed === null) throw new Error(text);
-  return parsed;
-}
 
 describe('dated rows', () => {
   it('hold to the day before the next one, the newest first', () => {

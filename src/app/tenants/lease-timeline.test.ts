@@ -1,14 +1,9 @@
 // The time line of leases: no bar outside, rows without overlaps, gaps and overlaps where they are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, fromDayNumber, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
+import { day } from '../../../test/helpers/day.ts';
+import { addDays, fromDayNumber, toDayNumber } from '../../domain/time/calendar.ts';
 import { layTimeline, TIMELINE_WIDTH, type TimelineLease } from './lease-timeline.ts';
-
-function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (parsed === null) throw new Error(text);
-  return parsed;
-}
 
 function lease(id: number, from: string, to: string, left: string | null = null): TimelineLease {
   return { id, startsOn: day(from), endsOn: day(to), leftOn: left === null ? null : day(left) };

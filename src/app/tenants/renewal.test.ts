@@ -1,14 +1,9 @@
 // How long a renewed lease runs: the same span again.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, fromDayNumber, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
+import { day } from '../../../test/helpers/day.ts';
+import { addDays, fromDayNumber, toDayNumber } from '../../domain/time/calendar.ts';
 import { computeRenewedEnd } from './renewal.ts';
-
-function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (parsed === null) throw new Error(text);
-  return parsed;
-}
 
 describe('the last day of a renewal', () => {
   it.each([

@@ -49,7 +49,7 @@ function whoColumns({ language, names, isMixed }: ColumnGround): readonly Column
     {
       key: 'state',
       title: sayTenants('state'),
-      width: 78,
+      width: language === 'en' ? 104 : 78,
       text: (row) => sayTenants(`state_${row.state}`),
       render: (row) => <StateTag state={row.state} />,
       filter: isMixed,
@@ -58,7 +58,7 @@ function whoColumns({ language, names, isMixed }: ColumnGround): readonly Column
     {
       key: 'leading',
       title: sayTenants('leading'),
-      width: 62,
+      width: language === 'en' ? 88 : 62,
       text: (row) => (row.leading ? sayTenants('leadingMark') : ''),
       render: (row) => (row.leading ? <Tag tone="accent">{sayTenants('leading')}</Tag> : null),
       filter: true,

@@ -1,9 +1,7 @@
 // A lease that was left early still counted days beside its end.
 import { expect, it } from 'vitest';
-import { parseDay } from '../../domain/time/calendar.ts';
+import { day } from '../../../test/helpers/day.ts';
 import { countDaysToEnd } from './tenant-leases.ts';
-
-const day = (text: string) => parseDay(text) ?? expect.unreachable(text);
 
 it.each([
   ['2026-12-31', '2026-12-31', 33, null],

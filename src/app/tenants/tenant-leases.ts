@@ -17,7 +17,7 @@ export interface LeaseOfTenant extends NamedLease {
 }
 
 /** The leases of a tenant, the newest first; a row whose days are none is left out of the line. */
-export function leasesOf(detail: TenantDetail): readonly LeaseOfTenant[] {
+export function leasesOf(detail: Pick<TenantDetail, 'leases'>): readonly LeaseOfTenant[] {
   return detail.leases
     .flatMap((row): readonly LeaseOfTenant[] => {
       const startsOn = parseDay(String(row.values['starts_on']));

@@ -2,6 +2,10 @@
 import { createElement } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
+import { NAMES } from '../../../test/helpers/name-samples.ts';
+import { TENANT_MONTH } from '../../../test/helpers/tenant-samples.ts';
+import type { MonthLine } from '../../contract/money/money-shapes.ts';
+import { instant } from '../../domain/time/calendar.ts';
 import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns } from './bill-columns.ts';
 import { buildBookingColumns } from './BookingTable.tsx';
@@ -19,14 +23,6 @@ function chooseEnglish(): void {
 afterEach(() => void vi.unstubAllGlobals());
 
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
-const names = {
-  tenants: [],
-  studios: [
-    { id: 4, code: 'B104', name: '大厅', floor: '1F' },
-    { id: 5, code: 'B205', name: null, floor: '2F' },
-  ],
-  months: [],
-};
 /** 2026-09-19 20:00, a Saturday, in minutes since the epoch. */
 const EVENING = 29_830_320;
 
@@ -111,12 +107,13 @@ it('who owes what: the sums above the list', () => {
   );
 });
 
-const BILL = {
+const BILL: MonthLine = {
   id: 1,
   number: 'ZD-202608-007-1',
   tenant: 7,
   tenantName: '甲公司',
   month: '2026-08',
+  part: 'whole',
   rent: 1_000_101,
   studio: 200_202,
   charges: -30_303,
@@ -155,6 +152,10 @@ it('statements of a month: every column; a replaced one says nothing of what was
     '应付日期: 2026-09-10',
     '出账时间: 2026-09-01 09:02',
   ]);
+  expect(textsOf(columns, { ...BILL, part: 'rent' })[0]).toBe('编号: ZD-202608-007-1 租金');
+  // What is exported adds up to the sum above the list: 合计 of the one that stands, nothing of the one before.
+  const exported = (row: typeof BILL) => columns.find(({ key }) => key === 'total')?.value?.(row);
+  expect([exported(BILL), exported({ ...BILL, isReplaced: true })]).toEqual(['11700.00', null]);
   const sums = { rent: 1_01, studio: 2_02, charges: 3_03, total: 6_06, paid: 4_04, open: 2_05 };
   expect(drawnText(createElement(BillSums, { sums }))).toEqual(
     '租金 1.01 元 直播间 2.02 元 调整与贷项 3.03 元 本月合计 6.06 元 已付 4.04 元 未付 2.05 元',
@@ -170,8 +171,8 @@ it('an account: every column of a month', () => {
     paid: 600_606,
     open: 386_101,
     paidBy: [
-      { kind: 'payment', day: '2026-09-03', month: null, method: '微信', amount: 500_505 },
-      { kind: 'credit', day: null, month: '2026-06', method: null, amount: 100_101 },
+      { kind: 'payment' as const, day: '2026-09-03', month: null, method: '微信', amount: 500_505 },
+      { kind: 'credit' as const, day: null, month: '2026-06', method: null, amount: 100_101 },
     ],
     statements: [
       { ...BILL, number: 'ZD-1' },
@@ -184,6 +185,7 @@ it('an account: every column of a month', () => {
     '租金: 9,001.01 | sorts 900101 | exports "9001.01" | right',
     '直播间: 802.02 | sorts 80202 | exports "802.02" | right',
     '调整与贷项: 48.99 | sorts 4899 | exports "48.99" | right',
+    '退款: 15.05 | sorts 1505 | exports "15.05" | right',
     '应付: 9,867.07 | sorts 986707 | exports "9867.07" | right',
     '已付: 6,006.06 | sorts 600606 | exports "6006.06" | right',
     '未付: 3,861.01 | sorts 386101 | exports "3861.01" | right',
@@ -195,6 +197,7 @@ it('an account: every column of a month', () => {
     '租金: 9,001.01',
     '直播间: 802.02',
     '调整与贷项: 48.99',
+    '退款: 15.05',
     '应付: 9,867.07',
     '已付: 6,006.06',
     '未付: 3,861.01',
@@ -213,18 +216,8 @@ it('an account: what stands above the months', () => {
 });
 
 it('months that a tenant reported: every column, and dashes where nothing was', () => {
-  const row = {
-    month: '2026-08',
-    sessions: 1_012,
-    minutes: 7_530,
-    orders: 2_345,
-    paid: 123_456_700,
-    refunded: 2_345_600,
-    settled: 98_765_400,
-    retail: 4_567_800,
-  };
   const columns = buildMonthColumns();
-  expect(cellsOf(columns, row)).toEqual([
+  expect(cellsOf(columns, TENANT_MONTH)).toEqual([
     '月份: 2026-08',
     '成交额（万元）: 123.46 | sorts 123456700 | exports 123.4567 | right',
     '退款额（万元）: 2.35 | sorts 2345600 | exports 2.3456 | right',
@@ -235,7 +228,7 @@ it('months that a tenant reported: every column, and dashes where nothing was', 
     '时长（小时）: 125.5 | sorts 7530 | right',
     '去处:  | drawn 看销售→/sales/2026-08 看月报→/report/2026-08',
   ]);
-  expect(cellsOf(columns, { ...row, retail: null }).filter((cell) => cell.startsWith('网络零售额'))).toEqual([
+  expect(cellsOf(columns, { ...TENANT_MONTH, retail: null }).filter((cell) => cell.startsWith('网络零售额'))).toEqual([
     '网络零售额（万元）: — | sorts null | exports null | right',
   ]);
 });
@@ -251,7 +244,7 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     state: 'no_show',
     title: '新品专场',
   };
-  const columns = buildBookingColumns({ language: 'zh-CN', names });
+  const columns = buildBookingColumns({ language: 'zh-CN', names: NAMES });
   expect(cellsOf(columns, row)).toEqual([
     '时间: 2026-09-19 周六 20:00–22:30 | sorts 29830320',
     '直播间: B205 | filter',
@@ -280,7 +273,7 @@ it('bookings of a tenant: every column, each state in its tone', () => {
   chooseEnglish();
   const english = buildBookingColumns({
     language: 'en',
-    names: { ...names, studios: [] },
+    names: { ...NAMES, studios: [] },
   });
   expect(textsOf(english, row)).toEqual([
     'When: 2026-09-19 Sat 20:00–22:30',
@@ -294,12 +287,12 @@ it('bookings of a tenant: every column, each state in its tone', () => {
 it('sessions that nobody finished: every column', () => {
   const row = {
     id: 31,
-    from: EVENING,
-    to: EVENING + 90,
+    from: instant(EVENING),
+    to: instant(EVENING + 90),
     studioCode: 'B205',
     number: 'YY-0031',
     tenantName: '甲公司',
-    state: 'checked_in',
+    state: 'checked_in' as const,
     price: 45_678,
     isOver: true,
   };

@@ -30,15 +30,7 @@ export const sayTenant = defineMessages('tenant', {
   retire: ['停用企业…', 'Retire tenant…'],
   factsHelp: ['每一行从生效日期起算，到下一行的前一天为止。', 'Each row holds from its first day to the day before the next row’s.'],
   correct: ['更正', 'Correct'],
-  correctMeans: [
-    '更正：这一行原来就写错了。没结账的月份按改后的算；已结账的不受影响。',
-    'Correct: this row was wrong from the start. Open months use what is corrected; closed ones stay.',
-  ],
   changeFrom: ['自某日起变更', 'Changes from a day'],
-  changeMeans: [
-    '自某日起变更：原来没错，从那天起变了（改名、换类别）。之前的月份照旧。',
-    'Changes from a day: it was right and is different from that day on (a new name, another category). Earlier months stay.',
-  ],
   factNow: ['当前', 'Now'],
   factComing: ['将来', 'Coming'],
   factPast: ['以前', 'Before'],
@@ -140,7 +132,6 @@ export const sayTenant = defineMessages('tenant', {
     '登记营业执照、合同、身份核验、品牌授权，到期前会提醒。',
     'Enter the business licence, contract, identity check and brand licences: you are told before they expire.',
   ],
-  retireOne: ['停用', 'Retire'],
   historyOne: ['历史', 'History'],
   filesHelp: ['每个文件最大 10 MB，存在数据库里，随备份一起走。', 'At most 10 MB a file; kept in the database and in its backups.'],
   drop: ['把文件拖到这里', 'Drop files here'],

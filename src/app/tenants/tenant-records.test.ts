@@ -2,7 +2,13 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
+import { day } from '../../../test/helpers/day.ts';
+import { NAMES } from '../../../test/helpers/name-samples.ts';
+import { recordRow, TENANT_FILE } from '../../../test/helpers/tenant-samples.ts';
+import type { RecordRow } from '../../contract/records/record-shapes.ts';
+import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { mayOf } from '../ui/permissions.tsx';
+import type { Sayer } from '../ui/records/record-text.ts';
 import { buildDueColumns, InspectionSheet, listDueRows } from './TenantsScreen.tsx';
 import { buildFactColumns } from './FactsTab.tsx';
 import { buildFileColumns } from './file-columns.ts';
@@ -13,28 +19,10 @@ import { leasesOf } from './tenant-leases.ts';
 
 const ALL = mayOf({ rights: ['contacts.look', 'files.look', 'sales.look', 'cases.look', 'money.look'], methods: [] });
 const NONE = mayOf({ rights: [], methods: [] });
-const names = {
-  tenants: [
-    {
-      id: 7,
-      name: '甲文化传媒有限公司',
-      short: '甲',
-      initials: 'jwhcm',
-      pinyin: 'jiawenhuachuanmei',
-      shortInitials: 'j',
-      former: ['老甲', 'T-007'],
-    },
-  ],
-  studios: [
-    { id: 4, code: 'B104', name: '大厅', floor: '1F' },
-    { id: 5, code: 'B205', name: null, floor: '2F' },
-  ],
-  months: [],
-};
-const sayer = { language: 'zh-CN', names };
-const TODAY = '2026-09-19';
+const sayer: Sayer = { language: 'zh-CN', names: NAMES };
+const TODAY = day('2026-09-19');
 
-const TENANT = {
+const TENANT: TenantLine = {
   id: 7,
   version: 1,
   name: '甲文化传媒有限公司',
@@ -58,10 +46,10 @@ const TENANT = {
 };
 
 it('tenants: every column, what a tenant is found by, and what an exported sheet holds', () => {
-  const columns = createTenantColumns({ language: 'zh-CN', names, month: '2026-08', isMixed: true, may: ALL });
+  const columns = createTenantColumns({ language: 'zh-CN', names: NAMES, month: '2026-08', isMixed: true, may: ALL });
   expect(cellsOf(columns, TENANT)).toEqual([
     '简称: 甲',
-    '企业名称: 甲文化传媒有限公司 | found 91440300MA5EXAMPL1 j jwhcm jiawenhuachuanmei 老甲 T-007',
+    '企业名称: 甲文化传媒有限公司 | found 91440300MA5EXAMPL1 j jgs jiagongsi 老甲 T-007',
     '状态: 即将入驻 | drawn [accent: 即将入驻] | filter',
     '类别: 直播电商企业 | filter',
     '头部: 头部机构 | drawn [accent: 头部] | filter',
@@ -80,7 +68,7 @@ it('tenants: every column, what a tenant is found by, and what an exported sheet
     '入驻: 2025-03-01',
     '驻至: 2027-02-28 | hidden',
   ]);
-  const bare = {
+  const bare: TenantLine = {
     ...TENANT,
     id: 8,
     leading: false,
@@ -124,13 +112,13 @@ it('tenants: every column, what a tenant is found by, and what an exported sheet
     drawnIn(
       columns,
       '状态',
-      ['in', 'coming', 'left', 'none'].map((state) => ({ ...TENANT, state })),
+      (['in', 'coming', 'left', 'none'] as const).map((state) => ({ ...TENANT, state })),
     ),
   ).toEqual(['[good: 在驻]', '[accent: 即将入驻]', '[plain: 已离驻]', '[warn: 没有租约]']);
 });
 
 it('tenants: columns of what is not shown are left out', () => {
-  const columns = createTenantColumns({ language: 'zh-CN', names, month: '2026-08', isMixed: false, may: NONE });
+  const columns = createTenantColumns({ language: 'zh-CN', names: NAMES, month: '2026-08', isMixed: false, may: NONE });
   expect(columns.map(({ title }) => title)).toEqual([
     '简称',
     '企业名称',
@@ -151,7 +139,7 @@ it('tenants: columns of what is not shown are left out', () => {
 });
 
 it('what runs out: papers and leases together, the most urgent first, every column', () => {
-  const due = {
+  const due: Due = {
     papers: [
       { id: 11, tenant: 7, name: '甲公司', kind: '营业执照', number: 'ZZ-1', on: '2026-09-10', days: -9, within: 0 },
       { id: 12, tenant: 8, name: '乙公司', kind: '品牌授权', number: 'ZZ-2', on: '2026-10-19', days: 30, within: 30 },
@@ -190,10 +178,10 @@ it('what runs out: papers and leases together, the most urgent first, every colu
     drawnIn(
       columns,
       '剩余天数',
-      [0, 7, 8, 61].map((days) => ({ ...rows[0], days })),
+      rows.slice(0, 1).flatMap((row) => [0, 7, 8, 61].map((days) => ({ ...row, days }))),
     ),
   ).toEqual(['[danger: 今天]', '[danger: 剩 7 天]', '[warn: 剩 8 天]', '[plain: 剩 61 天]']);
-  expect(textsOf(columns, { ...rows[0], days: 61 })[0]).toBe('剩余: ');
+  expect(rows.map((row) => textsOf(columns, { ...row, days: 61 })[0])).toEqual(['剩余: ', '剩余: 90 天内', '剩余: ']);
   expect(listDueRows({ leases: due.leases }, 'L', String).map(({ key, kind, tenant }) => [key, kind, tenant])).toEqual([
     ['lease-13', 'lease', 9],
   ]);
@@ -215,8 +203,8 @@ const FACT = {
 
 it('dated facts: every column, of the present, coming and past', () => {
   const columns = buildFactColumns(sayer);
-  const row = { id: 1, version: 1, retiredOn: null, origin: null, values: FACT };
-  expect(cellsOf(columns, { row, from: '2026-01-01', to: '2026-12-31', state: 'now' })).toEqual([
+  const row = recordRow(FACT);
+  expect(cellsOf(columns, { row, from: day('2026-01-01'), to: day('2026-12-31'), state: 'now' })).toEqual([
     '状态: [good: 当前]',
     '生效: 2026-01-01',
     '止: 2026-12-31',
@@ -228,7 +216,7 @@ it('dated facts: every column, of the present, coming and past', () => {
     '行业代码: L7251',
   ]);
   const bare = { ...row, values: { ...FACT, leading: 0, service_kind: null, industry: null } };
-  expect(cellsOf(columns, { row: bare, from: '0001-01-01', to: null, state: 'past' })).toEqual([
+  expect(cellsOf(columns, { row: bare, from: day('0001-01-01'), to: null, state: 'past' })).toEqual([
     '状态: [plain: 以前]',
     '生效: 一开始',
     '止: 至今',
@@ -239,7 +227,7 @@ it('dated facts: every column, of the present, coming and past', () => {
     '服务类型: —',
     '行业代码: —',
   ]);
-  expect(drawnIn(columns, '状态', [{ row, from: '2027-01-01', to: null, state: 'coming' }])).toEqual(['[accent: 将来]']);
+  expect(drawnIn(columns, '状态', [{ row, from: day('2027-01-01'), to: null, state: 'coming' }])).toEqual(['[accent: 将来]']);
 });
 
 const LEASE = {
@@ -255,8 +243,10 @@ const LEASE = {
   free_minutes: 90,
   own_rate: 30_303,
 };
-const leaseOf = (values: object) =>
-  leasesOf({ leases: [{ id: 3, version: 1, retiredOn: null, origin: null, values: { ...LEASE, ...values } }] })[0];
+const leaseOf = (values: RecordRow['values']) => {
+  const [lease] = leasesOf({ leases: [recordRow({ ...LEASE, ...values }, 3)] });
+  return lease ?? expect.unreachable();
+};
 
 it('leases: every column, how far the end is, and no money for who may not see it', () => {
   const columns = buildLeaseColumns({ sayer, may: ALL, today: TODAY });
@@ -319,7 +309,7 @@ it('papers: every column', () => {
     seen_on: '2026-02-03',
     seen_by: '李',
   };
-  const row = { id: 9, version: 1, retiredOn: null, origin: null, values };
+  const row = recordRow(values, 9);
   const columns = buildPaperColumns({ language: 'zh-CN', today: TODAY, renderFiles: ({ id }) => `files of ${id}` });
   expect(cellsOf(columns, row)).toEqual([
     '种类: 身份核验',
@@ -335,25 +325,19 @@ it('papers: every column', () => {
 });
 
 it('files: every column; of the tenant, of a paper, of one that is not shown', () => {
-  const file = {
-    id: 1,
-    version: 1,
-    name: '执照.pdf',
-    size: 2_097_152,
-    sha256: 'a',
-    paper: 9,
-    addedAt: '2026-02-03T04:05:06',
-    addedBy: '李',
-    retiredOn: null,
-  };
   const columns = buildFileColumns({
-    papers: [{ id: 9, version: 1, retiredOn: null, origin: null, values: { kind: '身份核验', number: 'SF-1' } }],
+    papers: [recordRow({ kind: '身份核验', number: 'SF-1' }, 9)],
   });
-  expect(cellsOf(columns, file)).toEqual(['文件名: 执照.pdf', '属于: 身份核验 SF-1', '大小: 2.0 MB | right', '加入: 2026-02-03 04:05 李']);
+  expect(cellsOf(columns, TENANT_FILE)).toEqual([
+    '文件名: 执照.pdf',
+    '属于: 身份核验 SF-1',
+    '大小: 2.0 MB | right',
+    '加入: 2026-02-03 04:05 李',
+  ]);
   expect(
     drawnIn(columns, '属于', [
-      { ...file, paper: null },
-      { ...file, paper: 8 },
+      { ...TENANT_FILE, paper: null },
+      { ...TENANT_FILE, paper: 8 },
     ]),
   ).toEqual(['企业', '证照']);
 });

@@ -9,6 +9,7 @@ export const tenants = {
   detail: onBase.tenants.detail.handler(bindQuery(async () => (await import('./tenant-detail.ts')).getTenantDetail)),
   add: onBase.tenants.add.handler(bindCommand(async () => (await import('../records/add-composite.ts')).addTenant)),
   merge: onBase.tenants.merge.handler(bindCommand(async () => (await import('./merge-tenants.ts')).mergeTenants)),
+  clashes: onBase.tenants.clashes.handler(bindQuery(async () => (await import('./merge-clashes.ts')).describeMergeClashes)),
   due: onBase.tenants.due.handler(bindQuery(async () => (await import('./list-tenants.ts')).dueOf)),
   bookings: onBase.tenants.bookings.handler(bindQuery(async () => (await import('./tenant-bookings.ts')).getTenantBookings)),
   renewLease: onBase.tenants.renewLease.handler(bindCommand(async () => (await import('./leases.ts')).renewLease)),

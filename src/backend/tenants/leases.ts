@@ -1,7 +1,7 @@
 // Use cases: a lease renewed from the day after its end, ended on a day, all of a tenant's ended when it leaves.
 import { addDays, createInstantAt, type Day, parseDay } from '../../domain/time/calendar.ts';
 import { getLeaseEnd, isInForceOn, type LeaseDays } from '../../domain/lease/lease.ts';
-import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Refusal, type Result } from '../../domain/values/result.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
 import { readKind } from '../core/db/read-kind.ts';
@@ -89,12 +89,14 @@ export function leaveBase(
       leases: ending.map(({ id }) => id),
       bookings: listBookingsOfTenant(tx.db, tenant, createInstantAt(addDays(day, 1), 0)),
     };
-    if (isRehearsal || ending.length === 0) return ok({ ...answer, change: null });
+    if (isRehearsal || ending.length === 0) return ok({ ...answer, change: null, warnings: [] });
     const first = getNextSeq(tx);
+    const warnings = new Map<string, Refusal>();
     for (const lease of ending) {
       const changed = changeJudged(running, 'lease', lease, { values: { left_on: day }, reason });
       if (!changed.ok) return changed;
+      for (const warning of changed.value.warnings) warnings.set(JSON.stringify(warning), warning);
     }
-    return ok({ ...answer, change: groupChanges(tx, { entity: 'tenant', entityId: tenant }, first) });
+    return ok({ ...answer, change: groupChanges(tx, { entity: 'tenant', entityId: tenant }, first), warnings: [...warnings.values()] });
   });
 }

@@ -1,7 +1,14 @@
 // Use cases: the tenants as a list of a day, and what comes due.
 import { DAWN, type Day, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
 import { type DueKind, findDueStep } from '../../domain/lease/due-steps.ts';
-import { isInForceOn, getLeaseEnd, findResidentSince, findResidentUntil, type LeaseDays } from '../../domain/lease/lease.ts';
+import {
+  isEndingResidence,
+  isInForceOn,
+  getLeaseEnd,
+  findResidentSince,
+  findResidentUntil,
+  type LeaseDays,
+} from '../../domain/lease/lease.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
@@ -134,17 +141,15 @@ export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
       ? []
       : [{ id, tenant, name: nameOf(tenant), kind, number, on, days, within: step }];
   });
-  const ending = [...leases.values()].flatMap((list) => {
-    const until = findResidentUntil(list, day);
-    return list.flatMap((lease): Due['leases'] => {
+  const ending = [...leases.values()].flatMap((list) =>
+    list.flatMap((lease): Due['leases'] => {
       const on = getLeaseEnd(lease);
       const days = daysTo(day, on);
       const step = within('lease', days);
-      // A lease that another follows without a gap ends nothing.
-      if (!isInForceOn(lease, day) || step === null || until === null || until > on) return [];
+      if (step === null || !isEndingResidence(lease, list, day)) return [];
       const { id, tenantId: tenant, contract } = lease;
       return [{ id, tenant, name: nameOf(tenant), contract, on, days, within: step }];
-    });
-  });
+    }),
+  );
   return ok({ papers, leases: ending.toSorted((a, b) => a.days - b.days || a.id - b.id) });
 }

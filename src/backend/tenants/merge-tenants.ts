@@ -1,24 +1,23 @@
-// Use case: two tenants that are one. Everything moves to the one that stays, in one change that can be taken back.
-// A closed month keeps whose each of its rows is: promise 1 comes before tidiness, so the merge is refused while one stands in its way,
-// naming it. Moving only what is open would split leases that run through, and make one company two in every comparison of months.
+// Use case: two tenants that are one. Everything moves to the one that stays, closed months too, in one change that can be undone.
+// What was filed stays as it was filed (docs/decisions/0040). Moving only what is open would split leases that run through, and make one
+// company two in every comparison of months.
+import type { Asked } from '../../contract/core/method.ts';
+import type { RecordKind } from '../../contract/records/kind.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import type { MergeWay } from '../../contract/tenants/tenant-shapes.ts';
+import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { isRecordName, RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../contract/records/kind.ts';
-import { listRecordsWhere, recordById, recordByKey, rewriteRecord, type StoredRecord } from '../core/db/record-store.ts';
+import { listRecordsWhere, recordById, type RecordValues, rewriteRecord, type StoredRecord } from '../core/db/record-store.ts';
 import { type Actor, appendHistory, type Tx } from '../core/db/tx.ts';
 import { refreshRollUps, getRollUpOf } from '../report/roll-up.ts';
-import { closedMonthsOf, listRowsWithoutKind } from './sql/tenant-months.ts';
 import { groupChanges } from '../core/records/record-history.ts';
 import { edit, type Edit, getNextSeq } from '../records/edit.ts';
 import { labelOf, getTenantName } from '../records/record-label.ts';
+import { listMergeClashes, listMovingKinds, listMovingRows, listSummedColumns, type MergeClash } from './merge-clashes.ts';
+import { listRowsWithoutKind } from './sql/tenant-statements.ts';
 
-/** Two tenants that are one: `into` stays. */
-export interface Merge {
-  readonly from: number;
-  readonly into: number;
-  readonly reason: string;
-}
+type Merge = Asked<typeof tenantsMethods.merge>;
 
 /** What a merge came to; `change` takes it back. */
 export interface Merged {
@@ -32,34 +31,12 @@ export interface Merged {
 /** How many records that both have are named. */
 const NAMED = 20;
 
-/** Kinds whose rows move with their tenant. Leases go before bookings, which need one; sessions' sums are made again. */
-function movingKinds(): readonly RecordName[] {
-  return Object.entries(RECORD_KINDS).flatMap(([name, kind]: [string, RecordKind]) =>
-    isRecordName(name) && name !== 'tenant_fact' && kind.columns.includes('tenant_id') ? [name] : [],
-  );
+function keyOf({ name, id }: StoredRecord): string {
+  return `${name}:${id}`;
 }
 
-function rowsOf(tx: Tx, name: RecordName, tenant: number): StoredRecord[] {
-  const where = name === 'sales_line' ? "tenant_id = ? AND source <> 'session'" : 'tenant_id = ?';
-  return listRecordsWhere(tx.db, name, where, [tenant]);
-}
-
-/** Records that both tenants have, as `headcount:2026-05`. */
-function clashes(tx: Tx, { from, into }: Merge): readonly string[] {
-  return movingKinds().flatMap((name) => {
-    const { key }: RecordKind = RECORD_KINDS[name];
-    if (!key.includes('tenant_id')) return [];
-    return rowsOf(tx, name, from).flatMap((row) => {
-      const taken = recordByKey(
-        tx.db,
-        name,
-        key.map((column) => (column === 'tenant_id' ? into : (row.values[column] ?? null))),
-      );
-      const others = key.filter((column) => column !== 'tenant_id').map((column) => row.values[column] ?? '');
-      return taken === null ? [] : [`${name}:${others.join(' ').trim()}`];
-    });
-  });
-}
+/** A record that both tenants have, with what becomes of the two. */
+type Decided = MergeClash & { readonly keep: MergeWay };
 
 /** Moves the dated rows over, retired: the tenant that stays has its own, and former names go on finding it. */
 function moveFacts(tx: Tx, { from, into, reason }: Merge): number {
@@ -70,13 +47,33 @@ function moveFacts(tx: Tx, { from, into, reason }: Merge): number {
   return facts.length;
 }
 
-function moveRows({ tx, profile }: Edit, merge: Merge): number {
+/** What both records come to together; figures that one of them lacks are lacking in the sum. */
+function addUp({ row, taken }: MergeClash): RecordValues {
+  const sums = listSummedColumns(row.name).map((column) => [column, Number(taken.values[column]) + Number(row.values[column])] as const);
+  const lacks = [...new Set([taken.values, row.values].flatMap((one) => String(one['lacks'] ?? '').split(',')))];
+  const { columns }: RecordKind = RECORD_KINDS[row.name];
+  return {
+    ...Object.fromEntries(sums),
+    ...(columns.includes('lacks') ? { lacks: lacks.filter((one) => one !== '').join(',') } : {}),
+  };
+}
+
+/** Moves a record, and settles it with the one that the other tenant has of the same key. */
+function moveRow(tx: Tx, row: StoredRecord, { into, reason }: Merge, clash: Decided | undefined): void {
+  const fields = { tenant_id: into };
+  if (clash?.keep === 'from') rewriteRecord(tx, clash.taken, { action: 'merge', fields: {}, retiredAt: tx.nowMs, reason });
+  if (clash?.keep === 'sum') rewriteRecord(tx, clash.taken, { action: 'merge', fields: addUp(clash), reason });
+  const isMoved = clash === undefined || clash.keep === 'from';
+  rewriteRecord(tx, row, { action: 'merge', fields, ...(isMoved ? {} : { retiredAt: tx.nowMs }), reason });
+}
+
+function moveRows({ tx, profile }: Edit, merge: Merge, decided: ReadonlyMap<string, Decided>): number {
   const { from, into, reason } = merge;
   const touched = new Set<string>();
   let moved = 0;
-  for (const name of movingKinds()) {
-    for (const row of rowsOf(tx, name, from)) {
-      rewriteRecord(tx, row, { action: 'merge', fields: { tenant_id: into }, reason });
+  for (const name of listMovingKinds()) {
+    for (const row of listMovingRows(tx.db, name, from)) {
+      moveRow(tx, row, merge, decided.get(keyOf(row)));
       moved += 1;
       if (name !== 'live_session' && name !== 'shop_day') continue;
       for (const one of [row, { ...row, values: { ...row.values, tenant_id: into } }]) touched.add(getRollUpOf(name, one) ?? '');
@@ -91,9 +88,16 @@ function moveRows({ tx, profile }: Edit, merge: Merge): number {
   return moved;
 }
 
-/** What stands in a merge's way; null where nothing does. */
-function inTheWay(tx: Tx, merge: Merge): Result<null> {
-  const { from, into } = merge;
+/** `headcount:2026-05` */
+function nameClash({ row }: MergeClash): string {
+  const { key }: RecordKind = RECORD_KINDS[row.name];
+  const others = key.filter((column) => column !== 'tenant_id').map((column) => row.values[column] ?? '');
+  return `${row.name}:${others.join(' ').trim()}`;
+}
+
+/** What becomes of each record that both have, by its key; refuses what stands in a merge's way. */
+function decide(tx: Tx, merge: Merge): Result<ReadonlyMap<string, Decided>> {
+  const { from, into, answers } = merge;
   const names = { from: getTenantName(tx.db, from), into: getTenantName(tx.db, into) };
   if (from === into) return refuse('RECORD_MERGE_ITSELF', { tenant: names.into });
   for (const id of [from, into]) {
@@ -101,28 +105,36 @@ function inTheWay(tx: Tx, merge: Merge): Result<null> {
     if (tenant === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id });
     if (tenant.retiredAt !== null) return refuse('RECORD_RETIRED', { label: labelOf(tx.db, 'tenant', id, tenant.values) });
   }
-  const months = closedMonthsOf(tx.db, from);
-  if (months.length > 0) return refuse('MONTH_CLOSED', { month: months.join('、'), months });
-  const what = [...clashes(tx, merge), ...listRowsWithoutKind(tx.db, from)];
-  return what.length > 0 ? refuse('RECORD_MERGE_CLASH', { ...names, what: what.slice(0, NAMED) }) : ok(null);
+  const answered = new Map(answers.map(({ kind, id, keep }) => [`${kind}:${id}`, keep]));
+  const undecided: string[] = [];
+  const decided = new Map<string, Decided>();
+  for (const clash of listMergeClashes(tx.db, merge)) {
+    const [only, ...others] = clash.ways;
+    const keep = others.length === 0 ? only : clash.ways.find((way) => way === answered.get(keyOf(clash.row)));
+    if (keep === undefined) undecided.push(nameClash(clash));
+    else decided.set(keyOf(clash.row), { ...clash, keep });
+  }
+  const what = [...undecided, ...listRowsWithoutKind(tx.db, from)];
+  return what.length > 0 ? refuse('RECORD_MERGE_CLASH', { ...names, what: what.slice(0, NAMED) }) : ok(decided);
 }
 
 /**
- * Merges two tenants. Refuses MONTH_CLOSED `{months}` while a closed month speaks of the one that goes, RECORD_MERGE_CLASH
- * `{from, into, what}` where both have a record of the same key.
+ * Merges two tenants. Refuses RECORD_MERGE_CLASH `{from, into, what}` where both have a record of the same key and no answer says what
+ * becomes of the two, or where the one that goes has a statement.
  */
 export function mergeTenants(base: Base, actor: Actor, merge: Merge): Result<Merged> {
   return edit(base, actor, (running) => {
     const { tx } = running;
     const { from, into, reason } = merge;
-    const allowed = inTheWay(tx, merge);
-    if (!allowed.ok) return allowed;
+    const decided = decide(tx, merge);
+    if (!decided.ok) return decided;
     const [label, first] = [getTenantName(tx.db, from), getNextSeq(tx)];
+    // First of all: from here on to the row that binds the change, closed months let their rows move.
+    appendHistory(tx, { action: 'merged', entity: 'tenant', entityId: into, after: { merged: from, name: label }, reason });
     const facts = moveFacts(tx, merge);
-    const moved = facts + moveRows(running, merge);
+    const moved = facts + moveRows(running, merge, decided.value);
     const gone = recordById(tx.db, 'tenant', from);
     if (gone !== null) rewriteRecord(tx, gone, { action: 'merge', fields: {}, retiredAt: tx.nowMs, reason });
-    appendHistory(tx, { action: 'merged', entity: 'tenant', entityId: into, after: { merged: from, name: label }, reason });
     return ok({ kind: 'tenant', id: from, label, change: groupChanges(tx, { entity: 'tenant', entityId: from }, first), moved });
   });
 }

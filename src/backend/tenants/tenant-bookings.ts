@@ -1,5 +1,5 @@
 // Use case: a tenant's bookings, coming or past.
-import { createInstantAt } from '../../domain/time/calendar.ts';
+import { createInstantAt, instant } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
@@ -9,7 +9,7 @@ import { readTx } from '../core/db/tx.ts';
 import { listBookingsOfTenant } from './sql/tenant-bookings.ts';
 import { nowOf } from '../core/db/base.ts';
 
-/** The first of a tenant's bookings of the day and after it, or of those over before it, and how many there are. Refuses RECORD_UNKNOWN. */
+/** The first of a tenant's bookings that end on the day or later and are not over yet, or of the others, and how many there are. Refuses RECORD_UNKNOWN. */
 export function getTenantBookings(
   base: Base,
   { tenant, day, isAhead, limit }: Asked<typeof tenantsMethods.bookings>,
@@ -17,6 +17,6 @@ export function getTenantBookings(
   return readTx(base, (db) => {
     if (recordById(db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
     const now = nowOf(base);
-    return ok(listBookingsOfTenant(db, { tenant, from: createInstantAt(day, 0), isAhead, limit, now }));
+    return ok(listBookingsOfTenant(db, { tenant, from: instant(Math.max(createInstantAt(day, 0), now)), isAhead, limit, now }));
   });
 }

@@ -34,6 +34,21 @@ export const tenantLineSchema = z.object({
 });
 export type TenantLine = z.infer<typeof tenantLineSchema>;
 
+/** What becomes of two records of one key when their tenants are merged: the one of `into` stays, that of `from`, or both added up. */
+export const MERGE_WAYS = ['into', 'from', 'sum'] as const;
+export type MergeWay = (typeof MERGE_WAYS)[number];
+
+/** A record that two tenants have, in words; `id`: that of the tenant that goes. */
+export const mergeClashSchema = z.object({
+  kind: z.string(),
+  id: z.int(),
+  what: z.string(),
+  isClosed: z.boolean(),
+  ways: listOf(z.enum(MERGE_WAYS)),
+  fields: visibleWith('sales.look', listOf(z.object({ field: z.string(), into: z.string(), from: z.string() }))),
+});
+export type DescribedClash = z.infer<typeof mergeClashSchema>;
+
 /** A month of a tenant: what it reported, by effective lines. */
 export const tenantMonthSchema = z.object({
   month: z.string(),

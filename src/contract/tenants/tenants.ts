@@ -3,8 +3,28 @@ import { z } from 'zod';
 import { defineCommand, defineQuery } from '../core/method.ts';
 import { createValuesSchema } from '../records/record-schemas.ts';
 import { changedSchema, undoneSchema } from '../records/record-shapes.ts';
-import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
-import { bookingLineSchema, dueSchema, fileLineSchema, tenantDetailSchema, tenantLineSchema } from './tenant-shapes.ts';
+import {
+  answerOf,
+  bytesSchema,
+  daySchema,
+  fileSchema,
+  idNumber,
+  languageSchema,
+  listOf,
+  monthSchema,
+  nameText,
+  refusalSchema,
+  spokenText,
+} from '../core/shapes.ts';
+import {
+  bookingLineSchema,
+  dueSchema,
+  fileLineSchema,
+  MERGE_WAYS,
+  mergeClashSchema,
+  tenantDetailSchema,
+  tenantLineSchema,
+} from './tenant-shapes.ts';
 import { CHANGE_CODES, reasonSchema } from '../records/records.ts';
 
 const asOf = z.strictObject({ day: daySchema });
@@ -24,8 +44,23 @@ export const tenantsMethods = {
     )
     .output(answerOf(changedSchema)),
   merge: defineCommand('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
-    .input(z.strictObject({ from: idNumber, into: idNumber, reason: spokenText }))
+    .input(
+      z.strictObject({
+        from: idNumber,
+        into: idNumber,
+        reason: spokenText,
+        /** Of each record that both have (`id`: that of `from`), what becomes of the two. */
+        answers: z
+          .array(z.strictObject({ kind: nameText, id: idNumber, keep: z.enum(MERGE_WAYS) }))
+          .max(10_000)
+          .default([]),
+      }),
+    )
     .output(answerOf(undoneSchema.extend({ moved: z.int() }))),
+  /** What stands twice where two tenants are merged. */
+  clashes: defineQuery('records.write')
+    .input(z.strictObject({ from: idNumber, into: idNumber, language: languageSchema }))
+    .output(answerOf(z.object({ rows: listOf(mergeClashSchema) }))),
   due: defineQuery('look').input(asOf).output(answerOf(dueSchema)),
   /** The bookings that touch the day or come after it, the earliest first; or those over before it, the latest first. */
   bookings: defineQuery('look', 'RECORD_UNKNOWN')
@@ -43,7 +78,16 @@ export const tenantsMethods = {
   /** Ends every lease that reaches beyond the day, and answers the bookings after it. `isRehearsal` only answers. */
   leaveBase: defineCommand('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: idNumber, day: daySchema, reason: spokenText, isRehearsal: z.boolean() }))
-    .output(answerOf(z.object({ leases: listOf(z.int()), bookings: listOf(bookingLineSchema), change: z.int().nullable() }))),
+    .output(
+      answerOf(
+        z.object({
+          leases: listOf(z.int()),
+          bookings: listOf(bookingLineSchema),
+          change: z.int().nullable(),
+          warnings: listOf(refusalSchema),
+        }),
+      ),
+    ),
   attach: defineCommand('records.write', 'RECORD_FILE_TOO_LARGE', 'FILE_EMPTY', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: idNumber, paper: idNumber.nullable(), file: fileSchema }))
     .output(answerOf(fileLineSchema)),

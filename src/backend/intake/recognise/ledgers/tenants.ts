@@ -55,6 +55,7 @@ export const LEASES = defineLedger({
     deposit: defineOptional(decodeMoneyCell, '押金(元)', '押金'),
     studios: defineOptional(decodeCodeListCell, '专属直播间'),
     freeMinutes: defineOptional(decodeHoursCell, '每月免费小时'),
+    ownRate: defineOptional(decodeMoneyCell, '专属直播间单价(元/小时)', '专属直播间单价'),
   },
   keyOf: (row) => row.contract,
   keyField: 'contract',
