@@ -10,9 +10,10 @@ export function useReminders(month: string, send: (text: string) => Promise<bool
   const remind = async (who: 'missing' | 'queried', tenants: readonly number[] | null): Promise<void> => {
     const outcome = await run({ month, who, tenants: tenants === null ? null : [...tenants] });
     if (!outcome.ok) return notices.failed(outcome);
-    const { count, words } = outcome.value;
-    if (count === 0) return notices.done(sayCollect(who === 'missing' ? 'nobodyMissing' : 'nobodyQueried'));
-    if (await send(words)) notices.done(sayCollect(who === 'missing' ? 'reminded' : 'remindedQueried', { count }));
+    const { count, came, words } = outcome.value;
+    const done = (text: string): void => notices.done(came === 0 ? text : `${text}${sayCollect('fileCame', { count: came })}`);
+    if (count === 0) return done(sayCollect(who === 'missing' ? (came === 0 ? 'nobodyMissing' : 'nobodyElse') : 'nobodyQueried'));
+    if (await send(words)) done(sayCollect(who === 'missing' ? 'reminded' : 'remindedQueried', { count }));
   };
   return { remind, isBusy };
 }

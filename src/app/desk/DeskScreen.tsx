@@ -4,6 +4,8 @@ import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } 
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import type { Day } from '../../domain/time/calendar.ts';
+import { BlackoutDrawer } from '../ui/blackout/BlackoutDrawer.tsx';
+import { FOCUS_PART, FocusKeeperProvider } from '../ui/focus-keeper.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
@@ -28,6 +30,7 @@ import { SidePane } from './side/SidePane.tsx';
 import { useDeskSteps } from './side/use-desk-steps.ts';
 import { type DeskLink, linkOf, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import { useDropPreview } from './use-drop-preview.ts';
+import { listLaterKeys } from './later-keys.ts';
 import { useMove } from './use-move.tsx';
 import { useNow } from './use-now.ts';
 import './desk.css';
@@ -44,15 +47,16 @@ function useFocusBack(opened: Opened, board: RefObject<HTMLDivElement | null>): 
 
 interface BoardRoomProps extends BesideBoard {
   readonly search: Search;
+  readonly onBlock: ((studio: number | null) => void) | null;
   readonly focus: RefObject<HTMLDivElement | null>;
 }
 
-function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
+function BoardRoom({ desk, board, search, focus, onBlock }: BoardRoomProps) {
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const now = useNow();
   const { state, act } = desk;
-  const steps = useDeskSteps(desk, board.rules.grid);
+  const steps = useDeskSteps(desk, board.rules);
   const studios = useMemo(() => listStudiosOnView(board, state.filters), [board, state.filters]);
   const foresee = useDropPreview();
   const may = usePermissions();
@@ -81,6 +85,7 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
         onStep={(booking, to) => void steps.step(booking, to)}
         mark={state.opened.kind === 'new' ? state.opened.slot : null}
         focus={focus}
+        onBlock={onBlock}
         onCreate={(slot) => askToLeave(() => act({ type: 'new', slot }))}
         onOpen={(id) => askToLeave(() => act({ type: 'booking', id }))}
         onForesee={foresee}
@@ -99,13 +104,13 @@ function Beside({ desk, board }: BesideBoard) {
   if (opened.kind !== 'none') {
     const key = opened.kind === 'new' ? `new-${opened.turn}` : `booking-${opened.id}`;
     return (
-      <aside className="desk-beside" aria-label={sayDesk('panel')}>
+      <aside className="desk-beside" {...FOCUS_PART} aria-label={sayDesk('panel')}>
         <BookingPanel key={key} opened={opened} desk={desk} board={board} />
       </aside>
     );
   }
   return side === null ? null : (
-    <aside className="desk-beside" aria-label={sayDesk('side')}>
+    <aside className="desk-beside" {...FOCUS_PART} aria-label={sayDesk('side')}>
       <SidePane side={side} desk={desk} board={board} />
     </aside>
   );
@@ -133,9 +138,11 @@ function Lead({ desk, board, isFinding, children }: LeadProps) {
           <span className="visually-hidden">{date} </span>
           {weekday.join(' ')}
         </b>
-        <span className="desk-counts">{isFinding ? '' : [count, waiting].filter((one) => one !== '').join(' · ')}</span>
+        <span className="desk-counts">
+          <span className={isFinding ? 'desk-covered' : ''}>{[count, waiting].filter((one) => one !== '').join(' · ')}</span>
+          {children}
+        </span>
       </span>
-      {children}
     </div>
   );
 }
@@ -204,7 +211,10 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   useFocusBack(desk.state.opened, focus);
   const may = usePermissions();
   const mayBook = may.call('bookings.book');
-  useKeys(mayBook ? [{ keys: 'A', words: sayDesk('keyCreate'), run: create }] : []);
+  useKeys([...listLaterKeys(may.call), ...(mayBook ? [{ keys: 'A', words: sayDesk('keyCreate'), run: create }] : [])]);
+  // Undefined: nobody blocks a studio; null: which one is still to be chosen.
+  const [blocked, setBlocked] = useState<number | null>();
+  const block = may.call('blackouts.add') ? (studio: number | null) => setBlocked(studio) : null;
   const [isFiltering, setFiltering] = useState(() => isFiltered(desk.state.filters));
   const lead = (
     <Lead desk={desk} board={board} isFinding={search.finding !== null}>
@@ -213,7 +223,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   );
   const actions = (
     <>
-      <BoardTools desk={desk} board={board} isOpen={isFiltering} onToggle={() => setFiltering(!isFiltering)} />
+      <BoardTools desk={desk} board={board} isOpen={isFiltering} onToggle={() => setFiltering(!isFiltering)} onBlock={block} />
       <SideChoice desk={desk} />
       <ShiftButton desk={desk} />
       {board === null ? null : <PrintMenu desk={desk} board={board} />}
@@ -228,19 +238,22 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
     </>
   );
   return (
-    <Page title={sayDesk('title')} lead={lead} actions={actions} layout="board">
-      {isFiltering ? <FilterLine desk={desk} board={board} /> : null}
-      <Show asked={asked}>
-        {(value) => (
-          <div className="desk-room">
-            <div className={isOf(value, desk) ? 'desk-board' : 'desk-board desk-board-old'} aria-busy={!isOf(value, desk)}>
-              <BoardRoom desk={desk} board={value} search={search} focus={focus} />
+    <FocusKeeperProvider last={focus}>
+      <Page title={sayDesk('title')} lead={lead} actions={actions} layout="board">
+        {isFiltering ? <FilterLine desk={desk} board={board} /> : null}
+        <Show asked={asked}>
+          {(value) => (
+            <div className="desk-room">
+              <div className={isOf(value, desk) ? 'desk-board' : 'desk-board desk-board-old'} aria-busy={!isOf(value, desk)}>
+                <BoardRoom desk={desk} board={value} search={search} focus={focus} onBlock={block} />
+              </div>
+              <Beside desk={desk} board={value} />
             </div>
-            <Beside desk={desk} board={value} />
-          </div>
-        )}
-      </Show>
-    </Page>
+          )}
+        </Show>
+        {blocked === undefined ? null : <BlackoutDrawer studio={blocked} isAtDesk onClose={() => setBlocked(undefined)} />}
+      </Page>
+    </FocusKeeperProvider>
   );
 }
 

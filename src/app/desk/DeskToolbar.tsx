@@ -3,12 +3,14 @@ import FilterOutlined from '@ant-design/icons/FilterOutlined';
 import HistoryOutlined from '@ant-design/icons/HistoryOutlined';
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
+import ToolOutlined from '@ant-design/icons/ToolOutlined';
 import { Button, Input, Segmented, Select } from 'antd';
 import { memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import { sayBlackout } from '../ui/blackout/blackout-messages.ts';
 import { ChangeList } from '../ui/ChangeList.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
@@ -33,6 +35,11 @@ interface ToolbarProps {
 interface FilterProps extends ToolbarProps {
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+}
+
+interface ToolsProps extends FilterProps {
+  /** Puts a studio out of use; null: nobody may. */
+  readonly onBlock: ((studio: number | null) => void) | null;
 }
 
 function useDaySteps({ state, act }: Desk) {
@@ -194,15 +201,19 @@ const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readon
   );
 });
 
-/** The first thing in the list beside the board that a key can use: where anyone who opens it by its key goes on. */
+/**
+ * Where anyone who opens the list beside the board goes on: its first row, before what is offered above the rows, whose Enter does more than
+ * open; else the first thing that a key can use.
+ */
 function focusSide(): void {
-  const first = document.querySelector<HTMLElement>('.desk-beside :is(input, button, [tabindex="0"])');
+  const beside = (what: string): HTMLElement | null => document.querySelector<HTMLElement>(`.desk-beside ${what}`);
+  const first = beside('.side-group .side-open') ?? beside(':is(input, button, [tabindex="0"])');
   first?.focus();
   // What stands in a field is only proposed: the first letter takes its place.
   if (first instanceof HTMLInputElement) first.select();
 }
 
-/** Which list stands beside the board; the one that is there is put away by choosing it again. By its key it is opened and gone into. */
+/** Which list stands beside the board; the one that is there is put away by choosing it again. Opened, it is gone into: what is typed next is typed there. */
 export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
   const askToLeave = useAskToLeave();
   const tabs: readonly { readonly side: SideTab; readonly label: string; readonly key: string }[] = [
@@ -210,16 +221,16 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
     { side: 'waiting', label: sayDesk('sideWaiting'), key: 'Q' },
     { side: 'finder', label: sayDesk('sideFinder'), key: 'F' },
   ];
+  const open = (side: SideTab): void => {
+    // Drawn before the next key comes: one that is pressed at once must not be overtaken by the focus.
+    flushSync(() => act({ type: 'side', side }));
+    focusSide();
+  };
   useKeys(
     tabs.map(({ side, label, key }) => ({
       keys: key,
       words: sayDesk('keySide', { list: label }),
-      run: () =>
-        askToLeave(() => {
-          // Drawn before the next key comes: one that is pressed at once must not be overtaken by the focus.
-          flushSync(() => act({ type: 'side', side }));
-          focusSide();
-        }),
+      run: () => askToLeave(() => open(side)),
     })),
   );
   return (
@@ -233,7 +244,7 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
             aria-keyshortcuts={key}
             title={`${label} (${key})`}
             className={isHere ? 'desk-side-here' : ''}
-            onClick={() => askToLeave(() => act({ type: 'side', side: isHere ? null : side }))}
+            onClick={() => askToLeave(() => (isHere ? act({ type: 'side', side: null }) : open(side)))}
           >
             {label}
           </Button>
@@ -290,7 +301,7 @@ function FilterButton({ desk, isOpen, onToggle }: FilterProps) {
 }
 
 /** What stands at the right of the title besides the lists. */
-export function BoardTools(props: FilterProps) {
+export function BoardTools({ onBlock, ...props }: ToolsProps) {
   const { desk, board } = props;
   return (
     <>
@@ -298,6 +309,16 @@ export function BoardTools(props: FilterProps) {
       <IfMay call="bookings.undo">
         <ChangesButton />
       </IfMay>
+      {onBlock === null ? null : (
+        <Button
+          icon={<ToolOutlined />}
+          title={`${sayBlackout('key')} (Shift+M)`}
+          aria-label={sayBlackout('key')}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Shift+M"
+          onClick={() => onBlock(null)}
+        />
+      )}
       <Widths zoom={zoomOf(desk.state, board)} act={desk.act} />
     </>
   );

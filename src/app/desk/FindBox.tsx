@@ -23,7 +23,11 @@ export function useFinding(board: BoardDay | null) {
     [board, tenants, text],
   );
   const lit = useMemo(() => (text === '' ? null : new Set(ids)), [ids, text]);
-  return { finding, setFinding, ids, lit, found: ids[finding?.at ?? 0] ?? null };
+  const found = ids[finding?.at ?? 0] ?? null;
+  // Nobody found is nobody to go to: what is pressed next belongs to the box.
+  const isNobody = found === null && text.trim() !== '';
+  const isOffBoard = found !== null && board?.bookings.some(({ id }) => id === found) !== true;
+  return { finding, setFinding, ids, lit, found, isNobody, isOffBoard };
 }
 
 export type Search = ReturnType<typeof useFinding>;
@@ -49,7 +53,7 @@ interface FindBoxProps {
 export function FindBox({ search, desk, focus }: FindBoxProps) {
   const askToLeave = useAskToLeave();
   const box = useRef<InputRef | null>(null);
-  const { finding, setFinding, ids, found } = search;
+  const { finding, setFinding, ids, found, isNobody, isOffBoard } = search;
   const toBoard = (): void => focus.current?.focus({ preventScroll: true });
   const end = (): void => {
     setFinding(null);
@@ -80,7 +84,8 @@ export function FindBox({ search, desk, focus }: FindBoxProps) {
     ArrowUp: () => step(-1),
     Enter: open,
     Escape: end,
-    Tab: toBoard,
+    // A guest of days before stands in no row of this board: the keys of the booking itself act on them.
+    Tab: () => (isNobody ? undefined : isOffBoard ? open() : toBoard()),
   };
   const press = (event: KeyboardEvent): void => {
     const action = isComposing(event) || event.shiftKey ? undefined : actions[event.key];

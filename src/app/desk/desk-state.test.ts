@@ -1,6 +1,7 @@
 // Tests of the desk's state, its filters and its links.
 import { describe, expect, test } from 'vitest';
-import type { BoardDay, BoardStudio } from '../../contract/desk/board.ts';
+import { boardDay, boardStudio } from '../../../test/helpers/desk-lines.ts';
+import type { BoardStudio } from '../../contract/desk/board.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { StudioKind } from '../../domain/base/catalogue.ts';
 import { floorsOf, isFiltered, listStudiosOnView } from './desk-filters.ts';
@@ -38,37 +39,12 @@ describe('what is open', () => {
 });
 
 function studio(id: number, floor: string | null, kind: StudioKind, equipment: string): BoardStudio {
-  return {
-    id,
-    code: `A-${id}`,
-    name: '云厅',
-    floor,
-    kind,
-    area: null,
-    equipment,
-    turnaround: 0,
-    open: [],
-    blackouts: [],
-    lessee: null,
-    linked: [],
-  };
+  return boardStudio({ id, code: `A-${id}`, floor, kind, equipment });
 }
 
 describe('filters', () => {
-  const rules = { grid: 30, graceMinutes: 15, optionHours: 24 };
   const studios = [studio(1, '1F', '公共', '绿幕、提词器'), studio(2, '2F', '专属', '环形灯'), studio(3, null, '公共', 'Green screen')];
-  const board: BoardDay = {
-    day: '2026-10-03',
-    days: 1,
-    from: 0,
-    to: 1800,
-    now: 0,
-    rules,
-    studios,
-    bookings: [],
-    equipment: [],
-    waiting: 0,
-  };
+  const board = boardDay({ studios });
   const shown = (filters: Partial<typeof NO_FILTERS>) => listStudiosOnView(board, { ...NO_FILTERS, ...filters }).map((one) => one.id);
   test('by floor, kind and words, all of them', () => {
     expect(shown({})).toEqual([1, 2, 3]);

@@ -31,7 +31,7 @@ it('a booking goes its whole way', async () => {
   expect(made.value).toMatchObject({ id: number, booking: { title: '首播' }, price: { total: 12_000, free: 60, isFrozen: false } });
   expect(made.value.price?.lines.map(({ kind, minutes, amount }) => [kind, minutes, amount])).toEqual([
     ['free', 60, 0],
-    ['day', 60, 12_000],
+    ['hour', 60, 12_000],
   ]);
   const moved = await client.move({ id, version: 1, studio: 'B01', from: SLOT.from, to: SLOT.to });
   expect(moved).toMatchObject({ ok: true, value: { booking: { version: 2 } } });

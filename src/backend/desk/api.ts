@@ -2,15 +2,19 @@
 import { boardMethods } from '../../contract/desk/board.ts';
 import { bookingMethods } from '../../contract/desk/bookings.ts';
 import { paperMethods } from '../../contract/desk/paper.ts';
+import { reminderMethods } from '../../contract/desk/reminders.ts';
 import { seriesMethods } from '../../contract/desk/series.ts';
 import { shiftMethods } from '../../contract/desk/shift.ts';
 import { waitingMethods } from '../../contract/desk/waiting.ts';
+import { monthMethods } from '../../contract/report/months.ts';
 import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({
   board: boardMethods,
   bookings: bookingMethods,
+  month: monthMethods,
   paper: paperMethods,
+  reminders: reminderMethods,
   series: seriesMethods,
   shift: shiftMethods,
   waiting: waitingMethods,
@@ -18,6 +22,10 @@ const onBase = bindOnBase({
 
 export const board = {
   day: onBase.board.day.handler(bindQuery(async () => (await import('./board.ts')).boardOf)),
+};
+
+export const monthClosing = {
+  close: onBase.month.close.handler(bindCommand(async () => (await import('./close-month.ts')).closeMonthSettled)),
 };
 
 const bookingWrites = {
@@ -42,6 +50,7 @@ export const bookings = {
   get: onBase.bookings.get.handler(bindCommand(async () => (await import('./get-bookings.ts')).getBookingDetail)),
   list: onBase.bookings.list.handler(bindQuery(async () => (await import('./get-bookings.ts')).listBookings)),
   unfinished: onBase.bookings.unfinished.handler(bindQuery(async () => (await import('./unclosed-bookings.ts')).listUnclosedSessions)),
+  neverArrived: onBase.bookings.neverArrived.handler(bindQuery(async () => (await import('./unclosed-bookings.ts')).listNeverArrived)),
   free: onBase.bookings.free.handler(bindQuery(async () => (await import('./find-slots.ts')).findFreeSlots)),
   planB: onBase.bookings.planB.handler(bindQuery(async () => (await import('./plan-b.ts')).planBOf)),
 };
@@ -51,7 +60,6 @@ export const waiting = {
   add: onBase.waiting.add.handler(bindCommand(async () => (await import('./waiting-list.ts')).addWaiting)),
   change: onBase.waiting.change.handler(bindCommand(async () => (await import('./waiting-list.ts')).changeWaiting)),
   close: onBase.waiting.close.handler(bindCommand(async () => (await import('./waiting-list.ts')).closeWaiting)),
-  matching: onBase.waiting.matching.handler(bindQuery(async () => (await import('./waiting-list.ts')).findWaitingFor)),
 };
 
 export const series = {
@@ -76,6 +84,11 @@ export const paper = {
   office: onBase.paper.office.handler(bindInfallibleQuery(async () => (await import('./lobby/lobby-pages.ts')).getLobbyPort)),
   setOffice: onBase.paper.setOffice.handler(bindCommand(async () => (await import('./lobby/lobby-pages.ts')).setLobbyOffice)),
   lobby: onBase.paper.lobby.handler(bindCommand(async () => (await import('./lobby/lobby-key.ts')).changeLobbyKey)),
+};
+
+export const reminders = {
+  list: onBase.reminders.list.handler(bindCommand(async () => (await import('./reminders.ts')).listReminders)),
+  mark: onBase.reminders.mark.handler(bindCommand(async () => (await import('./reminders.ts')).markReminders)),
 };
 
 export const shift = {

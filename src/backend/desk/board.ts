@@ -83,7 +83,7 @@ export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
     const now = nowOf(base);
     const nameOf = createTenantNameLookup(db);
     const shortOf = createShortNameLookup(db);
-    const { grid, dayTurnHour, graceMinutes, optionHours } = readSetting(db, 'desk');
+    const { grid, dayTurnHour, graceMinutes, leaveGraceMinutes, optionHours } = readSetting(db, 'desk');
     const window = computeDeskSpan(day, { dayTurnHour }, days);
     const viewer = { nameOf, now };
     const isTonight = window.from <= now && now < window.to;
@@ -96,7 +96,7 @@ export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
       days,
       ...window,
       now,
-      rules: { grid, dayTurnHour, graceMinutes, optionHours },
+      rules: { grid, dayTurnHour, graceMinutes, leaveGraceMinutes, optionHours },
       studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), { ...question, window, shortOf })),
       bookings: listBookingsWithin(db, window, !isAll, viewer),
       here: isTonight ? listStillHere(db, window.from, viewer) : [],

@@ -146,20 +146,26 @@ describe('states', () => {
     });
     expect(valueOf(cancelBooking(desk.base, DESK, { id: 'D000001', reason: '改期' }))).toEqual({
       id: 'D000001',
+      state: 'cancelled',
       charge: 0,
       why: 'in_time',
+      freeUsed: 0,
+      freeBack: 0,
     });
     expect(desk.stored(one.id)).toMatchObject({ state: 'cancelled', cancel_reason: '改期' });
   });
 
-  it('a closed month keeps its bookings', () => {
+  it('a closed month keeps its bookings; one that was left open comes to its end there, once', () => {
     const one = book('2026-10-10T20:00', '2026-10-10T22:00');
     closeByHand(desk.base.db, '2026-10');
-    expect(refusalIn(setState(one.id, 'checked_in', { at: '2026-10-10T20:00' }))).toEqual({
+    expect(refusalIn(moveTo(one.id, 1, '2026-11-10T20:00', '2026-11-10T22:00'))).toEqual({
       code: 'MONTH_CLOSED',
       data: { month: '2026-10' },
     });
-    expect(codeIn(moveTo(one.id, 1, '2026-11-10T20:00', '2026-11-10T22:00'))).toBe('MONTH_CLOSED');
+    valueOf(setState(one.id, 'checked_in', { at: '2026-10-10T20:00' }));
+    expect(valueOf(setState(one.id, 'completed', { at: '2026-10-10T22:00' })).price).toMatchObject({ total: 24_000, isFrozen: true });
+    expect(codeIn(setState(one.id, 'checked_in', { asManager: true, reason: '点错了' }))).toBe('MONTH_CLOSED');
+    expect(desk.stored(one.id)).toMatchObject({ state: 'completed', charge: 24_000 });
   });
 });
 

@@ -2,6 +2,8 @@
 import { decideActual } from '../../domain/booking/actual-times.ts';
 import { computeBlockedUntil, decideMove, isLive, isPutBack, type Stay } from '../../domain/booking/booking.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
+import { deriveCancelEnding } from '../../domain/price/final-price.ts';
+import { countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
 import { type Instant, instant, printInstant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { ChangedBooking } from '../../contract/desk/booking-shapes.ts';
@@ -11,7 +13,7 @@ import { ok, type Refusal, refuse, type Result } from '../../domain/values/resul
 import type { Base } from '../core/db/open.ts';
 import { changeRecord, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
-import { computePriceOfEnding } from '../money/booking-price.ts';
+import { computePriceOfEnding, computePriceOfWish } from '../money/booking-price.ts';
 import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import { readStoredState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
@@ -68,7 +70,10 @@ function actualValues(
 
 function cancelValues(desk: Desk, stored: StoredRecord<'booking'>, { reason, waive }: StateWish): RecordValues {
   const why = explainCancelPrice(desk, stored, { reason: reason ?? '', isWaived: isWaiver(waive) });
-  const ended = computeEndingValues(desk, stored.id, { state: 'cancelled', why });
+  const ending = deriveCancelEnding(why);
+  const ended = computeEndingValues(desk, stored.id, ending);
+  // Why it was called off stands in the history of a no-show, too.
+  if (ending.state === 'no_show') return { state: ending.state, ...ended };
   return { cancel_reason: reason, ...(why === 'waived' && isWaiver(waive) ? { waive_reason: waive } : {}), ...ended };
 }
 
@@ -127,21 +132,24 @@ export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: St
 /** How bookings are cancelled: why, and why a charge is let off, where it is. */
 export type CancelWish = Pick<StateRequest, 'waive'> & { readonly reason: string };
 
-/** Cancels bookings in this order and answers what they are charged. Refuses as `writeState` of the first that cannot be. */
-export function cancelAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], { reason, waive }: CancelWish): Result<number> {
+/** Ends bookings in this order and answers what they are charged. Refuses as `writeState` of the first that cannot be. */
+export function endAll(
+  desk: Desk,
+  bookings: readonly StoredRecord<'booking'>[],
+  wish: Pick<StateWish, 'to' | 'reason' | 'waive'>,
+): Result<number> {
   let charge = 0;
   for (const stored of bookings) {
-    const written = writeState(desk, stored, {
-      to: 'cancelled',
-      at: null,
-      reason,
-      asManager: false,
-      ...(isWaiver(waive) ? { waive } : {}),
-    });
+    const written = writeState(desk, stored, { ...wish, at: null, asManager: false });
     if (!written.ok) return written;
     charge += written.value.charge;
   }
   return ok(charge);
+}
+
+/** Cancels bookings as `endAll` does, those whose start has come as no-shows. */
+export function cancelAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], { reason, waive }: CancelWish): Result<number> {
+  return endAll(desk, bookings, { to: 'cancelled', reason, ...(isWaiver(waive) ? { waive } : {}) });
 }
 
 /** Changes a booking's state and answers who waits for what came free. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, and as `writeState`. */
@@ -160,6 +168,12 @@ export function changeState(base: Base, actor: Caller, request: StateRequest): R
   });
 }
 
+/** Counts the free minutes that a stored booking takes as it stands. */
+function countFreeOf(desk: Desk, id: number): number {
+  const booking = findPricedBooking(desk.db, id);
+  return booking === null ? 0 : countFreeMinutesIn(computePriceOfWish(desk.prices, booking).lines);
+}
+
 /**
  * Cancels a booking by its number, with a reason, and answers what it is charged. Refuses BOOKING_UNKNOWN, REASON_NEEDED,
  * REASON_TOO_SHORT, BOOKING_STATE_MOVE, MONTH_CLOSED.
@@ -174,8 +188,13 @@ export function cancelBooking(
   return changeDesk(base, actor, (desk) => {
     const stored = getSeenBooking(desk, request.id, null);
     if (!stored.ok) return stored;
+    const { id } = stored.value;
     const why = explainCancelPrice(desk, stored.value, { reason: request.reason, isWaived: isWaiver(request.waive) });
+    const freeBefore = countFreeOf(desk, id);
     const charge = cancelAll(desk, [stored.value], request);
-    return charge.ok ? ok({ id: stored.value.values.number, charge: charge.value, why }) : charge;
+    const freeUsed = countFreeOf(desk, id);
+    if (!charge.ok) return charge;
+    const { state } = deriveCancelEnding(why);
+    return ok({ id: stored.value.values.number, state, charge: charge.value, why, freeUsed, freeBack: Math.max(0, freeBefore - freeUsed) });
   });
 }

@@ -3,6 +3,9 @@ import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { type Cancelling, type CancelWhy, explainCancellation } from '../../domain/price/cancelling.ts';
+import { deriveCancelEnding } from '../../domain/price/final-price.ts';
+import { countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
+import { sumSafe } from '../../domain/values/quantity.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
@@ -35,7 +38,7 @@ export function authorizeWaiver(caller: Caller, waive: Waiver): Result<string | 
   return hasPermission(caller, right) ? validateReason(waive) : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
 
-/** Why a stored booking that is cancelled now costs nothing, or that it is late. */
+/** Why a stored booking that is cancelled now costs nothing, or that it is late or has begun. */
 export function explainCancelPrice(look: DeskLook, stored: StoredRecord<'booking'>, said: Said): CancelWhy {
   const madeMs = findBookingMadeMs(look.db, stored.id);
   const bookedAt = madeMs === null ? null : convertMillisecondsToInstant(madeMs);
@@ -62,9 +65,10 @@ function costsOf(look: DeskLook, bookings: readonly StoredRecord<'booking'>[], s
     const priced = findPricedBooking(look.db, stored.id);
     if (priced === null) return [];
     const why = explainCancelPrice(look, stored, said);
-    const { total, lines } = computePriceOfEnding(look.prices, priced, { state: 'cancelled', why }, settled);
-    settled.set(priced.id, { ...priced, state: 'cancelled', charge: total, lines: [...lines] });
-    return [{ why, total, priced }];
+    const ending = deriveCancelEnding(why);
+    const { total, lines } = computePriceOfEnding(look.prices, priced, ending, settled);
+    settled.set(priced.id, { ...priced, state: ending.state, charge: total, lines: [...lines] });
+    return [{ why, total, freeUsed: countFreeMinutesIn(lines), priced }];
   });
 }
 
@@ -85,6 +89,8 @@ export function cancelPriceOf(base: Base, caller: Caller, question: Question): R
       look.prices,
       costs.map(({ priced }) => priced),
     );
+    const freeUsed = sumSafe(costs.map((one) => one.freeUsed));
+    const freeBefore = sumSafe(before.map(({ lines }) => countFreeMinutesIn(lines)));
     const dates = costs.map(({ priced, total }, at) => ({
       from: priced.start,
       to: priced.end,
@@ -97,7 +103,10 @@ export function cancelPriceOf(base: Base, caller: Caller, question: Question): R
       total: costs.reduce((sum, one) => sum + one.total, 0),
       dates: dates.toSorted((a, b) => a.from - b.from),
       whys: whys.map((why) => ({ why, count: costs.filter((one) => one.why === why).length })),
+      freeUsed,
+      freeBack: Math.max(0, freeBefore - freeUsed),
       percent: look.rules.lateCancelPercent,
+      noShowPercent: look.rules.noShowPercent,
       hours: look.rules.lateCancelHours,
       minutes: look.rules.cancelFreeMinutes,
       reasons: look.rules.cancelReasons.map(({ words, costs: isCharged }) => ({ words, costs: isCharged })),

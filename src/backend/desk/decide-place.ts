@@ -70,7 +70,7 @@ function besides(look: DeskLook, ground: SlotContext, place: Place, { lifted, ot
   const ofWeek = lazy((): readonly TenantBooking[] =>
     others
       .filter((one) => one.tenantId === place.tenantId && Math.abs(one.start - place.start) < WEEK_MINUTES)
-      .map((one) => ({ id: one.bookingId ?? UNWRITTEN, studio: codeOf(look, one), ...holdOf(one) })),
+      .map((one) => ({ id: one.bookingId ?? UNWRITTEN, studio: codeOf(look, one), ...holdOf(one), blocksUntil: one.end })),
   );
   const { neighbours, equipment, tenantFacts } = ground;
   return {

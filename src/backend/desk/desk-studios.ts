@@ -1,5 +1,5 @@
-// The studios as the finder and plan B are handed them: each with the one decision (`decideSlot`) and its price bound to what the base holds.
-import { decideSlot } from '../../domain/booking/booking-rules.ts';
+// The studios as the finder and plan B are handed them: each with the one decision (`isOffered`) and its price bound to what the base holds.
+import { isOffered } from '../../domain/booking/booking-rules.ts';
 import { createInstantAt, DAWN, type Day, getDayOfInstant, instant, type Instant, parseDay } from '../../domain/time/calendar.ts';
 import type { CandidateStudio, SlotOffer } from '../../domain/booking/finder.ts';
 import { isInForceOn, type LeaseDays } from '../../domain/lease/lease.ts';
@@ -116,7 +116,7 @@ export function bindDeskStudio(look: DeskLook, studio: BoardStudio, search: Slot
       return starts();
     },
     isOwnAt: (start) => isOwnOn(look, id, asker.tenantId, getDayOfInstant(start)),
-    isFree: (start, end) => decideSlot(createWishAt(look, asker, start, end), groundAt(start)).ok,
+    isFree: (start, end) => isOffered(createWishAt(look, asker, start, end), groundAt(start)),
     priceAt: pricesOf(look, id, asker),
   };
 }

@@ -68,7 +68,7 @@ export function readDesk<T>(base: Base, read: (look: DeskLook) => Result<T>): Re
 type DeskActor = Actor & Partial<Pick<Caller, 'role' | 'lent' | 'switched'>>;
 
 /** Opens a change inside a running transaction: lapsed options are written down first. */
-function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent, switched }: DeskActor): Desk {
+export function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent, switched }: DeskActor): Desk {
   const now = convertMillisecondsToInstant(tx.nowMs);
   lapseOptions(tx, now);
   const mayOverride =

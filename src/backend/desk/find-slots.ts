@@ -5,6 +5,7 @@ import { decideSlot, findMeaning, findRefusalAnywhere } from '../../domain/booki
 import { doesStudioSuit, findSlots, type SlotNeed, type SlotOffer } from '../../domain/booking/finder.ts';
 import { squareDm } from '../../domain/values/quantity.ts';
 import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
+import { findEarliestStart } from '../../domain/booking/walk-in.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
@@ -47,8 +48,7 @@ function offersOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, stre
   const studios = listStudiosOn(look.db, getDayOfInstant(stretch.from)).map((studio) =>
     bindDeskStudio(look, studio, { asker, window: stretch, minutes }),
   );
-  // Who looks from now on is not offered the odd minute that it is now.
-  const wanted = stretch.from === question.from && question.from !== look.now ? question.from : null;
+  const wanted = stretch.from === question.from ? question.from : null;
   return findSlots({ ...needOf(asker, question, stretch), wanted }, studios);
 }
 
@@ -56,15 +56,14 @@ function offersOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, stre
 const MOST_ASKED = 96;
 
 /** Starts in the question's time. */
-function startsIn({ from, to, minutes }: FreeQuestion, now: Instant, grid: number): readonly Instant[] {
-  const first = Math.max(from, now);
+function startsIn({ to, minutes }: FreeQuestion, first: Instant, grid: number): readonly Instant[] {
   const step = Math.max(grid, Math.ceil((to - minutes - first) / MOST_ASKED));
   const count = Math.max(0, Math.floor((to - minutes - first) / step) + 1);
   return Array.from({ length: count }, (_, nth) => instant(first + nth * step));
 }
 
-/** What each studio that would suit says to each start; a start on which it is not there is left out. */
-function refusalsOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, starts: readonly Instant[]): Refusal[] {
+/** What each studio that would suit says to each start; null: it can be had, but for a guest who overstays there. */
+function refusalsOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, starts: readonly Instant[]): (Refusal | null)[] {
   const { minutes, to } = question;
   const [first] = starts;
   if (first === undefined) return [];
@@ -73,9 +72,9 @@ function refusalsOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, st
     .map((studio) => bindDeskStudio(look, studio, { asker, window: { from: first, to }, minutes }))
     .filter((studio) => doesStudioSuit(studio, need));
   return studios.flatMap((studio) =>
-    starts.flatMap((start) => {
+    starts.map((start) => {
       const decided = decideSlot(createWishAt(look, asker, start, instant(start + minutes)), studio.groundAt(start));
-      return decided.ok ? [] : [decided.refusal];
+      return decided.ok ? null : decided.refusal;
     }),
   );
 }
@@ -84,12 +83,12 @@ function refusalsOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, st
  * Why nothing can be had: the time is over, the tenant has no lease, all are closed; null where the slots are taken, which is no fault of
  * the wish, or where no studio is what is looked for.
  */
-function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion): Refusal | null {
+function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion, earliest: Instant | null): Refusal | null {
   const { from, to, minutes } = question;
   if (to - from < minutes) return null;
   const printed = { from: printInstant(from), until: printInstant(instant(from + minutes)) };
-  if (to - minutes < look.now) return { code: 'BOOKING_IN_PAST', data: { ...printed, now: printInstant(look.now) } };
-  const starts = startsIn(question, look.now, look.rules.grid);
+  if (earliest === null) return { code: 'BOOKING_IN_PAST', data: { ...printed, now: printInstant(look.now) } };
+  const starts = startsIn(question, earliest, look.rules.grid);
   const refusals = refusalsOf(look, asker, question, starts);
   const [studio] = listStudiosOn(look.db, getDayOfInstant(from));
   if (studio !== undefined) {
@@ -98,12 +97,12 @@ function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion): Refu
     const [first] = general;
     if (first !== undefined && general.every((one) => one !== null)) return first;
   }
-  if (refusals.some((one) => findMeaning(one) === 'taken')) return null;
-  return refusals.find((one) => findMeaning(one) !== 'not_there') ?? refusals[0] ?? null;
+  if (refusals.some((one) => one === null || findMeaning(one) === 'taken')) return null;
+  return refusals.find((one) => one !== null && findMeaning(one) !== 'not_there') ?? refusals[0] ?? null;
 }
 
 /**
- * Free slots for a need, best first, not before now: each studio at most once a desk's day, nearest to the start that was asked for.
+ * Free slots for a need, best first, from now on: each studio at most once a desk's day, nearest to the start that was asked for.
  * Without a tenant, slots that anybody with a lease could have. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS; where there is none that the tenant could have
  * even if nobody else were there, the rule that says so.
  */
@@ -111,7 +110,8 @@ export function findFreeSlots(base: Base, question: FreeQuestion): Result<{ read
   return readDesk(base, (look) => {
     const tenant = question.tenant === null ? ok(null) : findTenantId(look.db, question.tenant);
     if (!tenant.ok) return tenant;
-    const from = instant(Math.max(question.from, look.now));
+    const earliest = findEarliestStart(question, look.now, look.rules.grid);
+    const from = earliest ?? question.to;
     const asked = { ...question, from, to: instant(Math.min(question.to, from + LONGEST_BOOKING)) };
     const asker = askerOf(tenant.value, null, question.equipment);
     const slots: FreeSlot[] = [];
@@ -119,7 +119,7 @@ export function findFreeSlots(base: Base, question: FreeQuestion): Result<{ read
       if (slots.length >= question.limit) break;
       slots.push(...offersOf(look, asker, asked, stretch).map(freeSlotOf));
     }
-    const refusal = slots.length > 0 || asker.tenantId === null ? null : whyNone(look, asker, question);
+    const refusal = slots.length > 0 || asker.tenantId === null ? null : whyNone(look, asker, question, earliest);
     return refusal === null ? ok({ slots: slots.slice(0, question.limit) }) : { ok: false, refusal };
   });
 }

@@ -60,7 +60,7 @@ describe('one booking', () => {
       moves: ['checked_in', 'no_show', 'cancelled'],
       made: { at: '2026-11-25T21:00', who: '前台' },
     });
-    expect(detail.price).toMatchObject({ total: 20_000, free: 0, isFrozen: false, lines: [{ kind: 'day', minutes: 120, rate: 10_000 }] });
+    expect(detail.price).toMatchObject({ total: 20_000, free: 0, isFrozen: false, lines: [{ kind: 'hour', minutes: 120, rate: 10_000 }] });
     expect(detail).toMatchObject({ overridden: ['LEASE_ENDS_SOON', 'TENANT_NOT_REPORTED'], overrideReason: '老客户' });
     expect(valueOf(getBookingDetail(world.raw.base, MANAGER, { booking: booking.id }))).toEqual(detail);
     expect(codeIn(getBookingDetail(world.raw.base, MANAGER, { booking: 'D9' }))).toBe('BOOKING_UNKNOWN');

@@ -39,6 +39,19 @@ describe('looking for a slot says why there is none', () => {
     expect(valueOf(find(guest, '2026-11-05T08:00', '2026-11-05T11:00')).slots).toHaveLength(1);
   });
 
+  it('but not for a walk-in: at 17:02 17-19 was past without a studio, and taken with one', () => {
+    const guest = desk.guest(1);
+    desk.setNow('2026-11-05T17:02');
+    const found = valueOf(find(guest, '2026-11-05T17:00', '2026-11-05T19:00')).slots;
+    expect(found.map(({ from, to }) => [from, to])).toEqual([[when('2026-11-05T17:00'), when('2026-11-05T19:00')]]);
+    // Two hours from now on begin at the last line of the grid.
+    expect(valueOf(find(guest, '2026-11-05T17:00', '2026-11-05T24:00')).slots[0]?.from).toBe(when('2026-11-05T17:00'));
+    expect(valueOf(find(guest, '2026-11-05T14:00', '2026-11-05T24:00')).slots[0]?.from).toBe(when('2026-11-05T17:00'));
+    desk.setNow('2026-11-05T18:59');
+    expect(valueOf(find(guest, '2026-11-05T17:00', '2026-11-05T19:00')).slots).toHaveLength(1);
+    desk.booked({ studio: room, tenant: guest }, '2026-11-05T17:00', '2026-11-05T19:00');
+  });
+
   it('for hours in which all are closed, and for a closed month', () => {
     const guest = desk.guest(1);
     expect(refusalIn(find(guest, '2026-11-10T02:00', '2026-11-10T04:00'))).toMatchObject({

@@ -11,7 +11,7 @@ import { inTx } from '../core/db/tx.ts';
 import { openPricing } from '../money/booking-price.ts';
 import { getStatement } from '../money/get-statements.ts';
 import { makeStatement } from '../money/make-statement.ts';
-import { draftStatement } from '../money/statement-content.ts';
+import { draftStatement, gatherMonth } from '../money/statement-content.ts';
 import { changeDetails } from './details.ts';
 import { findFreeSlots } from './find-slots.ts';
 import { judge, move } from './move.ts';
@@ -167,7 +167,7 @@ describe('a studio of one’s own', () => {
     desk.setNow('2026-11-12T23:00');
     valueOf(changeState(desk.base, DESK, noShow));
     desk.setNow('2026-12-01T09:00');
-    const made = valueOf(makeStatement(desk.base, MANAGER, { tenant: lessee, month: NOVEMBER }));
+    const made = valueOf(makeStatement(desk.base, MANAGER, { tenant: lessee, month: NOVEMBER, part: null }));
     const { sessions, totals } = valueOf(getStatement(desk.base, { id: made.statement.id }));
     expect(sessions.map(({ amount }) => amount)).toEqual([3000, 10_000]);
     expect(totals.studio).toBe(13_000);
@@ -183,7 +183,11 @@ describe('a studio of one’s own', () => {
     valueOf(changeState(desk.base, DESK, cancelled));
     expect([desk.stored(booking.id)['charge'], desk.stored(other.id)['charge']]).toEqual([0, 0]);
     const now = convertMillisecondsToInstant(desk.base.clock.nowMs());
-    const { sessions, totals } = draftStatement(openPricing(desk.base.db, now, STANDARD_DESK_RULES), lessee, NOVEMBER).content;
+    const { sessions, totals } = draftStatement(
+      gatherMonth(openPricing(desk.base.db, now, STANDARD_DESK_RULES), lessee, NOVEMBER),
+      'whole',
+      null,
+    ).content;
     expect(sessions.map(({ number, amount, freeMinutes }) => [number, amount, freeMinutes])).toEqual([[booking.number, 0, 0]]);
     expect(totals.studio).toBe(0);
   });

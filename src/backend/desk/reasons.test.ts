@@ -3,7 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { fen } from '../../domain/values/quantity.ts';
-import { judge } from './move.ts';
+import { changeState } from './booking-status.ts';
+import { judge, move } from './move.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+
+const CLERK = { who: '前台', host: 'window', role: 'front_desk' } as const;
 
 let desk: DeskBase;
 let room: number;
@@ -117,4 +121,72 @@ it('two bookings of one tenant at one time in two studios are a hint that asks n
   // One after the other is nothing to say.
   const [from, to] = [when('2026-11-10T22:00'), when('2026-11-10T23:00')];
   expect(valueOf(judge(desk.base, { booking: null, studio: room, tenant: guest, from, to, equipment: [] })).warnings).toEqual([]);
+});
+
+it('a guest who left early is not elsewhere: neither the rest of the same studio nor another one is spoken of from then on', () => {
+  const other = desk.room('B01');
+  const { booking } = valueOf(desk.ask({ studio: room, tenant: guest, state: 'checked_in' }, '2026-11-05T09:00', '2026-11-05T13:00'));
+  const saidAt = (studio: number, from: string) => {
+    const span = { from: when(`2026-11-05T${from}`), to: when('2026-11-05T12:00') };
+    return valueOf(judge(desk.base, { booking: null, studio, tenant: guest, ...span, equipment: [] })).warnings.map(({ code }) => code);
+  };
+  expect(saidAt(other, '11:00')).toEqual(['TENANT_ELSEWHERE']);
+  desk.setNow('2026-11-05T10:30');
+  valueOf(changeState(desk.base, CLERK, { booking: booking.id, version: null, to: 'completed', at: null, reason: null }));
+  expect(saidAt(room, '10:30')).toEqual([]);
+  expect(saidAt(other, '10:30')).toEqual([]);
+  expect(saidAt(other, '10:15')).toEqual(['TENANT_ELSEWHERE']);
+});
+
+describe('a tenant that did not come three times in 30 days', () => {
+  /** Booked for 10:00 of a day, and not come. */
+  function miss(day: string): void {
+    const { booking } = valueOf(desk.ask({ studio: room, tenant: guest }, `${day}T10:00`, `${day}T11:00`));
+    desk.setNow(`${day}T11:00`);
+    valueOf(changeState(desk.base, CLERK, { booking: booking.id, version: null, to: 'no_show', at: null, reason: null }));
+  }
+
+  it('was booked again without a word: now the manager is asked, and the days are named', () => {
+    miss('2026-11-06');
+    miss('2026-11-07');
+    expect(said('2026-11-10')).toEqual({ codes: [], asks: [], given: null });
+    miss('2026-11-09');
+    expect(said('2026-11-10').asks).toEqual(['TENANT_NO_SHOWS']);
+    expect(said('2026-11-10', desk.guest(2)).asks).toEqual([]);
+    expect(refusalIn(asked('2026-11-10'))).toEqual({ code: 'BOOKING_WARNED', data: { warnings: ['TENANT_NO_SHOWS'] } });
+    const made = valueOf(asked('2026-11-10', { overrideReason: '已补交押金' }));
+    const days = ['2026-11-06', '2026-11-07', '2026-11-09'];
+    expect(made.warnings).toEqual([{ code: 'TENANT_NO_SHOWS', data: { tenant: '企业1', count: 3, within: 30, days } }]);
+    expect(formatRefusal(made.warnings[0] ?? { code: 'TENANT_NO_SHOWS', data: {} }, 'zh-CN')).toContain(
+      '2026-11-06、2026-11-07、2026-11-09',
+    );
+    // What is booked already moves and grows without being asked.
+    const { id, version } = made.booking;
+    expect(
+      refusalIn(
+        move(desk.base, CLERK, {
+          id,
+          version,
+          studio: room,
+          from: when('2026-11-10T21:00'),
+          to: when('2026-11-10T22:30'),
+          overrideReason: null,
+        }),
+      ),
+    ).toBe('ok');
+  });
+
+  it('asks nothing once the first of them is 30 days past, or by what the base sets', () => {
+    for (const day of ['2026-11-06', '2026-11-07', '2026-11-09']) miss(day);
+    desk.setNow('2026-12-06T10:00');
+    expect(said('2026-12-07').asks).toEqual(['TENANT_NO_SHOWS']);
+    desk.setNow('2026-12-06T10:01');
+    expect(said('2026-12-07').asks).toEqual([]);
+    desk.rules({ noShowDays: 60 });
+    expect(said('2026-12-07').asks).toEqual(['TENANT_NO_SHOWS']);
+    desk.rules({ noShowDays: 60, noShowLimit: 4 });
+    expect(said('2026-12-07').asks).toEqual([]);
+    desk.rules({ noShowLimit: 0 });
+    expect(said('2026-12-07').asks).toEqual([]);
+  });
 });

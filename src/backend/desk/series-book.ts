@@ -3,6 +3,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import { listSeriesDates } from '../../domain/booking/series.ts';
+import { getPublishedCalendar } from '../base/published-days.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
@@ -84,7 +85,12 @@ export function previewSeries(base: Base, wish: SeriesWish): Result<Answer<typeo
     const decided = decidePlanned(look, planned.value);
     if (!decided.ok) return decided;
     const free = decided.value.filter(({ refusal }) => refusal === null);
-    return ok({ dates: decided.value.map(dateOf), free: free.length, total: totalOf(look, free) });
+    const published = getPublishedCalendar(base.folder).days;
+    const holidays = decided.value.flatMap(({ day }) => {
+      const one = published.get(day);
+      return one?.kind === 'holiday' ? [{ day, name: one.name }] : [];
+    });
+    return ok({ dates: decided.value.map(dateOf), free: free.length, total: totalOf(look, free), holidays });
   });
 }
 

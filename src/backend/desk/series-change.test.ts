@@ -267,7 +267,7 @@ describe('cancelling', () => {
     four();
     desk.setNow('2026-11-13T23:00');
     expect(valueOf(cancel(4, { scope: 'following' })).count).toBe(1);
-    expect((charges() as string[][]).map(([state]) => state)).toEqual(['booked', 'booked', 'booked', 'cancelled']);
+    expect((charges() as string[][]).map(([state]) => state)).toEqual(['booked', 'booked', 'booked', 'no_show']);
   });
 });
 

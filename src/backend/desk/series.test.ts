@@ -62,6 +62,13 @@ describe('a preview', () => {
     expect(valueOf(previewSeries(desk.base, wishOf(room, lessee, daily('2026-11-10', 5))))).toMatchObject({ free: 4, total: 36_000 });
   });
 
+  it('says which of its dates are published holidays, and of a moved workday nothing', () => {
+    const { holidays } = valueOf(previewSeries(desk.base, wishOf(room, first, daily('2026-09-30', 12))));
+    expect(holidays.map(({ day }) => day)).toContain('2026-10-01');
+    expect(holidays.map(({ day }) => day)).not.toContain('2026-10-10');
+    expect(valueOf(previewSeries(desk.base, wishOf(room, first, daily('2026-11-10', 5)))).holidays).toEqual([]);
+  });
+
   it('holds a series against itself: 30 hours a day leave every other one, 24 leave all', () => {
     expect(bookedAsPreviewed(wishOf(room, first, daily('2026-11-10', 4), { startsMinute: 600, minutes: 1800 }))).toEqual([
       '2026-11-10 ok',

@@ -130,6 +130,16 @@ it('prints the evening on one page', async () => {
   expect((await pagesOf({ ...DESK, role: 'manager' }))[0]?.text).toContain('123.45 元');
 });
 
+it('prints whom nobody saw on the evenings before, with what a no-show costs', async () => {
+  desk.setNow('2026-11-08T09:00');
+  const { number } = desk.booked({ studio: room, tenant: guest }, '2026-11-09T20:00', '2026-11-09T22:00').booking;
+  evening();
+  const [page] = readPdf(valueOf(await printShift(desk.base, DESK, { day: EVENING })).bytes);
+  expect(page?.text).toContain('以前没到场、还没处理的（1）');
+  // Two hours at 120 yuan, a no-show pays them all.
+  expect(page?.text).toMatch(new RegExp(`11-09 20:00.*未到场收 240.00 元.*${number}`, 's'));
+});
+
 it('at 00:40 is still the evening’s, and what began before its morning is the night before’s', () => {
   desk.setNow('2026-11-09T20:00');
   const before = desk.booked({ studio: room, tenant: guest }, '2026-11-10T05:00', '2026-11-10T05:30').booking;

@@ -2,7 +2,7 @@
 import { addMonths, getDayOfInstant, type Instant, type Month, monthOf } from '../../domain/time/calendar.ts';
 import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
-import { type SlotContext, type TenantBooking, type TenantFacts } from '../../domain/booking/slot.ts';
+import type { Overstay, SlotContext, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { cacheByTables } from '../core/db/cache-by-tables.ts';
@@ -10,7 +10,7 @@ import type { Base } from '../core/db/open.ts';
 import { lazy, memoizeByKey } from '../core/memoize.ts';
 import { expiredPapersOf, listReasonsGiven, listTenantBookings, listUnreportedKept } from './sql/desk-facts.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
-import type { NearBookings } from './sql/near-bookings.ts';
+import { listOverstays, type NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds, type SlotQuestion, type StudioConstraints } from './sql/slot-ground.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
 import { nowOf } from '../core/db/base.ts';
@@ -58,7 +58,14 @@ export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMon
   const arrears = memoizeByKey((tenantId: number) => overdueOf(db, tenantId, getDayOfInstant(now)));
   const given = memoizeByKey((tenantId: number) => listReasonsGiven(db, tenantId, computeDeskSpan(deskDayOf(now, rules), rules).from));
   const unreported = lazy((): ReadonlySet<number> => (lastMonth.isOverdue ? listUnreportedKept(db, lastMonth.month) : new Set()));
-
+  const overstays = lazy(() => listOverstays(db, now));
+  const overstaysIn = memoizeByKey((studioId: number): readonly Overstay[] => {
+    if (overstays().length === 0) return [];
+    const studioIds = [studioId, ...constraintsOf(studioId).linkedOn(getDayOfInstant(now))];
+    return overstays()
+      .filter((one) => studioIds.includes(one.studioId))
+      .map((one) => ({ ...one, tenant: nameOf(one.tenantId), studio: constraintsOf(one.studioId).studio.code }));
+  });
   const papers = memoizeByKey((tenantId: number) => expiredPapersOf(db, tenantId));
   const factsOf = memoizeByKey((tenantId: number): TenantFacts => ({
     arrears: () => arrears(tenantId),
@@ -74,7 +81,19 @@ export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMon
       const { studio, neighbours, exclusiveLeases, blackouts, tenantLeases, equipment } = groundFor({ ...question, now });
       const tenantFacts = factsOf(question.tenantId);
       // Written out, not spread: a ledger asks for each of its rows.
-      return { studio, neighbours, exclusiveLeases, blackouts, tenantLeases, equipment, now, tenantFacts, isMonthClosed, rules };
+      return {
+        studio,
+        neighbours,
+        overstays: overstaysIn(question.studioId),
+        exclusiveLeases,
+        blackouts,
+        tenantLeases,
+        equipment,
+        now,
+        tenantFacts,
+        isMonthClosed,
+        rules,
+      };
     },
   };
 }

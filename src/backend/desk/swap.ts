@@ -11,7 +11,7 @@ import { getLineNow } from './answer-change.ts';
 import { bookInside, type BookRequest } from './book.ts';
 import { authorizeWaiver } from './cancel-price.ts';
 import { bindChange, changeDesk, type Desk, getSeenBooking, runWithBookingsLifted, slotOf } from './desk-write.ts';
-import { cancelAll } from './booking-status.ts';
+import { cancelAll, endAll } from './booking-status.ts';
 import { closeAsBooked } from './unclosed-bookings.ts';
 import { moveLifted, type PlacedMove } from './write-booking.ts';
 
@@ -79,19 +79,22 @@ function moveAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], studi
 function writeMany(desk: Desk, bookings: readonly StoredRecord<'booking'>[], request: ManyRequest): Result<number> {
   const { to, reason } = request;
   if (to.kind === 'cancelled') return cancelAll(desk, bookings, request);
+  if (to.kind === 'no_show') return endAll(desk, bookings, { to: 'no_show', reason });
   return to.kind === 'completed' ? closeAsBooked(desk, bookings, reason) : moveAll(desk, bookings, to.studio, reason);
 }
 
-/** Cancels many bookings, closes them as booked, or moves them to another studio at their own times, with one reason: all or none. */
+/** Changes many bookings inside a running change, as `changeMany` does. */
+export function changeManyInside(desk: Desk, request: ManyRequest): Result<Answer<typeof bookingMethods.many>> {
+  const stored = allSeen(desk, request.bookings);
+  if (!stored.ok) return stored;
+  const charge = writeMany(desk, stored.value, request);
+  if (!charge.ok) return charge;
+  const change = bindChange(desk, stored.value[0]?.id ?? 0);
+  return ok({ change, count: stored.value.length, charge: charge.value });
+}
+
+/** Cancels many bookings, calls them no-shows, closes them as booked, or moves them to another studio at their own times, with one reason: all or none. */
 export function changeMany(base: Base, actor: Caller, request: ManyRequest): Result<Answer<typeof bookingMethods.many>> {
   const allowed = authorizeWaiver(actor, request.waive);
-  if (!allowed.ok) return allowed;
-  return changeDesk(base, actor, (desk) => {
-    const stored = allSeen(desk, request.bookings);
-    if (!stored.ok) return stored;
-    const charge = writeMany(desk, stored.value, request);
-    if (!charge.ok) return charge;
-    const change = bindChange(desk, stored.value[0]?.id ?? 0);
-    return ok({ change, count: stored.value.length, charge: charge.value });
-  });
+  return allowed.ok ? changeDesk(base, actor, (desk) => changeManyInside(desk, request)) : allowed;
 }

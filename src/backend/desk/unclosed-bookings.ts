@@ -1,7 +1,9 @@
-// Use cases: a month's sessions that nobody has finished, and closing them as they were booked.
+// Use cases: a month's sessions that nobody has finished, and closing them as they were booked; bookings that nobody came to.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { listAllowedMoves } from '../../domain/booking/booking.ts';
+import { computeDeskSpan, deskDayOf } from '../../domain/booking/desk-day.ts';
+import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
@@ -11,7 +13,8 @@ import { readTx } from '../core/db/tx.ts';
 import { memoizeByKey } from '../core/memoize.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
-import { openPricing, computePricesOfMonth } from '../money/booking-price.ts';
+import { openPricing, computePricesOfMonth, computePricesOfWishes } from '../money/booking-price.ts';
+import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import { type Desk, slotOf } from './desk-write.ts';
 import { createStudioCodeLookup } from './sql/board-studios.ts';
 import { readStoredState } from './sql/booking-moves.ts';
@@ -36,6 +39,26 @@ export function listUnclosedSessions(
       isOver: one.to <= now,
     }));
     return ok({ sessions });
+  });
+}
+
+/** How many of them are listed at once: as many as a base is asked about before it settles some. */
+const MOST_LISTED = 2000;
+
+/** Bookings of the desk's days before that nobody came to and nobody has settled, with the charge of a no-show for each, as settling all of them freezes it. */
+export function listNeverArrived(base: Base): Result<Answer<typeof bookingMethods.neverArrived>> {
+  return readTx(base, (db) => {
+    const now = nowOf(base);
+    const rules = readSetting(db, 'desk');
+    const { from: to } = computeDeskSpan(deskDayOf(now, rules), rules);
+    const found = listUnclosedWithin(db, { from: to - LONGEST_BOOKING, to }, { nameOf: createTenantNameLookup(db), now })
+      .filter((one) => one.state === 'booked' && one.to <= now)
+      .slice(0, MOST_LISTED);
+    const wishes = found.flatMap(({ id }) => findPricedBooking(db, id) ?? []).map((one) => ({ ...one, state: 'no_show' as const }));
+    const charges = new Map(computePricesOfWishes(openPricing(db, now, rules), wishes).map(({ total }, at) => [wishes[at]?.id, total]));
+    const codeOf = createStudioCodeLookup(db);
+    const bookings = found.map((one) => ({ ...one, studioCode: codeOf(one.studio), charge: charges.get(one.id) ?? 0 }));
+    return ok({ bookings, total: bookings.reduce((sum, { charge }) => sum + charge, 0) });
   });
 }
 

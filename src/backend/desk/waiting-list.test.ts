@@ -4,9 +4,12 @@ import { DESK_DAY, FRONT_DESK, plainDesk } from '../../../test/helpers/desk-worl
 import { at } from '../../../test/helpers/raw-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { instant, parseDay } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
 import { listChangesOfRecord } from '../core/records/record-history.ts';
+import { listWaitingForFreed } from './answer-change.ts';
 import { book } from './book.ts';
-import { addWaiting, changeWaiting, closeWaiting, findWaitingFor, waitingOf, type WaitingWish } from './waiting-list.ts';
+import { readDesk } from './desk-write.ts';
+import { addWaiting, changeWaiting, closeWaiting, waitingOf, type WaitingWish } from './waiting-list.ts';
 
 let world: ReturnType<typeof plainDesk>;
 let wish: WaitingWish;
@@ -73,9 +76,9 @@ describe('the waiting list', () => {
     const { entry } = valueOf(addWaiting(base, FRONT_DESK, wish));
     valueOf(addWaiting(base, FRONT_DESK, { ...wish, minutes: 600 }));
     const slot = { from: instant(at('2026-12-01T23:00')), to: instant(at('2026-12-02T01:00')) };
-    const matching = () => valueOf(findWaitingFor(base, { studio: 'A01', ...slot })).entries.map(({ id }) => id);
+    const freed = { studioId: 1, start: slot.from, end: slot.to };
+    const matching = () => valueOf(readDesk(base, (look) => ok(listWaitingForFreed(look, freed).map(({ id }) => id))));
     expect(matching()).toEqual([entry.id]);
-    expect(codeIn(findWaitingFor(base, { studio: 'Z99', ...slot }))).toBe('STUDIO_UNKNOWN');
     const request = { studio: 'A01', tenant: '企业1', ...slot, state: 'booked', holdsUntil: null, waiting: entry.id } as const;
     const booked = valueOf(book(base, FRONT_DESK, request));
     expect(list(true)[0]).toMatchObject({ state: 'booked', booking: booked.booking.id });

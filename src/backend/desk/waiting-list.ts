@@ -10,8 +10,7 @@ import { type Actor, getNewestSeq, inTx, readTx, type Tx } from '../core/db/tx.t
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { listWaitingBetween, findWaitingEntry } from './sql/waiting.ts';
-import { listWaitingForFreed } from './answer-change.ts';
-import { readDesk, refuseChanged } from './desk-write.ts';
+import { refuseChanged } from './desk-write.ts';
 
 /** What somebody waits for, as it is asked; minutes of the day, an end after 1440 lies in the night after. */
 export type WaitingWish = Asked<typeof waitingMethods.add>;
@@ -25,16 +24,6 @@ export function waitingOf(base: Base, { day, isAll }: Asked<typeof waitingMethod
   return readTx(base, (db) =>
     ok({ entries: listWaitingBetween(db, { from: day, to: day, isAll }, { nameOf: createTenantNameLookup(db) }) }),
   );
-}
-
-/** Those whom a free slot would suit, together with what is free around it, in the order that they came. Refuses STUDIO_UNKNOWN. */
-export function findWaitingFor(base: Base, question: Asked<typeof waitingMethods.matching>): Result<Answer<typeof waitingMethods.list>> {
-  return readDesk(base, (look) => {
-    const studio = findStudioId(look.db, question.studio);
-    if (!studio.ok) return studio;
-    if (question.to <= question.from) return ok({ entries: [] });
-    return ok({ entries: listWaitingForFreed(look, { studioId: studio.value, start: question.from, end: question.to }) });
-  });
 }
 
 /** The wish as the columns hold it. */

@@ -39,6 +39,13 @@ const amountIsSome: Rule = (_, { kind, values }) => {
   return isMoney && values.amount === 0 ? refuse('AMOUNT_ZERO').refusal : null;
 };
 
+/** A credit that adds would raise what it is to lower; what the program itself charges back is negative too. */
+const creditLowers: Rule = (_, { kind, values }) => {
+  const amount = Number(values.amount);
+  if (kind !== 'charge' || values.kind !== 'credit' || amount < 0) return null;
+  return refuse('CREDIT_RAISES', { amount }).refusal;
+};
+
 const depositLasts: Rule = ({ tx }, { kind, id, values }) => {
   if (kind !== 'deposit_move') return null;
   const tenant = Number(values.tenant_id);
@@ -54,4 +61,4 @@ const depositLasts: Rule = ({ tx }, { kind, id, values }) => {
 };
 
 /** The rules of the front desk's records and of money, asked behind those of every kind. */
-export const FRONT_DESK_RULES: readonly Rule[] = [bandsFollow, linkIsFree, amountIsSome, depositLasts];
+export const FRONT_DESK_RULES: readonly Rule[] = [bandsFollow, linkIsFree, amountIsSome, creditLowers, depositLasts];

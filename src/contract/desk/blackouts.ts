@@ -35,8 +35,11 @@ export const blackoutMethods = {
   preview: defineQuery('look', ...WISH_CODES)
     .input(z.strictObject(blackoutShape))
     .output(answerOf(previewSchema)),
-  /** One record for each date and studio, all or none; `change` undoes them together. */
-  add: defineCommand('records.write', ...WISH_CODES, 'MONTH_CLOSED', ...PROFILE)
+  /**
+   * One record for each date and studio, all or none; `change` undoes them together. The desk blocks a studio until its day ends; longer,
+   * again and all studios need the right to write records.
+   */
+  add: defineCommand('bookings.write', ...WISH_CODES, 'MONTH_CLOSED', ...PROFILE)
     .input(z.strictObject({ ...blackoutShape, reason: spokenText }))
     .output(answerOf(z.object({ change: z.int(), count: z.int(), hits: z.int() }))),
 } as const;

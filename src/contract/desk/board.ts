@@ -31,7 +31,7 @@ export const boardDaySchema = z.object({
   from: z.int(),
   to: z.int(),
   now: z.int(),
-  rules: z.object({ grid: z.int(), dayTurnHour: z.int(), graceMinutes: z.int(), optionHours: z.int() }),
+  rules: z.object({ grid: z.int(), dayTurnHour: z.int(), graceMinutes: z.int(), leaveGraceMinutes: z.int(), optionHours: z.int() }),
   studios: listOf(boardStudioSchema),
   bookings: listOf(bookingLineSchema),
   here: listOf(bookingLineSchema),

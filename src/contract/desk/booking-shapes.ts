@@ -30,15 +30,19 @@ export const scopeSchema = z.enum(['this', 'following', 'all']);
 /** Why the charge for cancelling is let off, by who may; null or left out: it is not. */
 export const waiveShape = { waive: spokenText.nullable().optional() } as const;
 
-/** What cancelling would cost, fen; `whys`: of how many bookings it costs nothing, or half, for which reason. */
+/** What cancelling would cost, fen; `whys`: of how many bookings it costs nothing, or a share, for which reason. */
 export const cancelPriceSchema = z.object({
   count: z.int(),
   total: z.int(),
   /** Each that is cancelled, in order of start: what it cost until then, and what is charged for it. */
   dates: listOf(z.object({ from: z.int(), to: z.int(), before: z.int(), charge: z.int() })),
   whys: listOf(z.object({ why: z.enum(CANCEL_WHYS), count: z.int() })),
-  /** What a late one costs of the session, from how many hours before the start, and how long after booking nothing does. */
+  /** Free minutes of leases that stay used up, and those that come back. */
+  freeUsed: z.int(),
+  freeBack: z.int(),
+  /** What a late one and a no-show cost of the session, from how many hours before the start one is late, and how long after booking nothing costs. */
   percent: z.int(),
+  noShowPercent: z.int(),
   hours: z.int(),
   minutes: z.int(),
   reasons: listOf(z.object({ words: z.string(), costs: z.boolean() })),

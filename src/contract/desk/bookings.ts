@@ -20,7 +20,7 @@ import {
   verdictSchema,
   waiveShape,
 } from './booking-shapes.ts';
-import { defineQuery, defineCommand } from '../core/method.ts';
+import { defineQuery, defineCommand, nothing } from '../core/method.ts';
 import {
   answerOf,
   consentShape,
@@ -119,10 +119,21 @@ export const bookingMethods = {
       }),
     )
     .output(answerOf(cancelPriceSchema)),
-  /** `charge` in fen, and why. */
+  /** `state`: after its start it is a no-show. `charge` in fen, and why; free minutes that stay used up, and that come back. */
   cancel: defineCommand('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
     .input(z.strictObject({ id: nameText, reason: spokenText, ...waiveShape }))
-    .output(answerOf(z.object({ id: z.string(), charge: visibleWith('prices.look', z.int()), why: z.enum(CANCEL_WHYS) }))),
+    .output(
+      answerOf(
+        z.object({
+          id: z.string(),
+          state: z.enum(['cancelled', 'no_show']),
+          charge: visibleWith('prices.look', z.int()),
+          why: z.enum(CANCEL_WHYS),
+          freeUsed: visibleWith('prices.look', z.int()),
+          freeBack: visibleWith('prices.look', z.int()),
+        }),
+      ),
+    ),
   /** What a longer end would hit. */
   extension: defineQuery('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
@@ -156,9 +167,20 @@ export const bookingMethods = {
         }),
       ),
     ),
+  /** Bookings of the desk's days before, a month back, that nobody came to and nobody has settled, by start; with what each is charged as a no-show. */
+  neverArrived: defineQuery('look')
+    .input(nothing)
+    .output(
+      answerOf(
+        z.object({
+          bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), charge: visibleWith('prices.look', z.int()) })),
+          total: visibleWith('prices.look', z.int()),
+        }),
+      ),
+    ),
   /**
-   * Many bookings with one reason: cancelled, moved to another studio at their own times, or closed as they were booked (those whose end
-   * is past); all or none.
+   * Many bookings with one reason: cancelled, no-shows, moved to another studio at their own times, or closed as they were booked (those
+   * whose end is past); all or none.
    */
   many: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES, 'REASON_NEEDED')
     .input(
@@ -167,6 +189,7 @@ export const bookingMethods = {
         to: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('cancelled') }),
           z.strictObject({ kind: z.literal('completed') }),
+          z.strictObject({ kind: z.literal('no_show') }),
           z.strictObject({ kind: z.literal('moved'), studio: recordRef }),
         ]),
         reason: spokenText,

@@ -1,6 +1,8 @@
 // What the desk asks and answers, as a host without a page reads and prints it: times, dates of a series, states, money, areas.
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { isPutBack } from '../../domain/booking/booking.ts';
+import { computeDeskSpan, deskDayOf } from '../../domain/booking/desk-day.ts';
+import { computeNowStart } from '../../domain/booking/walk-in.ts';
 import type { CancelWhy } from '../../domain/price/cancelling.ts';
 import {
   toDayNumber,
@@ -46,6 +48,16 @@ export function formatClockTime(milliseconds: number): string {
   return formatIsoInstant(convertMillisecondsToInstant(milliseconds));
 }
 
+/** The time of the wire where a booking begins that begins now, on a grid of so many minutes. */
+export function formatNowStart(milliseconds: number, grid: number): string {
+  return formatIsoInstant(computeNowStart(convertMillisecondsToInstant(milliseconds), grid));
+}
+
+/** The time of the wire at which the desk's day ends that it is. */
+export function formatDeskDayEnd(milliseconds: number, rules: { readonly dayTurnHour: number }): string {
+  return formatIsoInstant(computeDeskSpan(deskDayOf(convertMillisecondsToInstant(milliseconds), rules), rules).to);
+}
+
 /** Whole days from one day of the wire to another, negative where it lies before; null where one is no day. */
 export function countDaysApart(from: string, to: string): number | null {
   const [first, last] = [parseDayOrNull(from), parseDayOrNull(to)];
@@ -75,6 +87,7 @@ const CANCEL_WHY_WORDS: Readonly<Record<CancelWhy, string>> = {
   reason: '这个原因不收费',
   waived: '免收',
   late: '临时取消',
+  started: '开始时间已过，记为未到场',
 };
 
 /** Why cancelling cost what it cost. */

@@ -93,8 +93,6 @@ export const PAPER_WORDS = {
     },
     price: {
       title: '费用（元）',
-      byHour: '按时计费',
-      overtime: '超时',
       item: '项目',
       time: '时段',
       rate: '单价',
@@ -105,7 +103,7 @@ export const PAPER_WORDS = {
     rules: '约定',
     late: '开始前不足 {hours} 小时取消，收取本场费用的 {percent}%。',
     noShow: '未到场收取本场费用的 {percent}%。',
-    overtime: '超时按 {grid} 分钟进位，按时价的 {percent}% 计费。',
+    overtime: '晚离场 {grace} 分钟以内不收费，再晚按 {grid} 分钟进位，按时价的 {percent}% 计费。',
     release: '开始后 {grace} 分钟未到场，直播间可能让给候补。',
     guest: '预约人签名',
     desk: '前台签名',
@@ -118,11 +116,13 @@ export const PAPER_WORDS = {
 
 /** What a line of a price is for, on a slip. */
 export const PRICE_LINE_NAMES: Readonly<Record<string, string>> = {
+  hour: '按时计费',
   day: '日间',
   night: '夜间',
   half_day: '半日包（4 小时）',
   full_day: '全日包（8 小时）',
   free: '租约免费时长',
+  overtime: '超时',
   overtime_day: '超时（日间）',
   overtime_night: '超时（夜间）',
   late_cancel: '临近取消',

@@ -61,10 +61,19 @@ const changedShape = {
 } as const;
 
 export const seriesMethods = {
-  /** `total`: what the free ones cost together, fen. */
+  /** `total`: what the free ones cost together, fen; `holidays`: which of the dates are published ones. */
   preview: defineQuery('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
     .input(z.strictObject(seriesShape))
-    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), total: visibleWith('prices.look', z.int()) }))),
+    .output(
+      answerOf(
+        z.object({
+          dates: listOf(dateSchema),
+          free: z.int(),
+          total: visibleWith('prices.look', z.int()),
+          holidays: listOf(z.object({ day: z.string(), name: z.string() })),
+        }),
+      ),
+    ),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
   book: defineCommand('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...TAKE_CODES, 'SERIES_BLOCKED')
     .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...consentShape }))

@@ -31,8 +31,8 @@ describe('the day at the desk', () => {
 
   it('shows anyone who came on a day before only while they are in, whatever the date', () => {
     const night = (state: Line['state']): Line => line(2, '2026-10-02T22:00', '2026-10-03T07:00', state);
-    expect(ids([line(9, '2026-09-20T20:00', '2026-09-20T22:00', 'checked_in')], '2026-10-03T09:00')).toEqual({ running: [9] });
-    expect(ids([night('checked_in')], '2026-10-03T01:00')).toEqual({ running: [2] });
+    expect(ids([line(9, '2026-09-20T20:00', '2026-09-20T22:00', 'checked_in')], '2026-10-03T09:00')).toEqual({ earlier: [9] });
+    expect(ids([night('checked_in')], '2026-10-03T01:00')).toEqual({ earlier: [2] });
     expect(ids([night('completed')], '2026-10-03T01:00')).toEqual({});
   });
 

@@ -4,7 +4,7 @@ import { deskDayOf } from '../../domain/booking/desk-day.ts';
 import { type Day, instant, type Instant } from '../../domain/time/calendar.ts';
 import { parseInstantOrNull } from '../core/texts.ts';
 
-export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;
+export const TODAY_GROUPS = ['earlier', 'late', 'running', 'arriving', 'options', 'done'] as const;
 export type TodayGroup = (typeof TODAY_GROUPS)[number];
 
 /** What is read of a booking. */
@@ -54,16 +54,16 @@ export function groupBookingsAt<B extends OfDay>(
 }
 
 /**
- * Bookings that start on the desk's day, and those of days before that are still running, by group: anyone who leaves first leads the running,
- * anyone who comes first the others.
+ * Bookings that start on the desk's day, by group, and those of days before whose guests are still in as a group of their own: anyone who
+ * leaves first leads the running, anyone who comes first the others.
  */
 export function groupBookingsOfDay<B extends OfDay>(bookings: readonly B[], ground: Ground): ReadonlyMap<TodayGroup, readonly B[]> {
   const groups = new Map<TodayGroup, B[]>();
   for (const booking of bookings) {
-    const group = groupOf(booking, ground);
     const startsOn = deskDayOf(instant(booking.from), ground);
-    const isOfDay = startsOn === ground.day || (startsOn < ground.day && group === 'running');
-    if (group === null || !isOfDay) continue;
+    const ofDay = startsOn === ground.day ? groupOf(booking, ground) : null;
+    const group = startsOn < ground.day && booking.state === 'checked_in' ? 'earlier' : ofDay;
+    if (group === null) continue;
     groups.set(group, [...(groups.get(group) ?? []), booking]);
   }
   const order = (group: TodayGroup) => (a: OfDay, b: OfDay) => (group === 'running' ? a.to - b.to : a.from - b.from) || a.id - b.id;

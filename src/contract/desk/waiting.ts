@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { seenBooking, waitingLineSchema } from './booking-shapes.ts';
 import { defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, daySchema, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
+import { answerOf, daySchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
 
@@ -47,8 +47,4 @@ export const waitingMethods = {
   close: defineCommand('bookings.write', 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'BOOKING_CHANGED', 'REASON_NEEDED')
     .input(z.strictObject({ ...seenBooking, reason: spokenText }))
     .output(changed),
-  /** Those of the day whom a free slot would suit, in the order that they came. */
-  matching: defineQuery('look', 'STUDIO_UNKNOWN')
-    .input(z.strictObject({ studio: recordRef, from: instantSchema, to: instantSchema }))
-    .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
 } as const;

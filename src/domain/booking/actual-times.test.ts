@@ -6,7 +6,7 @@ import { decideActual } from './actual-times.ts';
 
 const at = (text: string) => instant(parseInstant(text) ?? Number.NaN);
 const slot = { start: at('2026-11-27T20:00'), end: at('2026-11-27T22:00') };
-const rules = { grid: minutes(30), checkInMinutes: minutes(60) };
+const rules = { grid: minutes(30), checkInMinutes: minutes(60), leaveGraceMinutes: minutes(10) };
 
 function answer(to: 'checked_in' | 'completed', now: string, said: string | null): unknown {
   const found = decideActual(to, slot, said === null ? null : at(said), { now: at(now), rules });
@@ -17,13 +17,15 @@ test.each([
   ['checked_in', '2026-11-27T19:00', '2026-11-27T19:00'],
   ['checked_in', '2026-11-27T20:30', '2026-11-27T20:30'],
   ['completed', '2026-11-27T21:10', '2026-11-27T21:10'],
-  ['completed', '2026-11-27T22:30', '2026-11-27T22:30'],
+  ['completed', '2026-11-27T22:10', '2026-11-27T22:10'],
 ] as const)('the key for %s at %s is that moment', (to, now, meant) => {
   expect(answer(to, now, null)).toBe(at(meant));
 });
 
 test.each([
   ['checked_in', '2026-11-27T20:31', 'ARRIVAL_TIME_NEEDED', '2026-11-27 20:00', '2026-11-27 20:31'],
+  // One minute past the grace half an hour of overtime was charged without a word.
+  ['completed', '2026-11-27T22:11', 'LEAVING_TIME_NEEDED', '2026-11-27 22:00', '2026-11-27 22:11'],
   ['completed', '2026-11-28T00:41', 'LEAVING_TIME_NEEDED', '2026-11-27 22:00', '2026-11-28 00:41'],
 ] as const)('the key for %s at %s asks when it was', (to, now, code, booked, printed) => {
   expect(answer(to, now, null)).toEqual({ code, data: { booked, now: printed } });

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../values/result.ts';
 import type { DeskRules } from './desk-rules.ts';
 
 /** What of the rules counts here. */
-type TimeRules = Pick<DeskRules, 'grid' | 'checkInMinutes'>;
+type TimeRules = Pick<DeskRules, 'grid' | 'checkInMinutes' | 'leaveGraceMinutes'>;
 
 /** A booking's slot. */
 interface Booked {
@@ -18,9 +18,14 @@ export function chooseBookedTime(to: 'checked_in' | 'completed', { start, end }:
   return to === 'checked_in' ? start : end;
 }
 
-/** Whether the key alone does not say when it was: it comes more than one grid step after the booked time. */
-export function isLateKey(booked: number, now: number, grid: number): boolean {
-  return now > booked + grid;
+/** Whether the key alone does not say when it was: a check-in comes more than a grid step after the start, a check-out after the grace. */
+export function isLateKey(
+  to: 'checked_in' | 'completed',
+  booked: number,
+  now: number,
+  rules: { readonly grid: number; readonly leaveGraceMinutes: number },
+): boolean {
+  return now > booked + (to === 'checked_in' ? rules.grid : rules.leaveGraceMinutes);
 }
 
 /** Refuses CHECK_IN_EARLY `{from, start}` while the session lies further ahead than the base checks in. */
@@ -46,7 +51,7 @@ export function decideActual(
     return said > now + rules.grid ? refuse('BOOKING_TIME_AHEAD', { at: printInstant(said), now: printInstant(now) }) : ok(said);
   }
   const booked = chooseBookedTime(to, slot);
-  if (!isLateKey(booked, now, rules.grid)) return ok(now);
+  if (!isLateKey(to, booked, now, rules)) return ok(now);
   return refuse(to === 'checked_in' ? 'ARRIVAL_TIME_NEEDED' : 'LEAVING_TIME_NEEDED', {
     booked: printInstant(booked),
     now: printInstant(now),

@@ -10,6 +10,8 @@ import {
   printInstant,
 } from '../time/calendar.ts';
 import { ok, refuse, type Result } from '../values/result.ts';
+import { computeDeskSpan, deskDayOf } from './desk-day.ts';
+import type { DeskRules } from './desk-rules.ts';
 import { listSeriesDates, type SeriesRule } from './series.ts';
 
 /** How it repeats: a series whose first date is the day on which the blackout begins. */
@@ -19,6 +21,16 @@ export type BlackoutRepeat = Omit<SeriesRule, 'startsOn'>;
 export interface BlackoutSpan {
   readonly from: Instant;
   readonly to: Instant;
+}
+
+/** Checks that a studio is blocked once, on the desk's day that it is: the desk's own right, longer is a manager's. */
+export function isDeskBlackout(
+  { from, to, repeat }: BlackoutSpan & { readonly repeat: BlackoutRepeat | null },
+  now: Instant,
+  rules: Pick<DeskRules, 'dayTurnHour'>,
+): boolean {
+  const today = computeDeskSpan(deskDayOf(now, rules), rules);
+  return repeat === null && today.from <= from && to <= today.to;
 }
 
 const LAST_DAY = '9999-12-31';

@@ -3,6 +3,7 @@ import { isLive } from './booking.ts';
 import type { RuleCode } from '../values/refusal-codes.ts';
 import { ok, type Refusal, type Result } from '../values/result.ts';
 import type { DeskRules, WarningLevel } from './desk-rules.ts';
+import { checkOverstayed, isStillHeld } from './presence.ts';
 import type { SlotContext, SlotVerdict, SlotWish } from './slot.ts';
 import {
   checkBlackedOut,
@@ -33,6 +34,7 @@ import {
   checkEveningQuota,
   checkInArrears,
   checkLeaseEndsSoon,
+  checkNoShows,
   checkNotReported,
   checkPaperExpired,
   checkTooFarAhead,
@@ -118,9 +120,15 @@ export const REFUSING_RULES = [
 
 /** What a reason lifts, or what is said and no more. */
 export const WARNING_RULES = [
+  warnWhere('STUDIO_OVERSTAYED', 'consent', {
+    reads: ['overstays', 'neighbours', 'rules', 'now'],
+    check: checkOverstayed,
+    isWorthAsking: isStillHeld,
+  }),
   warnWhere('LEASE_ENDS_SOON', 'warns', { reads: ['tenantLeases'], check: checkLeaseEndsSoon }),
   warnWhere('TENANT_ELSEWHERE', 'warns', { reads: ['tenantFacts', 'now'], check: checkElsewhere }),
   warnWhere('TENANT_IN_ARREARS', 'consent', { reads: ['tenantFacts'], check: checkInArrears, isWorthAsking: isDebtWorthAsking }),
+  warnWhere('TENANT_NO_SHOWS', 'consent', { reads: ['tenantFacts', 'rules', 'now'], check: checkNoShows }),
   warnWhere('TENANT_PAPER_EXPIRED', 'consent', { reads: ['tenantFacts'], check: checkPaperExpired }),
   warnWhere('TENANT_NOT_REPORTED', 'warns', { reads: ['tenantFacts'], check: checkNotReported }),
   warnWhere('QUOTA_WEEK', 'consent', { reads: ['tenantFacts', 'rules', 'now'], check: checkWeekQuota }),
@@ -168,11 +176,16 @@ export function findMeaning({ code }: Refusal): Meaning | null {
 }
 
 /** What no rule about the tenant and the time alone may read. */
-const OF_STUDIO: readonly (keyof SlotContext)[] = ['studio', 'neighbours', 'exclusiveLeases', 'blackouts', 'equipment'];
+const OF_STUDIO: readonly (keyof SlotContext)[] = ['studio', 'neighbours', 'overstays', 'exclusiveLeases', 'blackouts', 'equipment'];
+
+/** Whether a rule is about the studio too: a reason that was given for the tenant says nothing of another one. */
+function isOfStudio({ reads }: { readonly reads: readonly (keyof SlotContext)[] }): boolean {
+  return reads.some((one) => OF_STUDIO.includes(one));
+}
 
 /** What refuses the wish in whatever studio: no lease on that day, a closed month, its shape; null where nothing does. */
 export function findRefusalAnywhere(wish: SlotWish, context: SlotContext): Refusal | null {
-  const general = REFUSING_RULES.filter(({ reads }) => !reads.some((one) => OF_STUDIO.includes(one)));
+  const general = REFUSING_RULES.filter((one) => !isOfStudio(one));
   return general.flatMap((one) => listSaid(one, wish, context))[0] ?? null;
 }
 
@@ -191,14 +204,15 @@ function createWarningReader(wish: SlotWish, context: SlotContext) {
     known.set(rule.code, said);
     return said;
   };
-  const listAsking = (): WarningCode[] =>
-    WARNING_RULES.filter((rule) => levelOf(rule, rules) === 'consent')
-      .filter((rule) => read(rule).some(({ data }) => rule.isWorthAsking?.(data, rules) ?? true))
-      .map(({ code }) => code);
+  const listAsking = (): AnyWarningRule[] =>
+    WARNING_RULES.filter((rule) => levelOf(rule, rules) === 'consent').filter((rule) =>
+      read(rule).some(({ data }) => rule.isWorthAsking?.(data, rules) ?? true),
+    );
+  const findReason = (rule: AnyWarningRule): string | null => (isOfStudio(rule) ? null : (tenantFacts.given().get(rule.code) ?? null));
   return {
     listWarnings: () => WARNING_RULES.filter((rule) => levelOf(rule, rules) !== 'notes').flatMap(read),
-    listAsks: () => listAsking().filter((code) => !tenantFacts.given().has(code)),
-    findGiven: () => listAsking().flatMap((code) => tenantFacts.given().get(code) ?? [])[0] ?? null,
+    listAsks: () => listAsking().flatMap((rule) => (findReason(rule) === null ? [rule.code] : [])),
+    findGiven: () => listAsking().flatMap((rule) => findReason(rule) ?? [])[0] ?? null,
   };
 }
 
@@ -231,4 +245,9 @@ export function decideSlot(wish: SlotWish, context: SlotContext): Result<SlotVer
       return reader.findGiven();
     },
   });
+}
+
+/** Whether the slot is offered to somebody who looks for one: it can be had, and no guest who overstays is still reckoned to be in. */
+export function isOffered(wish: SlotWish, context: SlotContext): boolean {
+  return decideSlot(wish, context).ok && !checkOverstayed(wish, context).some(isStillHeld);
 }

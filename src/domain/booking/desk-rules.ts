@@ -22,6 +22,8 @@ export interface DeskRules {
   readonly dayTurnHour: number;
   /** Minutes after its start at which a booking that is not checked in is marked. */
   readonly graceMinutes: Minutes;
+  /** Minutes after its end within which leaving is not charged; later all of them are. */
+  readonly leaveGraceMinutes: Minutes;
   /** Minutes before its start from which on a booking can be checked in. */
   readonly checkInMinutes: Minutes;
   /** Hours before the start: a cancellation closer to it than that is late, exactly that far from it is in time. */
@@ -39,6 +41,9 @@ export interface DeskRules {
   readonly arrearsAmount: Fen;
   /** Whole percent of what the session would have cost, for a no-show. */
   readonly noShowPercent: number;
+  /** So many no-shows of a tenant in so many days make its next booking ahead ask for the manager; 0 for never. */
+  readonly noShowLimit: number;
+  readonly noShowDays: number;
   /** Whole percent of the band's hourly rate, for the minutes after the booked end. */
   readonly overtimePercent: number;
   /** Hours for which an option is held if nothing else is said. */
@@ -60,6 +65,7 @@ export const STANDARD_DESK_RULES: DeskRules = {
   grid: minutes(30),
   dayTurnHour: 6,
   graceMinutes: minutes(15),
+  leaveGraceMinutes: minutes(10),
   checkInMinutes: minutes(60),
   lateCancelHours: 24,
   lateCancelPercent: 50,
@@ -77,6 +83,8 @@ export const STANDARD_DESK_RULES: DeskRules = {
   arrearsDays: 30,
   arrearsAmount: fen(50_000),
   noShowPercent: 100,
+  noShowLimit: 3,
+  noShowDays: 30,
   overtimePercent: 150,
   optionHours: 24,
   weekMinutes: null,

@@ -71,12 +71,23 @@ export interface Blackout extends Interval {
   readonly reason: string;
 }
 
+/** A guest who is in the studio, or in one that is linked with it, though the booked end (`to`) has come. */
+export interface Overstay extends Interval {
+  readonly bookingId: number;
+  readonly tenantId: number;
+  readonly tenant: string;
+  /** The code of the studio that the guest is in. */
+  readonly studio: string;
+}
+
 /** Another booking of the wishing tenant, in whatever studio. */
 export interface TenantBooking extends Hold {
   readonly id: number;
   /** Its studio's code. */
   readonly studio: string;
   readonly end: Instant;
+  /** Until when it blocks its studio (`computeBlockedUntil`). */
+  readonly blocksUntil: Instant;
 }
 
 /** What the desk knows of the wishing tenant besides its leases, each read when it is first asked for. */
@@ -97,6 +108,7 @@ export interface TenantFacts {
 export interface SlotContext {
   readonly studio: Service & Opening & { readonly code: string; readonly turnaroundOn: (day: Day) => number };
   readonly neighbours: readonly Neighbour[];
+  readonly overstays: readonly Overstay[];
   readonly exclusiveLeases: readonly ExclusiveLease[];
   readonly blackouts: readonly Blackout[];
   /** All leases of the wishing tenant. */

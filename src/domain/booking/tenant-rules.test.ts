@@ -42,7 +42,7 @@ function asked(
   };
 }
 function booking(id: number, start: string, end: string, changes: Partial<TenantBooking> = {}): TenantBooking {
-  return { id, studio: 'A-102', state: 'booked', holdsUntil: null, start: at(start), end: at(end), ...changes };
+  return { id, studio: 'A-102', state: 'booked', holdsUntil: null, start: at(start), end: at(end), blocksUntil: at(end), ...changes };
 }
 /** What is to be known of a slot that can be had. */
 function quotaWarnings({ wish, ground }: ReturnType<typeof asked>): readonly Refusal[] {
@@ -156,7 +156,13 @@ describe('minutes of a week', () => {
         const evening = counted.filter(isEvening).length;
         const [wish, ...rest] = list.map((one, id) => ({ id, start: instant(one.start), end: instant(one.end) }));
         const rules = { weekMinutes: minutes(0), eveningMinutes: minutes(0), eveningFrom: minutes(eveningFrom) };
-        const bookings = rest.map((one): TenantBooking => ({ ...one, studio: 'A-102', state: 'booked', holdsUntil: null }));
+        const bookings = rest.map((one): TenantBooking => ({
+          ...one,
+          blocksUntil: one.end,
+          studio: 'A-102',
+          state: 'booked',
+          holdsUntil: null,
+        }));
         const said = quotaWarnings(asked(rules, bookings, wish === undefined ? {} : { start: wish.start, end: wish.end }));
         const ofWish = Array.from({ length: wished[1] }, (_, index) => wall(base + wished[0] + index)).some(isEvening);
         expect(said.map((one) => [one.code, one.data.minutes])).toEqual([

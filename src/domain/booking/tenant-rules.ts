@@ -39,14 +39,26 @@ export function isDebtWorthAsking(data: Refusal['data'], { arrearsDays, arrearsA
   return Number(data['days']) > arrearsDays && Number(data['amount']) > arrearsAmount;
 }
 
-/** Another booking of the tenant at the same time, in another studio: who is on in both is often a slip. */
+/** Another booking of the tenant at the same time, in another studio: who is on in both is often a slip. Who left early is in none. */
 export function checkElsewhere(wish: SlotWish, { tenantFacts, now }: Pick<SlotContext, 'tenantFacts' | 'now'>): Said {
   const { tenant, start, end, bookingId } = wish;
   return tenantFacts
     .bookings(instant(start - LONGEST_BOOKING), end)
-    .filter((one) => one.id !== bookingId && isBlocking(one, now) && doOverlap(spanOf(one), spanOf(wish)))
+    .filter((one) => one.id !== bookingId && isBlocking(one, now) && doOverlap({ from: one.start, to: one.blocksUntil }, spanOf(wish)))
     .map((one) => ({ tenant, studio: one.studio, from: printInstant(one.start), until: printInstant(one.end) }))
     .slice(0, 1);
+}
+
+/** A tenant that often did not come, said of a new booking ahead with the days on which it did not. Who stands at the desk now has come. */
+export function checkNoShows(
+  { tenant, bookingId, start }: SlotWish,
+  { tenantFacts, rules, now }: Pick<SlotContext, 'tenantFacts' | 'rules' | 'now'>,
+): Said {
+  const { noShowLimit: limit, noShowDays: within } = rules;
+  if (limit === 0 || bookingId !== null || start <= now) return [];
+  const missed = tenantFacts.bookings(instant(now - within * DAY_MINUTES), now).filter(({ state }) => state === 'no_show');
+  if (missed.length < limit) return [];
+  return [{ tenant, count: missed.length, within, days: missed.map((one) => getDayOfInstant(one.start)) }];
 }
 
 export function checkPaperExpired({ tenant, start }: SlotWish, { tenantFacts }: Pick<SlotContext, 'tenantFacts'>): Said {

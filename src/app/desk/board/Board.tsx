@@ -1,5 +1,5 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
-import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { GridBox } from '../../ui/grid/GridBox.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import type { Slot } from '../desk-state.ts';
@@ -14,7 +14,7 @@ import type { RowFrame } from './row-view.ts';
 import { useBoard, type BoardDoings, type BoardProps } from './use-board.ts';
 import { computeBeginning, formatHourLines, computeBoardWidth } from './board-hours.ts';
 import { useBoardKeys } from './use-board-keys.ts';
-import { findStudioUnder, formatCarried, formatLit } from './board-cells.ts';
+import { findBookingUnder, findStudioUnder, formatCarried, formatLit } from './board-cells.ts';
 import './board.css';
 
 const CURSOR_ID = 'desk-board-cursor';
@@ -34,12 +34,19 @@ function useOnView(props: BoardProps, { state, view, act, ground }: BoardDoings)
     act({ type: 'cursor', cell: { studio: booking.studio, at: booking.from } });
     view.reveal(booking);
   }, [opened, data.day]);
+  const isSearching = props.lit !== null;
+  const before = useRef(cursor);
+  useEffect(() => {
+    before.current = cursor;
+  }, [isSearching]);
   useEffect(() => {
     const booking = props.found === null ? undefined : ground.booking(props.found);
-    if (booking === undefined) return;
-    act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(data.from, booking.from) } });
-    view.reveal(booking);
-  }, [props.found, data.day]);
+    if (booking !== undefined) {
+      act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(data.from, booking.from) } });
+      view.reveal(booking);
+      // A search that has come to nothing leaves nobody selected whom its first letters meant.
+    } else if (isSearching && before.current !== null) act({ type: 'cursor', cell: before.current });
+  }, [isSearching, props.found, data.day]);
   useEffect(() => {
     if (mark !== null) view.reveal(mark);
   }, [mark?.studio, mark?.from, mark?.to, data.day]);
@@ -131,21 +138,23 @@ interface SheetProps {
 }
 
 /** The keys of the board, from what it does. */
-function usePresses(may: BoardProps['may'], doings: BoardDoings) {
+function usePresses({ may, focus, onBlock: block }: BoardProps, doings: BoardDoings) {
   const { state, act, ground, cells, view, enter, giveUp, lift, beside, folding, stepTo } = doings;
   const studio = findStudioUnder(state.cursor, ground);
   const { pageOfRows } = view;
   const step = (next: Step): void => act({ type: 'step', ...next });
-  return useBoardKeys({ may, cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside, folding, stepTo });
+  const hasFocus = (): boolean => document.activeElement === focus.current;
+  const acts = { block, step, enter, giveUp, lift, beside, folding, stepTo };
+  return useBoardKeys({ may, hasFocus, cursor: state.cursor, studio, cells, pageOfRows, ...acts });
 }
 
 /** The grid: hours above, studios at the left, rows. */
 function Sheet({ props, doings, announcement }: SheetProps) {
   const { data, focus } = props;
-  const { state, lines, axis, view, drag, folding } = doings;
+  const { state, ground, cells, lines, axis, view, drag, folding } = doings;
   const hours = useMemo(() => formatHourLines(data.days, axis), [data.days, axis]);
   const language = getLanguage();
-  const press = usePresses(props.may, doings);
+  const press = usePresses(props, doings);
   const double = useDouble(doings);
   const [first, last] = view.range;
   const shown = useMemo(() => lines.lines.slice(first, last), [lines, first, last]);
@@ -159,6 +168,7 @@ function Sheet({ props, doings, announcement }: SheetProps) {
       help={sayBoard('boardHelp')}
       rows={lines.lines.length + 1}
       current={isCursorDrawn ? CURSOR_ID : null}
+      selected={findBookingUnder(state, ground, cells)?.id ?? null}
       onKeys={press}
     >
       <BoardTop

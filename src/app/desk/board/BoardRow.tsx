@@ -7,6 +7,7 @@ import {
   computePlace,
   computeTakenSpan,
   computeLook,
+  computeNameRoom,
   chooseBlockWords,
   formatBlockClass,
   formatMark,
@@ -52,7 +53,7 @@ const BlockView = memo((block: BlockProps) => {
       // Its name is what is written in it, so that anyone who speaks what they see is understood; the rest is its description.
       title={blockText(block)}
       data-booking={booking.id}
-      style={computeLook(frame, booking)}
+      style={words.isSpilled ? { ...computeLook(frame, booking), ...computeNameRoom(frame, block) } : computeLook(frame, booking)}
     >
       <BlockLines block={block} words={words} />
     </div>
@@ -103,16 +104,14 @@ function RowView(props: RowProps) {
         ))}
       {ground.blocks
         .filter(({ booking }) => isDrawn(frame, booking))
-        .map(({ booking, late, blackout }) => (
+        .map((block) => (
           <BlockView
-            key={booking.id}
-            booking={booking}
-            late={late}
-            blackout={blackout}
+            key={block.booking.id}
+            {...block}
             frame={frame}
-            isLifted={lifted === booking.id}
-            isOpened={opened === booking.id}
-            isLit={lit?.has(booking.id) ?? null}
+            isLifted={lifted === block.booking.id}
+            isOpened={opened === block.booking.id}
+            isLit={lit?.has(block.booking.id) ?? null}
           />
         ))}
       {cursorFrom === null || cursorTo === null ? null : (

@@ -4,7 +4,7 @@ import { estimateTextWidth, formatOneLine, formatTwoLines } from './block-messag
 
 /** An instant of the first day there is, which began at 08:00 at the base. */
 const clock = (hour: number, minute = 0): number => (hour - 8) * 60 + minute;
-const half = { name: '晨光文化', from: clock(20, 30), to: clock(22), isMarked: false };
+const half = { name: '晨光文化', from: clock(20, 30), to: clock(22), isMarked: false, isEarlier: false };
 const whole = { ...half, from: clock(20), to: clock(24) };
 
 test('times stand whole or not at all, the short form where the long one has no room', () => {
@@ -15,10 +15,15 @@ test('times stand whole or not at all, the short form where the long one has no 
 });
 
 test('in a low row the name comes first, and the times where both fit whole', () => {
-  expect(formatOneLine(whole, 110)).toEqual({ hasMark: false, hasName: true, times: '20–24' });
-  expect(formatOneLine(whole, 80)).toEqual({ hasMark: false, hasName: true, times: null });
+  expect(formatOneLine(whole, 110)).toEqual({ hasMark: false, hasName: true, times: '20–24', isSpilled: false });
+  expect(formatOneLine(whole, 80)).toEqual({ hasMark: false, hasName: true, times: null, isSpilled: false });
   expect(formatOneLine({ ...whole, isMarked: true }, 80).hasMark).toBe(true);
-  expect(formatOneLine(whole, 14)).toEqual({ hasMark: false, hasName: false, times: null });
+});
+
+test('the week showed 40 bookings without a name: from 45 minutes on it runs over what is free behind, shorter ones have none', () => {
+  const short = { ...whole, to: clock(20, 45) };
+  expect(formatOneLine(short, 6)).toEqual({ hasMark: false, hasName: true, times: null, isSpilled: true });
+  expect(formatOneLine({ ...whole, to: clock(20, 44) }, 6)).toEqual({ hasMark: false, hasName: false, times: null, isSpilled: false });
 });
 
 test('a Chinese letter is as wide as high', () => {

@@ -1,8 +1,9 @@
 // Tests of the board's geometry: grid, drags, rows, edges.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BoardStudio } from '../../../contract/desk/board.ts';
-import { createInstantAt, type Day, parseDay } from '../../../domain/time/calendar.ts';
+import { day } from '../../../../test/helpers/day.ts';
+import { boardStudio } from '../../../../test/helpers/desk-lines.ts';
+import { createInstantAt } from '../../../domain/time/calendar.ts';
 import {
   computeCellAt,
   computeDenseHeights,
@@ -25,20 +26,11 @@ import {
 } from './board-geometry.ts';
 import { findPartAt, computeSlotOfGrip } from './drag-grip.ts';
 
-function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (parsed === null) throw new Error(text);
-  return parsed;
-}
-
 const from = createInstantAt(day('2026-10-03'), 0);
 const grid = { from, to: from + 1800, grid: 30 };
 const at = (hour: number, minute = 0): number => from + hour * 60 + minute;
 
-function studio(id: number, floor: string | null): BoardStudio {
-  const rest = { kind: '公共', area: null, equipment: null, turnaround: 0, open: [], blackouts: [], lessee: null, linked: [] } as const;
-  return { id, code: `S-${id}`, name: null, floor, ...rest };
-}
+const studio = (id: number, floor: string | null) => boardStudio({ id, floor });
 
 describe('the grid', () => {
   test('counts from midnight, whatever the grid', () => {

@@ -1,6 +1,7 @@
 // What a board's answer is to its rows: bookings by studio, what is late, what lies under a cell, and the background of each row.
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import { computeOverstayEnd, isOverstaying } from '../../../domain/booking/presence.ts';
 import { type Fold, shareOf, type Span } from './board-geometry.ts';
 
 /** A booking as a row draws it. */
@@ -10,6 +11,10 @@ export interface Block {
   readonly late: 'start' | 'end' | null;
   /** Why its studio is out of use meanwhile, though it still stands. */
   readonly blackout: string | null;
+  /** Of a day before the board's, whose guest is still in: its times have a date. */
+  readonly isEarlier: boolean;
+  /** When the next one in its row begins; null for the last. */
+  readonly nextFrom: number | null;
 }
 
 /** A row's contents. Rows whose `stamp` and `background` are the same look the same. */
@@ -136,10 +141,17 @@ export interface BoardModel {
   readonly studio: (id: number) => BoardStudio | undefined;
 }
 
+/** Bookings as they hold their studios now: a guest who overstays holds it behind the planned end, whatever the day. */
+function holdWhileIn({ here, bookings, rules }: BoardDay, now: number): readonly BookingLine[] {
+  const until = computeOverstayEnd(now, rules.grid);
+  return [...here, ...bookings].map((one) => (isOverstaying(one, now) ? { ...one, blocksUntil: until } : one));
+}
+
 /** Prepares an answer for drawing, with what is folded of its time. */
 export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = []): BoardModel {
   const span: Span = { from: data.from, to: data.to, folds };
-  const byStudio = Map.groupBy(data.bookings, (one) => one.studio);
+  const held = holdWhileIn(data, now);
+  const byStudio = Map.groupBy(held, (one) => one.studio);
   const rowOf = (studio: BoardStudio): RowGround => {
     const own = (byStudio.get(studio.id) ?? []).toSorted((a, b) => a.from - b.from);
     const linked = studio.linked
@@ -150,12 +162,14 @@ export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = [
       booking,
       late: classifyLateness(booking, now, data.rules.graceMinutes),
       blackout: findBlackoutIn(studio, booking),
+      isEarlier: booking.to <= data.from,
+      nextFrom: own.find(({ from }) => from > booking.from)?.from ?? null,
     }));
     const { blackouts } = studio;
     return { blocks, linked, blackouts, background: backgroundOf(studio, own, span), stamp: stampOf(blocks, linked, studio) };
   };
   const rows = new Map(data.studios.map((one) => [one.id, rowOf(one)]));
-  const bookings = new Map(data.bookings.map((one) => [one.id, one]));
+  const bookings = new Map(held.map((one) => [one.id, one]));
   const studios = new Map(data.studios.map((one) => [one.id, one]));
   return { row: (id) => rows.get(id) ?? NO_ROW, booking: (id) => bookings.get(id), studio: (id) => studios.get(id) };
 }
@@ -173,10 +187,11 @@ function touches(at: Span, from: number, to: number): boolean {
   return at.from < to && from < at.to;
 }
 
-/** What lies in a cell of a studio. Of two bookings in one cell: the earlier. */
+/** What lies in a cell of a studio. Of two bookings in one cell: the earlier; one that is planned there before a guest who overstays into it. */
 export function contentOf(ground: BoardModel, studio: BoardStudio, cell: Span): CellContent {
   const row = ground.row(studio.id);
-  const own = row.blocks.find(({ booking }) => touches(cell, booking.from, booking.blocksUntil));
+  const inCell = row.blocks.filter(({ booking }) => touches(cell, booking.from, booking.blocksUntil));
+  const own = inCell.find(({ booking }) => touches(cell, booking.from, booking.to)) ?? inCell[0];
   if (own !== undefined) return { kind: 'booking', ...own };
   const linked = row.linked.find((booking) => touches(cell, booking.from, booking.blocksUntil));
   if (linked !== undefined) return { kind: 'linked', booking: linked };

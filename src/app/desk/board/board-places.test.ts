@@ -1,7 +1,7 @@
 // Tests of where things stand on the board: hours, widths, what is on view, what lies over the rows, and what keys and drags come to.
 import { describe, expect, test } from 'vitest';
 import { at, boardDay, boardStudio, bookingLine } from '../../../../test/helpers/desk-lines.ts';
-import type { BookingState } from '../../../contract/desk/booking-shapes.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
 import {
   computeEnd,
   computeHome,

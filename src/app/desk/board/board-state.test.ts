@@ -1,8 +1,10 @@
 // Tests of the board's state and ground: cursor, selection, moving by keys, drops, and what lies in a cell.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { boardDay, boardStudio, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import { instant } from '../../../domain/time/calendar.ts';
 import {
   BOARD_AT_REST,
   type BoardState,
@@ -34,31 +36,15 @@ function step(state: BoardState, minutes: number, rows: number, isSelecting = fa
 }
 
 function booking(id: number, studio: number, span: readonly [number, number], state: BookingLine['state'] = 'booked'): BookingLine {
-  const empty = { holdsUntil: null, title: null, contact: null, phone: null, platform: null, note: null, series: null, cancelReason: null };
-  const times = { from: span[0], to: span[1], blocksUntil: span[1], actualStart: null, actualEnd: null };
-  return {
-    id,
-    version: 1,
-    number: `B${id}`,
-    studio,
-    tenant: 1,
-    tenantName: '晨光传媒',
-    state,
-    ...times,
-    equipment: [],
-    isException: false,
-    ...empty,
-  };
+  return bookingLine({ id, version: 1, studio, tenant: 1, state, from: instant(span[0]), to: instant(span[1]) });
 }
 
 function studio(id: number, more: Partial<BoardStudio> = {}): BoardStudio {
-  const rest = { kind: '公共', area: null, equipment: null, turnaround: 15, blackouts: [], lessee: null, linked: [] } as const;
-  return { id, code: `S-${id}`, name: null, floor: null, open: [[480, 1320]], ...rest, ...more };
+  return boardStudio({ id, open: [[480, 1320]], ...more });
 }
 
 function board(studios: readonly BoardStudio[], bookings: readonly BookingLine[]): BoardDay {
-  const rules = { grid: 30, dayTurnHour: 0, graceMinutes: 15, optionHours: 24 };
-  return { day: '1970-01-01', days: 1, from: 0, to: 1800, now: 0, rules, studios, bookings, here: [], equipment: [], waiting: 0 };
+  return boardDay({ day: '1970-01-01', from: 0, to: 1800, now: 0, studios, bookings });
 }
 
 describe('the cursor', () => {
@@ -138,7 +124,7 @@ describe('the ground', () => {
   test('what is folded are the runs of hours that nothing touches, counted hour by hour', () => {
     const part = fc
       .tuple(fc.integer({ min: -100, max: 1900 }), fc.integer({ min: 1, max: 700 }))
-      .map(([from, long]) => [from, from + long] as const);
+      .map(([from, long]): [number, number] => [from, from + long]);
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), fc.array(part, { maxLength: 4 }), (open, taken) => {
         const isFree = (hour: number): boolean => [...open, ...taken].every(([from, to]) => to <= hour * 60 || from >= hour * 60 + 60);
@@ -223,6 +209,27 @@ describe('the ground', () => {
     const kinds = [600, 660, 720, 900, 300, 990].map((from) => contentOf(ground, hall, { from, to: from + 30 }).kind);
     expect(kinds).toEqual(['linked', 'booking', 'lessee', 'blackout', 'closed', 'lessee']);
     expect(contentOf(ground, studio(2), { from: 500, to: 530 }).kind).toBe('free');
+  });
+  test('behind the planned end of a guest who is still in the board was free: it is the guest’s, up to an hour from now', () => {
+    const [hall, half] = [studio(1), studio(2, { linked: [1] })];
+    const [guest, next] = [booking(1, 1, [600, 660], 'checked_in'), booking(2, 1, [690, 720])];
+    const ground = groundOf(board([hall, half], [guest, next]), 680);
+    const inCell = (from: number, room = hall) => {
+      const content = contentOf(ground, room, { from, to: from + 30 });
+      return 'booking' in content ? [content.kind, content.booking.id] : [content.kind];
+    };
+    expect([inCell(630), inCell(660), inCell(690), inCell(720)]).toEqual([['booking', 1], ['booking', 1], ['booking', 2], ['free']]);
+    expect([inCell(660, half), inCell(720, half)]).toEqual([['linked', 1], ['free']]);
+    expect(obstacleOf(ground, { studio: 1, from: 660, to: 690 }, null)).toMatchObject({ kind: 'booking', booking: { id: 1 } });
+    // The next minute past a step of the grid holds half an hour more.
+    expect(contentOf(groundOf(board([hall], [guest]), 690), hall, { from: 720, to: 750 }).kind).toBe('booking');
+    expect(contentOf(groundOf(board([hall], [guest]), 659), hall, { from: 660, to: 690 }).kind).toBe('free');
+  });
+  test('a guest of an evening before who is still in stands on the board, from its begin to an hour from now', () => {
+    const guest = booking(1, 1, [-300, -180], 'checked_in');
+    const ground = groundOf({ ...board([studio(1)], []), here: [guest] }, 680);
+    expect(ground.row(1).blocks).toMatchObject([{ booking: { id: 1, blocksUntil: 720 }, late: 'end' }]);
+    expect(ground.booking(1)?.blocksUntil).toBe(720);
   });
   test('while dragging it was not said whether the place is free, and why not', () => {
     const hall = studio(1, { linked: [2], blackouts: [{ from: 900, to: 960, reason: '检修' }] });

@@ -2,7 +2,7 @@
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, getMinuteOfDay, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { formatDay, formatYuan } from '../../ui/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import { sayBoard } from './board-messages.ts';
@@ -19,9 +19,15 @@ export function timesOf(slot: { readonly from: number; readonly to: number }): s
   return `${clockOf(slot.from)}–${clockOf(slot.to)}`;
 }
 
+/** `11-09 20:00–22:00`, for what is of another day than the one on view. */
+export function formatDatedTimes(slot: { readonly from: number; readonly to: number }): string {
+  return `${printInstant(instant(slot.from)).slice(5, 10)} ${timesOf(slot)}`;
+}
+
 /** A block in full: for the pointer that rests on it, and for ears. */
-export function blockText({ booking, late, blackout }: Block): string {
-  const parts = [booking.tenantName, timesOf(booking), sayBoard(`state_${booking.state}`), late === null ? '' : sayBoard(`late_${late}`)];
+export function blockText({ booking, late, blackout, isEarlier }: Block): string {
+  const times = isEarlier ? formatDatedTimes(booking) : timesOf(booking);
+  const parts = [booking.tenantName, times, sayBoard(`state_${booking.state}`), late === null ? '' : sayBoard(`late_${late}`)];
   const held = blackout === null ? '' : sayBoard('inBlackout', { reason: blackout });
   return [...parts, held, booking.title ?? '', booking.contact ?? ''].filter((part) => part !== '').join(' · ');
 }

@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { at, boardDay, boardStudio, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import { groundOf } from './board-model.ts';
 import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName } from './board-text.ts';
 import {
   chooseBlockWords,
   computeLook,
+  computeNameRoom,
   computePlace,
   formatBlockClass,
   formatMark,
@@ -33,10 +35,11 @@ const frame: RowFrame = {
 };
 
 function block(booking: Partial<BookingLine>, more: Partial<BlockProps> = {}): BlockProps {
-  return { booking: bookingLine(booking), late: null, blackout: null, frame, isLifted: false, isOpened: false, isLit: null, ...more };
+  const rest = { late: null, blackout: null, isEarlier: false, nextFrom: null, isLifted: false, isOpened: false, isLit: null };
+  return { booking: bookingLine(booking), frame, ...rest, ...more };
 }
 
-const words = { hasMark: true, hasName: true, times: '20–22' };
+const words = { hasMark: true, hasName: true, times: '20–22', isSpilled: false };
 const classOf = (booking: Partial<BookingLine>, more: Partial<BlockProps> = {}): string => formatBlockClass(block(booking, more), words);
 
 describe('a block', () => {
@@ -48,8 +51,24 @@ describe('a block', () => {
       '--hue': 275,
     });
   });
+  test('of a guest who overstays is drawn as long as the studio is held, and says how much of it was planned', () => {
+    const guest = { from: at(15), to: at(18), blocksUntil: at(21), tenant: 2, state: 'checked_in' } as const;
+    expect(computeLook(frame, bookingLine(guest))).toEqual({ left: '50%', width: '20%', '--hue': 275, '--planned': '50%' });
+    expect(classOf(guest)).toBe('board-block board-is-checked_in board-overstays');
+    // Of an evening before: all of it lies behind the planned end, and there is room for its name.
+    const before = { ...guest, from: at(-6), to: at(-4), blocksUntil: at(6) };
+    expect(computeLook(frame, bookingLine(before))).toMatchObject({ left: '0%', width: '20%', '--planned': '0%' });
+    expect(chooseBlockWords(block(before))).toEqual({ hasMark: true, hasName: true, times: '18:00–20:00', isSpilled: false });
+  });
+  test('lets its name run on to where the next one begins, to the row’s end behind the last, and never less than itself', () => {
+    const roomOf = (nextFrom: number | null) =>
+      computeNameRoom(frame, block({ from: at(15), to: at(18), blocksUntil: at(18) }, { nextFrom }))['--room'];
+    // From 15:00 on, a pixel a minute.
+    expect([roomOf(at(21)), roomOf(at(19.5)), roomOf(null), roomOf(at(34))]).toEqual(['360px', '270px', '900px', '900px']);
+    expect([roomOf(at(16)), roomOf(at(18))]).toEqual(['180px', '180px']);
+  });
   test('is drawn where it takes some of the drawn time, ends not included', () => {
-    const isOn = (from: number, to: number, blocksUntil = to): boolean => isDrawn(frame, bookingLine({ from, to, blocksUntil }));
+    const isOn = (from: Instant, to: Instant, blocksUntil = to): boolean => isDrawn(frame, bookingLine({ from, to, blocksUntil }));
     expect([isOn(at(17), at(18)), isOn(at(17), at(18, 1)), isOn(at(23, 59), at(25)), isOn(at(24), at(25))]).toEqual([
       false,
       true,
@@ -76,8 +95,8 @@ describe('a block', () => {
   });
   test('says that it began before the board or goes on after it', () => {
     expect(classOf({ from: at(0), to: at(30) })).toBe('board-block board-is-booked');
-    expect(classOf({ from: at(0) - 1 })).toBe('board-block board-is-booked board-goes-back');
-    expect(classOf({ to: at(30) + 1 })).toBe('board-block board-is-booked board-goes-on');
+    expect(classOf({ from: at(0, -1) })).toBe('board-block board-is-booked board-goes-back');
+    expect(classOf({ to: at(30, 1) })).toBe('board-block board-is-booked board-goes-on');
   });
   test('has the letter of its state, of a blackout before it, and a sign where it is late', () => {
     expect(formatMark(block({ state: 'option' }))).toBe('暂');
@@ -89,11 +108,11 @@ describe('a block', () => {
     const short = { ...frame, isShort: true };
     const at120 = (booking: Partial<BookingLine>, more: Partial<BlockProps> = {}) =>
       chooseBlockWords(block(booking, { frame: short, ...more }));
-    expect(at120({})).toEqual({ hasMark: false, hasName: true, times: '20–22' });
-    expect(at120({ state: 'option' })).toEqual({ hasMark: true, hasName: true, times: '20–22' });
+    expect(at120({})).toEqual({ hasMark: false, hasName: true, times: '20–22', isSpilled: false });
+    expect(at120({ state: 'option' })).toEqual({ hasMark: true, hasName: true, times: '20–22', isSpilled: false });
     expect(at120({}, { late: 'start' }).hasMark).toBe(true);
     expect(at120({}, { blackout: '检修' }).hasMark).toBe(true);
-    expect(chooseBlockWords(block({}))).toEqual({ hasMark: true, hasName: true, times: '20:00–22:00' });
+    expect(chooseBlockWords(block({}))).toEqual({ hasMark: true, hasName: true, times: '20:00–22:00', isSpilled: false });
   });
   test('has room only for the part of it that is on the board', () => {
     // Of three hours one is on view: 60 pixels.

@@ -57,24 +57,40 @@ export function computeTakenSpan({ from, blocksUntil }: BookingLine): Span {
   return { from, to: blocksUntil };
 }
 
-/** The place of a block with its tenant's hue, for the style sheet. */
+/** The place of a block with its tenant's hue, for the style sheet; of a guest who overstays how much of it was planned. */
 export function computeLook(span: Span, booking: BookingLine) {
-  return { ...computePlace(span, computeTakenSpan(booking)), '--hue': hueOf(booking.tenant) };
+  const look = { ...computePlace(span, computeTakenSpan(booking)), '--hue': hueOf(booking.tenant) };
+  if (booking.blocksUntil <= booking.to) return look;
+  const from = shareOf(span, booking.from);
+  const share = (shareOf(span, booking.to) - from) / (shareOf(span, booking.blocksUntil) - from);
+  return { ...look, '--planned': `${Math.round(share * 100)}%` };
+}
+
+/** How far a name may run on, in pixels from where its block begins: to where the next one in the row begins, or the row ends. */
+export function computeNameRoom(frame: RowFrame, { booking, nextFrom }: Pick<Block, 'booking' | 'nextFrom'>) {
+  const until = Math.min(frame.to, Math.max(booking.blocksUntil, nextFrom ?? frame.to));
+  const minutes = computeDrawnBefore(frame, until) - computeDrawnBefore(frame, Math.max(frame.from, booking.from));
+  return { '--room': `${Math.floor(minutes * frame.scale)}px` };
 }
 
 /** What there is room for in a block: `late` is never left out where its letter has room. */
-export function chooseBlockWords({ booking, late, blackout, frame }: BlockProps): BlockWords {
+export function chooseBlockWords({ booking, late, blackout, isEarlier, frame }: BlockProps): BlockWords {
   const { from, to, scale } = frame;
-  const width = (computeDrawnBefore(frame, Math.min(to, booking.to)) - computeDrawnBefore(frame, Math.max(from, booking.from))) * scale;
+  const until = Math.min(to, Math.max(booking.to, booking.blocksUntil));
+  const width = (computeDrawnBefore(frame, until) - computeDrawnBefore(frame, Math.max(from, booking.from))) * scale;
   const isMarked = booking.state !== 'booked' || late !== null || blackout !== null;
-  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked };
+  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked, isEarlier };
   return frame.isShort ? formatOneLine(block, width) : formatTwoLines(block, width);
 }
 
-export function formatBlockClass({ booking, late, blackout, frame, isLifted, isOpened, isLit }: BlockProps, { times }: BlockWords): string {
+export function formatBlockClass(
+  { booking, late, blackout, frame, isLifted, isOpened, isLit }: BlockProps,
+  { times, isSpilled }: BlockWords,
+): string {
   const { from, to, isShort, tenant } = frame;
   const marks = [
     isShort ? 'board-short' : times === null ? 'board-wrap' : '',
+    isSpilled ? 'board-spilled' : '',
     isLifted ? 'board-lifted' : '',
     isOpened ? 'board-opened' : '',
     (tenant !== null && tenant !== booking.tenant) || isLit === false ? 'board-other' : '',
@@ -83,6 +99,7 @@ export function formatBlockClass({ booking, late, blackout, frame, isLifted, isO
     blackout === null ? '' : 'board-in-blackout',
     booking.from < from ? 'board-goes-back' : '',
     booking.blocksUntil > to ? 'board-goes-on' : '',
+    booking.blocksUntil > booking.to ? 'board-overstays' : '',
   ];
   return ['board-block', `board-is-${booking.state}`, ...marks].filter((mark) => mark !== '').join(' ');
 }

@@ -43,7 +43,8 @@ export interface BoardView {
   /** Pixels of a drawn minute. */
   readonly scale: number;
   readonly heard: () => void;
-  readonly reveal: (slot: Slot) => void;
+  /** Brings a slot on view; true where it stood there. */
+  readonly reveal: (slot: Slot) => boolean;
   /** Scrolls sideways so that an instant stands near the left. */
   readonly startAt: (at: number) => void;
   /** Rows that fit on the screen. */
@@ -78,15 +79,17 @@ function useWindow(minutes: number) {
 export function useBoardView(lines: BoardLines, span: Span): BoardView {
   const { box, track, seen, window, heard } = useWindow(span.to - span.from);
   const { rowHeight } = lines;
-  const reveal = (slot: Slot): void => {
+  const reveal = (slot: Slot): boolean => {
     const [at, width] = [box.current, track.current?.clientWidth ?? 0];
-    const top = lines.tops.get(slot.studio);
-    if (at === null || top === undefined) return;
+    const row = lines.tops.get(slot.studio);
+    if (at === null || row === undefined) return false;
     const scale = { ...span, width };
+    const { scrollTop, scrollLeft } = at;
     at.scrollTo({
-      top: computeScroll(at.scrollTop, at.clientHeight - HOURS_HEIGHT, top, top + rowHeight),
-      left: computeScroll(at.scrollLeft, at.clientWidth - HEADS_WIDTH, pxOf(scale, slot.from), pxOf(scale, slot.to)),
+      top: computeScroll(scrollTop, at.clientHeight - HOURS_HEIGHT, row, row + rowHeight),
+      left: computeScroll(scrollLeft, at.clientWidth - HEADS_WIDTH, pxOf(scale, slot.from), pxOf(scale, slot.to)),
     });
+    return at.scrollTop === scrollTop && at.scrollLeft === scrollLeft;
   };
   const startAt = (at: number): void => {
     box.current?.scrollTo({ left: Math.max(0, pxOf({ ...span, width: track.current?.clientWidth ?? 0 }, at)) });

@@ -51,6 +51,8 @@ export interface BoardProps {
   /** What may be done here besides looking. */
   readonly may: BoardMay;
   readonly onCreate: (slot: Slot) => void;
+  /** Puts the studio under the cursor out of use; null: nobody may. */
+  readonly onBlock: ((studio: number | null) => void) | null;
   readonly onOpen: (booking: number) => void;
   /** A short command for the booking under the cursor. */
   readonly onStep: (booking: BookingLine, to: 'checked_in' | 'completed') => void;
@@ -135,12 +137,17 @@ interface Sends {
   readonly createAt: (studio: number, at: number) => void;
 }
 
-type Core = Pick<BoardDoings, 'state' | 'act' | 'ground' | 'lines' | 'cells' | 'drag'> & Sends;
+type Core = Pick<BoardDoings, 'state' | 'act' | 'ground' | 'lines' | 'cells' | 'view' | 'drag'> & Sends;
 
 /** What the keys come to. */
 function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | 'lift' | 'beside' | 'stepTo' | 'giveUp'> {
-  const { state, act, ground, cells, drag, send, create, createAt } = core;
+  const { state, act, ground, cells, view, drag, send, create, createAt } = core;
   const takeFocus = (): void => props.focus.current?.focus({ preventScroll: true });
+  // Nobody means a guest who has been scrolled away: the first press brings them on view.
+  const findSeen = (): BookingLine | null => {
+    const slot = computeSelectedSlot({ ...state, anchor: null }, cells);
+    return slot !== null && view.reveal(slot) ? findBookingUnder(state, ground, cells) : null;
+  };
   return {
     enter: () => {
       const { mode, cursor, anchor } = state;
@@ -152,7 +159,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
       else if (cursor !== null) createAt(cursor.studio, cursor.at);
     },
     lift: () => {
-      const booking = findBookingUnder(state, ground, cells);
+      const booking = findSeen();
       if (booking === null || !isMovable(booking) || !props.may.move) return;
       act({ type: 'lift', booking: booking.id, slot: { studio: booking.studio, from: booking.from, to: booking.to } });
       takeFocus();
@@ -164,7 +171,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
       takeFocus();
     },
     stepTo: (to) => {
-      const booking = findBookingUnder(state, ground, cells);
+      const booking = findSeen();
       if (booking !== null && props.may.step) props.onStep(booking, to);
     },
     giveUp: () => {
@@ -232,6 +239,6 @@ export function useBoard(props: BoardProps): BoardDoings {
     drag,
     ghost,
     createAt,
-    ...keyDoings(props, { state, act, ground, lines, cells, drag, send, create, createAt }),
+    ...keyDoings(props, { state, act, ground, lines, cells, view, drag, send, create, createAt }),
   };
 }

@@ -56,11 +56,13 @@ const PRIMARY: ReadonlySet<Action['does']> = new Set(['checked_in', 'completed',
 const FOLDING: ReadonlySet<Action['does']> = new Set(['move', 'edit', 'history']);
 
 /** The buttons. */
-function DetailActions({ detail, grid }: { readonly detail: Detail; readonly grid: number }) {
+function DetailActions({ booking, detail, grid }: { readonly booking: number; readonly detail: Detail; readonly grid: number }) {
   const may = usePermissions();
   const { can, isLive, canPutBack } = detail;
   const actions = listActions(grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
-  useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: runOf(action, detail, grid) })));
+  // While the board has the focus its cursor says who is meant, not what was opened before.
+  const isReady = (): boolean => (document.activeElement?.getAttribute('data-selected') ?? String(booking)) === String(booking);
+  useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: runOf(action, detail, grid), isReady })));
   if (actions.length === 0) return null;
   return (
     <div className="line-2" role="group" aria-label={sayDetail('actions')}>
@@ -185,14 +187,14 @@ function Many({ open }: Pick<BodyProps, 'open'>) {
 }
 
 function Body({ open, desk, board }: BodyProps) {
-  const detail = useDetail(open, board.rules.grid);
+  const detail = useDetail(open, board.rules);
   const askToLeave = useAskToLeave();
   const { booking } = open;
   // Esc puts away what is unfolded first, then the panel.
   const close = (): void => askToLeave(() => (detail.part === null ? desk.act({ type: 'close' }) : detail.closePart()));
   return (
     <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{sayBookingState(booking.state)}</Tag>} onClose={close}>
-      <DetailActions detail={detail} grid={board.rules.grid} />
+      <DetailActions booking={booking.id} detail={detail} grid={board.rules.grid} />
       <Parts detail={detail} open={open} desk={desk} board={board} />
       <DetailFacts open={open} board={board} />
       <BookingPaper booking={booking} day={deskDayOf(instant(booking.from), board.rules)} />

@@ -14,7 +14,7 @@ import { sayCancel } from './cancel-messages.ts';
 import { ReasonDialog, type Scope } from './ReasonDialog.tsx';
 import { useSettled } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
-import { canWaive, formatWhys, sumBefore } from './detail-texts.ts';
+import { canWaive, formatCancelPrice, sumBefore } from './detail-texts.ts';
 
 /** What is cancelled for which reason, and whether its charge is let off. */
 interface Asked {
@@ -60,15 +60,9 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   const price = useCancelPrice(meant);
   const canAsk = useAskManager() !== null;
   if (price === null || price === undefined) return null;
-  const isCharged = price.total > 0;
   return (
     <>
-      <Note
-        tone={isCharged ? 'warn' : 'good'}
-        title={isCharged ? sayCancel('costs', { total: formatYuan(price.total) }) : sayCancel('costsNothing')}
-      >
-        {formatWhys(sayBooking('listGap'), price)}
-      </Note>
+      <Note tone={price.total > 0 || price.freeUsed > 0 ? 'warn' : 'good'} title={formatCancelPrice(sayBooking('listGap'), price)} />
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
       {canWaive(price, canAsk, meant.isWaived) ? (
         <div className="stack-2">

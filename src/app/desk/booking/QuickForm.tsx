@@ -22,7 +22,7 @@ import { computeNextRepeat } from '../../ui/fields/repeat.ts';
 import { RepeatFields } from '../../ui/fields/RepeatFields.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
-import { printMoment } from './time-text.ts';
+import { printMoment } from '../../ui/time-text.ts';
 import { NEW_STATES } from './typed.ts';
 import { type BookingAction, useBooking } from './use-booking.ts';
 import { focusFirst, type QuickForm as Form, type QuickFormProps, useQuickForm } from './use-quick-form.ts';

@@ -21,7 +21,7 @@ import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
 import { WarningReason } from './WarningReason.tsx';
-import { hasSameDates } from './booking-inputs.ts';
+import { groupRepeated, hasSameDates } from './booking-inputs.ts';
 
 type Preview = Extract<Awaited<ReturnType<LivebaseClient['series']['preview']>>, { ok: true }>['value'];
 type SeriesDate = Preview['dates'][number];
@@ -45,25 +45,42 @@ function DateMark({ date }: { readonly date: SeriesDate }) {
   return date.warnings.length > 0 ? <Tag tone="warn">{saySeries('isWarned')}</Tag> : <Tag tone="good">{saySeries('isFree')}</Tag>;
 }
 
-/** Dates with what stands in their way. */
-export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
+interface DateListProps {
+  readonly dates: readonly SeriesDate[];
+  /** Which of them are holidays, by their names. */
+  readonly holidays?: Preview['holidays'];
+}
+
+/** Dates with what stands in their way. What is said of several of them is said once, above, with its dates. */
+export function DateList({ dates, holidays = [] }: DateListProps) {
   const language = getLanguage();
   const sayShort = useSayShort();
-  const why = (date: SeriesDate): readonly RefusalData[] => (date.refusal === null ? date.warnings : [date.refusal]);
+  const nameOf = new Map(holidays.map(({ day, name }) => [day, name]));
+  const repeated = groupRepeated(dates, sayShort);
+  const why = (date: SeriesDate): readonly RefusalData[] =>
+    date.refusal === null ? date.warnings.filter((one) => !repeated.has(sayShort(one))) : [date.refusal];
   return (
-    <ul className="booking-dates" aria-label={saySeries('dates')} tabIndex={0}>
-      {dates.map((date) => (
-        <li key={date.day}>
-          <span className="booking-date">{formatDay(date.day, language)}</span>
-          <DateMark date={date} />
-          {why(date).map((one) => (
-            <span className="booking-why" key={one.code}>
-              {sayShort(one)}
-            </span>
-          ))}
-        </li>
+    <>
+      {[...repeated].map(([what, days]) => (
+        <p className="booking-why" key={what}>
+          {saySeries('eachOf', { count: days.length, what, days: days.map((day) => day.slice(5)).join(saySeries('dayGap')) })}
+        </p>
       ))}
-    </ul>
+      <ul className="booking-dates" aria-label={saySeries('dates')} tabIndex={0}>
+        {dates.map((date) => (
+          <li key={date.day}>
+            <span className="booking-date">{formatDay(date.day, language)}</span>
+            <DateMark date={date} />
+            {nameOf.has(date.day) ? <Tag tone="warn">{nameOf.get(date.day)}</Tag> : null}
+            {why(date).map((one) => (
+              <span className="booking-why" key={one.code}>
+                {sayShort(one)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -117,7 +134,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
     return <p className="soft">{saySeries('looking')}</p>;
   return (
     <Show asked={asked}>
-      {({ dates, free, total }) => (
+      {({ dates, free, total, holidays }) => (
         <>
           <strong role="status">
             {[
@@ -142,7 +159,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
               {saySeries('bookAll')}
             </Button>
           </div>
-          <DateList dates={dates} />
+          <DateList dates={dates} holidays={holidays} />
         </>
       )}
     </Show>

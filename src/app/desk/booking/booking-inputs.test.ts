@@ -1,6 +1,6 @@
 // Tests of what the desk sends: new bookings, entries of the waiting list, swaps, changes of a series; and what a form begins with and lacks.
 import { describe, expect, test } from 'vitest';
-import { at, boardDay, bookingLine } from '../../../../test/helpers/desk-lines.ts';
+import { at, boardDay, bookingLine, waitingLine } from '../../../../test/helpers/desk-lines.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { chooseTimes, createQuestion } from '../side/finder-question.ts';
 import {
@@ -14,6 +14,7 @@ import {
   isOutOfReach,
   isWarned,
   judgeTimes,
+  groupRepeated,
 } from './booking-inputs.ts';
 import { NO_DETAILS } from './details.ts';
 
@@ -120,25 +121,7 @@ test('a swap sends each booking with its version to its new place', () => {
 });
 
 describe('a form', () => {
-  const entry = {
-    id: 1,
-    version: 1,
-    day: '2026-10-03',
-    tenant: 5,
-    tenantName: '晨光传媒有限公司',
-    tenantShort: '晨光',
-    contact: null,
-    phone: null,
-    fromMinute: 1080,
-    toMinute: 1440,
-    minutes: 90,
-    studio: 4,
-    area: null,
-    kind: null,
-    note: null,
-    state: 'waiting' as const,
-    booking: null,
-  };
+  const entry = waitingLine({ fromMinute: 1080, toMinute: 1440, minutes: 90, studio: 4 });
   test('begins with the drawn slot, else with what is wished', () => {
     expect(chooseStart({ studio: 3, ...times }, entry)).toEqual({ studio: 3, times });
     expect(chooseStart(null, entry)).toEqual({ studio: 4, times: { from: at(18), to: at(19, 30) } });
@@ -146,7 +129,7 @@ describe('a form', () => {
     expect(chooseStart(null, null)).toEqual({ studio: null, times: null });
   });
   test('sends the focus to what is missing first, then to what is in the way', () => {
-    const refusal = { code: 'STUDIO_TAKEN', data: {} };
+    const refusal = { code: 'BOOKING_OVERLAP' as const, data: {} };
     const verdict = { isStale: false, refusal: null, asks: [] };
     const full = { tenant: 5, hasTimes: true, isSeries: false, verdict, reason: '' };
     expect(chooseLack(full)).toBeNull();
@@ -172,10 +155,10 @@ describe('a form', () => {
     expect(judgeTimes('20:00-22', times, true)).toBeNull();
   });
   test('asks for a reason where the base warns', () => {
-    const refused = (code: string) => ({ ok: false as const, refusal: { code, data: {} } });
+    const refused = (code: 'BOOKING_WARNED' | 'BOOKING_OVERLAP') => ({ ok: false as const, refusal: { code, data: {} } });
     expect([
       isWarned(refused('BOOKING_WARNED')),
-      isWarned(refused('STUDIO_TAKEN')),
+      isWarned(refused('BOOKING_OVERLAP')),
       isWarned(null),
       isWarned({ ok: true, value: 1 }),
     ]).toEqual([true, false, false, false]);
@@ -185,7 +168,7 @@ describe('a form', () => {
     expect(isOutOfReach(wish)).toBe(true);
     const others = [{ studio: 3 }, { times: null }, { isAsking: true }, { found: 1 }];
     expect(others.map((other) => isOutOfReach({ ...wish, ...other }))).toEqual([false, false, false, false]);
-    expect(isOutOfReach({ ...wish, studio: 3, refusal: { code: 'STUDIO_TAKEN', data: {} } })).toBe(true);
+    expect(isOutOfReach({ ...wish, studio: 3, refusal: { code: 'BOOKING_OVERLAP', data: {} } })).toBe(true);
   });
 });
 
@@ -225,4 +208,14 @@ describe('the finder', () => {
     expect(chooseTimes({ desk: desk(getDayOfInstant(at(0))), board }, at(12, 44))).toEqual({ from: at(12, 30), to: at(30) });
     expect(chooseTimes({ desk: desk(getDayOfInstant(at(24))), board }, at(12, 44))).toEqual({ from: at(42), to: at(54) });
   });
+});
+
+test('400 dates said the same 400 times: what is said of several is said once, with its dates', () => {
+  const dates = [
+    { day: '2026-11-10', warnings: ['租约快到期', '没报销售', '没报销售'] },
+    { day: '2026-11-17', warnings: ['租约快到期'] },
+    { day: '2026-11-24', warnings: [] },
+    { day: '2026-12-01', warnings: ['租约快到期'] },
+  ];
+  expect([...groupRepeated(dates, (one) => one)]).toEqual([['租约快到期', ['2026-11-10', '2026-11-17', '2026-12-01']]]);
 });

@@ -17,7 +17,7 @@ import type { SeriesQuestion } from '../../ui/fields/repeat.ts';
 import { createSentDetails, type Details } from './details.ts';
 import type { Outcome } from '../../ui/api.tsx';
 import type { Slot } from '../desk-state.ts';
-import type { Times } from './time-text.ts';
+import type { Times } from '../../ui/time-text.ts';
 import { trimOrNull } from '../../ui/values.tsx';
 
 export type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];
@@ -183,4 +183,14 @@ export function isOutOfReach(wish: {
   readonly found: number;
 }): boolean {
   return wish.refusal !== null || (wish.studio === null && wish.times !== null && !wish.isAsking && wish.found === 0);
+}
+
+/** What is said of several dates of a series, with those dates; what is said of one alone stands with it. */
+export function groupRepeated<W>(
+  dates: readonly { readonly day: string; readonly warnings: readonly W[] }[],
+  say: (warning: W) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, string[]>();
+  for (const { day, warnings } of dates) for (const what of new Set(warnings.map(say))) days.set(what, [...(days.get(what) ?? []), day]);
+  return new Map([...days].filter(([, found]) => found.length > 1));
 }

@@ -37,6 +37,11 @@ export const sayDetail = defineMessages('desk-detail', {
   keyMove: ['改时间或直播间', 'Change time or studio'],
   keyEdit: ['改预约资料', 'Change the details'],
   keyHistory: ['看预约的历史', 'Show the history'],
+  already_checked_in: ['{{tenant}} 已经到场，{{time}} 登记的（{{number}}）', '{{tenant}} is in already, since {{time}} ({{number}})'],
+  already_completed: [
+    '{{tenant}} 已经离场，{{time}} 走的（{{number}}）；登记错了，打开预约退回一步',
+    '{{tenant}} has left already, at {{time}} ({{number}}); if that is wrong, open the booking and put it back',
+  ],
   did_checked_in: ['{{tenant}} 已到场（{{number}}）', '{{tenant}} is here ({{number}})'],
   did_completed: ['{{tenant}} 已离场（{{number}}）', '{{tenant}} has left ({{number}})'],
   did_completedPrice: ['{{tenant}} 已离场（{{number}}），费用 {{total}} 元', '{{tenant}} has left ({{number}}), {{total}} yuan'],

@@ -1,11 +1,10 @@
 // Tests of what an opened booking says of itself, in the words of the screen.
 import { describe, expect, test } from 'vitest';
-import { at, boardDay, bookingLine } from '../../../../test/helpers/desk-lines.ts';
+import { at, boardDay, bookingLine, priceLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
+import type { CancelWhy } from '../../../domain/price/cancelling.ts';
+import type { PriceLineKind } from '../../../domain/price/price.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
-import { formatIn } from '../../ui/i18n.ts';
-import { sayBooking } from './booking-messages.ts';
 import {
   canStep,
   canWaive,
@@ -20,14 +19,13 @@ import {
   formatPriceNote,
   formatRule,
   formatStep,
-  formatWhys,
+  formatCancelPrice,
   isLive,
   listActions,
   listFacts,
   listShownDates,
   sumBefore,
 } from './detail-texts.ts';
-import { saySeries } from './series-messages.ts';
 
 describe('facts', () => {
   const equipment = [
@@ -90,7 +88,7 @@ describe('facts', () => {
 });
 
 describe('actions', () => {
-  const labels = (allowed: readonly BookingState[], more: Partial<Parameters<typeof listActions>[2]> = {}) =>
+  const labels = (allowed: readonly BookingState[], more: Partial<Parameters<typeof listActions>[1]> = {}) =>
     listActions(30, { can: (to) => allowed.includes(to), isLive: false, canPutBack: false, mayCall: () => false, ...more }).map(
       ({ key, label, help, does }) => [key, label, help, does].join('|'),
     );
@@ -141,8 +139,7 @@ describe('what became of a booking', () => {
 });
 
 describe('money', () => {
-  const line = (kind: string, percent = 100) => ({ kind, from: at(20), to: at(22), minutes: 120, rate: 12_000, percent, amount: 24_050 });
-  const text = (kind: string, percent = 100) => formatPriceLine(line(kind, percent), '20:00–22:00');
+  const text = (kind: PriceLineKind, percent = 100) => formatPriceLine(priceLine({ kind, percent }), '20:00–22:00');
   test('a line says its kind, its rate and its amount', () => {
     expect(text('day')).toEqual({ what: '日间', how: '20:00–22:00 120.00 元/小时', amount: '240.50' });
     expect(text('night', 150)).toEqual({ what: '夜间', how: '20:00–22:00 120.00 元/小时 ×150%', amount: '240.50' });
@@ -160,13 +157,20 @@ describe('money', () => {
     expect(formatPriceNote({ isFrozen: false, free: 45 })).toBe('按现在的预约算 · 用免费时长 45 分钟');
   });
   test('a cancellation says why it costs what it costs', () => {
-    const why = { hours: 24, percent: 30, minutes: 15 };
-    expect(formatWhys('；', { ...why, count: 1, whys: [{ why: 'late', count: 1 }] })).toBe('离开始不到 24 小时，按 30% 收');
+    const why = { hours: 24, percent: 30, noShowPercent: 100, minutes: 15, total: 0, freeUsed: 0, freeBack: 0 };
+    const said = (one: CancelWhy, more: Partial<typeof why>): string =>
+      formatCancelPrice('；', { ...why, count: 1, whys: [{ why: one, count: 1 }], ...more });
+    expect(said('late', { total: 3600 })).toBe('取消要收 36.00 元：离开始不到 24 小时，按 30% 收');
+    // It said 取消不收费 and 按 30% 收 at once, and not that the free hours are gone.
+    expect(said('late', { freeUsed: 120 })).toBe('取消不收费：离开始不到 24 小时；免费时长 2 小时照样用掉');
+    expect(said('started', { total: 24_000 })).toBe('取消要收 240.00 元：开始时间已过，记为未到场，按 100% 收');
+    expect(said('started', { freeUsed: 90 })).toBe('取消不收费：开始时间已过，记为未到场；免费时长 1 小时 30 分照样用掉');
+    expect(said('in_time', { freeBack: 120 })).toBe('取消不收费：离开始还有 24 小时以上；免费时长 2 小时退回');
     const two = [
       { why: 'in_time', count: 2 },
       { why: 'just_booked', count: 1 },
     ] as const;
-    expect(formatWhys('；', { ...why, count: 3, whys: two })).toBe('离开始还有 24 小时以上 ×2；登记还不到 15 分钟 ×1');
+    expect(formatCancelPrice('；', { ...why, count: 3, whys: two })).toBe('取消不收费：离开始还有 24 小时以上 ×2；登记还不到 15 分钟 ×1');
   });
   test('what was cancelled is summed, and waived only where there is a charge', () => {
     const date = { from: at(20), to: at(22), charge: 100 };
@@ -177,13 +181,15 @@ describe('money', () => {
         { ...date, before: 12_050 },
       ]),
     ]).toEqual([0, 36_050]);
-    expect(canWaive({ total: 1, mayWaive: true }, false, false)).toBe(true);
-    expect(canWaive({ total: 1, mayWaive: false }, true, false)).toBe(true);
-    expect(canWaive({ total: 1, mayWaive: false }, false, false)).toBe(false);
-    expect([canWaive({ total: 0, mayWaive: true }, false, false), canWaive({ total: 0, mayWaive: true }, false, true)]).toEqual([
-      false,
-      true,
-    ]);
+    const none = { total: 0, freeUsed: 0, whys: [], mayWaive: true };
+    const charged = { ...none, total: 1 };
+    expect(canWaive(charged, false, false)).toBe(true);
+    expect(canWaive({ ...charged, mayWaive: false }, true, false)).toBe(true);
+    expect(canWaive({ ...charged, mayWaive: false }, false, false)).toBe(false);
+    expect([canWaive(none, false, false), canWaive(none, false, true)]).toEqual([false, true]);
+    // Free hours that are used up, and a no-show that costs nothing, can be spared too.
+    expect(canWaive({ ...none, freeUsed: 30 }, false, false)).toBe(true);
+    expect(canWaive({ ...none, whys: [{ why: 'started', count: 1 }] }, false, false)).toBe(true);
   });
 });
 
@@ -194,7 +200,7 @@ test('a change says what it became, that it came, or that it went', () => {
 });
 
 describe('a series', () => {
-  const ground = { say: saySeries, sayRepeat: formatIn(sayRepeat, 'zh-CN'), sayBooking, language: 'zh-CN' as const };
+  const ground = { language: 'zh-CN' as const };
   const rule = (frequency: 'daily' | 'weekly' | 'weekdays', until: string | null, count: number | null) => ({
     frequency,
     weekdays: frequency === 'weekly' ? [4, 2] : [],
@@ -253,7 +259,16 @@ describe('what can be had instead', () => {
 });
 
 test('an entry of the waiting list says length, times, contact, phone and note', () => {
-  const entry = { minutes: 120, fromMinute: 1080, toMinute: 1440, contact: '王芳', phone: '13800000001', note: '靠窗' };
+  const entry = {
+    day: getDayOfInstant(at(20)),
+    minutes: 120,
+    fromMinute: 1080,
+    toMinute: 1440,
+    contact: '王芳',
+    phone: '13800000001',
+    note: '靠窗',
+  };
   expect(formatEntry(entry)).toBe('候补 2 小时 · 18:00–24:00 · 王芳 · 13800000001 · 靠窗');
   expect(formatEntry({ ...entry, fromMinute: null, contact: null, note: null })).toBe('候补 2 小时 · 13800000001');
+  expect(formatEntry({ ...entry, toMinute: 1560, phone: null })).toBe('候补 2 小时 · 18:00–次日 02:00 · 王芳 · 靠窗');
 });

@@ -3,8 +3,9 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BookingLine, BookingPrice, CancelPrice, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { instant, printClock, printInstant, type Day } from '../../../domain/time/calendar.ts';
+import { createInstantAt, instant, printClock, printInstant, type Day } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/language.ts';
+import { formatHours } from '../../../contract/desk/paper-messages.ts';
 import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import type { ShownChange } from './history-sentences.ts';
@@ -15,6 +16,7 @@ import { sayDetail } from './detail-messages.ts';
 import { sayHistory } from './history-messages.ts';
 import { formatLength, formatWhen } from './when-text.ts';
 import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
+import { getLanguage } from '../../ui/i18n.ts';
 import { formatYuan } from '../../ui/values.tsx';
 import { saySeries } from './series-messages.ts';
 import { formatStudio } from './matching.ts';
@@ -204,14 +206,18 @@ export function formatChange({ field, before, after }: ShownChange): string {
   return sayHistory(after === null ? 'lost' : 'became', values);
 }
 
-/** Says why a cancellation costs what it costs; how many of each where there are several. */
-export function formatWhys(
-  gap: string,
-  { whys, count, hours, percent, minutes }: Pick<CancelPrice, 'whys' | 'count' | 'hours' | 'percent' | 'minutes'>,
-): string {
-  return whys
-    .map((one) => sayCancel(`why_${one.why}`, { hours, percent, minutes }) + (count > 1 ? sayCancel('times', { count: one.count }) : ''))
-    .join(gap);
+/** Says in one sentence what cancelling costs, why, and what becomes of free hours. */
+export function formatCancelPrice(gap: string, price: Omit<CancelPrice, 'dates' | 'reasons' | 'mayWaive'>): string {
+  const { total, whys, count, freeUsed, freeBack } = price;
+  const { hours, percent, noShowPercent, minutes } = price;
+  const parts = whys.map(({ why, count: times }) => {
+    // A share of nothing is named by no percentage: it would read as a charge.
+    const key = total === 0 && (why === 'late' || why === 'started') ? (`why_${why}Free` as const) : (`why_${why}` as const);
+    return sayCancel(key, { hours, percent, noShowPercent, minutes }) + (count > 1 ? sayCancel('times', { count: times }) : '');
+  });
+  if (freeUsed > 0) parts.push(sayCancel('freeUsed', { time: formatLength(freeUsed) }));
+  if (freeBack > 0) parts.push(sayCancel('freeBack', { time: formatLength(freeBack) }));
+  return sayCancel(total > 0 ? 'costs' : 'costsNothing', { total: formatYuan(total), why: parts.join(gap) });
 }
 
 /** Sums what cancelled bookings cost before. */
@@ -219,9 +225,14 @@ export function sumBefore(dates: CancelPrice['dates']): number {
   return dates.reduce((sum, one) => sum + one.before, 0);
 }
 
-/** True where it is offered to waive the charge: to who may or can ask, where there is one or it is waived already. */
-export function canWaive(price: Pick<CancelPrice, 'total' | 'mayWaive'>, canAsk: boolean, isWaived: boolean): boolean {
-  return (price.mayWaive || canAsk) && (price.total > 0 || isWaived);
+/** True where it is offered to waive the charge: to who may or can ask, where something is charged, used up or held against the tenant, or it is waived already. */
+export function canWaive(
+  price: Pick<CancelPrice, 'total' | 'whys' | 'freeUsed' | 'mayWaive'>,
+  canAsk: boolean,
+  isWaived: boolean,
+): boolean {
+  const isHeld = price.total > 0 || price.freeUsed > 0 || price.whys.some(({ why }) => why === 'started');
+  return (price.mayWaive || canAsk) && (isHeld || isWaived);
 }
 
 /** What a series' rule is said with. */
@@ -282,14 +293,18 @@ export function formatPlan(choice: PlanChoice, day: Day, language: Language): st
 
 /** Says what an entry of the waiting list wishes, and whom to call. */
 export function formatEntry({
+  day,
   minutes,
   fromMinute,
   toMinute,
   contact,
   phone,
   note,
-}: Pick<WaitingLine, 'minutes' | 'fromMinute' | 'toMinute' | 'contact' | 'phone' | 'note'>): string {
-  const times = fromMinute === null || toMinute === null ? null : `${printClock(fromMinute)}–${printClock(toMinute)}`;
+}: Pick<WaitingLine, 'day' | 'minutes' | 'fromMinute' | 'toMinute' | 'contact' | 'phone' | 'note'>): string {
+  const times =
+    fromMinute === null || toMinute === null
+      ? null
+      : formatHours(createInstantAt(day, fromMinute), createInstantAt(day, toMinute), getLanguage());
   return [sayBooking('waits', { time: formatLength(minutes) }), times, contact, phone, note]
     .filter((one) => one !== null && one !== undefined)
     .join(' · ');

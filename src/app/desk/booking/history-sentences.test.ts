@@ -18,7 +18,7 @@ function at(text: string, minute: number): number {
 }
 
 function row(before: HistoryRow['before'], after: HistoryRow['after']): HistoryRow {
-  return { change: 1, at: '2026-10-03T10:00', who: '前台', host: 'app', action: 'change', reason: null, before, after };
+  return { change: 1, at: '2026-10-03T10:00', who: '前台', allowedBy: null, host: 'app', action: 'change', reason: null, before, after };
 }
 
 describe('a change of a booking', () => {

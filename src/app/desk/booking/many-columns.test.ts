@@ -1,6 +1,8 @@
 // The list of many bookings that are changed at once: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf } from '../../../../test/helpers/column-cells.ts';
+import { bookingLine } from '../../../../test/helpers/desk-lines.ts';
+import { instant } from '../../../domain/time/calendar.ts';
 import { buildManyColumns } from './ManyDrawer.tsx';
 
 it('bookings to choose from: every column', () => {
@@ -10,7 +12,12 @@ it('bookings to choose from: every column', () => {
     toggle: () => undefined,
   });
   /** 2026-09-19 20:00 to 22:30. */
-  const row = { id: 31, number: 'YY-0031', tenantShort: '甲', studioCode: 'B205', state: 'option', from: 29_830_320, to: 29_830_470 };
+  const times = { from: instant(29_830_320), to: instant(29_830_470) };
+  const row = {
+    ...bookingLine({ id: 31, number: 'YY-0031', tenantShort: '甲', state: 'option', ...times }),
+    studioCode: 'B205',
+    tenantCode: 'U1',
+  };
   expect([row, { ...row, id: 32 }].map((one) => cellsOf(columns, one))).toEqual([
     [
       '选: ✓ | drawn [x]',

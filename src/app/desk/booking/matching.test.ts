@@ -1,34 +1,14 @@
 // Finding by what is typed.
 import { describe, expect, it } from 'vitest';
+import { boardStudio } from '../../../../test/helpers/desk-lines.ts';
+import { tenantName } from '../../../../test/helpers/name-samples.ts';
 import { findStudiosFor, findTenantsFor } from './matching.ts';
 
-const tenant = (id: number, short: string, shortInitials: string, inBase = true) => ({
-  id,
-  short,
-  shortInitials,
-  shortPinyin: '',
-  recent: null,
-  name: `厦门${short}有限公司`,
-  initials: `xm${shortInitials}yxgs`,
-  pinyin: '',
-  uscc: `9131${id}`,
-  former: [],
-  inBase,
-});
-const studio = (id: number, code: string, name: string | null) => ({
-  id,
-  code,
-  name,
-  floor: '2F',
-  kind: '公共' as const,
-  area: 4250,
-  equipment: '绿幕',
-  turnaround: 15,
-  open: [],
-  blackouts: [],
-  lessee: null,
-  linked: [],
-});
+const tenant = (id: number, short: string, shortInitials: string, inBase = true) => {
+  const spelt = { shortInitials, shortPinyin: '', initials: `xm${shortInitials}yxgs`, pinyin: '' };
+  return tenantName({ id, short, name: `厦门${short}有限公司`, ...spelt, uscc: `9131${id}`, former: [], inBase });
+};
+const studio = (id: number, code: string, name: string | null) => boardStudio({ id, code, name, floor: '2F', area: 4250 });
 
 describe('tenants', () => {
   const tenants = [tenant(1, '晨光传媒', 'cgcm'), tenant(2, '星河', 'xh', false)];

@@ -1,39 +1,23 @@
 // What is offered instead, in one list with a digit for each.
 import { describe, expect, it } from 'vitest';
-import type { BookingLine, FreeSlot } from '../../../contract/desk/booking-shapes.ts';
+import { bookingLine } from '../../../../test/helpers/desk-lines.ts';
+import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
+import { instant } from '../../../domain/time/calendar.ts';
 import { detailsOf, NO_DETAILS, createSentDetails } from './details.ts';
 import { listFreeChoices, planChoices } from './plan-choices.ts';
 
 function slot(studio: number, from = 600): FreeSlot {
-  return { studio, code: `A${studio}`, name: null, floor: null, kind: '公共', area: null, from, to: from + 60, price: null, isOwn: false };
+  const times = { from: instant(from), to: instant(from + 60) };
+  return { studio, code: `A${studio}`, name: null, floor: null, kind: '公共', area: null, ...times, price: null, isOwn: false };
 }
 
-const other: BookingLine = {
-  id: 5,
-  version: 2,
-  number: 'D5',
-  studio: 1,
-  tenant: 3,
-  tenantName: '云帆',
-  from: 600,
-  to: 660,
-  state: 'booked',
-  holdsUntil: null,
-  title: null,
+const other = bookingLine({
   contact: '林',
-  phone: null,
-  platform: null,
-  note: null,
   equipment: [
     [2, 1],
     [7, 3],
   ],
-  series: null,
-  isException: false,
-  actualStart: null,
-  actualEnd: null,
-  cancelReason: null,
-};
+});
 
 describe('the list', () => {
   it('has at most nine, and every kind keeps its turn', () => {

@@ -12,6 +12,8 @@ export const saySeries = defineMessages('desk-series', {
   dates: ['系列的日期', 'Dates of the series'],
   isFree: ['空闲', 'free'],
   isTaken: ['不能预约', 'taken'],
+  dayGap: ['、', ', '],
+  eachOf: ['{{count}} 个日期都有：{{what}}（{{days}}）', 'On {{count}} dates: {{what}} ({{days}})'],
   isWarned: ['需留意', 'to know'],
   bookFree: ['只订空闲的 {{free}} 个', 'Book the {{free}} free ones'],
   bookAll: ['全部空闲才订', 'Only if all are free'],

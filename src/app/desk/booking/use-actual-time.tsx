@@ -1,19 +1,30 @@
 // Checking in and out: at once where the key comes in time, else after asking when it really was.
 import { type ReactNode, useState, type KeyboardEvent } from 'react';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { chooseBookedTime, isLateKey } from '../../../domain/booking/actual-times.ts';
-import { instant, convertMillisecondsToInstant, formatIsoInstant, getDayOfInstant, type Instant } from '../../../domain/time/calendar.ts';
+import {
+  DAY_MINUTES,
+  instant,
+  convertMillisecondsToInstant,
+  formatIsoInstant,
+  getDayOfInstant,
+  type Instant,
+} from '../../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery } from '../../ui/api.tsx';
 import { Button, Input } from 'antd';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../../ui/dialog/use-action.ts';
 import { Field } from '../../ui/fields/Field.tsx';
+import { Note } from '../../ui/Notes.tsx';
+import { formatYuan } from '../../ui/values.tsx';
 import { useNow } from '../use-now.ts';
 import { readActual } from './actual-time.ts';
 import { sayActual } from './actual-messages.ts';
 import { isComposing } from './form-keys.ts';
 import { PriceView } from './PriceView.tsx';
-import { printMoment } from './time-text.ts';
+import { printMoment } from '../../ui/time-text.ts';
 import { useSettled } from './use-verdict.ts';
 
 /** Whose time is asked for, and what it is for. */
@@ -27,6 +38,9 @@ interface ActualTimeDialogProps extends AskedTime {
   readonly onClose: () => void;
 }
 
+/** By so many minutes the clocks of two people may differ. */
+const CLOCKS_DIFFER = 2;
+
 /** The price that a check-out at that time would freeze. */
 function FrozenPrice({ booking, at }: { readonly booking: BookingLine; readonly at: Instant }) {
   const settled = useSettled(at);
@@ -34,31 +48,48 @@ function FrozenPrice({ booking, at }: { readonly booking: BookingLine; readonly 
   return asked.state === 'ready' ? <PriceView price={asked.value.price} /> : null;
 }
 
-/** The field with its two presets. */
-function TimeField({
-  value,
-  presets,
-  isWrong,
-  onChange,
-}: {
+/** The amount that a check-out at that time would freeze, behind the preset. */
+function AmountAt({ booking, at }: { readonly booking: BookingLine; readonly at: Instant }) {
+  const asked = useApiQuery('bookings.checkOutPrice', { id: booking.id, at: formatIsoInstant(at) }, { keep: true });
+  return asked.state === 'ready' ? ` · ${sayActual('amount', { amount: formatYuan(asked.value.price.total) })}` : null;
+}
+
+interface TimeFieldProps {
   readonly value: string;
   readonly presets: { readonly booked: string; readonly now: string };
+  /** What is said behind each preset. */
+  readonly amounts: { readonly booked: ReactNode; readonly now: ReactNode };
   readonly isWrong: boolean;
   readonly onChange: (text: string) => void;
-}) {
+}
+
+/** The field with its two presets. */
+function TimeField({ value, presets, amounts, isWrong, onChange }: TimeFieldProps) {
   const press = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'n') return;
+    const preset = { n: presets.now, b: presets.booked }[event.key.toLowerCase()];
+    if (preset === undefined || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    onChange(presets.now);
+    onChange(preset);
+  };
+  const preset = (key: string, time: string, label: string, amount: ReactNode): ReactNode => {
+    const isChosen = value === time;
+    return (
+      <Button
+        size="small"
+        type={isChosen ? 'primary' : 'default'}
+        aria-pressed={isChosen}
+        aria-keyshortcuts={key}
+        onClick={() => onChange(time)}
+      >
+        {label}
+        {amount}
+      </Button>
+    );
   };
   const chips = (
     <div className="booking-chips">
-      <Button size="small" aria-pressed={value === presets.booked} onClick={() => onChange(presets.booked)}>
-        {sayActual('asBooked', { booked: presets.booked })}
-      </Button>
-      <Button size="small" aria-pressed={value === presets.now} aria-keyshortcuts="N" onClick={() => onChange(presets.now)}>
-        {sayActual('isNow', { now: presets.now })}
-      </Button>
+      {preset('B', presets.booked, sayActual('asBooked', { booked: presets.booked }), amounts.booked)}
+      {preset('N', presets.now, sayActual('isNow', { now: presets.now }), amounts.now)}
     </div>
   );
   return (
@@ -89,20 +120,39 @@ function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDialogProps
   const today = getDayOfInstant(now);
   // The day is said where it is not plain: the booked day is meant wherever a bare clock is typed.
   const presets = { booked: printMoment(time, getDayOfInstant(time)), now: printMoment(now, now - time < 720 ? today : null) };
-  const [text, setText] = useState(presets.booked);
+  // Enter charges what the plan says: not charging overtime takes another key. For somebody forgotten for days nothing is preset.
+  const days = isOut ? Math.floor((now - time) / DAY_MINUTES) : 0;
+  const [text, setText] = useState(days > 0 ? '' : isOut ? presets.now : presets.booked);
   const at = readActual(text, time, now);
-  const values = { tenant: booking.tenantShort, booked: printMoment(time, today), now: printMoment(now, today) };
+  // Clocks differ a little, and a slip of the hour is far off: what lies ahead is taken once it was asked about.
+  const isAhead = at !== null && at > now + CLOCKS_DIFFER;
+  const [doubted, setDoubted] = useState<Instant | null>(null);
+  const save = (): Acted | Promise<Acted> => {
+    if (!isAhead || at === doubted) return write(formatIsoInstant(at ?? time));
+    setDoubted(at);
+    return null;
+  };
+  const amountAt = (moment: Instant): ReactNode => (isOut ? <AmountAt booking={booking} at={moment} /> : null);
+  const values = { tenant: booking.tenantShort, booked: printMoment(time, today), now: printMoment(now, today), days };
+  const help = days > 0 ? 'leftDaysHelp' : isOut ? 'leftHelp' : 'cameHelp';
   return (
     <ActionDialog
       title={sayActual(isOut ? 'left' : 'came', values)}
       ok={sayActual(isOut ? 'doCheckOut' : 'doCheckIn')}
       focus="field"
       isReady={at !== null}
-      act={() => write(formatIsoInstant(at ?? time))}
+      act={save}
       onClose={onClose}
     >
-      <p className="soft">{sayActual(isOut ? 'leftHelp' : 'cameHelp', values)}</p>
-      <TimeField value={text} presets={presets} isWrong={at === null} onChange={setText} />
+      <p className="soft">{sayActual(help, values)}</p>
+      <TimeField
+        value={text}
+        presets={presets}
+        amounts={{ booked: amountAt(time), now: amountAt(now) }}
+        isWrong={at === null && text !== ''}
+        onChange={setText}
+      />
+      {isAhead && at === doubted ? <Note tone="warn">{sayActual('ahead', { ...values, minutes: at - now })}</Note> : null}
       {isOut && at !== null ? <FrozenPrice booking={booking} at={at} /> : null}
     </ActionDialog>
   );
@@ -118,9 +168,9 @@ function isTimed(to: BookingState): to is AskedTime['to'] {
   return to === 'checked_in' || to === 'completed';
 }
 
-function asksAtOnce({ booking, to }: AskedTime, grid: number): boolean {
+function asksAtOnce({ booking, to }: AskedTime, rules: BoardDay['rules']): boolean {
   const booked = chooseBookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
-  return isLateKey(booked, convertMillisecondsToInstant(Date.now()), grid);
+  return isLateKey(to, booked, convertMillisecondsToInstant(Date.now()), rules);
 }
 
 /**
@@ -129,7 +179,7 @@ function asksAtOnce({ booking, to }: AskedTime, grid: number): boolean {
  */
 export function useActualTime(
   write: WriteState,
-  grid: number,
+  rules: BoardDay['rules'],
 ): {
   readonly go: (booking: BookingLine, to: BookingState) => Promise<Outcome<unknown> | null>;
   readonly dialog: ReactNode;
@@ -138,7 +188,7 @@ export function useActualTime(
   const go = async (booking: BookingLine, to: BookingState): Promise<Outcome<unknown> | null> => {
     const wish = isTimed(to) ? { booking, to } : null;
     const isBack = booking.state === 'completed';
-    if (wish !== null && !isBack && asksAtOnce(wish, grid)) {
+    if (wish !== null && !isBack && asksAtOnce(wish, rules)) {
       setAsked(wish);
       return null;
     }

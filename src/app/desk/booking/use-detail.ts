@@ -1,5 +1,6 @@
 // What can be done with an opened booking: one command each, said with its undo.
 import { useEffect, useState } from 'react';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import { findStateBefore } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
@@ -101,7 +102,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
 }
 
 /** The commands of an opened booking. */
-export function useDetail({ booking, moves }: OpenBooking, grid: number) {
+export function useDetail({ booking, moves }: OpenBooking, rules: BoardDay['rules']) {
   const notices = useNotices();
   const [part, setPart] = useState<DetailPart>(null);
   const { edit } = useDraftKeeper();
@@ -117,7 +118,7 @@ export function useDetail({ booking, moves }: OpenBooking, grid: number) {
     setPart('extend');
   });
   const cancel = useCancelling(booking, go);
-  const timed = useActualTime((_, to, at) => go(to, null, { at }), grid);
+  const timed = useActualTime((_, to, at) => go(to, null, { at }), rules);
   const step = async (to: BookingState): Promise<void> => {
     const answer = await timed.go(booking, to);
     if (answer !== null && !answer.ok) notices.failed(answer);

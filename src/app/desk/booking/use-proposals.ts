@@ -4,7 +4,7 @@ import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { useApiQuery } from '../../ui/api.tsx';
-import type { Times } from './time-text.ts';
+import type { Times } from '../../ui/time-text.ts';
 import { useSettled } from './use-verdict.ts';
 
 /** A question for free slots. */

@@ -11,7 +11,7 @@ import { showTime } from './close-on.ts';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { type Details, NO_DETAILS, takenOf } from './details.ts';
 import { NO_REPEAT, ruleOf } from '../../ui/fields/repeat.ts';
-import { readMoment, type Times } from './time-text.ts';
+import { readMoment, type Times } from '../../ui/time-text.ts';
 import type { Draft, Typed } from './typed.ts';
 import { useDraftOnLeaving } from './use-draft.ts';
 import { useProposals } from './use-proposals.ts';

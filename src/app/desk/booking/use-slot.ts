@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
-import { convertMillisecondsToInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
+import { computeNowStart } from '../../../domain/booking/walk-in.ts';
+import { instant } from '../../../domain/time/calendar.ts';
 import type { Desk } from '../desk-state.ts';
 import { formatStudio } from './matching.ts';
-import { printTimes, readTimes, type TimeGround, type Times } from './time-text.ts';
-import { useDeskDay } from '../use-now.ts';
+import { printTimes, readTimes, type TimeGround, type Times } from '../../ui/time-text.ts';
+import { useDeskDay, useNow } from '../use-now.ts';
 import type { SlotStart } from './booking-inputs.ts';
 
 /** As typed; a studio's text is null where it is the chosen one's own name. */
@@ -28,11 +29,6 @@ export interface SlotForm {
   readonly fill: (slot: FreeSlot) => void;
 }
 
-/** Now, up to the next line of the grid. */
-function nextLine(grid: number): Instant {
-  return instant(Math.ceil(convertMillisecondsToInstant(Date.now()) / grid) * grid);
-}
-
 /** The times that a form is opened with, as text. */
 function startTimes({ times }: SlotStart, desk: Desk, { rules }: Pick<BoardDay, 'rules'>): string {
   return times === null ? '' : printTimes(times, desk.state.day, rules.dayTurnHour);
@@ -41,7 +37,7 @@ function startTimes({ times }: SlotStart, desk: Desk, { rules }: Pick<BoardDay, 
 /** The typed slot; `kept`: as it was typed before. */
 export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay, kept: SlotTyped | null = null): SlotForm {
   const today = useDeskDay();
-  const [start] = useState(() => given.times?.from ?? nextLine(board.rules.grid));
+  const now = computeNowStart(instant(useNow()), board.rules.grid);
   const [typed, setTyped] = useState<SlotTyped>(
     () =>
       kept ?? {
@@ -50,9 +46,9 @@ export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay, kept:
         times: startTimes(given, desk, board),
       },
   );
-  const ground: TimeGround = { day: desk.state.day, today, start, dayTurnHour: board.rules.dayTurnHour };
+  const ground: TimeGround = { day: desk.state.day, today, start: given.times?.from ?? now, now, dayTurnHour: board.rules.dayTurnHour };
   const chosen = board.studios.find((one) => one.id === typed.studio);
-  const set = (change: Partial<SlotTyped>): void => setTyped((now) => ({ ...now, ...change }));
+  const set = (change: Partial<SlotTyped>): void => setTyped((before) => ({ ...before, ...change }));
   return {
     typed,
     set,

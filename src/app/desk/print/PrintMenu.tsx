@@ -10,6 +10,7 @@ import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay } from '../../ui/permissions.tsx';
 import { usePrintPdf, useSaveFile, type ReadyFile } from '../../ui/save-file.ts';
 import { formatDay } from '../../ui/values.tsx';
+import { RemindersButton } from './Reminders.tsx';
 import { SendWords } from './SendText.tsx';
 import './print.css';
 import { useDeskDay } from '../use-now.ts';
@@ -143,6 +144,7 @@ function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
           <h3>{sayPaper('more')}</h3>
           <div className="line-top">
             <SendWords words={{ kind: 'tomorrow', day: choice.day }} label={sayPaper('sendDay')} />
+            <RemindersButton day={choice.day} />
             <IfMay call="paper.sheet">
               <Button disabled={isBusy} onClick={() => void paper.makeLedger(save)}>
                 {sayPaper('saveLedger')}

@@ -6,11 +6,12 @@ import { createInstantAt, type Day, formatIsoInstant } from '../../../domain/tim
 import { useCommand } from '../../ui/api.tsx';
 import { TenantField } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
+import { FOCUS_LIST } from '../../ui/focus-keeper.tsx';
 import { useUnsaved } from '../../ui/leave-guard.tsx';
 import { IfMay } from '../../ui/permissions.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Page.tsx';
-import { readMoment } from '../booking/time-text.ts';
+import { readMoment } from '../../ui/time-text.ts';
 import { useNow } from '../use-now.ts';
 import { sayShift } from './shift-messages.ts';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
@@ -109,7 +110,7 @@ export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; read
   };
   return (
     <ShiftPart title={sayShift('loans')} count={loans.filter(({ returnedAt }) => returnedAt === null).length}>
-      <ul className="side-list">
+      <ul className="side-list" {...FOCUS_LIST}>
         {loans.map((loan) => (
           <LoanRow key={loan.id} loan={loan} now={now} isBusy={isBusy} onTurn={() => void turn(loan)} />
         ))}

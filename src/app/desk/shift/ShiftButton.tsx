@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { useApiQuery, useCommand } from '../../ui/api.tsx';
+import { FOCUS_LIST } from '../../ui/focus-keeper.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { SideDrawer } from '../../ui/SideDrawer.tsx';
@@ -18,6 +19,7 @@ import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 import './shift.css';
 import { TextField } from '../../ui/fields/text-fields.tsx';
 import { IfMay } from '../../ui/permissions.tsx';
+import { NeverArrived } from '../../ui/NeverArrived.tsx';
 
 function useNotes() {
   const notices = useNotices();
@@ -64,7 +66,7 @@ function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
           </Button>
         </form>
       </IfMay>
-      <ul className="side-list">
+      <ul className="side-list" {...FOCUS_LIST}>
         {notes.map((note) => (
           <li key={note.id} className="side-row">
             <span className={note.doneAt === null ? 'shift-words' : 'shift-words shift-done'}>
@@ -146,6 +148,7 @@ function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
   };
   return (
     <div className="stack-4">
+      <NeverArrived />
       {shift.notes === undefined ? null : <NotePart notes={shift.notes} />}
       <LoanPart loans={shift.loans} day={shift.day} />
       <Stays title={sayShift('inside')} stays={shift.inside} onOpen={open} />

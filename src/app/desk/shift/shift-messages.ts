@@ -32,7 +32,7 @@ export const sayShift = defineMessages('shift', {
   inside: ['还在场', 'Still in'],
   late: ['迟到未到', 'Late'],
   lapsing: ['今晚到期的暂定', 'Options that lapse tonight'],
-  owing: ['今日来客中逾期未付的', 'Today’s guests with something overdue'],
+  owing: ['今天来客中逾期未付的', 'Today’s guests with something overdue'],
   owes: ['{{amount}} 元，逾期 {{days}} 天', '{{amount}} yuan, {{days}} days overdue'],
   saidNote: ['已记下交班事项', 'Note kept'],
   saidDone: ['事项已完成', 'Note done'],

@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
+import { computeNowStart } from '../../../domain/booking/walk-in.ts';
+import { convertMillisecondsToInstant, instant } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { ChoiceField, TenantField } from '../../ui/fields/choice-fields.tsx';
@@ -13,13 +14,13 @@ import { Empty, Show } from '../../ui/Notes.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import { formatYuan } from '../../ui/values.tsx';
 import { isComposing } from '../booking/form-keys.ts';
-import { printTimes } from '../booking/time-text.ts';
+import { printTimes } from '../../ui/time-text.ts';
 import { NO_QUESTION } from '../booking/use-proposals.ts';
 import { useWhen } from '../booking/when-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { readArea, readMinutes, readWish } from './read-need.ts';
 import { saySide } from './side-messages.ts';
-import { useDeskDay } from '../use-now.ts';
+import { useDeskDay, useNow } from '../use-now.ts';
 import { TWO_HOURS, chooseTimes, createQuestion, type Need } from './finder-question.ts';
 
 function NeedFields({
@@ -156,10 +157,11 @@ export function Finder({ desk, board }: BesideBoard) {
     tenant: null,
   }));
   const { day } = desk.state;
-  const { dayTurnHour } = board.rules;
+  const { dayTurnHour, grid } = board.rules;
+  const now = computeNowStart(instant(useNow()), grid);
   const wish = useMemo(
-    () => readWish(need.times, { day, today, start: start.from, dayTurnHour }),
-    [need.times, day, today, start, dayTurnHour],
+    () => readWish(need.times, { day, today, start: start.from, now, dayTurnHour }, { from: now, to: start.to }),
+    [need.times, day, today, start, now, dayTurnHour],
   );
   const typed = useMemo(() => createQuestion(need, wish), [need, wish]);
   const question = useDeferredValue(typed);
@@ -172,7 +174,12 @@ export function Finder({ desk, board }: BesideBoard) {
   return (
     <div className="side-pane" onKeyDown={press}>
       <h2 className="side-title">{saySide('finder')}</h2>
-      <NeedFields need={need} set={(change) => setNeed((now) => ({ ...now, ...change }))} isWrong={wish.times === null} board={board} />
+      <NeedFields
+        need={need}
+        set={(change) => setNeed((before) => ({ ...before, ...change }))}
+        isWrong={wish.times === null}
+        board={board}
+      />
       {question === null ? null : <Show asked={asked}>{({ slots }) => <Slots slots={slots} desk={desk} onTake={take} />}</Show>}
     </div>
   );

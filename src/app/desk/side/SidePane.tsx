@@ -5,8 +5,11 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BesideBoard, Desk, SideTab } from '../desk-state.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
+import { FOCUS_LIST } from '../../ui/focus-keeper.tsx';
+import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
+import { formatDay } from '../../ui/values.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import { Finder } from './Finder.tsx';
@@ -83,11 +86,11 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
       {entries.length === 0 ? (
         none
       ) : (
-        <ul className="side-list" aria-label={saySide('waiting')}>
+        <ul className="side-list" {...FOCUS_LIST} aria-label={saySide('waiting')}>
           {entries.map((entry) =>
             editing === entry.id ? (
               <li key={entry.id}>
-                <WaitingForm day={desk.state.day} entry={entry} onDone={() => setEditing(null)} />
+                <WaitingForm day={desk.state.day} studios={board.studios} entry={entry} onDone={() => setEditing(null)} />
               </li>
             ) : (
               <Entry
@@ -124,14 +127,14 @@ function WaitingList({ desk, board }: BesideBoard) {
   return (
     <div className="side-pane">
       <div className="side-head">
-        <h2 className="side-title">{saySide('waiting')}</h2>
+        <h2 className="side-title">{saySide('waitingOf', { day: formatDay(day, getLanguage()) })}</h2>
         {isAdding || !mayAdd ? null : (
           <Button ref={opener} onClick={() => setAdding(true)}>
             {saySide('add')}
           </Button>
         )}
       </div>
-      {isAdding ? <WaitingForm day={day} entry={null} onDone={done} /> : null}
+      {isAdding ? <WaitingForm day={day} studios={board.studios} entry={null} onDone={done} /> : null}
       <Show asked={asked}>{({ entries }) => <Entries entries={entries} desk={desk} board={board} />}</Show>
     </div>
   );

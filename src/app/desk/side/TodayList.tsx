@@ -1,13 +1,19 @@
 // Today's arrivals and departures: late ones first, each with the one or two buttons that it needs.
 import { Button } from 'antd';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
-import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
+import { deskDayOf } from '../../../domain/booking/desk-day.ts';
+import { DAY_MINUTES, instant } from '../../../domain/time/calendar.ts';
+import { FOCUS_LIST, useFocusKeeper } from '../../ui/focus-keeper.tsx';
+import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
+import { NeverArrived } from '../../ui/NeverArrived.tsx';
 import { Empty } from '../../ui/Notes.tsx';
+import { formatDay } from '../../ui/values.tsx';
 import { findBlackoutIn } from '../board/board-model.ts';
-import { clockOf, timesOf } from '../board/board-text.ts';
+import { clockOf, formatDatedTimes, timesOf } from '../board/board-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
 import { saySide } from './side-messages.ts';
@@ -28,26 +34,28 @@ interface RowProps {
   readonly grid: number;
   readonly steps: DeskSteps;
   readonly onOpen: () => void;
-  /** Something is done with this row: once it is, the next has the focus. */
-  readonly onStep: (booking: BookingLine) => void;
 }
 
 /** The row's buttons with their keys. */
 function useRowSteps({ booking, group, grid, steps }: RowProps) {
   const may = usePermissions();
-  const into = { key: 'I', label: saySide('checkIn'), run: () => void steps.step(booking, 'checked_in') };
-  const out = { key: 'O', label: saySide('checkOut'), run: () => void steps.step(booking, 'completed') };
+  const into = { key: 'I', label: saySide('checkIn'), run: () => steps.step(booking, 'checked_in') };
+  const out = { key: 'O', label: saySide('checkOut'), run: () => steps.step(booking, 'completed') };
   const longer = {
     key: 'E',
     label: saySide('extend', { minutes: grid }),
     title: saySide('extendLong', { minutes: grid }),
-    run: () => void steps.extend(booking, grid),
+    run: () => steps.extend(booking, grid),
   };
-  const release = { key: 'U', label: saySide('release'), title: saySide('releaseLong'), run: () => void steps.step(booking, 'no_show') };
-  const confirm = { key: 'C', label: saySide('confirm'), run: () => void steps.step(booking, 'booked') };
+  const release = { key: 'U', label: saySide('release'), title: saySide('releaseLong'), run: () => steps.step(booking, 'no_show') };
+  const confirm = { key: 'C', label: saySide('confirm'), run: () => steps.step(booking, 'booked') };
   const all: Readonly<
-    Record<TodayGroup, readonly { readonly key: string; readonly label: string; readonly title?: string; readonly run: () => void }[]>
+    Record<
+      TodayGroup,
+      readonly { readonly key: string; readonly label: string; readonly title?: string; readonly run: () => Promise<boolean> }[]
+    >
   > = {
+    earlier: [out, longer],
     late: [into, release],
     arriving: [into],
     running: [out, longer],
@@ -59,32 +67,39 @@ function useRowSteps({ booking, group, grid, steps }: RowProps) {
 
 /** What stands behind the name: how late, how long over, until when it is held. */
 function useMark({ booking, group, now }: RowProps): string {
-  // Of another day nobody wants to know by how many minutes.
+  if ((group === 'running' || group === 'earlier') && booking.to < now) {
+    const [minutes, days] = [now - booking.to, Math.floor((now - booking.to) / DAY_MINUTES)];
+    return days === 0 ? saySide('overBy', { minutes }) : saySide('overByDays', { days });
+  }
+  // Of another day's list nobody wants to know by how many minutes.
   if (now - booking.from > DAY_MINUTES) return '';
   if (group === 'late') return saySide('lateBy', { minutes: now - booking.from });
-  if (group === 'running' && booking.to < now) return saySide('overBy', { minutes: now - booking.to });
   return group === 'options' && booking.holdsUntil !== null ? saySide('holdsUntil', { time: clockOf(booking.holdsUntil) }) : '';
 }
 
 function TodayRow(props: RowProps) {
-  const { booking, group, code, blackout, onOpen, onStep, steps } = props;
+  const { booking, group, code, blackout, onOpen, steps } = props;
+  const keeper = useFocusKeeper();
   const mark = useMark(props);
   // Anyone who is late is called.
   const call = group === 'late' || group === 'options' ? booking.call : null;
   const actions = useRowSteps(props);
+  const times = group === 'earlier' ? formatDatedTimes(booking) : timesOf(booking);
+  const act = async ({ run }: (typeof actions)[number], row: Element | null): Promise<void> => {
+    if ((await run()) && row !== null) keeper.goOn(row);
+  };
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const action = actions.find((one) => one.key === event.key.toUpperCase());
     if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onStep(booking);
-    action.run();
+    void act(action, event.currentTarget.closest('li'));
   };
   return (
-    <li className={`side-row side-${group}`} data-row={booking.id} data-version={booking.version} onKeyDown={press}>
+    <li className={`side-row side-${group}`} onKeyDown={press}>
       <button type="button" className="side-open" onClick={onOpen}>
-        <span className="number side-times">{timesOf(booking)}</span>
+        <span className="number side-times">{times}</span>
         <b>{code}</b>
         <span className="side-name" title={booking.tenantName}>
           {booking.tenantShort}
@@ -100,20 +115,17 @@ function TodayRow(props: RowProps) {
         )}
       </button>
       <span className="side-buttons">
-        {actions.map(({ key, label, title = label, run }) => (
+        {actions.map((action) => (
           <button
-            key={key}
+            key={action.key}
             type="button"
             className="side-step"
-            title={title}
-            aria-label={`${label} ${saySide('rowName', { times: timesOf(booking), code, name: booking.tenantShort })}`}
+            title={action.title ?? action.label}
+            aria-label={`${action.label} ${saySide('rowName', { times, code, name: booking.tenantShort })}`}
             disabled={steps.isUnderWay(booking)}
-            onClick={() => {
-              onStep(booking);
-              run();
-            }}
+            onClick={(event) => void act(action, event.currentTarget.closest('li'))}
           >
-            {label}
+            {action.label}
           </button>
         ))}
       </span>
@@ -121,65 +133,31 @@ function TodayRow(props: RowProps) {
   );
 }
 
-/** Whose command is on its way, as it stood, and who came after. */
-interface Pending {
-  readonly id: number;
-  readonly version: number;
-  readonly after: readonly number[];
-}
-
-function rowOf(box: HTMLElement, id: number): HTMLElement | null {
-  return box.querySelector<HTMLElement>(`[data-row="${id}"]`);
-}
-
-/** After a command the row goes to another group or changes, and the focus with it: the row that came next has it then. A refused one keeps it. */
-function useNextRow(box: RefObject<HTMLDivElement | null>) {
-  const pending = useRef<Pending | null>(null);
-  useEffect(() => {
-    const [was, at] = [pending.current, box.current];
-    const here = document.activeElement;
-    if (was === null || at === null || here?.closest('[role="dialog"]') !== null) return;
-    // Anyone who has gone on elsewhere meanwhile is not called back: what is typed there would be the rows' keys.
-    if (here !== document.body && !at.contains(here)) {
-      pending.current = null;
-      return;
-    }
-    const own = rowOf(at, was.id);
-    if (own !== null && own.dataset['version'] === String(was.version)) return;
-    pending.current = null;
-    const next = was.after.map((id) => rowOf(at, id)).find((row) => row !== null) ?? at;
-    next.querySelector<HTMLElement>('.side-open')?.focus();
-  });
-  return {
-    begin: ({ id, version }: BookingLine): void => {
-      const ids = [...(box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].map((row) => Number(row.dataset['row']));
-      pending.current = { id, version, after: ids.slice(ids.indexOf(id) + 1) };
-    },
-    /** Anyone who goes on by a key is not pulled away any more. */
-    forget: (): void => {
-      pending.current = null;
-    },
-  };
-}
-
 /** Arrows go from row to row. */
 function useRowKeys() {
   const box = useRef<HTMLDivElement | null>(null);
-  const next = useNextRow(box);
+  /** The row after the one with the focus, or before it; those of a group that are not shown yet are shown first. */
+  const findBeside = (by: 1 | -1): HTMLElement | undefined => {
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>('.side-open, [data-more]') ?? [])];
+    const here = rows.findIndex((row) => (row.closest('li') ?? row).contains(document.activeElement));
+    const row = rows[here + by];
+    if (row?.matches('[data-more]') !== true) return row;
+    flushSync(() => row.click());
+    return findBeside(by);
+  };
   const press = (event: KeyboardEvent): void => {
-    next.forget();
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const rows = [...(box.current?.querySelectorAll<HTMLElement>('.side-open') ?? [])];
-    const here = rows.findIndex((row) => row.closest('li')?.contains(document.activeElement) === true);
-    const row = rows[here + (event.key === 'ArrowDown' ? 1 : -1)];
+    // What is pressed in a dialog of a row comes here as well.
+    const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (!isOwn || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const row = findBeside(event.key === 'ArrowDown' ? 1 : -1);
     if (row === undefined) return;
     event.preventDefault();
     row.focus();
   };
-  return { box, press, begin: next.begin };
+  return { box, press };
 }
 
-interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps' | 'onStep'> {
+interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps'> {
   readonly bookings: readonly BookingLine[];
   readonly studios: ReadonlyMap<number, BoardStudio>;
   readonly desk: Desk;
@@ -207,7 +185,7 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
         ))}
       </ul>
       {bookings.length <= shown ? null : (
-        <Button size="small" onClick={() => setShown(shown + MORE)}>
+        <Button size="small" data-more="" onClick={() => setShown(shown + MORE)}>
           {saySide('moreOf', { count: bookings.length - shown })}
         </Button>
       )}
@@ -217,23 +195,32 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
 
 export function TodayList({ desk, board }: BesideBoard) {
   const now = useNow();
-  const { box, press, begin } = useRowKeys();
+  const { box, press } = useRowKeys();
   const { day } = desk.state;
   const { graceMinutes, grid, dayTurnHour } = board.rules;
-  const steps = useDeskSteps(desk, grid);
+  const steps = useDeskSteps(desk, board.rules);
   const groups = useMemo(
     () => groupBookingsOfDay([...board.here, ...board.bookings], { day, now, graceMinutes, dayTurnHour }),
     [board.here, board.bookings, day, now, graceMinutes, dayTurnHour],
   );
   const studios = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio])), [board.studios]);
   const count = (group: TodayGroup): number => groups.get(group)?.length ?? 0;
-  if (groups.size === 0) return <Empty title={saySide('nothing')} help={saySide('nothingHelp')} />;
+  const arrived = count('running') + count('earlier');
+  const isToday = day === deskDayOf(instant(now), { dayTurnHour });
+  const unsettled = isToday ? <NeverArrived /> : null;
+  const named = formatDay(day, getLanguage());
+  if (groups.size === 0)
+    return (
+      <>
+        {unsettled}
+        <Empty title={saySide('nothing')} help={saySide('nothingHelp')} />
+      </>
+    );
   return (
-    <div className="side-pane" ref={box} onKeyDown={press}>
-      <h2 className="side-title">{saySide('today')}</h2>
-      <p className="soft">
-        {saySide('counts', { arrived: count('running'), coming: count('arriving') + count('late'), done: count('done') })}
-      </p>
+    <div className="side-pane" ref={box} {...FOCUS_LIST} onKeyDown={press}>
+      <h2 className="side-title">{isToday ? saySide('today', { day: named }) : named}</h2>
+      <p className="soft">{saySide('counts', { arrived, coming: count('arriving') + count('late'), done: count('done') })}</p>
+      {unsettled}
       {TODAY_GROUPS.filter((group) => count(group) > 0).map((group) => (
         <Group
           key={group}
@@ -244,7 +231,6 @@ export function TodayList({ desk, board }: BesideBoard) {
           grid={grid}
           steps={steps}
           desk={desk}
-          onStep={begin}
         />
       ))}
       <IfMay call="bookings.state">

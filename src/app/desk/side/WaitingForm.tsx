@@ -1,8 +1,9 @@
 // The form of an entry of the waiting list: who, for how long, when it would do.
 import { Button } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { createInstantAt, type Day } from '../../../domain/time/calendar.ts';
+import { createInstantAt, type Day, instant } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useCommand, type Outcome } from '../../ui/api.tsx';
 import { areNamesLoading, ChoiceField, useNames } from '../../ui/fields/choice-fields.tsx';
@@ -10,14 +11,14 @@ import { TextField } from '../../ui/fields/text-fields.tsx';
 import { sayUi } from '../../ui/ui-messages.ts';
 import { useAskToLeave, useUnsaved } from '../../ui/leave-guard.tsx';
 import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
-import { readTimes } from '../booking/time-text.ts';
+import { readTimes } from '../../ui/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import { sayBooking } from '../booking/booking-messages.ts';
 import { ComboBox } from '../booking/ComboBox.tsx';
-import { findTenantsFor } from '../booking/matching.ts';
+import { findStudiosFor, findTenantsFor } from '../booking/matching.ts';
 import { parseMinutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { saySide } from './side-messages.ts';
-import { turnHour, useDeskDay } from '../use-now.ts';
+import { turnHour, useDeskDay, useNow } from '../use-now.ts';
 import { useFirstField } from '../../ui/first-field.ts';
 import { createSent, createTyped, judgeTyped, type Typed } from './waiting-form.ts';
 
@@ -31,8 +32,8 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const [isTried, setTried] = useState(false);
   useUnsaved(JSON.stringify(typed) !== JSON.stringify(first));
-  const times =
-    typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: createInstantAt(day, 1080), dayTurnHour: turnHour() });
+  const ground = { day, today, start: createInstantAt(day, 1080), now: instant(useNow()), dayTurnHour: turnHour() };
+  const times = typed.times.trim() === '' ? null : readTimes(typed.times, ground);
   const span = times === null ? null : parseMinutesOfDay(times, day, { dayTurnHour: turnHour() });
   const minutes = readMinutes(typed.minutes);
   const area = readArea(typed.area);
@@ -40,7 +41,7 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   const wrong = judgeTyped(typed, read);
   const save = async (): Promise<void> => {
     setTried(true);
-    const sent = createSent(day, typed, read, entry?.studio ?? null);
+    const sent = createSent(day, typed, read);
     if (sent === null) return;
     const answer = entry === null ? await add.run(sent) : await change.run({ ...sent, id: entry.id, version: entry.version });
     setOutcome(answer);
@@ -85,8 +86,30 @@ function WhoWaits({ form, onTaken }: { readonly form: Form; readonly onTaken: ()
   );
 }
 
+/** Which studio alone would do; left empty, any that fits. */
+function WhichStudio({ form, studios }: { readonly form: Form; readonly studios: readonly BoardStudio[] }) {
+  const { typed, set, wrong, isTried } = form;
+  const chosen = studios.find(({ id }) => id === typed.studio)?.code ?? '';
+  const text = typed.studioText ?? chosen;
+  return (
+    <ComboBox
+      label={sayBooking('studio')}
+      text={text}
+      placeholder={saySide('anyStudio')}
+      // A code that is cleared is no studio: Tab would take the first of all.
+      matches={text.trim() === '' ? [] : findStudiosFor(studios, text)}
+      none={sayBooking('noStudio', { text })}
+      error={isTried && wrong.studio ? sayBooking('noStudio', { text }) : null}
+      onType={(studioText) => set({ studio: null, studioText })}
+      onTake={({ id }) => set({ studio: id, studioText: null })}
+      onEnter={() => void form.save()}
+    />
+  );
+}
+
 interface WaitingFormProps {
   readonly day: Day;
+  readonly studios: readonly BoardStudio[];
   readonly entry: WaitingLine | null;
   readonly onDone: () => void;
 }
@@ -103,7 +126,7 @@ function Buttons({ isBusy, onCancel }: { readonly isBusy: boolean; readonly onCa
 }
 
 /** The form; `entry` null: a new one. */
-export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
+export function WaitingForm({ day, studios, entry, onDone }: WaitingFormProps) {
   const form = useWaitingForm(day, entry, onDone);
   const { typed, set, wrong } = form;
   const askToLeave = useAskToLeave();
@@ -149,6 +172,7 @@ export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
         <TextField label={saySide('contact')} value={typed.contact} onChange={(contact) => set({ contact })} />
         <TextField label={saySide('phone')} value={typed.phone} onChange={(phone) => set({ phone })} />
       </div>
+      <WhichStudio form={form} studios={studios} />
       <ChoiceField
         label={saySide('kind')}
         value={typed.kind}

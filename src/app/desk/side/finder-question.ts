@@ -1,7 +1,8 @@
 // What the finder asks for, and the times that it begins with. Pure.
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
-import { instant, createInstantAt, formatIsoInstant, type Instant } from '../../../domain/time/calendar.ts';
+import { computeNowStart } from '../../../domain/booking/walk-in.ts';
+import { createInstantAt, formatIsoInstant, type Instant } from '../../../domain/time/calendar.ts';
 import type { FreeQuestion } from '../booking/use-proposals.ts';
 import type { BesideBoard, DeskState } from '../desk-state.ts';
 import { readMinutes, readArea, type Wish } from './read-need.ts';
@@ -26,7 +27,7 @@ export function chooseTimes(
   const { from: opens, to: closes } = computeDeskSpan(day, board.rules);
   const isToday = now >= opens && now < closes;
   const { grid } = board.rules;
-  return { from: isToday ? instant(Math.floor(now / grid) * grid) : createInstantAt(day, 1080), to: closes };
+  return { from: isToday ? computeNowStart(now, grid) : createInstantAt(day, 1080), to: closes };
 }
 
 /** What is asked; null while something does not read. What has a field of its own goes before what the line says. */

@@ -18,4 +18,14 @@ it.each([
   expect([wish.area, wish.words]).toEqual([area, words]);
 });
 
+it.each([
+  ['现在 30平 绿幕', '30', '绿幕'],
+  ['now', null, null],
+  ['', null, null],
+  ['30平', '30', null],
+])('%j is from now on', (text, area, words) => {
+  const usual = { from: createInstantAt(DAY, 1020), to: createInstantAt(DAY, 1800) };
+  expect(readWish(text, { ...ground, now: usual.from }, usual)).toEqual({ times: usual, area, words });
+});
+
 it.each(['绿幕', '', '30平'])('%j says no time', (text) => expect(readWish(text, ground).times).toBeNull());

@@ -4,7 +4,8 @@ import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
 import { parseMinutesOfHours } from '../../ui/records/typed-values.ts';
-import { readTimes, type TimeGround, type Times } from '../booking/time-text.ts';
+import { normaliseTimes } from '../../ui/time-normal.ts';
+import { readTimes, type TimeGround, type Times } from '../../ui/time-text.ts';
 
 /** A number, null where nothing is typed, undefined where it does not read. */
 export type Read = number | null | undefined;
@@ -43,8 +44,11 @@ export interface Wish {
 
 const AREA = /^(\d+(?:\.\d+)?)(?:平|平米|平方米|㎡|m2)$/i;
 
-/** `明天 20-22 30平 绿幕`: a square measure wherever it stands, times as far as they read, the rest are words to look for. */
-export function readWish(text: string, ground: TimeGround): Wish {
+/**
+ * `明天 20-22 30平 绿幕`: a square measure wherever it stands, times as far as they read, the rest are words to look for. `usual`: the
+ * times where none are typed, or only 现在; null: then there are none.
+ */
+export function readWish(text: string, ground: TimeGround, usual: Times | null = null): Wish {
   const parts = text
     .normalize('NFKC')
     .split(/\s+/)
@@ -57,5 +61,7 @@ export function readWish(text: string, ground: TimeGround): Wish {
     const words = others.slice(many).join(' ');
     return { times, area, words: words === '' ? null : words };
   }
-  return { times: null, area, words: null };
+  const [first = 'now', ...rest] = others;
+  if (usual === null || normaliseTimes(first) !== 'now') return { times: null, area, words: null };
+  return { times: usual, area, words: rest.length === 0 ? null : rest.join(' ') };
 }

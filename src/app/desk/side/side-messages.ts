@@ -2,7 +2,8 @@
 import { defineMessages } from '../../ui/i18n.ts';
 
 export const saySide = defineMessages('desk-side', {
-  today: ['今日', 'Today'],
+  today: ['今日 {{day}}', 'Today, {{day}}'],
+  earlier: ['前几天还没离场', 'Still in from days before'],
   late: ['未到（已过开始时间）', 'Not here yet (start has passed)'],
   options: ['暂定', 'Tentative'],
   arriving: ['将到', 'Coming'],
@@ -24,12 +25,14 @@ export const saySide = defineMessages('desk-side', {
   ],
   lateBy: ['晚 {{minutes}} 分钟', '{{minutes}} min late'],
   overBy: ['超时 {{minutes}} 分钟', '{{minutes}} min over'],
+  overByDays: ['超时 {{days}} 天', '{{days}} days over'],
   holdsUntil: ['保留至 {{time}}', 'held until {{time}}'],
   blackout: ['停用', 'out of use'],
   inBlackout: ['落在停用时段里：{{reason}}', 'Lies in a blackout: {{reason}}'],
   moreOf: ['还有 {{count}} 场', '{{count}} more'],
   counts: ['{{arrived}} 已到 · {{coming}} 将到 · {{done}} 已结束', '{{arrived}} here · {{coming}} coming · {{done}} over'],
   waiting: ['候补', 'Waiting list'],
+  waitingOf: ['候补 {{day}}', 'Waiting list, {{day}}'],
   waitingNone: ['这一天没有人候补', 'Nobody waits for this day'],
   waitingNoneHelp: [
     '没有空档时把人记在这里，有时段空出来会带着电话列出来。',
@@ -46,6 +49,7 @@ export const saySide = defineMessages('desk-side', {
   area: ['至少（m²）', 'At least (m²)'],
   areaWrong: ['写面积，例如 30', 'An area, such as 30'],
   kind: ['类型', 'Kind'],
+  anyStudio: ['编号，不填是哪间都行', 'A code, or none: all will do'],
   contact: ['联系人', 'Contact'],
   phone: ['电话', 'Phone'],
   note: ['备注', 'Note'],
@@ -60,7 +64,6 @@ export const saySide = defineMessages('desk-side', {
   closeReason2: ['联系不上', 'Not reached'],
   closeReason3: ['改到别的日子', 'Another day instead'],
   wants: ['要 {{length}} 小时', '{{length}} hours'],
-  wantsBetween: ['{{from}}–{{to}}', '{{from}}–{{to}}'],
   wantsArea: ['至少 {{area}} m²', 'at least {{area}} m²'],
   anyTime: ['时间不限', 'any time'],
   finder: ['找空档', 'Find a slot'],

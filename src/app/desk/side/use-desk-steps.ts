@@ -1,12 +1,13 @@
 // The short commands of a booking in a list: in, out, longer, confirmed, released. What needs a look first opens the booking.
 import { useState } from 'react';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { formatYuan } from '../../ui/values.tsx';
 import { type Outcome, useCommand } from '../../ui/api.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
-import { formatCalled } from '../booking/called.ts';
+import { formatAlready, formatCalled } from '../booking/called.ts';
 import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
 import { sayDetail } from '../booking/detail-messages.ts';
 import { useActualTime } from '../booking/use-actual-time.tsx';
@@ -33,7 +34,7 @@ function useUnderWay() {
 }
 
 /** The commands; each says what was done, with its undo. */
-export function useDeskSteps(desk: Desk, grid: number) {
+export function useDeskSteps(desk: Desk, rules: BoardDay['rules']) {
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -56,25 +57,33 @@ export function useDeskSteps(desk: Desk, grid: number) {
     notice(sayDetail(to === 'completed' && price !== null ? 'did_completedPrice' : `did_${to}`, values), answer.value);
     return answer;
   };
-  const { go, dialog } = useActualTime(write, grid);
-  const step = async (booking: BookingLine, to: Step): Promise<void> => {
+  const { go, dialog } = useActualTime(write, rules);
+  /** Answers whether it is done: not where it is refused, or asked first when that was. */
+  const step = async (booking: BookingLine, to: Step): Promise<boolean> => {
+    const already = formatAlready(booking, to);
+    if (already !== null) {
+      notices.done(already);
+      return false;
+    }
     const answer = await go(booking, to);
     if (answer !== null && !answer.ok) notices.failed(answer);
+    return answer?.ok === true;
   };
-  const extend = async (booking: BookingLine, minutes: number): Promise<void> => {
+  const extend = async (booking: BookingLine, minutes: number): Promise<boolean> => {
     const seen = await ask({ id: booking.id, minutes });
     if (!seen.ok) {
       notices.failed(seen);
-      return;
+      return false;
     }
     if (seen.value.hits.length > 0 || seen.value.refusal !== null) {
       desk.act({ type: 'booking', id: booking.id });
       notices.failed({ ok: false, refusal: seen.value.refusal ?? { code: 'BOOKING_HITS', data: {} } });
-      return;
+      return false;
     }
     const { id, version } = booking;
     const answer = await consent.send((overrideReason) => runExtend({ id, version, minutes, overrideReason }));
     outcome(answer, (now) => sayDetail('extended', { ...formatCalled(now), time: clockOf(now.to) }));
+    return answer.ok;
   };
   return { step, extend, isUnderWay, askedTime: dialog, askedReason: consent.dialog };
 }

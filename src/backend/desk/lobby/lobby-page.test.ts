@@ -33,7 +33,14 @@ function doorAt(when: string, code: string): string {
   return /<p class="state">([^<]*)<\/p>/.exec(pageAt(when, `/door/${code}`))?.[1] ?? '';
 }
 
-it('the lobby is set the larger the fewer studios there are', () => {
+/** Checks the guest of a start out of 201 (studio 1) or 202. */
+function leave(start = '2026-11-05T13:00', studio = 1): void {
+  evening.base.db
+    .prepare("UPDATE booking SET state = 'completed', actual_end = ends_at WHERE studio_id = ? AND starts_at = ?")
+    .run(studio, at(start));
+}
+
+it('the lobby fills the screen: set the larger the fewer studios there are, all of them on it', () => {
   const sizeWith = (count: number): string => {
     while (Number(evening.base.db.prepare('SELECT count(*) FROM studio').pluck().get()) < count) {
       const id = 100 + Number(evening.base.db.prepare('SELECT count(*) FROM studio').pluck().get());
@@ -47,10 +54,13 @@ it('the lobby is set the larger the fewer studios there are', () => {
         hourly_rate: 0,
       });
     }
-    return /<main class="(\w+)">/.exec(pageAt('2026-11-05T12:00', '/lobby'))?.[1] ?? '';
+    const [, across = '', type = ''] = /main\{--across:(\d+);--type:([\d.]+)vh\}/.exec(pageAt('2026-11-05T12:00', '/lobby')) ?? [];
+    return `${across} ${type}`;
   };
-  const sizes = [9, 10, 15, 16, 28, 29, 50, 51].map((count) => `${count} ${sizeWith(count)}`);
-  expect(sizes).toEqual(['9 least', '10 few', '15 few', '16 some', '28 some', '29 many', '50 many', '51 most']);
+  // Of 1080 pixels: ten in three columns of four rows with type of 43, sixty in six of ten with 19 (it was 13 in eight columns).
+  expect([10, 28, 60].map((count) => `${count}: ${sizeWith(count)}`)).toEqual(['10: 3 3.98', '28: 4 2.46', '60: 6 1.72']);
+  // On a telephone on end, 9 wide to 19 high, the page scrolls: two columns in which 'next 22:30–次日 01:00 远*' is read whole (of three it was cut).
+  expect(pageAt('2026-11-05T12:00', '/lobby')).toContain('@media (orientation:portrait){main{--across:2;--type:1.40vh}}');
 });
 
 describe('a door', () => {
@@ -59,8 +69,15 @@ describe('a door', () => {
     ['2026-11-05T07:59', '未开放'],
     ['2026-11-05T12:00', '空闲至 13:00'],
     ['2026-11-05T13:00', '远* 至 15:00'],
-    // Not checked out, but another booking or the blackout does not hide that somebody is still there.
+    // Not checked out: the blackout does not hide that somebody is still there.
     ['2026-11-05T15:30', '远* 已到时'],
+    // Nor does another evening's hour, nor the next day: it was free an hour after the booked end, and the next one who had not come was 'now'.
+    ['2026-11-05T18:00', '远* 已到时'],
+    ['2026-11-05T20:30', '远* 已到时'],
+    ['2026-11-06T12:00', '远* 已到时'],
+  ])('at %s says %s', (when, state) => expect(doorAt(when, '201')).toBe(state));
+
+  it.each([
     ['2026-11-05T18:00', 'L**. 至 20:00'],
     // Who was checked out is gone, though the booking's hours run on.
     ['2026-11-05T20:30', '空闲至 23:30'],
@@ -71,7 +88,25 @@ describe('a door', () => {
     // From six in the morning on it is the new day.
     ['2026-11-06T06:00', '未开放'],
     ['2026-11-06T09:00', '空闲至 次日 02:00'],
-  ])('at %s says %s', (when, state) => expect(doorAt(when, '201')).toBe(state));
+  ])('once the guest of 13:00-15:00 is checked out, at %s says %s', (when, state) => {
+    leave();
+    expect(doorAt(when, '201')).toBe(state);
+  });
+
+  it('lists as next the one whose start has passed while the guest before overstays', () => {
+    expect(pageAt('2026-11-05T18:10', '/door/201')).toMatch(/远\* 已到时.*下一场.*18:00–20:00.*L\*\*\./s);
+    leave();
+    expect(pageAt('2026-11-05T18:10', '/door/201')).toMatch(/L\*\*\. 至 20:00.*下一场.*20:00–21:30/s);
+  });
+
+  it('shows who came before the booked start', () => {
+    leave();
+    evening.base.db
+      .prepare("UPDATE booking SET state = 'checked_in', actual_start = starts_at - 30 WHERE studio_id = 1 AND starts_at = ?")
+      .run(at('2026-11-05T18:00'));
+    expect(doorAt('2026-11-05T17:29', '201')).toBe('停用至 17:30');
+    expect(doorAt('2026-11-05T17:40', '201')).toBe('L**. 至 20:00');
+  });
 
   it('shows what is out of use, what is let to one tenant alone, and a whole night that is free', () => {
     evening.put('blackout', {
@@ -80,6 +115,7 @@ describe('a door', () => {
       ends_at: createInstantAt(EVENING, 1020),
       reason: '检修 13900001111',
     });
+    leave('2026-11-05T08:30', 2);
     expect(doorAt('2026-11-05T16:30', '202')).toBe('停用至 17:00');
     expect(pageAt('2026-11-05T16:30', '/door/202')).not.toContain('13900001111');
     evening.put('studio', { id: 90, code: 'Z9', opened_on: '2020-01-01' });
@@ -105,6 +141,7 @@ describe('a door', () => {
 
 describe('the lobby', () => {
   it('shows every studio of the evening with who is in and who is next', () => {
+    leave();
     const html = pageAt('2026-11-05T18:30', '/lobby');
     expect(html.match(/<section/g)).toHaveLength(evening.studios);
     expect(html).toContain('2026-11-05 周四');

@@ -5,6 +5,7 @@ import { LOBBY_WORDS, formatClock, formatHours, formatPaperDay } from '../../../
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
+import { findHolder } from '../../../domain/booking/presence.ts';
 import { type Day, getDayOfInstant, getMinuteOfDay, instant, type Instant, printClock } from '../../../domain/time/calendar.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { type Base, nowOf } from '../../core/db/base.ts';
@@ -49,8 +50,8 @@ header{display:flex;align-items:baseline;gap:1.4vw;flex-wrap:wrap}
 h1{font-size:4vh;margin:0;font-weight:700}
 header p{font-size:2.6vh;margin:0}
 header .at{margin-left:auto;font-size:2.2vh}
-main{flex:1;display:grid;gap:1vh .8vw;align-content:start;grid-template-columns:repeat(var(--across),minmax(0,1fr))}
-section{border:.25vh solid #444;border-radius:.6vh;padding:.7vh .7vw;min-width:0;border-left-width:1vh}
+main{flex:1;display:grid;gap:calc(var(--type)*.35);grid-auto-rows:minmax(0,1fr);grid-template-columns:repeat(var(--across),minmax(0,1fr))}
+section{border:calc(var(--type)*.1) solid #444;border-radius:.6vh;padding:calc(var(--type)*.25) calc(var(--type)*.45);min-width:0;border-left-width:calc(var(--type)*.35);display:flex;flex-direction:column;justify-content:center}
 section h2{margin:0;font-size:calc(var(--type)*1.25);display:flex;gap:.5em;align-items:baseline;line-height:1.2}
 section h2 small{font-size:.6em;font-weight:400;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 section p{margin:0;font-size:var(--type);line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -59,21 +60,17 @@ section p.next{font-size:calc(var(--type)*.8)}
 .free{background:#fff;border-color:#0b6b52}
 .free .state{color:#0b5a45;font-weight:700}
 .closed{background:#ececec;color:#444;border-style:dashed}
-.least{--across:3;--type:4.8vh}.few{--across:3;--type:3.1vh}.some{--across:4;--type:2.4vh}.many{--across:6;--type:1.75vh}
-.many section{padding:.35vh .6vw}.most{--across:8;--type:1.25vh;gap:.5vh .4vw}
-.most section{padding:.15vh .4vw;border-width:.15vh;border-left-width:.6vh}
 .door{display:flex;flex-direction:column;gap:3vh}
-.door section{padding:3vh 2.4vw;--type:9vh;border-left-width:2.4vh}
+.door section{padding:3vh 2.4vw;--type:min(9vh,12vw);border-left-width:2.4vh}
 .door section p{white-space:normal}
 .door h2{font-size:5vh}
-.door table{border-collapse:collapse;font-size:4.4vh;width:100%}
+.door table{border-collapse:collapse;font-size:min(4.4vh,5.4vw);width:100%}
 .door td,.door th{padding:1.2vh 1.2vw;border-bottom:.2vh solid #999;text-align:left;font-weight:400}
 .door td:first-child{width:1%;white-space:nowrap;padding-right:4vw}
 .door caption{text-align:left;font-size:3.4vh;padding:0 0 1vh}
-@media (orientation:portrait){.least{--across:1}.few,.some{--across:2}.many{--across:3}.most{--across:4}}
 `;
 
-function pageOf({ nonce, language, baseName, dayText, atText }: LobbyFrame, title: string, body: string): string {
+function pageOf({ nonce, language, baseName, dayText, atText }: LobbyFrame, title: string, body: string, layout = ''): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -82,7 +79,7 @@ function pageOf({ nonce, language, baseName, dayText, atText }: LobbyFrame, titl
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
-<style nonce="${escapeHtml(nonce)}">${STYLE}</style>
+<style nonce="${escapeHtml(nonce)}">${STYLE}${layout}</style>
 </head>
 <body>
 <header><h1>${escapeHtml(title)}</h1><p>${escapeHtml(baseName)}</p><p>${escapeHtml(dayText)}</p><p class="at">${escapeHtml(atText)}</p></header>
@@ -92,12 +89,36 @@ ${body}
 `;
 }
 
-/** How large the type can be for all studios to stand on one screen. */
-function sizeOf(count: number): string {
-  if (count <= 9) return 'least';
-  if (count <= 15) return 'few';
-  if (count <= 28) return 'some';
-  return count <= 50 ? 'many' : 'most';
+/** A screen's width by its height: a television, and a telephone on end. */
+const SHAPES = { landscape: 16 / 9, portrait: 9 / 19 } as const;
+/** What the cards have of the screen, in hundredths of its height and width. */
+const ROOM = { high: 86, wide: 96.8 } as const;
+/** A card with the gap around it, in heights of its type: three lines high, `下一场 23:30–次日 00:30 晨光传媒` wide. */
+const CARD = { high: 5, wide: 14.4 } as const;
+/** No smaller on a telephone, where the page scrolls; nor larger. In hundredths of the screen's height. */
+const TYPE = { least: 1.4, most: 8 } as const;
+
+/**
+ * How many cards stand side by side for the largest type, in hundredths of the screen's height, with all of them on one screen; below `least` the
+ * page scrolls instead, and only the width of a card counts.
+ */
+function layCards(count: number, shape: number, least: number): { readonly across: number; readonly type: number } {
+  let best = { across: 1, type: 0 };
+  for (let across = 1; across <= Math.max(1, count); across += 1) {
+    const [high, wide] = [ROOM.high / Math.ceil(count / across) / CARD.high, (ROOM.wide * shape) / across / CARD.wide];
+    const type = Math.min(Math.max(high, least), wide, TYPE.most);
+    if (type >= best.type) best = { across, type };
+  }
+  return best;
+}
+
+/** The layout of so many cards, for a screen of either shape. */
+function formatLayout(count: number): string {
+  const ofShape = (shape: number, least: number): string => {
+    const { across, type } = layCards(count, shape, least);
+    return `main{--across:${across};--type:${type.toFixed(2)}vh}`;
+  };
+  return `${ofShape(SHAPES.landscape, 0)}@media (orientation:portrait){${ofShape(SHAPES.portrait, TYPE.least)}}`;
 }
 
 function placeOf({ name, floor }: StudioCard): string {
@@ -114,7 +135,7 @@ function cardHtml(card: StudioCard, { words }: LobbyFrame): string {
 function renderLobbyHtml(frame: LobbyFrame, cards: readonly StudioCard[]): string {
   const { words } = frame;
   const inside = cards.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : cards.map((card) => cardHtml(card, frame)).join('\n');
-  return pageOf(frame, words.lobby, `<main class="${sizeOf(cards.length)}">\n${inside}\n</main>`);
+  return pageOf(frame, words.lobby, `<main>\n${inside}\n</main>`, formatLayout(cards.length));
 }
 
 /** How many of the bookings to come stand beside a door. */
@@ -142,15 +163,7 @@ export interface LobbyRequest {
   readonly nonce: string;
 }
 
-/** How long after its end somebody who was not checked out is still shown as there. */
-const OVERRUN = 60;
 const DOOR = '/door/';
-
-/** The one in the studio now; who was checked out is gone, who was not checked out is still there for a while. */
-function runningIn(bookings: readonly BookingLine[], now: Instant): BookingLine | null {
-  const inTime = bookings.find((one) => one.state !== 'completed' && one.from <= now && now < one.to);
-  return inTime ?? bookings.findLast((one) => one.state === 'checked_in' && one.to <= now && now < one.to + OVERRUN) ?? null;
-}
 
 interface Look {
   readonly now: Instant;
@@ -181,12 +194,14 @@ function freeText(
   return { text: first >= end ? words.free : until(words.freeUntil, first), tone: 'free' };
 }
 
-function cardOf(studio: StudioDay, { bookings }: PaperDay, look: Look): StudioCard {
+function cardOf(studio: StudioDay, { here, bookings }: PaperDay, look: Look): StudioCard {
   const { now, day, language, strangerName } = look;
   const words = LOBBY_WORDS[language];
-  const own = bookings.filter((one) => one.studio === studio.id && isLive(one.state));
-  const running = runningIn(own, now);
-  const ahead = own.filter((one) => one.from > now && one.blocksUntil > one.from && one !== running);
+  const own = [...here, ...bookings].filter((one) => one.studio === studio.id && isLive(one.state));
+  const running = findHolder(own, now);
+  // One whose studio is held by a guest who overstays is still to come, though the start has passed.
+  const isToCome = (one: BookingLine): boolean => one.from > now || (one.state === 'booked' && one.to > now);
+  const ahead = own.filter((one) => one !== running && isToCome(one) && one.blocksUntil > one.from);
   const hoursOf = ({ from, to }: BookingLine): string =>
     getDayOfInstant(from) === day
       ? formatHours(from, to, language)

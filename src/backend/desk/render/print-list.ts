@@ -1,6 +1,7 @@
 // Use case: the day's bookings as a list to print (A4 portrait, room for a signature), by studio or by time, names and numbers in full or masked.
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { PAPER_WORDS, STATE_NAMES, formatHours, formatPaperDay } from '../../../contract/desk/paper-messages.ts';
+import { printInstant } from '../../../domain/time/calendar.ts';
 import { maskName, maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
@@ -14,14 +15,13 @@ import { readTx } from '../../core/db/tx.ts';
 import { formatPrintedAt, getBaseHead, type PaperDay, readPaperDay } from './print-context.ts';
 import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
 import { A4, createPaperDefinition, type PaperFrame } from '../../core/render/paper-doc.ts';
-import { wrapLines, widthOf } from '../../core/render/paper-text.ts';
+import { cutTo, widthOf } from '../../core/render/paper-text.ts';
 
-/** A column: its head, its width in points, and the most lines that a cell takes. */
+/** A column: its head, and its width in points. */
 interface ListColumn {
   readonly head: string;
   readonly width: number;
   readonly bold?: boolean;
-  readonly lines?: number;
 }
 
 interface ListPaper {
@@ -32,7 +32,7 @@ interface ListPaper {
   readonly countText: string;
   readonly noneText: string;
   readonly columns: readonly ListColumn[];
-  /** A text for each column; several stand in one line where they fit, else under one another. */
+  /** A text for each column; of several ways to say it the first that fits its line. */
   readonly rows: readonly (readonly (string | readonly string[])[])[];
   readonly pageText: (page: number, pages: number) => string;
 }
@@ -40,20 +40,16 @@ interface ListPaper {
 /** Points. */
 const EDGE = 30;
 const PADDING = 3;
-const TYPE = 8.5;
+/** So small, and lines so near, that a hundred bookings stand on two pages. */
+const TYPE = 8;
+const AROUND_LINE = 1.2;
 
-/** Text broken where the column ends: what has no spaces to break at must not run into its neighbour. */
-function cell(text: string | readonly string[], { width, bold, lines = 3 }: ListColumn): TableCell {
+/** One line, cut where the column ends: it must not run into its neighbour. */
+function cell(text: string | readonly string[], { width, bold }: ListColumn): TableCell {
   const room = width - PADDING - 0.5;
-  const parts = typeof text === 'string' ? [text] : fitting(text, room);
-  const shown = parts.flatMap((part) => (part === '' ? [] : wrapLines(part, { width: room, type: TYPE, lines })));
-  return { stack: shown.length === 0 ? [{ text: ' ' }] : shown.map((one) => ({ text: one, noWrap: true, bold: bold === true })) };
-}
-
-/** In one line where they fit. */
-function fitting(texts: readonly string[], room: number): readonly string[] {
-  const all = texts.join(' ').trim();
-  return widthOf(all, TYPE) <= room ? [all] : texts;
+  const ways = typeof text === 'string' ? [text] : text;
+  const shown = ways.find((way) => widthOf(way, TYPE) <= room) ?? cutTo(ways.at(-1) ?? '', room, TYPE);
+  return { text: shown === '' ? ' ' : shown, noWrap: true, bold: bold === true };
 }
 
 function table(paper: ListPaper): Content {
@@ -66,8 +62,8 @@ function table(paper: ListPaper): Content {
       vLineColor: () => '#b0b0b0',
       paddingLeft: () => PADDING,
       paddingRight: () => PADDING,
-      paddingTop: () => 3.5,
-      paddingBottom: () => 3.5,
+      paddingTop: () => AROUND_LINE,
+      paddingBottom: () => AROUND_LINE,
     },
     table: {
       headerRows: 1,
@@ -112,15 +108,18 @@ type ListQuestion = Asked<typeof paperMethods.list>;
 
 const LANGUAGE = 'zh-CN';
 
-/** Whom to call: the booking's own contact, else the tenant's. */
-function contactOf({ contact, phone, call }: BookingLine, { isMasked }: ListQuestion): readonly [string, string] {
+/** Whom to call: the booking's own contact, else the tenant's; without room for both the number. */
+function contactOf({ contact, phone, call }: BookingLine, { isMasked }: ListQuestion): readonly string[] {
   const name = contact ?? call?.contact ?? '';
   const number = phone ?? call?.phone ?? '';
-  return [isMasked ? maskName(name) : name, isMasked ? maskPhone(number) : number];
+  const [who, where] = [isMasked ? maskName(name) : name, isMasked ? maskPhone(number) : number];
+  return [`${who} ${where}`.trim(), where === '' ? who : where];
 }
 
 interface PrintedLine {
   readonly booking: BookingLine;
+  /** When the desk's day began. */
+  readonly since: number;
   readonly studio: string;
   readonly question: ListQuestion;
   readonly strangerName: PaperDay['strangerName'];
@@ -140,19 +139,27 @@ interface Printed extends ListColumn {
   readonly text: (line: PrintedLine) => string | readonly string[];
 }
 
+/** When it is; anyone who is still in from a day before stands with the date. */
+function timeTexts({ from, to }: BookingLine, since: number): string | readonly string[] {
+  const hours = formatHours(from, to, LANGUAGE);
+  const date = printInstant(from).slice(5, 10);
+  return from < since ? [`${date} ${hours}`, `${date} ${printInstant(from).slice(11)}`] : hours;
+}
+
 const HEADS = PAPER_WORDS.list.columns;
 const COLUMNS: readonly Printed[] = [
-  { head: HEADS.time, width: 82, bold: true, lines: 2, text: ({ booking }) => formatHours(booking.from, booking.to, LANGUAGE) },
-  { head: HEADS.studio, width: 60, text: ({ studio }) => studio },
+  { head: HEADS.time, width: 78, bold: true, text: ({ booking, since }) => timeTexts(booking, since) },
+  { head: HEADS.studio, width: 52, text: ({ studio }) => studio },
   {
     head: HEADS.tenant,
-    width: 116,
-    text: ({ booking, question, strangerName }) => (question.isMasked ? strangerName(booking.tenant) : booking.tenantName),
+    width: 112,
+    text: ({ booking, question, strangerName }) =>
+      question.isMasked ? strangerName(booking.tenant) : [booking.tenantName, booking.tenantShort],
   },
-  { head: HEADS.contact, width: 92, lines: 2, text: ({ booking, question }) => contactOf(booking, question) },
-  { head: HEADS.state, width: 36, text: ({ booking }) => STATE_NAMES[LANGUAGE][booking.state] },
-  { head: HEADS.note, width: 74, lines: 4, text: noteText },
-  { head: HEADS.sign, width: 54, text: () => '' },
+  { head: HEADS.contact, width: 82, text: ({ booking, question }) => contactOf(booking, question) },
+  { head: HEADS.state, width: 32, text: ({ booking }) => STATE_NAMES[LANGUAGE][booking.state] },
+  { head: HEADS.note, width: 116, text: noteText },
+  { head: HEADS.sign, width: 42, text: () => '' },
 ];
 
 function paperOf(base: Base, caller: Caller, question: ListQuestion): ListPaper {
@@ -181,7 +188,14 @@ function paperOf(base: Base, caller: Caller, question: ListQuestion): ListPaper 
       columns: COLUMNS,
       rows: sorted.map((one) => {
         const booking = createRedactor(bookingLineSchema, one, caller);
-        const line: PrintedLine = { booking, studio: placeOf(one.studio), question, strangerName: all.strangerName, seesPhones };
+        const line: PrintedLine = {
+          booking,
+          since: from,
+          studio: placeOf(one.studio),
+          question,
+          strangerName: all.strangerName,
+          seesPhones,
+        };
         return COLUMNS.map(({ text }) => text(line));
       }),
       pageText: (number, pages) => fillTemplate(page, { page: number, pages }, LANGUAGE),

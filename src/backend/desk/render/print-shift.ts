@@ -1,17 +1,21 @@
 // Use case: the evening's close on one page: who is still in, who is late, options that lapse, what is owed and what is out, the open notes.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { bookingMethods } from '../../../contract/desk/bookings.ts';
 import { formatYuan } from '../../../contract/desk/desk-texts.ts';
 import { type Shift, type shiftMethods, shiftSchema, type ShiftStay } from '../../../contract/desk/shift.ts';
 import { formatHours, formatPaperDay } from '../../../contract/desk/paper-messages.ts';
+import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
-import type { Caller } from '../../core/rpc/call.ts';
+import { type Caller, hasPermission } from '../../core/rpc/call.ts';
+import { readSetting } from '../../core/records/settings.ts';
 import { createRedactor } from '../../core/rpc/redact-response.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { createPaperDefinition } from '../../core/render/paper-doc.ts';
 import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
 import { shiftState } from '../shift.ts';
+import { listNeverArrived } from '../unclosed-bookings.ts';
 import { getBaseHead, formatPrintedAt } from './print-context.ts';
 
 /** Points. */
@@ -33,12 +37,27 @@ function isSaid(text: string | null | undefined): boolean {
   return text !== null && text !== undefined && text !== '';
 }
 
-function stayRow({ number, studio, tenantName, contact, phone, from, to }: ShiftStay): readonly string[] {
-  return [formatHours(from, to, 'zh-CN'), studio, tenantName, [contact, phone].filter(isSaid).join(' '), number];
+function stayRow({ number, studio, tenantName, contact, phone, from, to }: ShiftStay, since: number): readonly string[] {
+  const date = from < since ? `${shortTime(from).slice(0, 5)} ` : '';
+  return [`${date}${formatHours(from, to, 'zh-CN')}`, studio, tenantName, [contact, phone].filter(isSaid).join(' '), number];
 }
 
-function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift): readonly Part[] {
-  const stays = (title: string, list: readonly ShiftStay[]): Part => ({ title, widths: [88, 52, '*', 130, 54], rows: list.map(stayRow) });
+/** Bookings of days before that nobody came to, each with its date and what a no-show costs; no part where there are none. */
+function neverArrivedPart({ bookings }: Answer<typeof bookingMethods.neverArrived>, isPriced: boolean): readonly Part[] {
+  const rows = bookings.map(({ charge, studioCode, ...one }) => {
+    const [times = '', studio = '', tenant = '', , number = ''] = stayRow({ ...one, studio: studioCode, until: null }, Infinity);
+    return [times, studio, tenant, isPriced && charge !== undefined ? `未到场收 ${formatYuan(charge)} 元` : '', number];
+  });
+  return rows.length === 0 ? [] : [{ title: '以前没到场、还没处理的', widths: [88, 52, '*', 130, 54], rows }];
+}
+
+/** `since`: when the desk's day began; what began before it is said with its date. */
+function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift, since: number): readonly Part[] {
+  const stays = (title: string, list: readonly ShiftStay[]): Part => ({
+    title,
+    widths: [88, 52, '*', 130, 54],
+    rows: list.map((one) => stayRow(one, since)),
+  });
   const out = loans.filter(({ returnedAt }) => returnedAt === null);
   const open = notes?.filter(({ doneAt }) => doneAt === null);
   return [
@@ -46,7 +65,7 @@ function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift): readonl
     stays('迟到未到', late),
     stays('今晚到期的暂定', lapsing),
     {
-      title: '今日来客中逾期未付的',
+      title: '今天来客中逾期未付的',
       widths: ['*', 90, 70],
       rows: owing.map(({ tenantName, amount, days }) => [
         tenantName,
@@ -101,8 +120,13 @@ export async function printShift(
 ): Promise<Result<Answer<typeof shiftMethods.paper>>> {
   const state = shiftState(base, question);
   if (!state.ok) return state;
+  const missed = listNeverArrived(base);
+  if (!missed.ok) return missed;
   const shift = createRedactor(shiftSchema, state.value, caller);
-  const { name: baseName } = readTx(base, (db) => getBaseHead(db, question.day));
+  const { baseName, since } = readTx(base, (db) => ({
+    baseName: getBaseHead(db, question.day).name,
+    since: computeDeskSpan(question.day, readSetting(db, 'desk')).from,
+  }));
   const printed = formatPrintedAt(base);
   const content: Content[] = [
     { text: `${baseName}　交班单`, bold: true, fontSize: 15 },
@@ -113,7 +137,7 @@ export async function printShift(
       ],
       margin: [0, 3, 0, 2],
     },
-    ...partsOf(shift).map(drawn),
+    ...[...neverArrivedPart(missed.value, hasPermission(caller, 'prices.look')), ...partsOf(shift, since)].map(drawn),
     { columns: [{ text: '交班人：' }, { text: '接班人：' }, { text: '时间：' }], margin: [0, 22, 0, 0] },
   ];
   const frame = { title: `${baseName} 交班单 ${question.day}`.trim(), baseName, printedOn: printed.day };

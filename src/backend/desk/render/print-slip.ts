@@ -19,8 +19,6 @@ import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { findBookingLine } from '../sql/desk-bookings.ts';
-import { findPricedBooking } from '../../money/sql/priced-bookings.ts';
-import { ratePlans } from '../../money/sql/rate-plans.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { computePricesOfMonth, openPricing, type SeenPrice } from '../../money/booking-price.ts';
@@ -172,12 +170,6 @@ export function getPriceOfBooking(base: Base, db: Connection, { id, tenant, from
   return computePricesOfMonth(pricing, tenant, getMonthOfInstant(from)).get(id) ?? null;
 }
 
-/** Whether a booking is priced by one rate at all hours (`planOfHourlyRate`). */
-function hasOneRate(db: Connection, { id, studio, from }: BookingLine): boolean {
-  const { dayFrom, nightFrom } = findPricedBooking(db, id)?.plan ?? ratePlans(db)(studio, getDayOfInstant(from));
-  return dayFrom === 0 && nightFrom === 1440;
-}
-
 /** A studio as paper names it: code and name, its floor. */
 export function formatStudio(db: Connection, id: number): { readonly name: string; readonly floor: string | null } {
   const values = recordById(db, 'studio', id)?.values;
@@ -213,41 +205,32 @@ function fieldsOf(db: Connection, line: BookingLine, caller: Caller): SlipPaper[
   return all.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]));
 }
 
-/** One rate at all hours has no day and no night. */
-function nameOfLine({ kind }: PriceLine, isOneRate: boolean): string {
-  return isOneRate && kind === 'day'
-    ? WORDS.price.byHour
-    : isOneRate && kind === 'overtime_day'
-      ? WORDS.price.overtime
-      : (PRICE_LINE_NAMES[kind] ?? kind);
-}
-
-function priceLine(line: PriceLine, day: Day, isOneRate: boolean): SlipPriceLine {
+function priceLine(line: PriceLine, day: Day): SlipPriceLine {
   const { kind, from, to, rate, percent, amount } = line;
-  const name = nameOfLine(line, isOneRate);
+  const name = PRICE_LINE_NAMES[kind] ?? kind;
   const per = kind === 'free' ? '' : printYuan(rate);
   const time = `${formatClock(from, day, LANGUAGE)}–${formatClock(to, day, LANGUAGE)}`;
   return [percent === 100 ? name : `${name} ${percent}%`, time, per, printYuan(amount)];
 }
 
-function priceOf(price: SeenPrice | null, day: Day, isOneRate: boolean): SlipPaper['price'] {
+function priceOf(price: SeenPrice | null, day: Day): SlipPaper['price'] {
   if (price === null || price.lines.length === 0) return null;
   const { title, item, time, rate, amount, total, soFar } = WORDS.price;
   return {
     title: price.isFrozen ? title : `${title}${soFar}`,
     heads: [item, time, rate, amount],
-    lines: price.lines.map((line) => priceLine(line, day, isOneRate)),
+    lines: price.lines.map((line) => priceLine(line, day)),
     total: [total, printYuan(price.total)],
   };
 }
 
 function rulesOf(rules: DeskRules): readonly string[] {
-  const { lateCancelHours: hours, lateCancelPercent, noShowPercent, overtimePercent, grid, graceMinutes: grace } = rules;
+  const { lateCancelHours: hours, lateCancelPercent, noShowPercent, overtimePercent, grid, leaveGraceMinutes } = rules;
   return [
     fillTemplate(WORDS.late, { hours, percent: lateCancelPercent }, LANGUAGE),
     fillTemplate(WORDS.noShow, { percent: noShowPercent }, LANGUAGE),
-    fillTemplate(WORDS.overtime, { grid, percent: overtimePercent }, LANGUAGE),
-    fillTemplate(WORDS.release, { grace }, LANGUAGE),
+    fillTemplate(WORDS.overtime, { grace: leaveGraceMinutes, grid, percent: overtimePercent }, LANGUAGE),
+    fillTemplate(WORDS.release, { grace: rules.graceMinutes }, LANGUAGE),
   ];
 }
 
@@ -269,7 +252,7 @@ function paperOf(base: Base, caller: Caller, { booking }: SlipQuestion): Result<
         : fillTemplate(WORDS.ended, { title: WORDS.title, state: STATE_NAMES[LANGUAGE][line.state] }, LANGUAGE),
       number: [WORDS.number, line.number],
       fields: fieldsOf(db, line, caller),
-      price: priceOf(hasPermission(caller, 'prices.look') ? getPriceOfBooking(base, db, line) : null, day, hasOneRate(db, line)),
+      price: priceOf(hasPermission(caller, 'prices.look') ? getPriceOfBooking(base, db, line) : null, day),
       rulesTitle: WORDS.rules,
       rules: rulesOf(readSetting(db, 'desk')),
       signatures: [WORDS.guest, WORDS.desk],

@@ -38,17 +38,19 @@ export const listUnreportedKept = cacheByTablesAndKey(
 );
 
 /** SQL of a tenant's bookings by start, for tests of its plan. `+ 0`: see slot-ground.ts. */
-export const WEEK_SQL = `SELECT id, (SELECT code FROM studio WHERE studio.id = booking.studio_id) AS studio, starts_at, ends_at, state, holds_until
+export const WEEK_SQL = `SELECT id, (SELECT code FROM studio WHERE studio.id = booking.studio_id) AS studio,
+  starts_at, ends_at, blocks_until, state, holds_until
   FROM booking INDEXED BY booking_by_tenant
   WHERE tenant_id = ? + 0 AND starts_at >= ? + 0 AND starts_at < ? + 0 AND retired_at IS NULL ORDER BY starts_at, id`;
 
 /** A tenant's bookings that start in `[from, to)`, as quotas count them. */
 export function listTenantBookings(db: Connection, tenantId: number, from: Instant, to: Instant): TenantBooking[] {
-  return queryTuples(db, WEEK_SQL, [tenantId, from, to]).map(([id, studio, start, end, state, holdsUntil]) => ({
+  return queryTuples(db, WEEK_SQL, [tenantId, from, to]).map(([id, studio, start, end, blocksUntil, state, holdsUntil]) => ({
     id: Number(id),
     studio: String(studio),
     start: instant(Number(start)),
     end: instant(Number(end)),
+    blocksUntil: instant(Number(blocksUntil)),
     state: stateOf(state),
     holdsUntil: holdsUntil === null ? null : instant(Number(holdsUntil)),
   }));

@@ -1,7 +1,7 @@
 // The bookings near a slot: asked for with each question, or read once for the many questions of a ledger and kept in step with what it writes.
 import type { Connection } from '../../core/db/connection.ts';
 import { BOOKING_STATES, type BookingState } from '../../../domain/base/catalogue.ts';
-import { instant } from '../../../domain/time/calendar.ts';
+import { instant, type Instant } from '../../../domain/time/calendar.ts';
 import type { Neighbour } from '../../../domain/booking/slot.ts';
 import { queryTuples } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
@@ -47,6 +47,20 @@ function bookingIn(nameOf: NameOf, [id, tenantId, start, end, state, holdsUntil]
 export function createNearBookings(db: Connection, nameOf: NameOf): NearBookings {
   return (studioId, earliest, latest) =>
     queryTuples(db, NEAR, [studioId, latest, studioId, earliest, earliest]).map((row) => bookingIn(nameOf, row));
+}
+
+const OVERSTAYS = `SELECT id, studio_id, tenant_id, starts_at, ends_at FROM booking INDEXED BY booking_here
+  WHERE retired_at IS NULL AND state = 'checked_in' AND starts_at < ? + 0 AND ends_at <= ? + 0 ORDER BY starts_at, id`;
+
+/** Guests who are in though their booked end has come, of all studios, by start. */
+export function listOverstays(db: Connection, now: Instant) {
+  return queryTuples(db, OVERSTAYS, [now, now]).map(([id, studioId, tenantId, from, to]) => ({
+    bookingId: Number(id),
+    studioId: Number(studioId),
+    tenantId: Number(tenantId),
+    from: Number(from),
+    to: Number(to),
+  }));
 }
 
 /** Bookings kept for many questions. Anyone who writes one says so. */

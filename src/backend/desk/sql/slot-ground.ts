@@ -112,7 +112,7 @@ export interface SlotGrounds {
 }
 
 /** The part of a slot's ground that stands in the studio and the calendar. */
-type StudioGround = Omit<SlotContext, 'tenantFacts' | 'isMonthClosed' | 'rules'>;
+type StudioGround = Omit<SlotContext, 'overstays' | 'tenantFacts' | 'isMonthClosed' | 'rules'>;
 
 interface Studio {
   readonly row: Pick<KindRow<'studio'>, 'code' | 'openedOn' | 'closedOn'>;

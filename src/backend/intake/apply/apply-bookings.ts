@@ -224,7 +224,8 @@ export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void
   if (rows.length === 0) return;
   const { tx, names, now, choices } = run.context;
   const bookings = createBookingsIntake(run, { ...facts, length: rows.length });
-  const rules = readSetting(tx.db, 'desk');
+  // A ledger is a record of what was agreed: nobody asks again whether a tenant that often did not come may book.
+  const rules = { ...readSetting(tx.db, 'desk'), noShowLimit: 0 };
   const grounds = createSlotContexts(tx.db, {
     nameOf: names.nameOfTenant,
     now,

@@ -43,6 +43,13 @@ export const DESK_RULES = {
       'Not checked in this long after the start: marked on the board. Nothing is cancelled by itself.',
     ],
   }),
+  leaveGraceMinutes: defineMinutes('count', 'money', [0, 240], {
+    words: ['离场宽限（分钟）', 'Grace for leaving (minutes)'],
+    help: [
+      '到时后这么久之内离场不收超时；再晚就先问几点走的，超时从预约的结束算起。',
+      'Leaving this soon after the end is not charged; later it is asked when, and overtime counts from the booked end.',
+    ],
+  }),
   checkInMinutes: defineMinutes('count', 'times', [0, 1440], {
     words: ['最早到场登记（开始前，分钟）', 'Check-in from (minutes before)'],
     help: ['再早就说几点起可以登记；点错的可以退回。', 'Earlier than that it says from when on; a slip can be put back.'],
@@ -72,6 +79,14 @@ export const DESK_RULES = {
   }),
   arrearsAmount: defineYuan('warnings', [0, 1_000_000_000], { words: ['并且超过（元）', 'and above (yuan)'] }),
   noShowPercent: defineCount('money', [0, 100], { words: ['未到场收费（%）', 'Not coming costs (%)'] }),
+  noShowLimit: defineCount('warnings', [0, 99], {
+    words: ['没到场几次就问（次）', 'No-shows ask from (times)'],
+    help: [
+      '这么多次未到场以后，这家企业再约以后的时段要主管同意；导入的预约不问；0 表示不问。',
+      'After so many, another booking ahead of that tenant needs the manager; imported ones are not asked about; 0 for never.',
+    ],
+  }),
+  noShowDays: defineCount('warnings', [1, 366], { words: ['在多少天之内（天）', 'within (days)'] }),
   overtimePercent: defineCount('money', [0, 1000], {
     words: ['超时单价（%）', 'Overtime rate (%)'],
     help: ['按时段单价的百分比计；免费时长不抵超时。', 'Of the rate of the hour; free hours never cover it.'],

@@ -54,7 +54,7 @@ export function formatShownTime(minutes: number): string {
 
 /** The head of a list of bookings for people, and a booking's row of it. */
 export const BOOKING_HEAD = ['预约号', '直播间', '企业', '开始', '结束', '状态', '主题'] as const;
-export function createBookingRow(one: Listed): string[] {
+export function createBookingRow(one: Omit<Listed, 'tenantCode'>): string[] {
   return [
     one.number,
     one.studioCode,

@@ -9,13 +9,13 @@ import {
   parseRepeatedSlot,
 } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { type OptionValues, pairsOf, readTimeOption } from '../option-values.ts';
+import { NOW, type OptionValues, pairsOf, readStartOption, readTimeOption } from '../option-values.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withBase } from '../session.ts';
 import { createWrongUsage } from '../usage.ts';
 import { formatShownTime, formatWarningLines, warningsOf } from './booking-lines.ts';
 import { type Answer, callMethod, type CliCommand, defineArgument, defineOption, oneOf, requireOption } from '../command.ts';
-import { getTimeNow } from '../time-now.ts';
+import { getTimeNow, resolveStart } from '../time-now.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
 import { type Repeat, REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
@@ -63,8 +63,8 @@ function detailsOf(options: OptionValues) {
   } as const;
 }
 
-async function bookOne(client: LivebaseClient, options: OptionValues, equipment: Taken): Promise<Outcome> {
-  const slot = { from: options.given('from'), to: options.given('to'), state: stateOf(options), holdsUntil: options.text('holdsUntil') };
+async function bookOne(client: LivebaseClient, options: OptionValues, from: string, equipment: Taken): Promise<Outcome> {
+  const slot = { from, to: options.given('to'), state: stateOf(options), holdsUntil: options.text('holdsUntil') };
   const booked = await client.bookings.book({ ...detailsOf(options), ...slot, equipment });
   if (!booked.ok) return booked;
   const warnings = warningsOf(booked.value.warnings);
@@ -73,6 +73,8 @@ async function bookOne(client: LivebaseClient, options: OptionValues, equipment:
 
 /** The series that is asked for; null for a single booking. */
 function repeatOf(options: OptionValues): Repeat | null {
+  if (options.text('repeat') !== null && options.given('from') === NOW)
+    throw createWrongUsage('--repeat 要写 --from，第一次从什么时候开始');
   const repeat = repeatGiven(options);
   if (repeat === null && options.flag('freeDatesOnly')) throw createWrongUsage('--free-dates-only 要和 --repeat 一起写');
   if (repeat !== null && stateOf(options) !== 'booked') throw createWrongUsage('--repeat 只能用于已预订的预约');
@@ -104,9 +106,11 @@ function book(session: Session): Promise<Outcome> {
   if (stateOf(options) !== 'option' && options.text('holdsUntil') !== null)
     throw createWrongUsage('--holds-until 只用于暂定的预约，要和 --state option 一起写');
   return withBase(session, async (client) => {
-    const found = await takenOf(client, wanted, parseRepeatedSlot(options.given('from'), options.given('from'))?.startsOn ?? '');
+    const from = await resolveStart(client, options);
+    if (!from.ok) return from;
+    const found = await takenOf(client, wanted, parseRepeatedSlot(from.value, from.value)?.startsOn ?? '');
     if (!found.ok) return found;
-    return repeat === null ? bookOne(client, options, found.value) : bookSeries(client, options, repeat, found.value);
+    return repeat === null ? bookOne(client, options, from.value, found.value) : bookSeries(client, options, repeat, found.value);
   });
 }
 
@@ -117,7 +121,7 @@ const bookCommand: CliCommand = {
   options: [
     requireOption('--studio <编号>', '直播间编号'),
     requireOption('--tenant <代码>', '企业的统一社会信用代码或名称'),
-    requireOption('--from <时间>', '开始；重复时是第一次的开始', readTimeOption),
+    defineOption('--from <时间>', '开始，不写或写 now 就是现在（往前取整到时间格）；重复时是第一次的开始', readStartOption).default(NOW),
     requireOption('--to <时间>', '结束', readTimeOption),
     oneOf('--state <状态>', '暂定、已预订、已到场或已完成', STATES).default('booked'),
     defineOption('--holds-until <时间>', '暂定保留至', readTimeOption),
@@ -241,9 +245,11 @@ function cancel(session: Session): Promise<Outcome> {
     const { options } = session;
     const cancelled = await client.bookings.cancel({ id, reason: options.given('reason'), waive: options.text('waive') });
     if (!cancelled.ok) return cancelled;
-    const { charge = 0, why } = cancelled.value;
-    const text = chargedText(charge, `（${cancelWhyWord(why)}）`);
-    return createOutcome({ id: cancelled.value.id, warnings: [], charge }, [`已取消预约 ${cancelled.value.id}${text}`]);
+    const { id: number, state, charge = 0, why, freeUsed = 0, freeBack = 0 } = cancelled.value;
+    const free = [freeUsed > 0 ? `免费时长 ${freeUsed} 分钟照样用掉` : '', freeBack > 0 ? `免费时长 ${freeBack} 分钟退回` : ''];
+    const whys = [cancelWhyWord(why), ...free].filter((one) => one !== '').join('；');
+    const text = `已取消预约 ${number}${chargedText(charge, `（${whys}）`)}`;
+    return createOutcome({ id: number, state, warnings: [], charge, freeUsed, freeBack }, [text]);
   });
 }
 
@@ -276,8 +282,8 @@ export const bookingCommands: readonly CliCommand[] = [
     words: '取消预约',
     takes: [BOOKING],
     options: [
-      requireOption('--reason <原因>', '取消原因；登记错了、重复登记的不收费'),
-      defineOption('--waive <原因>', '免收临时取消的费用，写明为什么'),
+      requireOption('--reason <原因>', '取消原因；开始前，登记错了、重复登记的不收费'),
+      defineOption('--waive <原因>', '免收临时取消或未到场的费用，写明为什么'),
       oneOf('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部', SCOPES),
     ],
     work: cancel,

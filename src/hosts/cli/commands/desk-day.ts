@@ -15,11 +15,11 @@ import { getTimeNow } from '../time-now.ts';
 import { BOOKING_HEAD, createBookingDocument, createBookingRow, formatShownTime } from './booking-lines.ts';
 
 /** As the document and the lines call them, in the order that the desk needs them. */
-const GROUPS: readonly { readonly key: string; readonly group: TodayGroup; readonly words: string }[] = [
-  { key: 'in', group: 'running', words: '在场' },
-  { key: 'late', group: 'late', words: '迟到' },
-  { key: 'coming', group: 'arriving', words: '将到' },
-  { key: 'options', group: 'options', words: '暂定' },
+const GROUPS: readonly { readonly key: string; readonly groups: readonly TodayGroup[]; readonly words: string }[] = [
+  { key: 'in', groups: ['earlier', 'running'], words: '在场' },
+  { key: 'late', groups: ['late'], words: '迟到' },
+  { key: 'coming', groups: ['arriving'], words: '将到' },
+  { key: 'options', groups: ['options'], words: '暂定' },
 ];
 
 type Board = Answer<LivebaseClient['board']['day']>;
@@ -49,10 +49,11 @@ function today(session: Session): Promise<Outcome> {
     });
     if (!listed.ok) return listed;
     const byId = new Map(listed.value.bookings.map((one) => [one.id, one]));
-    const linesOf = (group: TodayGroup) => (groups.get(group) ?? []).flatMap(({ id }) => byId.get(id) ?? []);
-    const document = Object.fromEntries(GROUPS.map(({ key, group }) => [key, linesOf(group).map(createBookingDocument)]));
-    const lines = GROUPS.flatMap(({ group, words }) => {
-      const rows = linesOf(group);
+    const linesOf = (some: readonly TodayGroup[]) =>
+      some.flatMap((group) => groups.get(group) ?? []).flatMap(({ id }) => byId.get(id) ?? []);
+    const document = Object.fromEntries(GROUPS.map(({ key, groups: some }) => [key, linesOf(some).map(createBookingDocument)]));
+    const lines = GROUPS.flatMap(({ groups: some, words }) => {
+      const rows = linesOf(some);
       return [`${words}（${rows.length}）`, ...(rows.length === 0 ? [] : formatTableLines(BOOKING_HEAD, rows.map(createBookingRow)))];
     });
     return createOutcome({ day, ...document }, [day, ...lines]);

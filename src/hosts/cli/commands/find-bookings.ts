@@ -8,9 +8,10 @@ import {
   formatYuan,
 } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { readAreaOption, countOption, readDayOption, readTimeOption } from '../option-values.ts';
+import { readAreaOption, countOption, NOW, type OptionValues, readDayOption, readStartOption, readTimeOption } from '../option-values.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
-import type { Session } from '../session.ts';
+import { type Session, withBase } from '../session.ts';
+import { getTimeNow, resolveStart } from '../time-now.ts';
 import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
 import { BOOKING_HEAD, createBookingDocument, createBookingRow, formatShownTime } from './booking-lines.ts';
@@ -34,8 +35,8 @@ function hundredths(squareMetres: string): number {
   return Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }
 
-function freeAsked({ options }: Session) {
-  const [from, to] = [options.given('from'), options.given('to')];
+function createFreeQuestion(options: OptionValues, from: string) {
+  const to = options.given('to');
   const length = countMinutesBetween(from, to) ?? 0;
   if (length < 1) throw createWrongUsage('--to 要晚于 --from');
   const [minutes, area] = [options.text('minutes'), options.text('area')];
@@ -71,6 +72,19 @@ function freeOutcome(found: Answer<LivebaseClient['bookings']['free']>): Outcome
   return createOutcome({ slots }, rows.length === 0 ? ['没有符合条件的空闲时段'] : formatTableLines(head, rows));
 }
 
+function free(session: Session): Promise<Outcome> {
+  const { options } = session;
+  const given = options.given('from');
+  // Wrong usage ends it before the base is opened.
+  createFreeQuestion(options, given === NOW ? getTimeNow() : given);
+  return withBase(session, async (client) => {
+    const from = await resolveStart(client, options);
+    if (!from.ok) return from;
+    const found = await client.bookings.free(createFreeQuestion(options, from.value));
+    return found.ok ? freeOutcome(found.value) : found;
+  });
+}
+
 /** `bookings`, `free` */
 export const findCommands: readonly CliCommand[] = [
   {
@@ -89,7 +103,7 @@ export const findCommands: readonly CliCommand[] = [
     name: 'free',
     words: '查找空闲的直播间和时段',
     options: [
-      requireOption('--from <时间>', '最早的开始，如 2026-10-03T18:00', readTimeOption),
+      defineOption('--from <时间>', '最早的开始，如 2026-10-03T18:00；不写或写 now 就是现在', readStartOption).default(NOW),
       requireOption('--to <时间>', '最晚的结束', readTimeOption),
       defineOption('--minutes <分钟>', '要多长（默认是从头到尾）', countOption),
       defineOption('--tenant <代码>', '为哪家企业找（默认是任何有租约的企业）'),
@@ -98,6 +112,6 @@ export const findCommands: readonly CliCommand[] = [
       defineOption('--equipment <文字>', '设备、名称或编号里有的文字，如 绿幕'),
       defineOption('--floor <楼层>', '楼层'),
     ],
-    work: callMethod((client) => client.bookings.free, freeAsked, freeOutcome),
+    work: free,
   },
 ];
