@@ -39,7 +39,6 @@ function shellOf(ask: AskMain, print: NonNullable<ShellPort['printPdf']>, openin
     kind: 'window',
     saveFile: (file) => saveChosen(ask, file),
     printPdf: print,
-    openLink: async (url) => (await ask({ what: 'openLink', url })) === true,
     pickPath: async (purpose) => {
       const picked = await ask({ what: 'pick', purpose });
       return typeof picked === 'string' ? picked : null;

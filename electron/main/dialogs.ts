@@ -1,9 +1,8 @@
-// What people are asked through the system: where to save, which folder, whether to open a link or to stop.
+// What people are asked through the system: where to save, which folder, whether to stop.
 import { app, type BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions, shell } from 'electron';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { AnswerOfMain, AskOfMain } from '../../src/contract/core/shell-messages.ts';
-import { findAllowedLink } from './links.ts';
 
 /** The window that a dialog stands before; null once it is gone. */
 export type FindWindow = () => BrowserWindow | null;
@@ -38,21 +37,6 @@ async function pick(window: BrowserWindow | null, options: OpenDialogOptions): P
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-async function openLink(window: BrowserWindow | null, text: string): Promise<boolean> {
-  const url = findAllowedLink(text);
-  if (url === null) return false;
-  const pressed = await askPerson(window, {
-    type: 'question',
-    message: '用浏览器打开这个网址？',
-    detail: `${url}\n\n程序本身不联网；打开的是系统的浏览器。`,
-    buttons: ['打开', '取消'],
-    defaultId: 1,
-  });
-  if (pressed !== 0) return false;
-  await shell.openExternal(url);
-  return true;
-}
-
 /** Opens a folder, never a file that could be a program. */
 export async function showFolder(folder: string): Promise<boolean> {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return false;
@@ -72,8 +56,6 @@ export async function answerAsk(findWindow: FindWindow, ask: AskOfMain): Promise
       return savePath(window, ask.name);
     case 'pick':
       return pick(window, PICKS[ask.purpose]);
-    case 'openLink':
-      return openLink(window, ask.url);
     case 'showFolder':
       return showFolder(ask.folder);
     default:

@@ -1,8 +1,7 @@
-// Promises of the shell that need no window to be looked at: preferences, links, the crash page's actions, what is said of running work.
-import { readFileSync } from 'node:fs';
+// Promises of the shell that need no window to be looked at: preferences, the crash page's actions, what is said of running work.
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findAllowedLink } from './links.ts';
 import { createWebPreferences } from './web-preferences.ts';
 
 describe('the page', () => {
@@ -30,23 +29,10 @@ describe('the page', () => {
   });
 });
 
-describe('links', () => {
-  it.each(['https://tjj.sz.gov.cn/tjsj/', 'https://www.stats.gov.cn/'])('%s is of the list', (url) =>
-    expect(findAllowedLink(url)).toBe(url),
-  );
-
-  it.each([
-    'http://tjj.sz.gov.cn/',
-    'https://example.com/',
-    'https://tjj.sz.gov.cn.evil.example/',
-    'https://evil.example/https://tjj.sz.gov.cn/',
-    'https://user:word@tjj.sz.gov.cn/',
-    'https://tjj.sz.gov.cn:8443/',
-    'file:///etc/passwd',
-    'javascript:alert(1)',
-    '//tjj.sz.gov.cn/',
-    '',
-  ])('%s is not', (url) => expect(findAllowedLink(url)).toBeNull());
+it('the shell’s files open no address outside of the program', () => {
+  const files = globSync('**/*.{ts,js,cjs}', { cwd: path.join(import.meta.dirname, '..'), exclude: ['**/*.test.ts'] });
+  const callers = files.filter((file) => readFileSync(path.join(import.meta.dirname, '..', file), 'utf8').includes('openExternal'));
+  expect([files.length > 10, callers]).toEqual([true, []]);
 });
 
 describe('the preload and the page of last resort', () => {

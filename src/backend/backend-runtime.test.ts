@@ -116,7 +116,6 @@ describe('folders', () => {
     const { call } = await open(null);
     expect(await call('start.pick', { purpose: 'data' })).toMatchObject({ ok: false, refusal: { code: 'HOST_CANNOT' } });
     expect(await call('shell.showFolder', { what: 'data' })).toMatchObject({ ok: false, refusal: { code: 'HOST_CANNOT' } });
-    expect(await call('shell.openLink', { url: 'https://example.com' })).toMatchObject({ ok: false, refusal: { code: 'HOST_CANNOT' } });
   });
 });
 

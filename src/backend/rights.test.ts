@@ -135,6 +135,7 @@ describe('the table of rights', () => {
     ).toEqual([]);
     expect(groups('front_desk')).toEqual([
       'batches',
+      'blackouts',
       'bookings',
       'imports',
       'intake',
@@ -142,6 +143,7 @@ describe('the table of rights', () => {
       'parked',
       'people',
       'records',
+      'reminders',
       'safety',
       'series',
       'settings',

@@ -21,6 +21,11 @@ async function settings() {
   return { ...baseSettings, ...safetySettings, ...historySettings, ...mappingSettings };
 }
 
+async function start() {
+  const [{ start: own }, { filesAtStart }] = await Promise.all([import('./base/api.ts'), import('./intake/api.ts')]);
+  return { ...own, ...filesAtStart };
+}
+
 async function safety() {
   const [{ safety: own }, { handingOver }] = await Promise.all([import('./safety/api.ts'), import('./archive/api.ts')]);
   return { ...own, ...handingOver };
@@ -31,22 +36,29 @@ async function filing() {
   return { ...own, ...keptPapers };
 }
 
+/** Closing a month settles its open bookings, which the desk does. */
+async function month() {
+  const [{ month: own }, { monthClosing }] = await Promise.all([import('./report/api.ts'), import('./desk/api.ts')]);
+  return { ...own, ...monthClosing };
+}
+
 /** Every method of the contract, bound. All hosts go through it. */
 export const router = {
   imports: group(async () => (await import('./intake/api.ts')).imports),
   batches: group(async () => (await import('./intake/api.ts')).batches),
   report: group(async () => (await import('./report/api.ts')).report),
-  month: group(async () => (await import('./report/api.ts')).month),
+  month: group(month),
   parked: group(async () => (await import('./intake/api.ts')).parked),
   bookings: group(async () => (await import('./desk/api.ts')).bookings),
   series: group(async () => (await import('./desk/api.ts')).series),
   board: group(async () => (await import('./desk/api.ts')).board),
   waiting: group(async () => (await import('./desk/api.ts')).waiting),
   shift: group(async () => (await import('./desk/api.ts')).shift),
+  reminders: group(async () => (await import('./desk/api.ts')).reminders),
   money: group(async () => (await import('./money/api.ts')).money),
   safety: group(safety),
   updates: group(async () => (await import('./safety/api.ts')).updates),
-  start: group(async () => (await import('./base/api.ts')).start),
+  start: group(start),
   shell: group(async () => (await import('./core/api.ts')).shell),
   live: group(async () => (await import('./core/api.ts')).live),
   people: group(async () => (await import('./people/api.ts')).people),

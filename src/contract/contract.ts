@@ -4,6 +4,7 @@ import { bookingMethods } from './desk/bookings.ts';
 import { blackoutMethods } from './desk/blackouts.ts';
 import { boardMethods } from './desk/board.ts';
 import { seriesMethods } from './desk/series.ts';
+import { reminderMethods } from './desk/reminders.ts';
 import { shiftMethods } from './desk/shift.ts';
 import { waitingMethods } from './desk/waiting.ts';
 import { paperMethods } from './desk/paper.ts';
@@ -42,6 +43,7 @@ export const contract = {
   blackouts: blackoutMethods,
   waiting: waitingMethods,
   shift: shiftMethods,
+  reminders: reminderMethods,
   board: boardMethods,
   paper: paperMethods,
   money: moneyMethods,

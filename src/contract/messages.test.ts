@@ -8,35 +8,38 @@ const CODES: readonly RefusalCode[] = [...CELL_CODES, ...FILE_CODES, ...RULE_COD
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 const PLACEHOLDER = /\{(\w+)(?:\|\w+)?\}/g;
 
+/** The names of the facts that a text uses, each once. */
+function listFacts(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name))].toSorted();
+}
+
 describe('the words of the codes', () => {
   it('are there for every code and for nothing else', () => {
     expect(Object.keys(WORDS).toSorted()).toEqual([...new Set(CODES)].toSorted());
   });
 
   it.each(CODES)('%s has a sentence in both languages', (code) => {
-    for (const language of LANGUAGES) {
-      const { message } = WORDS[code].words[language];
-      expect(message.length).toBeGreaterThan(5);
-      expect(message.endsWith(language === 'zh-CN' ? '。' : '.'), message).toBe(true);
-    }
+    const { zh, en } = WORDS[code];
+    expect(Math.min(zh.length, en.length)).toBeGreaterThan(5);
+    expect(zh).toMatch(/。$/);
+    expect(en).toMatch(/\.$/);
   });
 
   it.each([...CELL_CODES])('%s says what was expected', (code) => {
-    for (const language of LANGUAGES) expect(WORDS[code].words[language].expected).not.toBe('');
+    const { expected } = WORDS[code];
+    expect([expected?.zh, expected?.en]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
   });
 
-  it.each(CODES)('%s uses only its facts, and the same ones in both languages for what was expected', (code) => {
-    const { facts, words } = WORDS[code];
-    for (const language of LANGUAGES) {
-      for (const text of [words[language].message, words[language].expected]) {
-        for (const [, name = ''] of text.matchAll(PLACEHOLDER)) expect(facts).toContain(name);
-      }
-    }
+  it.each(CODES)('%s names the same facts in both languages', (code) => {
+    const { zh, en, expected } = WORDS[code];
+    expect(listFacts(zh)).toEqual(listFacts(en));
+    expect(listFacts(expected?.zh ?? '')).toEqual(listFacts(expected?.en ?? ''));
   });
 
   it.each(CODES)('%s leaves no placeholder and no bracket, with all facts and with none', (code) => {
-    const { facts } = WORDS[code];
-    const full = Object.fromEntries(facts.map((name) => [name, name === 'limit' || name === 'found' ? 12 : `<${name}>`]));
+    const { zh, en, expected } = WORDS[code];
+    const names = [zh, en, expected?.zh ?? '', expected?.en ?? ''].flatMap(listFacts);
+    const full = Object.fromEntries(names.map((name) => [name, name === 'limit' || name === 'found' ? 12 : `<${name}>`]));
     for (const data of [full, {}]) {
       for (const language of LANGUAGES) {
         expect(formatRefusal({ code, data }, language)).not.toMatch(/[[\]{}|]|undefined|null|NaN(?! MB)/);
@@ -56,13 +59,15 @@ describe('what to do', () => {
   });
 
   it('is said to the command line by its commands, to a window by what stands there', () => {
-    const closed = { code: 'MONTH_CLOSED', data: { month: '2026-10' } } as const;
+    const closed = { code: 'MONTH_CLOSED', data: { month: '2026-10', kept: 2 } } as const;
     expect(formatRefusal(closed, 'zh-CN', 'cli')).toBe(
-      '2026-10 已结账，数据没有改动。要改请先用 livebase reopen 重开该月；被挡下的文件已存起，见 livebase parked。',
+      '2026-10 已结账，数据没有改动。要改请先用 livebase reopen 重开该月；被挡下的 2 个文件已存起，见 livebase parked。',
     );
-    expect(formatRefusal(closed, 'zh-CN')).toBe('2026-10 已结账，数据没有改动。要改请先重开该月；被挡下的文件已存起，重开后可以再收。');
+    expect(formatRefusal(closed, 'zh-CN')).toBe(
+      '2026-10 已结账，数据没有改动。要改请先重开该月；被挡下的 2 个文件已存起，重开后可以再收。',
+    );
     expect(formatRefusal(closed, 'en')).toBe(
-      '2026-10 is closed and nothing was changed. Reopen the month first; files kept for it can be taken then.',
+      '2026-10 is closed and nothing was changed. Reopen the month first; 2 files are kept for it: they can be taken then.',
     );
     const missing = { code: 'BASE_MISSING', data: { folder: '/data/base' } } as const;
     expect(formatRefusal(missing, 'zh-CN', 'cli')).toBe(
@@ -117,7 +122,7 @@ describe('sentences', () => {
       '这个时段，直播间 A101已被占用：“甲公司”预约了 2026-10-03 20:00 至 2026-10-03 22:00，请换个时间或直播间。',
     );
     expect(formatRefusal({ code: 'MONTH_NOT_OVER', data: { month: '2027-10', begins: '2027-10-01' } }, 'zh-CN')).toBe(
-      '2027-10 还没有过完，报送表从 2027-10-01 起才能做。',
+      '2027-10 还没有开始，企业月报表从 2027-10-01 起才能做。',
     );
     expect(formatRefusal({ code: 'BOOKING_OVERLAP', data: { fact: '7' } }, 'zh-CN')).toBe('这个时段已被占用，请换个时间或直播间。');
   });

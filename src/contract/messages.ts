@@ -2,7 +2,16 @@
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import type { Refusal } from '../domain/values/result.ts';
 import type { Trouble } from './core/shapes.ts';
-import { chooseWords, type CodeWords, type Facts, fillTemplate, type Language, quoteFacts, type SaidIn } from './core/phrase.ts';
+import {
+  chooseLanguage,
+  chooseWords,
+  type CodeWords,
+  type Facts,
+  fillTemplate,
+  type Language,
+  quoteFacts,
+  type SaidIn,
+} from './core/phrase.ts';
 import { BOOKING_RULE_WORDS } from './desk/booking-rule-messages.ts';
 import { CELL_WORDS } from './intake/cells-messages.ts';
 import { CHANGE_WORDS } from './core/changes-messages.ts';
@@ -76,7 +85,7 @@ function placed(facts: Facts, sentence: string, language: Language): string {
 export function formatRefusal(refusal: Refusal, language: Language, saidIn: SaidIn = 'window'): string {
   const { code } = refusal;
   const data = quoteFacts(refusal.data);
-  const sentence = fillTemplate(chooseWords(WORDS[code].words[language].message, saidIn), data, language);
+  const sentence = fillTemplate(chooseWords(chooseLanguage(WORDS[code], language), saidIn), data, language);
   if (!isPlaced(code)) return placed({}, sentence, language);
   const { file, sheet, row, column, found } = data;
   const place = code in FILE_WORDS ? { file, sheet } : { file, sheet, row, column, found };
@@ -90,14 +99,15 @@ export function formatTrouble(
   language: Language,
   saidIn: SaidIn = 'window',
 ): { readonly message: string; readonly expected: string } {
-  const { message, expected } = WORDS[trouble.code].words[language];
+  const words = WORDS[trouble.code];
+  const expected = words.expected === undefined ? '' : chooseLanguage(words.expected, language);
   const { row, column, found, code, data } = trouble;
   const facts: Facts = quoteFacts({ found, ...data });
   const where: Facts = quoteFacts(
     row === 0 ? { file: place.file, sheet: place.sheet } : { ...place, row, column, found: code === 'CELL_REQUIRED' ? '' : found },
   );
   return {
-    message: placed(where, fillTemplate(chooseWords(message, saidIn), facts, language), language),
+    message: placed(where, fillTemplate(chooseWords(chooseLanguage(words, language), saidIn), facts, language), language),
     expected: fillTemplate(chooseWords(expected, saidIn), facts, language),
   };
 }

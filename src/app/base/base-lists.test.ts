@@ -2,6 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
+import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { buildDayColumns } from './day-columns.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
 import { buildPlaceColumns, listPlaces } from './LobbySection.tsx';
@@ -36,21 +37,32 @@ it('exceptions of a day: every column', () => {
 });
 
 it('pages of the lobby and the doors: the lobby first, every column', () => {
-  const doors = [
-    { studio: 'B104', name: '大厅', path: '/door/1' },
-    { studio: 'B205', name: null, path: '/door/2' },
-  ];
+  const pages = {
+    key: 'k',
+    lobby: '/lobby/k',
+    names: 'short' as const,
+    doors: [
+      { studio: 'B104', name: '大厅', path: '/door/1' },
+      { studio: 'B205', name: null, path: '/door/2' },
+    ],
+  };
   const columns = buildPlaceColumns({ addressOf: (path) => `http://127.0.0.1:8080${path}`, onCopy: () => undefined });
-  expect(listPlaces({ lobby: '/lobby/k', doors }).map((place) => cellsOf(columns, place))).toEqual([
+  expect(listPlaces(pages).map((place) => cellsOf(columns, place))).toEqual([
     ['直播间: 大厅', '地址: http://127.0.0.1:8080/lobby/k', '复制:  | drawn 复 制'],
     ['直播间: B104 大厅', '地址: http://127.0.0.1:8080/door/1', '复制:  | drawn 复 制'],
     ['直播间: B205', '地址: http://127.0.0.1:8080/door/2', '复制:  | drawn 复 制'],
   ]);
-  expect(listPlaces({ lobby: null, doors }).map(({ what }) => what)).toEqual(['B104 大厅', 'B205']);
+  expect(listPlaces({ ...pages, key: null, lobby: null }).map(({ what }) => what)).toEqual(['B104 大厅', 'B205']);
 });
 
 it('a year by its days: what each day is, in letters and in words', () => {
-  const mark = (kind: string, name: string) => ({ kind, name, from: 'shipped', id: null, version: null });
+  const mark = (kind: 'holiday' | 'workday', name: string): CalendarDay['mark'] => ({
+    kind,
+    name,
+    from: 'shipped',
+    id: null,
+    version: null,
+  });
   const days = [
     { day: '2026-09-28', weekday: 1, isWorkday: true, mark: null },
     { day: '2026-09-29', weekday: 2, isWorkday: false, mark: mark('holiday', '中秋') },
@@ -61,7 +73,8 @@ it('a year by its days: what each day is, in letters and in words', () => {
     { ...EXCEPTION, day: '2026-09-28' },
     { ...EXCEPTION, id: 6, day: '2026-10-03', studio: null },
   ];
-  const year = { year: 2026, source: { from: 'own', broken: null, note: '', years: [2026] }, days, exceptions, closedMonths: ['2026-09'] };
+  const source: CalendarYear['source'] = { from: 'own', broken: null, note: '', years: [2026] };
+  const year: CalendarYear = { year: 2026, source, days, exceptions, closedMonths: ['2026-09'] };
   expect(drawnText(createElement(YearView, { year, chosen: '2026-09-29', onChoose: () => undefined }))).toBe(
     '2026 年 9 月 [plain: 已结账] 一 二 三 四 五 六 日 2026-09-28 周一 工作日 个别直播间例外 28 间 2026-09-29 周二 放假：中秋 29 休 2026-09-30 周三 调休上班：国庆 30 班 2026 年 10 月 一 二 三 四 五 六 日 2026-10-03 周六 周末 全基地开放例外 3 例 休 节假日 班 调休上班 例 全基地开放例外 间 个别直播间例外',
   );

@@ -6,8 +6,8 @@ export const sayBills = defineMessages('settings-bills', {
   lead: ['改了只印在以后的账单上，已出的账单不变。', 'Changes are printed from now on; statements that were made stay as they are.'],
   due: ['应付日期', 'Due date'],
   dueDayHelp: [
-    '如 1 和 15：10 月的账单 11 月 15 日前付清。没有这一天的月份取最后一天；过了这一天才出的账单，到下一个这一天。',
-    'Such as 1 and 15: October is due on 15 November. A month without that day takes its last; a statement made after it is due on the next.',
+    '如 1 和 15：10 月的账单 11 月 15 日前付清。没有这一天的月份取最后一天；过了这一天才出的账单，到下一个这一天。单独先出的租金在它自己的月份付。',
+    'Such as 1 and 15: October is due on 15 November. A month without that day takes its last; a statement made after it is due on the next. Rent that is billed alone is due in its own month.',
   ],
   account: ['收款账户', 'Where to pay'],
   tax: ['税', 'Tax'],

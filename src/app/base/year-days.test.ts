@@ -1,14 +1,10 @@
 // The year's layout and its keys.
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../test/helpers/day.ts';
 import type { CalendarDay } from '../../contract/base/settings-shapes.ts';
-import { type Day, listDays, parseDay, weekdayOf } from '../../domain/time/calendar.ts';
+import { listDays, weekdayOf } from '../../domain/time/calendar.ts';
 import { countDays, indexMarksByDay, findMovedDay, listWeeksOfMonth } from './year-days.ts';
 
-function day(text: string): Day {
-  const value = parseDay(text);
-  if (value === null) throw new Error(text);
-  return value;
-}
 const days = (from: string, to: string): CalendarDay[] =>
   listDays(day(from), day(to)).map((one) => ({ day: one, weekday: weekdayOf(one), isWorkday: true, mark: null }));
 

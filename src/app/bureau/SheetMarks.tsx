@@ -99,6 +99,11 @@ function TrialTexts({ props }: { readonly props: SheetMarksProps }) {
   });
 }
 
+/** Tells marks apart, over one range too: by the map's entry. */
+function getMarkKey({ tone, entry, area }: Mark): string {
+  return entry === null ? `${tone} ${printArea(area)}` : `${entry.kind} ${entry.index}`;
+}
+
 /** The marks in view. Ears hear them from the cell under the cursor. */
 export const SheetMarks = memo(function SheetMarks(props: SheetMarksProps) {
   const { sheet, marks, shown } = props;
@@ -109,13 +114,9 @@ export const SheetMarks = memo(function SheetMarks(props: SheetMarksProps) {
   return (
     <div aria-hidden="true">
       {[...blocks, ...singles].map((mark) => (
-        <MarkBox
-          key={mark.entry === null ? `${mark.tone} ${printArea(mark.area)}` : `${mark.entry.kind} ${mark.entry.index}`}
-          mark={mark}
-          props={props}
-        />
+        <MarkBox key={getMarkKey(mark)} mark={mark} props={props} />
       ))}
-      {props.texts.size > 0 ? null : blocks.map((mark) => <ListHeads key={printArea(mark.area)} mark={mark} props={props} />)}
+      {props.texts.size > 0 ? null : blocks.map((mark) => <ListHeads key={getMarkKey(mark)} mark={mark} props={props} />)}
       {props.texts.size === 0 ? null : <TrialTexts props={{ ...props, marks: here }} />}
     </div>
   );

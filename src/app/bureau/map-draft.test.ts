@@ -108,6 +108,12 @@ describe('undo and redo', () => {
     expect(draftAfter(draft, { type: 'confirm', refs: [] })).toBe(draft);
   });
 
+  it('two hundred steps can be taken back, and no more', () => {
+    const acts = Array.from({ length: 203 }, (_, nth): MapAct => ({ type: 'placeholders', isOn: nth % 2 === 1 }));
+    const { past } = after(MAP, ...acts);
+    expect(past.map(({ placeholders }) => placeholders)).toEqual(acts.slice(2, 202).map((act) => act.type === 'placeholders' && act.isOn));
+  });
+
   it('after any steps, as many undos lead back to the map as it was', () => {
     const ref = fc.record({ kind: fc.constantFrom('cells', 'heads', 'lists', 'checks', 'keep'), index: fc.nat(4) });
     const refs = fc.array(ref, { minLength: 1, maxLength: 4 });

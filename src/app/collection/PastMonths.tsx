@@ -10,7 +10,7 @@ const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', '
 type Figure = (typeof FIGURES)[number];
 
 interface PastProps {
-  readonly reply: Reply;
+  readonly reply: Pick<Reply, 'month' | 'figures' | 'past'>;
   /** The row of the reply under the cursor; null below the rows: online retail is meant then. */
   readonly row: Reply['figures']['rows'][number] | null;
 }

@@ -1,11 +1,13 @@
 // Files of the month that came in and were not taken: whose they are, why, and the files themselves.
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { IfMay } from '../ui/permissions.tsx';
 import { useSaveAsked } from '../ui/save-file.ts';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount, NO_VALUE } from '../ui/values.tsx';
@@ -61,11 +63,28 @@ function useSaveRefused(): (intake: number) => Promise<void> {
   return (intake) => save(run({ intake }));
 }
 
+/** Puts a file among those on their way in again, where what it lacks can be said, and goes there. */
+function useTakeUp(): (intake: number) => Promise<void> {
+  const [, go] = useLocation();
+  const notices = useNotices();
+  const file = useCommand('collection.refusedFile');
+  const stage = useCommand('intake.stage');
+  return async (intake) => {
+    const kept = await file.run({ intake });
+    if (!kept.ok) return notices.failed(kept);
+    const { name, bytes } = kept.value;
+    const staged = await stage.run({ files: [{ name, bytes }], staging: null });
+    if (staged.ok) go('~/sales/import');
+    else notices.failed(staged);
+  };
+}
+
 /** The list, folded until it is wanted. */
 export function RefusedFiles({ board }: { readonly board: Collection }) {
   const { refused, month } = board;
   const [isOpen, setOpen] = useState(false);
   const save = useSaveRefused();
+  const takeUp = useTakeUp();
   if (refused.length === 0) return null;
   const names = new Map(board.rows.map(({ tenant, name }) => [tenant, name]));
   return (
@@ -81,10 +100,19 @@ export function RefusedFiles({ board }: { readonly board: Collection }) {
             rows={refused}
             rowKey={({ intake }) => intake}
             columns={buildRefusedColumns({ names, renderWhy: (file) => <Why file={file} month={month} /> })}
-            commands={({ intake, file }) => (
-              <Button size="small" aria-label={`${sayCollect('saveFile')}：${file}`} onClick={() => void save(intake)}>
-                {sayCollect('saveFile')}
-              </Button>
+            commands={({ intake, file, outcome }) => (
+              <>
+                {outcome === 'parked' ? null : (
+                  <IfMay call="intake.stage">
+                    <Button size="small" aria-label={`${sayCollect('takeUp')}：${file}`} onClick={() => void takeUp(intake)}>
+                      {sayCollect('takeUp')}
+                    </Button>
+                  </IfMay>
+                )}
+                <Button size="small" aria-label={`${sayCollect('saveFile')}：${file}`} onClick={() => void save(intake)}>
+                  {sayCollect('saveFile')}
+                </Button>
+              </>
             )}
           />
         </>

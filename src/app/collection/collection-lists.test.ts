@@ -2,6 +2,10 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
+import { NAMES } from '../../../test/helpers/name-samples.ts';
+import { platformLine, salesLine } from '../../../test/helpers/sales-samples.ts';
+import type { Collection, CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
+import type { RetailLine, SalesTenant } from '../../contract/collection/sales-shapes.ts';
 import { buildBoardColumns, buildChoiceColumn } from './board-columns.tsx';
 import { buildDifferColumns } from './DifferTab.tsx';
 import { PastMonths } from './PastMonths.tsx';
@@ -10,14 +14,16 @@ import { ReplyDifferences } from './ReplyCourse.tsx';
 import { buildRetailColumns } from './retail-columns.ts';
 import { listSourcePairs } from './source-differences.ts';
 
-const names = {
-  tenants: [{ id: 7, name: '甲公司', short: '甲', initials: 'jgs', pinyin: 'jiagongsi', shortInitials: 'j', former: ['老甲', 'T-007'] }],
-  studios: [],
-  months: [],
+const REPLY: NonNullable<CollectionRow['reply']> = {
+  id: 3,
+  file: '甲.xlsx',
+  at: '2026-09-03T04:05',
+  who: '李',
+  state: 'queried',
+  isLate: true,
+  count: 2,
 };
-
-const REPLY = { id: 3, file: '甲.xlsx', at: '2026-09-03T04:05', who: '李', state: 'queried', isLate: true, count: 2 };
-const ROW = {
+const ROW: CollectionRow = {
   tenant: 7,
   name: '甲公司',
   uscc: '91440300MA5EXAMPL1',
@@ -38,7 +44,7 @@ const ROW = {
 };
 
 it('the collection board: every column', () => {
-  const columns = buildBoardColumns(names);
+  const columns = buildBoardColumns(NAMES);
   expect(cellsOf(columns, ROW)).toEqual([
     '报送: 有疑问 | drawn [warn: ?] 有疑问 | sorts 3',
     '企业: 甲公司 | found jgs jiagongsi 老甲 T-007',
@@ -57,7 +63,7 @@ it('the collection board: every column', () => {
     '联系人: 王经理 | hidden',
     '电话: 13800000001 | hidden',
   ]);
-  const bare = {
+  const bare: CollectionRow = {
     ...ROW,
     tenant: 8,
     state: 'missing',
@@ -93,10 +99,10 @@ it('the collection board: every column', () => {
     drawnIn(
       columns,
       '报送',
-      ['reported', 'zero', 'missing', 'failing', 'extra'].map((state) => ({ ...ROW, state })),
+      (['reported', 'zero', 'missing', 'failing', 'extra'] as const).map((state) => ({ ...ROW, state })),
     ),
   ).toEqual(['[good: ✓] 已报', '[accent: 0] 零报', '[danger: !] 未报', '[warn: ?] 有疑问', '[plain: +] 不在应报']);
-  const course = ['received', 'queried', 'answered', 'accepted'].map((state) => ({
+  const course = (['received', 'queried', 'answered', 'accepted'] as const).map((state) => ({
     ...ROW,
     reply: { ...REPLY, state, count: 1, isLate: false },
   }));
@@ -106,7 +112,7 @@ it('the collection board: every column', () => {
     '[accent: ●●●○] 已答复',
     '[good: ●●●●] 已认可',
   ]);
-  expect(textsOf(columns, course[0]).slice(3, 5)).toEqual(['回表: 收到', '迟报: ']);
+  expect(course.slice(0, 1).flatMap((row) => textsOf(columns, row).slice(3, 5))).toEqual(['回表: 收到', '迟报: ']);
 });
 
 it('the collection board: the column in which tenants are chosen', () => {
@@ -117,49 +123,38 @@ it('the collection board: the column in which tenants are chosen', () => {
   ]);
 });
 
-const LINE = {
-  id: 1,
-  version: 1,
-  tenant: 7,
-  platform: '抖音',
-  goodsClass: '饮料类',
-  source: 'form',
-  isEffective: true,
-  sessions: 1_001,
-  minutes: 2_002,
-  views: 3_003,
-  orders: 4_004,
+const TENANT: SalesTenant = {
+  id: 7,
+  name: '甲公司',
+  uscc: '91440300MA5EXAMPL1',
+  state: 'reported',
+  lines: 2,
   paid: 500_505,
   refunded: 60_606,
   settled: 70_707,
-  lacks: [],
-  origin: { file: '甲.xlsx', row: 12 },
+  retail: null,
+  sources: ['form', 'session'],
 };
-const OTHER = { ...LINE, id: 2, source: 'session', isEffective: false, paid: 520_520, origin: null, lacks: ['views'] };
 
 it('sources that differ: every column, and why one counts', () => {
-  const columns = buildDifferColumns({ tenants: [{ id: 7, name: '甲公司' }] });
-  const [pair] = listSourcePairs([LINE, OTHER]);
-  expect(cellsOf(columns, pair)).toEqual([
-    '企业: 甲公司',
-    '平台: 抖音 | filter',
-    '商品类别: 饮料类',
-    '计入的数: 月报表 5,005.05 | sorts 500505 | right',
-    '另一个来源: 平台场次 5,205.20 | sorts 520520 | right',
-    '相差(元): 200.15 | sorts 20015 | right',
-    '相差: 4.00% | sorts 400 | right',
-    '差异: 超过 1% | drawn [warn: 超过 1%] | filter',
-    '计入: 企业的月报表优先 | filter',
+  const columns = buildDifferColumns({ tenants: [TENANT] });
+  const pairs = listSourcePairs([salesLine(), platformLine()]);
+  expect(pairs.map((pair) => cellsOf(columns, pair))).toEqual([
+    [
+      '企业: 甲公司',
+      '平台: 抖音 | filter',
+      '商品类别: 饮料类',
+      '计入的数: 月报表 5,005.05 | sorts 500505 | right',
+      '另一个来源: 平台场次 5,205.20 | sorts 520520 | right',
+      '相差(元): 200.15 | sorts 20015 | right',
+      '相差: 4.00% | sorts 400 | right',
+      '差异: 超过 1% | drawn [warn: 超过 1%] | filter',
+      '计入: 企业的月报表优先 | filter',
+    ],
   ]);
-  const [chosen] = listSourcePairs([
-    { ...LINE, isEffective: false, paid: 520_000 },
-    { ...OTHER, isEffective: true },
-  ]);
-  const [ledger] = listSourcePairs([
-    { ...LINE, source: 'ledger', paid: 0, tenant: 8 },
-    { ...OTHER, tenant: 8 },
-  ]);
-  expect([chosen, ledger].map((one) => textsOf(columns, one))).toEqual([
+  const chosen = listSourcePairs([salesLine({ isEffective: false, paid: 520_000 }), platformLine({ isEffective: true })]);
+  const ledger = listSourcePairs([salesLine({ source: 'ledger', paid: 0, tenant: 8 }), platformLine({ tenant: 8 })]);
+  expect([...chosen, ...ledger].map((one) => textsOf(columns, one))).toEqual([
     [
       '企业: 甲公司',
       '平台: 抖音',
@@ -183,12 +178,12 @@ it('sources that differ: every column, and why one counts', () => {
       '计入: 台账优先于平台场次',
     ],
   ]);
-  expect(drawnIn(columns, '差异', [chosen])).toEqual(['[plain: 1% 以内]']);
+  expect(drawnIn(columns, '差异', chosen)).toEqual(['[plain: 1% 以内]']);
 });
 
 it('online retail of a closed month: every column', () => {
-  const columns = buildRetailColumns({ tenants: [{ id: 7, name: '甲公司' }] });
-  const row = { id: 1, version: 1, tenant: 7, source: 'ledger', isEffective: true, amount: 123_456, origin: null };
+  const columns = buildRetailColumns({ tenants: [TENANT] });
+  const row: RetailLine = { id: 1, version: 1, tenant: 7, source: 'ledger', isEffective: true, amount: 123_456, origin: null };
   expect(cellsOf(columns, row)).toEqual(['企业: 甲公司', '来源: 台账', '网络零售额(元): 1,234.56 | sorts 123456 | right', '计入: 计入']);
   expect(textsOf(columns, { ...row, tenant: 8, source: 'form', isEffective: false })).toEqual([
     '企业: ',
@@ -200,7 +195,15 @@ it('online retail of a closed month: every column', () => {
 
 it('files that were not taken: every column', () => {
   const columns = buildRefusedColumns({ names: new Map([[7, '甲公司']]), renderWhy: ({ intake }) => `why ${intake}` });
-  const row = { intake: 5, file: '坏.xlsx', at: '2026-09-03T04:05', who: '李', outcome: 'parked', tenant: 7, refusal: null };
+  const row: Collection['refused'][number] = {
+    intake: 5,
+    file: '坏.xlsx',
+    at: '2026-09-03T04:05',
+    who: '李',
+    outcome: 'parked',
+    tenant: 7,
+    refusal: null,
+  };
   expect(cellsOf(columns, row)).toEqual([
     '报送: [warn: 存着]',
     '文件: 坏.xlsx',
@@ -254,7 +257,9 @@ it('what the tenant reported before: every figure of the row under the cursor, a
     { month: '2026-07', lines: [{ ...before, goodsClass: '服装类', paid: 1 }, before], retail: 31_31 },
     { month: '2025-08', lines: [], retail: null },
   ];
-  const reply = { month: '2026-08', figures: { retail: 41_41 }, past };
+  const unsaid = { hosts: null, employees: null, filler: null, phone: null, filledOn: null };
+  const figures: Reply['figures'] = { sheet: '填报表', version: 1, columns: {}, places: {}, rows: [row], retail: 41_41, ...unsaid };
+  const reply = { month: '2026-08', figures, past };
   expect(drawnText(createElement(PastMonths, { reply, row }))).toBe(
     '与过去比：抖音 饮料类 2026 年 8 月 2026 年 7 月 2025 年 8 月 直播场次 11 21 — 直播时长 12 22 — 观看人次 13 23 — 成交订单数 14 24 — 成交额 15.15 25.25 — 退款额 16.16 26.26 — 结算额 17.17 27.27 —',
   );

@@ -1,26 +1,9 @@
 // What is typed into a line's cell: read as the ledger's cells are read.
 import { describe, expect, it } from 'vitest';
-import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
+import { salesLine } from '../../../test/helpers/sales-samples.ts';
 import { LINE_HEADS, LINE_WIDTHS, findFigureAt, formatFigure, filterLines, readFigure, createTypedFigure } from './line-figures.ts';
 
-const LINE: SalesLine = {
-  id: 1,
-  version: 2,
-  tenant: 7,
-  platform: '抖音',
-  goodsClass: '饮料类',
-  source: 'ledger',
-  isEffective: true,
-  sessions: 3,
-  minutes: 1205,
-  views: 1_234_567,
-  orders: 10,
-  paid: 123_456_780,
-  refunded: 5,
-  settled: 0,
-  lacks: [],
-  origin: null,
-};
+const LINE = salesLine({ source: 'ledger', views: 1_234_567, paid: 123_456_780, origin: null });
 
 describe('figures of a line', () => {
   it.each([

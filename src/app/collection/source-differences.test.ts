@@ -1,27 +1,11 @@
 // Sources of one item side by side: differences worked out by hand, and the bar of 1 % and 100 yuan.
 import { describe, expect, it } from 'vitest';
+import { salesLine } from '../../../test/helpers/sales-samples.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { isChosen, formatShare, listSourcePairs } from './source-differences.ts';
 
 function line(id: number, source: SalesLine['source'], paid: number, isEffective: boolean, tenant = 1): SalesLine {
-  return {
-    id,
-    version: 1,
-    tenant,
-    platform: '抖音',
-    goodsClass: '饮料类',
-    source,
-    isEffective,
-    sessions: 0,
-    minutes: 0,
-    views: 0,
-    orders: 0,
-    paid,
-    refunded: 0,
-    settled: 0,
-    lacks: [],
-    origin: null,
-  };
+  return salesLine({ id, tenant, source, isEffective, paid });
 }
 
 function pairOf(counted: number, other: number) {

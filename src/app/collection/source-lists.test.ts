@@ -2,34 +2,16 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
+import { platformLine, salesLine } from '../../../test/helpers/sales-samples.ts';
+import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import { MayProvider } from '../ui/permissions.tsx';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './SourceDetails.tsx';
 import { KeyTable } from './SourcesDrawer.tsx';
 
-const LINE = {
-  id: 1,
-  version: 1,
-  tenant: 7,
-  platform: '抖音',
-  goodsClass: '饮料类',
-  source: 'form',
-  isEffective: true,
-  sessions: 1_001,
-  minutes: 2_002,
-  views: 3_003,
-  orders: 4_004,
-  paid: 500_505,
-  refunded: 60_606,
-  settled: 70_707,
-  lacks: [],
-  origin: { file: '甲.xlsx', row: 12 },
-};
-const OTHER = { ...LINE, id: 2, source: 'session', isEffective: false, paid: 520_520, origin: null, lacks: ['views'] };
-
 it('the figures of a key by source: every column; what a source lacks is a dash', () => {
   const columns = buildFigureColumns();
-  expect(cellsOf(columns, LINE)).toEqual([
+  expect(cellsOf(columns, salesLine())).toEqual([
     '来源: ✓ 月报表',
     '场次: 1,001 | right',
     '时长(分钟): 2,002 | right',
@@ -40,7 +22,7 @@ it('the figures of a key by source: every column; what a source lacks is a dash'
     '结算额(元): 707.07 | right',
     '出处: 甲.xlsx 第 12 行',
   ]);
-  expect(textsOf(columns, OTHER)).toEqual([
+  expect(textsOf(columns, platformLine())).toEqual([
     '来源: 平台场次',
     '场次: 1,001',
     '时长(分钟): 2,002',
@@ -51,7 +33,7 @@ it('the figures of a key by source: every column; what a source lacks is a dash'
     '结算额(元): 707.07',
     '出处: 由场次汇总',
   ]);
-  expect(textsOf(columns, { ...LINE, source: 'ledger', origin: null }).at(-1)).toBe('出处: 手工录入');
+  expect(textsOf(columns, salesLine({ source: 'ledger', origin: null })).at(-1)).toBe('出处: 手工录入');
 });
 
 it('the sessions of a key: every column', () => {
@@ -134,7 +116,8 @@ it('days without sessions: every column', () => {
 });
 
 it("a tenant's sources side by side: every column of every key, those far apart first", () => {
-  const key = (goodsClass: string, lines: object[], more: object = {}) => ({
+  type Key = Sources['keys'][number];
+  const key = (goodsClass: string, lines: Key['lines'], more: Partial<Key> = {}): Key => ({
     platform: '抖音',
     goodsClass,
     lines,
@@ -144,8 +127,8 @@ it("a tenant's sources side by side: every column of every key, those far apart 
     isLarge: false,
     ...more,
   });
-  const choice = { id: 1, version: 1, source: 'session', reason: '平台为准', who: '李', at: '2026-09-03T04:05' };
-  const sources = {
+  const choice: Key['choice'] = { id: 1, version: 1, source: 'session', reason: '平台为准', who: '李', at: '2026-09-03T04:05' };
+  const sources: Sources = {
     month: '2026-08',
     tenant: 7,
     name: '甲公司',
@@ -153,13 +136,13 @@ it("a tenant's sources side by side: every column of every key, those far apart 
     sessions: [],
     days: [],
     keys: [
-      key('家居类', [LINE]),
-      key('服装类', [LINE, { ...LINE, source: 'ledger', paid: 500_404 }, { ...OTHER, paid: 500_909 }]),
-      key('饮料类', [LINE, OTHER], { effective: 'session', choice }),
+      key('家居类', [salesLine()]),
+      key('服装类', [salesLine(), salesLine({ source: 'ledger', paid: 500_404 }), platformLine({ paid: 500_909 })]),
+      key('饮料类', [salesLine(), platformLine()], { effective: 'session', choice }),
     ],
   };
   const shownTo = (rights: readonly Right[]): string =>
-    drawnText(createElement(MayProvider, { given: { rights, methods: [] } }, createElement(KeyTable, { sources })));
+    drawnText(createElement(MayProvider, { given: { rights, methods: [] }, children: createElement(KeyTable, { sources }) }));
   const all =
     '平台 · 商品类别 月报表 台账 平台场次 相差(元) 相差 相差 看明细 抖音 饮料类 李 2026-09-03 04:05 选定：平台为准 5,005.05 — ✓ 计入：平台场次 5,205.20 200.15 4.00% [warn: ! 差得多] 看明细 改用… 抖音 服装类 ✓ 计入：月报表 5,005.05 5,004.04 5,009.09 4.04 0.08% [good: ✓ 差不多] 看明细 改用… 抖音 家居类 ✓ 计入：月报表 5,005.05 — — — — 只有一个来源 看明细';
   expect(shownTo(['sales.look', 'sales.write', 'records.edit'])).toBe(all);

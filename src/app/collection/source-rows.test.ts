@@ -1,5 +1,6 @@
 // Sources of a key: what is strongest, shares worked out by hand, and the order of doubt.
 import { describe, expect, it } from 'vitest';
+import { salesLine } from '../../../test/helpers/sales-samples.ts';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { comparisonOf, sortByDoubt, lineOf, strongestOf } from './source-rows.ts';
@@ -7,24 +8,7 @@ import { comparisonOf, sortByDoubt, lineOf, strongestOf } from './source-rows.ts
 type Key = Sources['keys'][number];
 
 function line(source: SalesLine['source'], paid: number): SalesLine {
-  return {
-    id: 1,
-    version: 1,
-    tenant: 1,
-    platform: '抖音',
-    goodsClass: '饮料类',
-    source,
-    isEffective: false,
-    sessions: 0,
-    minutes: 0,
-    views: 0,
-    orders: 0,
-    paid,
-    refunded: 0,
-    settled: 0,
-    lacks: [],
-    origin: null,
-  };
+  return salesLine({ source, paid, isEffective: false });
 }
 
 function key(lines: readonly SalesLine[], more: Partial<Key> = {}): Key {

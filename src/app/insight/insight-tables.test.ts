@@ -2,12 +2,13 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
+import type { Analytics, Scorecard, YearTarget } from '../../contract/insight/insight-shapes.ts';
 import { RecordDeskProvider } from '../ui/records/RecordActions.tsx';
 import { Targets } from './analytics/Targets.tsx';
 import { ScoreTable } from './scorecard/ScoreTable.tsx';
 
 it('targets of a year: every column', () => {
-  const target = {
+  const target: YearTarget = {
     id: 1,
     year: 2026,
     indicator: 'ZB-2.03',
@@ -23,8 +24,8 @@ it('targets of a year: every column', () => {
     target,
     { ...target, id: 2, indicator: 'ZB-2.18', label: '使用率', unit: '%', target: '60', actual: { raw: null, text: '—' }, progress: '—' },
   ];
-  const drawn = (all: object): string =>
-    drawnText(createElement(RecordDeskProvider, null, createElement(Targets, { all, exportNumbers: () => Promise.resolve() })));
+  const drawn = (all: Pick<Analytics, 'to' | 'targets'>): string =>
+    drawnText(createElement(RecordDeskProvider, { children: createElement(Targets, { all, exportNumbers: () => Promise.resolve() }) }));
   expect(drawn({ to: '2026-08', targets })).toBe(
     '2026 年目标 截至 2026-08 导出 Excel 设目标 指标 目标 实际 完成 操作 成交额 ZB-2.03 12,345.67 万元 8,765.43 万元→/report/2026-08/figure/ZB-2.03.2 71.0% 改 删去 使用率 ZB-2.18 60% —→/report/2026-08/figure/ZB-2.03.2 — 改 删去',
   );
@@ -32,13 +33,16 @@ it('targets of a year: every column', () => {
 });
 
 it('criteria against the months: the newest first, what is met, short by how much, since when', () => {
-  const judged = (month: string, state: string, text: string, shortBy: string | null) => ({
+  type Card = Scorecard['cards'][number];
+  type Criterion = Card['criteria'][number];
+  const judged = (month: string, state: 'met' | 'short' | 'none', text: string, shortBy: string | null) => ({
     month,
     state,
     value: { raw: 1, text },
     shortBy,
   });
-  const criterion = {
+  const [june, july, august] = ['2026-06', '2026-07', '2026-08'] as const;
+  const criterion: Criterion = {
     id: 'a',
     label: '入驻企业',
     address: 'ZB-1.01',
@@ -49,9 +53,9 @@ it('criteria against the months: the newest first, what is met, short by how muc
     origin: '办法第三条',
     since: '2026-07',
     isSinceStart: false,
-    months: [judged('2026-06', 'none', '—', null), judged('2026-07', 'short', '1200', '34'), judged('2026-08', 'met', '5678', null)],
+    months: [judged(june, 'none', '—', null), judged(july, 'short', '1200', '34'), judged(august, 'met', '5678', null)],
   };
-  const other = {
+  const other: Criterion = {
     ...criterion,
     id: 'b',
     label: '投诉',
@@ -59,14 +63,14 @@ it('criteria against the months: the newest first, what is met, short by how muc
     period: 'month',
     isSinceStart: true,
     since: '2026-06',
-    months: criterion.months.toReversed().map((one, at) => ({ ...one, month: criterion.months[at].month })),
+    months: [judged(june, 'met', '5678', null), judged(july, 'short', '1200', '34'), judged(august, 'none', '—', null)],
   };
-  const short = { ...criterion, id: 'c', period: 'year', months: criterion.months.slice(0, 2), since: '2026-07' };
-  const card = { id: 'k', name: '示范基地', origin: '', note: '', met: 1, criteria: [criterion, other] };
-  expect(drawnText(createElement(ScoreTable, { card, months: ['2026-06', '2026-07', '2026-08'] }))).toBe(
+  const short: Criterion = { ...criterion, id: 'c', period: 'year', months: criterion.months.slice(0, 2), since: '2026-07' };
+  const card: Card = { id: 'k', name: '示范基地', origin: '', note: '', met: 1, criteria: [criterion, other] };
+  expect(drawnText(createElement(ScoreTable, { card, months: [june, july, august] }))).toBe(
     '条件 2026-08 2026-07 2026-06 入驻企业 不少于 1,234 家 改门槛 自 2026-07 起达到 依据：办法第三条 · 近 12 个月 · 数据来源 ZB-1.01 ✓ 5,678→/report/2026-08/figure/ZB-1.01 ✗ 1,200→/report/2026-07/figure/ZB-1.01 差 34 — 投诉 不多于 1,234 家 改门槛 没有可用的数 依据：办法第三条 · 按月 · 数据来源 ZB-1.01 — ✗ 1,200→/report/2026-07/figure/ZB-1.01 差 34 ✓ 5,678→/report/2026-06/figure/ZB-1.01',
   );
-  expect(drawnText(createElement(ScoreTable, { card: { ...card, criteria: [short] }, months: ['2026-06', '2026-07'] }))).toBe(
+  expect(drawnText(createElement(ScoreTable, { card: { ...card, criteria: [short] }, months: [june, july] }))).toBe(
     '条件 2026-07 2026-06 入驻企业 不少于 1,234 家 改门槛 自 2026-07 起未达到 依据：办法第三条 · 当年累计 · 数据来源 ZB-1.01 ✗ 1,200→/report/2026-07/figure/ZB-1.01 差 34 —',
   );
 });

@@ -3,7 +3,7 @@ import { Checkbox, Input, Radio } from 'antd';
 import { useMemo } from 'react';
 import type { TenantName } from '../../contract/records/record-shapes.ts';
 import { useNames, ChoiceField, TenantField } from '../ui/fields/choice-fields.tsx';
-import { MonthField } from '../ui/fields/date-fields.tsx';
+import { DayField, MonthField } from '../ui/fields/date-fields.tsx';
 import { Section } from '../ui/Page.tsx';
 import { trimOrNull } from '../ui/values.tsx';
 import { sayImport } from './import-messages.ts';
@@ -38,6 +38,14 @@ function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
       {needs.includes('tenant') ? (
         <TenantField label={sayImport('fileTenant', { file })} isNeeded value={tenant} more={dropped} onChange={pickTenant} />
       ) : null}
+      {needs.includes('renamedFrom') ? (
+        <DayField
+          label={sayImport('fileRenamed', { file })}
+          isNeeded
+          value={own.renamedFrom ?? null}
+          onChange={(renamedFrom) => onChange({ ...own, renamedFrom })}
+        />
+      ) : null}
       {needs.includes('account') && known.length > 0 ? (
         <ChoiceField
           label={sayImport('fileAccount', { file })}
@@ -51,8 +59,10 @@ function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
   );
 }
 
+type Choosing = Pick<Importing, 'choices' | 'preview' | 'choose'>;
+
 /** Choices that the files need, and how to take what differs or has trouble. */
-export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
+export function ChoicesPanel({ importing }: { readonly importing: Choosing }) {
   const { choices, preview, choose } = importing;
   const asks = listFileNeeds(preview?.files ?? [], choices.own);
   const dropped = useMemo(() => listTenantsOfDrop(preview?.tenants ?? []), [preview]);
@@ -80,13 +90,13 @@ export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
 }
 
 /** Whether bookings that lie ahead wait for a reason, or have been given one. */
-function isConsentAsked({ choices, preview }: Importing): boolean {
+function isConsentAsked({ choices, preview }: Choosing): boolean {
   const refused = (preview?.files ?? []).flatMap(({ sheets }) => sheets).flatMap((sheet) => sheet.refused);
   return choices.overrideReason !== null || refused.some(({ code }) => CONSENT_CODES.includes(code));
 }
 
 /** How to take figures that differ, rows that have trouble, and bookings that need a reason. */
-export function HowChoices({ importing }: { readonly importing: Importing }) {
+export function HowChoices({ importing }: { readonly importing: Choosing }) {
   const { choices, choose } = importing;
   const give = (text: string): void => {
     const overrideReason = trimOrNull(text);

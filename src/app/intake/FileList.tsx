@@ -97,7 +97,7 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
 /** So many reasons of a sheet are written out in the list. */
 const SHOWN_REASONS = 3;
 
-function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
+function ReasonLine({ reason: { first, rows }, isCut }: { readonly reason: Reason; readonly isCut: boolean }) {
   const language = getLanguage();
   const need = needOf(first.code);
   const words = need === null ? formatTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : sayImport(`need_${need}`);
@@ -106,7 +106,7 @@ function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
       ? ''
       : rows === 1
         ? sayImport('reasonRow', { row: first.row })
-        : sayImport('reasonRows', { count: formatCount(rows), row: first.row });
+        : sayImport(isCut ? 'reasonRowsAtLeast' : 'reasonRows', { count: formatCount(rows), row: first.row });
   return (
     <div className="intake-refusal">
       {place}
@@ -121,11 +121,13 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
   if (line.looked === null || line.looked.form !== null || line.fate === 'left_out') return null;
   const left = refusedNow[getSheetKey(line)] ?? line.looked.refusedRows;
   const reasons = left === 0 ? [] : reasonsOf(line.looked.refused);
+  // Of a sheet with thousands of refused rows the first few hundred are told apart by reason.
+  const isCut = new Set(line.looked.refused.map(({ row }) => row)).size < line.looked.refusedRows;
   const named = line.looked.notes.filter(({ code }) => SAID_AT_ONCE.includes(code));
   return (
     <>
       {reasons.slice(0, SHOWN_REASONS).map((reason) => (
-        <ReasonLine key={reason.first.code} reason={reason} />
+        <ReasonLine key={reason.first.code} reason={reason} isCut={isCut} />
       ))}
       {reasons.length > SHOWN_REASONS ? (
         <div className="intake-refusal">{sayImport('formMore', { count: reasons.length - SHOWN_REASONS })}</div>

@@ -12,7 +12,7 @@ import { formatCount } from '../ui/values.tsx';
 import { ChoicesPanel, HowChoices } from './ChoicesPanel.tsx';
 import { FactChoices, openFacts } from './FactChoices.tsx';
 import { FileList } from './FileList.tsx';
-import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './ImportParts.tsx';
+import { ChangesTable, ClosedMonths, listSlips, ParkedNote, ResultNote, SlipDialog, WorkNote } from './ImportParts.tsx';
 import { sayImport } from './import-messages.ts';
 import { SheetPanel } from './SheetPanel.tsx';
 import { SalesNav } from '../ui/SalesNav.tsx';
@@ -112,10 +112,17 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
     const taken = await importing.commit();
     if (taken !== null) onTaken(taken);
   };
-  const commit = (): void => (canCommit ? void take() : undefined);
+  const slips = listSlips(preview);
+  const [isAsking, setAsking] = useState(false);
+  const commit = (): void => {
+    if (!canCommit) return;
+    if (slips.length > 0) setAsking(true);
+    else void take();
+  };
   useKeys([{ keys: 'Ctrl+Enter', words: sayImport('keyCommit'), run: commit, alsoInFields: true }]);
   return (
     <div className="intake-bar">
+      {isAsking ? <SlipDialog slips={slips} onTake={() => void take()} onClose={() => setAsking(false)} /> : null}
       <HowChoices importing={importing} />
       <div className="intake-commit">
         {work !== null ? (

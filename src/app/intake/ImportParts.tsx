@@ -2,7 +2,10 @@
 import { Button, Checkbox, Progress } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { formatRefusal } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { type Acted, DONE } from '../ui/dialog/use-action.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -55,6 +58,9 @@ function ParkChoices({ files, importing }: { readonly files: readonly number[]; 
   );
 }
 
+/** So many changes of a closed month are written out. */
+const SHOWN_EFFECTS = 12;
+
 /** Months that are closed: what is kept aside for them, and what it would change. */
 export function ClosedMonths({ closed, importing }: { readonly closed: Preview['closed']; readonly importing: Importing }) {
   const language = getLanguage();
@@ -71,9 +77,12 @@ export function ClosedMonths({ closed, importing }: { readonly closed: Preview['
         <>
           <div>{sayImport('wouldChange')}</div>
           <ul className="intake-changes" lang="zh-CN">
-            {wouldChange.slice(0, 12).map((line) => (
+            {wouldChange.slice(0, SHOWN_EFFECTS).map((line) => (
               <li key={line}>{line}</li>
             ))}
+            {wouldChange.length > SHOWN_EFFECTS ? (
+              <li>{sayImport('formMore', { count: formatCount(wouldChange.length - SHOWN_EFFECTS) })}</li>
+            ) : null}
           </ul>
         </>
       )}
@@ -88,8 +97,10 @@ export function ChangesTable({ preview }: { readonly preview: Preview }) {
   const changes = useMemo(() => listChanges(preview), [preview]);
   const columns = useMemo(() => buildChangeColumns({ language, names }), [language, names]);
   if (changes.length === 0) return null;
+  const count = preview.files.flatMap(({ sheets }) => sheets).reduce((total, { differing }) => total + differing, 0);
   return (
-    <Section title={sayImport('differences', { count: formatCount(changes.length) })}>
+    <Section title={sayImport('differences', { count: formatCount(count) })}>
+      {count > changes.length ? <p className="soft">{sayImport('differencesShown', { count: formatCount(changes.length) })}</p> : null}
       <DataTable
         name="import-changes"
         label={sayImport('whatChanges')}
@@ -120,7 +131,9 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
     const outcome = await undo.run({ batch: taken.batch });
     if (!outcome.ok) return notices.failed(outcome);
     onUndone();
-    notices.done(sayImport('undoneBatch', { batch: taken.batch }));
+    const { batch, retired, restored, kept } = outcome.value;
+    const counts = { retired: formatCount(retired), restored: formatCount(restored), kept: formatCount(kept.length) };
+    notices.done(sayImport('undoneBatch', { batch, ...counts }));
   };
   return (
     <Note
@@ -144,6 +157,37 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
         refused: sum(taken, 'refusedRows'),
       })}
     </Note>
+  );
+}
+
+/** Figures of the forms to be taken that look like a slip of the unit or of a digit. */
+export function listSlips(preview: Preview | null): Preview['files'][number]['sheets'][number]['notes'] {
+  const taken = (preview?.files ?? []).filter(({ fate }) => fate === 'ready');
+  return taken.flatMap(({ sheets }) => sheets).flatMap(({ notes }) => notes.filter(({ code }) => code === 'FORM_SLIP'));
+}
+
+interface SlipDialogProps {
+  readonly slips: ReturnType<typeof listSlips>;
+  readonly onTake: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks about slips before anything is taken: the forms can still be left out, or go back to their tenants. */
+export function SlipDialog({ slips, onTake, onClose }: SlipDialogProps) {
+  const language = getLanguage();
+  const take = (): Acted => {
+    onTake();
+    return DONE;
+  };
+  return (
+    <ActionDialog title={sayImport('slips', { count: slips.length })} width={640} ok={sayImport('slipsTake')} act={take} onClose={onClose}>
+      <p>{sayImport('slipsHelp')}</p>
+      <ul className="intake-changes">
+        {slips.map((slip, nth) => (
+          <li key={nth}>{formatRefusal(slip, language)}</li>
+        ))}
+      </ul>
+    </ActionDialog>
   );
 }
 

@@ -20,7 +20,7 @@ export interface Change {
 }
 
 /** Lists the figures of all files. */
-export function listChanges(preview: Preview): Change[] {
+export function listChanges(preview: Pick<Preview, 'files'>): Change[] {
   return preview.files.flatMap((file) =>
     file.sheets.flatMap((sheet) =>
       sheet.differences.map((one, nth) => ({ ...one, file: file.file, sheet: sheet.sheet, key: `${file.index}|${sheet.sheet}|${nth}` })),

@@ -2,13 +2,16 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
-import { sayMappingField } from '../ui/mapping-field-messages.ts';
+import { NAMES } from '../../../test/helpers/name-samples.ts';
+import { sheetPreview } from '../../../test/helpers/sheet-preview.ts';
+import type { MappingLine } from '../../contract/base/settings-shapes.ts';
+import type { PreviewedFile } from '../../contract/intake/intake-shapes.ts';
 import { buildBatchColumns, buildParkedColumns } from './BatchesPage.tsx';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
 import { FileList } from './FileList.tsx';
 import { buildMappingColumns } from './mapping-columns.ts';
+import type { SheetLine } from './staged-sheets.ts';
 
 it('imports so far: every column', () => {
   const columns = buildBatchColumns();
@@ -40,15 +43,15 @@ it('imports so far: every column', () => {
 
 it('files that wait for their month: every column', () => {
   const columns = buildParkedColumns('zh-CN');
-  const row = { id: 1, file: '甲.xlsx', month: '2026-08', wouldChange: ['A 1 → 2', 'B 3 → 4'] };
-  expect([row, { ...row, wouldChange: null }].map((one) => cellsOf(columns, one))).toEqual([
+  const row = { id: 1, file: '甲.xlsx', month: '2026-08' };
+  expect([{ ...row, wouldChange: ['A 1 → 2', 'B 3 → 4'] }, row].map((one) => cellsOf(columns, one))).toEqual([
     ['文件: 甲.xlsx', '月份: 2026 年 8 月', '会改动: A 1 → 2；B 3 → 4'],
     ['文件: 甲.xlsx', '月份: 2026 年 8 月', '会改动: —'],
   ]);
 });
 
 it('a batch: every column of its sheets and of the rows that were left out', () => {
-  const sheet = { sheet: '8 月', kind: 'sales', read: 1_005, added: 1_001, changed: 1_002, same: 1_003, refused: 1_004 };
+  const sheet = { sheet: '8 月', kind: 'sales' as const, read: 1_005, added: 1_001, changed: 1_002, same: 1_003, refused: 1_004 };
   expect(cellsOf(buildSheetColumns(), sheet)).toEqual([
     '工作表: 8 月',
     '内容: 销售台账',
@@ -64,7 +67,7 @@ it('a batch: every column of its sheets and of the rows that were left out', () 
     row: 17,
     column: '成交额',
     found: '一百',
-    code: 'CELL_NOT_NUMBER',
+    code: 'CELL_NOT_NUMBER' as const,
     data: { found: '一百' },
     at: 0,
   };
@@ -79,26 +82,19 @@ it('a batch: every column of its sheets and of the rows that were left out', () 
 
 it('figures that an import would change: every column, each in its unit', () => {
   const difference = { row: 5, entity: 'sales_line', field: 'paid', before: 100_101, after: 200_202 };
-  const preview = {
-    files: [
-      {
-        index: 0,
-        file: '甲.xlsx',
-        sheets: [{ sheet: '8 月', differences: [difference, { ...difference, row: 6, field: 'views', before: 1_003, after: null }] }],
-      },
-      {
-        index: 1,
-        file: '乙.csv',
-        sheets: [{ sheet: '', differences: [{ ...difference, entity: 'unheard_of', field: 'x', before: null, after: 7 }] }],
-      },
-    ],
-  };
-  const columns = buildChangeColumns({
-    language: 'zh-CN',
-    names: { tenants: [], studios: [], months: [] },
+  const previewed = (index: number, file: string, sheets: PreviewedFile['sheets']): PreviewedFile => ({
+    index,
+    file,
+    fate: 'ready',
+    refusal: null,
+    sheets,
   });
-  expect(listChanges(preview).map(({ key }) => key)).toEqual(['0|8 月|0', '0|8 月|1', '1||0']);
-  expect(listChanges(preview).map((change) => cellsOf(columns, change))).toEqual([
+  const ledger = sheetPreview({ differences: [difference, { ...difference, row: 6, field: 'views', before: 1_003, after: null }] });
+  const other = sheetPreview({ sheet: '', differences: [{ ...difference, entity: 'unheard_of', field: 'x', before: null, after: 7 }] });
+  const changes = listChanges({ files: [previewed(0, '甲.xlsx', [ledger]), previewed(1, '乙.csv', [other])] });
+  const columns = buildChangeColumns({ language: 'zh-CN', names: NAMES });
+  expect(changes.map(({ key }) => key)).toEqual(['0|8 月|0', '0|8 月|1', '1||0']);
+  expect(changes.map((change) => cellsOf(columns, change))).toEqual([
     ['文件: 甲.xlsx · 8 月', '行号: 5 | sorts 5 | right', '项目: 成交额(元) | filter', '原来: 1,001.01 | right', '改为: 2,002.02 | right'],
     ['文件: 甲.xlsx · 8 月', '行号: 6 | sorts 6 | right', '项目: 观看人次 | filter', '原来: 1,003 | right', '改为: — | right'],
     ['文件: 乙.csv', '行号: 5 | sorts 5 | right', '项目: x | filter', '原来: — | right', '改为: 7 | right'],
@@ -106,8 +102,8 @@ it('figures that an import would change: every column, each in its unit', () => 
 });
 
 it('mappings that are kept: every column', () => {
-  const columns = buildMappingColumns({ sayMapped: formatIn(sayMappingField, 'zh-CN') });
-  const row = {
+  const columns = buildMappingColumns();
+  const row: MappingLine = {
     id: 1,
     version: 1,
     name: '抖音后台',
@@ -137,8 +133,8 @@ it('mappings that are kept: every column', () => {
 });
 
 it('files on their way in: every column, by what becomes of each', () => {
-  const looked = { added: 1_001, changed: 1_002, same: 1_003, refusedRows: 1_004, refused: [], notes: [], form: null };
-  const line = {
+  const looked = sheetPreview({ read: 4_010, added: 1_001, changed: 1_002, same: 1_003, refusedRows: 1_004 });
+  const line: SheetLine = {
     file: 0,
     sheet: 1,
     fileName: 'a.xlsx',
@@ -153,12 +149,12 @@ it('files on their way in: every column, by what becomes of each', () => {
     staged: null,
   };
   const nothing = (): void => undefined;
-  const table = (lines: readonly object[], refusedNow: object = {}) =>
+  const table = (lines: readonly SheetLine[], refusedNow: Readonly<Record<string, number>> = {}) =>
     drawnText(createElement(FileList, { lines, shown: null, refusedNow, onShow: nothing, onLeaveOut: nothing }));
   expect(table([line])).toBe(
     '文件 内容 情况 行 新增 更改 不变 拒收 不导入这个文件 a.xlsx · 8 月 2.0 KB 销售台账 [good: 可导入] 4,010 1,001 1,002 1,003 1,004 不导入',
   );
-  const form = { name: '甲公司', month: '2026-08', paid: 123_456 };
+  const form = { tenant: 7, name: '甲公司', uscc: 'U1', month: '2026-08', lines: 1, paid: 123_456, retail: null };
   expect(
     table([
       { ...line, sheetName: 'a.xlsx', looked: { ...looked, refusedRows: 0, form } },
@@ -167,8 +163,12 @@ it('files on their way in: every column, by what becomes of each', () => {
   ).toBe(
     '文件 内容 情况 行 新增 更改 不变 拒收 不导入这个文件 a.xlsx 2.0 KB 甲公司 · 2026 年 8 月 · 成交额 1,234.56 元 销售台账 [good: 可导入] 4,010 1,001 1,002 1,003 0 不导入 a.xlsx · 8 月 2.0 KB 销售台账 [plain: 不导入] 4,010 还是导入',
   );
-  const trouble = { code: 'CELL_NOT_NUMBER', data: { found: '一百' }, row: 5, column: '成交额', found: '一百' };
-  const refused = { ...line, fate: 'refused', looked: { ...looked, refusedRows: 2, refused: [trouble, { ...trouble, row: 8 }] } };
+  const trouble = { code: 'CELL_NOT_NUMBER' as const, data: { found: '一百' }, row: 5, column: '成交额', found: '一百' };
+  const refused: SheetLine = {
+    ...line,
+    fate: 'refused',
+    looked: { ...looked, refusedRows: 2, refused: [trouble, { ...trouble, row: 8 }] },
+  };
   expect(table([refused])).toBe(
     '文件 内容 情况 行 新增 更改 不变 拒收 不导入这个文件 a.xlsx · 8 月 2.0 KB 2 行，如第 5 行：不是数，请改正后再导入。 销售台账 [danger: 有问题] 4,010 1,001 1,002 1,003 2 不导入',
   );

@@ -1,5 +1,6 @@
 // Staged files as lines: what a look came to, what is asked for, and how many rows still have trouble.
 import { describe, expect, it } from 'vitest';
+import { sheetPreview } from '../../../test/helpers/sheet-preview.ts';
 import { PLAIN_CHOICES, type PreviewedFile, type StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import {
   listFileNeeds,
@@ -12,7 +13,6 @@ import {
 } from './staged-sheets.ts';
 
 type StagedFile = StagedFiles['files'][number];
-type Looked = PreviewedFile['sheets'][number];
 
 function staged(index: number, sheets: readonly string[]): StagedFile {
   return {
@@ -37,22 +37,6 @@ function staged(index: number, sheets: readonly string[]): StagedFile {
   };
 }
 
-function looked(sheet: string, counts: Partial<Looked> = {}): Looked {
-  return {
-    sheet,
-    kind: 'sales',
-    read: 9,
-    added: 0,
-    changed: 0,
-    same: 0,
-    refusedRows: 0,
-    refused: [],
-    notes: [],
-    differences: [],
-    ...counts,
-  };
-}
-
 const trouble = { row: 0, column: '', found: '', data: {} } as const;
 
 const STAGING: StagedFiles = {
@@ -68,10 +52,10 @@ const LOOKED: readonly PreviewedFile[] = [
     file: '0.xlsx',
     fate: 'refused',
     refusal: null,
-    sheets: [looked('甲', { added: 3, refusedRows: 2 }), looked('乙', { changed: 4 })],
+    sheets: [sheetPreview({ sheet: '甲', added: 3, refusedRows: 2 }), sheetPreview({ sheet: '乙', changed: 4 })],
   },
   { index: 1, file: '1.xlsx', fate: 'unreadable', refusal: null, sheets: [] },
-  { index: 2, file: '2.xlsx', fate: 'left_out', refusal: null, sheets: [looked('丙', { added: 100, refusedRows: 50 })] },
+  { index: 2, file: '2.xlsx', fate: 'left_out', refusal: null, sheets: [sheetPreview({ sheet: '丙', added: 100, refusedRows: 50 })] },
 ];
 
 describe('staged sheets', () => {
@@ -136,16 +120,16 @@ describe('staged sheets', () => {
         file: '视频号.csv',
         fate: 'refused',
         refusal: null,
-        sheets: [looked('', { refused: [{ ...trouble, code: 'FILE_TENANT_NEEDED' }] })],
+        sheets: [sheetPreview({ sheet: '', refused: [{ ...trouble, code: 'FILE_TENANT_NEEDED' }] })],
       },
       {
         index: 4,
         file: '两个号.csv',
         fate: 'refused',
         refusal: null,
-        sheets: [looked('', { refused: [{ ...trouble, code: 'FILE_ACCOUNT_NEEDED', data: { accounts: ['a1', 'a2'] } }] })],
+        sheets: [sheetPreview({ sheet: '', refused: [{ ...trouble, code: 'FILE_ACCOUNT_NEEDED', data: { accounts: ['a1', 'a2'] } }] })],
       },
-      { index: 5, file: '好的.csv', fate: 'ready', refusal: null, sheets: [looked('')] },
+      { index: 5, file: '好的.csv', fate: 'ready', refusal: null, sheets: [sheetPreview({ sheet: '' })] },
     ];
     const own = [{ file: 5, month: '2026-10', tenant: null, account: null }];
     expect(listFileNeeds(files, own)).toEqual([

@@ -75,7 +75,7 @@ const NEEDS: readonly (readonly [code: string, need: Need])[] = [
 export interface FileNeeds {
   readonly file: number;
   readonly fileName: string;
-  readonly needs: readonly Need[];
+  readonly needs: readonly (Need | 'renamedFrom')[];
   /** Accounts to choose from. */
   readonly accounts: readonly string[];
 }
@@ -95,7 +95,10 @@ export function listFileNeeds(
     const accounts = Array.isArray(named) ? named.map(String) : [];
     // An account can only be told apart once it is known whose it is.
     const all: readonly Need[] = needs.includes('account') && !needs.includes('tenant') ? [...needs, 'tenant'] : needs;
-    return all.length === 0 ? [] : [{ file: file.index, fileName: file.file, needs: all, accounts }];
+    // A form under the tenant's own code with another name: the tenant may be called so by now.
+    const isRenamed = refused.some(({ data }) => typeof data['newName'] === 'string') || (answer?.['renamedFrom'] ?? null) !== null;
+    const asked: FileNeeds['needs'] = isRenamed ? [...all, 'renamedFrom'] : all;
+    return asked.length === 0 ? [] : [{ file: file.index, fileName: file.file, needs: asked, accounts }];
   });
 }
 

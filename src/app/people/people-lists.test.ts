@@ -1,14 +1,12 @@
 // The list of who works here: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
 import { buildPeopleColumns } from './PeopleTable.tsx';
-import { sayPeople } from './people-messages.ts';
 
 it('people: every column; without a PIN somebody is out where people sign in by PIN', () => {
-  const ground = { say: formatIn(sayPeople, 'zh-CN'), language: 'zh-CN', isLocking: true };
+  const ground = { language: 'zh-CN' as const, isLocking: true };
   const columns = buildPeopleColumns(ground);
-  const person = { id: 1, version: 1, name: '李', role: 'front_desk', hasPin: true, isRetired: false };
+  const person = { id: 1, version: 1, name: '李', role: 'front_desk' as const, colour: 2, hasPin: true, isRetired: false };
   expect(cellsOf(columns, person)).toEqual(['姓名: 李', '角色: 前台', '密码: [good: 已设]']);
   const states = [person, { ...person, hasPin: false }, { ...person, isRetired: true }];
   expect(drawnIn(columns, '密码', states)).toEqual(['[good: 已设]', '[warn: 没有，进不来]', '[plain: 已停用]']);

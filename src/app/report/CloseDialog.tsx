@@ -1,7 +1,7 @@
 // Closing a month: what stands in the way, what will happen; by keyboard alone, and asked once.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ReportPages } from '../../contract/report/filing-shapes.ts';
+import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';
@@ -12,9 +12,12 @@ import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, formatMonth } from '../ui/values.tsx';
+import { ExplanationBox, LastMonthWords } from './ExplanationBox.tsx';
 import { sortBySeverity } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
+import { ThenFields, useAfterClosing } from './AfterClosing.tsx';
 import { ChangedRecords, type Comparison } from './ChangedRecords.tsx';
+import { OPEN_BOOKINGS_RELATION, OpenBookings, useOpenBookings } from './OpenBookings.tsx';
 
 interface CorrectionsProps {
   readonly revision: number;
@@ -48,7 +51,7 @@ function ClosingCorrections({ revision, changes, reason }: CorrectionsProps) {
         </ul>
       )}
       <details>
-        <summary>{sayReport('changedRecords', { count: records.length })}</summary>
+        <summary>{sayReport('changedRecords', { count: records.length + more })}</summary>
         <div className="close-corrections">
           <ChangedRecords records={records} more={more} />
         </div>
@@ -92,6 +95,29 @@ function Obstacles({
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The findings that had no words when the dialog came, each with its box: one that gets words stays where it is. */
+function Explanations({ month, findings }: { readonly month: string; readonly findings: readonly ReportFinding[] }) {
+  const audit = useAuditWords();
+  const [silent] = useState(() => new Set(findings.filter(({ explanation }) => explanation === '').map(({ id }) => id)));
+  const shown = findings.filter(({ id }) => silent.has(id));
+  if (shown.length === 0) return null;
+  const title = sayReport('closeSilent', { count: shown.length });
+  return (
+    <section className="stack-2" aria-label={title}>
+      <p className="close-title">{title}</p>
+      <ul className="close-list">
+        <LastMonthWords month={month} findings={shown} />
+        {shown.map((finding) => (
+          <li key={finding.id}>
+            <span lang={audit.lang}>{audit.finding(finding.id, finding.message)}</span>
+            <ExplanationBox month={month} finding={finding} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -144,17 +170,25 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const language = getLanguage();
   const notices = useNotices();
   const { run } = useCommand('month.close');
-  const { errors, silent } = sortBySeverity(report);
+  const { errors, warnings } = sortBySeverity(report);
   const { month } = report.status;
+  const open = useOpenBookings(month, report.findings.find(({ id }) => id === OPEN_BOOKINGS_RELATION)?.explanation ?? '');
+  const asked = open.bookings.length === 0 ? warnings : warnings.filter(({ id }) => id !== OPEN_BOOKINGS_RELATION);
+  const silent = asked.filter(({ explanation }) => explanation === '');
+  const then = useAfterClosing(month);
   const waitsFor = useDayToWaitFor(month);
   const { isKnown, corrections } = useCorrections(report);
-  const isBlocked = errors.length > 0 || silent.length > 0 || waitsFor !== null;
+  const isBlocked = errors.length > 0 || waitsFor !== null;
   const closeMonth = async (): Promise<Acted> => {
-    const outcome = await run({ month, explanations: {} });
-    if (outcome.ok) notices.done(sayReport('closed', { month: formatMonth(month, language), revision: outcome.value.revision }));
+    const explanations = open.carried === null ? {} : { [OPEN_BOOKINGS_RELATION]: open.carried };
+    const outcome = await run({ month, explanations, settle: open.settle });
+    if (outcome.ok) {
+      notices.done(sayReport('closed', { month: formatMonth(month, language), revision: outcome.value.revision }));
+      void then.go();
+    }
     return outcome;
   };
-  if (!isKnown) return null;
+  if (!isKnown || !open.isKnown) return null;
   return (
     <ActionDialog
       goesOn
@@ -163,7 +197,7 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
       ok={sayReport('close')}
       busy={sayReport('closing')}
       focus="ok"
-      isReady={!isBlocked}
+      isReady={!isBlocked && silent.length === 0 && open.isDecided}
       act={closeMonth}
       onClose={onClose}
     >
@@ -175,10 +209,12 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
               <Note tone="danger" title={sayReport('closeBlocked')}>
                 {waitsFor === null ? null : <p>{sayReport('closeNotOver', { day: formatDay(waitsFor, language) })}</p>}
                 <Obstacles title={sayReport('closeErrors')} relations={errors} onJump={jump} />
-                <Obstacles title={sayReport('closeSilent')} relations={silent} onJump={jump} />
               </Note>
             ) : null}
+            <Explanations month={month} findings={asked} />
+            <OpenBookings choices={open} />
             {corrections === null ? null : <ClosingCorrections {...corrections} />}
+            <ThenFields then={then} />
             <WhatHappens report={report} />
           </>
         );

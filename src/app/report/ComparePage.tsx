@@ -75,7 +75,7 @@ export function ComparePage({ month, from, to }: Sides) {
         {({ figures, records, more }) => (
           <>
             <Figures month={month} figures={figures} />
-            <Section title={sayReport('changedRecords', { count: records.length })}>
+            <Section title={sayReport('changedRecords', { count: records.length + more })}>
               <ChangedRecords records={records} more={more} />
             </Section>
           </>

@@ -1,6 +1,6 @@
 // The box in which a finding or an unusual figure is explained: kept as it is typed, with undo once it is left.
-import { Input } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReportFinding } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';
@@ -13,7 +13,7 @@ const PAUSE_MS = 700;
 
 interface BoxProps {
   readonly month: string;
-  readonly finding: Pick<ReportFinding, 'id' | 'name' | 'message' | 'explanation' | 'writtenAbout'>;
+  readonly finding: Pick<ReportFinding, 'id' | 'name' | 'message' | 'explanation' | 'writtenAbout'> & { readonly lastMonth?: string };
   /** What stands before its name on screen, where that is not its id. */
   readonly place?: string;
   /** What becomes of the words, where closing does not put them into the report. */
@@ -69,8 +69,10 @@ function useKeptWords({ month, finding, place }: BoxProps) {
 export function ExplanationBox(box: BoxProps) {
   const audit = useAuditWords();
   const { finding, place, help } = box;
+  const { lastMonth = '' } = finding;
   const { words, setTyped, enter, leave, isBusy, isDirty } = useKeptWords(box);
-  const id = `explanation-${finding.id}`;
+  // The dialog that closes the month has boxes of the same findings.
+  const id = useId();
   const state =
     isBusy || isDirty
       ? sayReport('explanationSaving')
@@ -96,11 +98,51 @@ export function ExplanationBox(box: BoxProps) {
       <div className="finding-state" id={`${id}-state`}>
         {state}
       </div>
+      {words === '' && lastMonth !== '' ? (
+        <Button size="small" type="link" onClick={() => setTyped(lastMonth)}>
+          {sayReport('lastMonthOne', { words: lastMonth })}
+        </Button>
+      ) : null}
       {finding.writtenAbout === null ? null : (
         <p className="finding-stale" role="status">
           {sayReport('explanationStale', { about: audit.finding(finding.id, finding.writtenAbout) })}
         </p>
       )}
     </div>
+  );
+}
+
+interface LastMonthProps {
+  readonly month: string;
+  readonly findings: readonly ReportFinding[];
+}
+
+/** Takes last month's words for every finding that has none yet. */
+export function LastMonthWords({ month, findings }: LastMonthProps) {
+  const client = useClient();
+  const notices = useNotices();
+  const explain = useCommand('filing.explain');
+  const offered = findings.filter((one) => one.explanation === '' && one.lastMonth !== '');
+  if (offered.length < 2) return null;
+  const inputs = offered.map(({ id, message, lastMonth }) => ({ month, relation: id, words: lastMonth, about: message }));
+  const take = async (): Promise<void> => {
+    for (const input of inputs) {
+      const outcome = await explain.run(input);
+      if (!outcome.ok) {
+        notices.failed(outcome);
+        return;
+      }
+    }
+    notices.done(sayReport('lastMonthTaken', { count: inputs.length }), async () => {
+      const undone = await Promise.all(inputs.map((input) => client.filing.explain({ ...input, words: '' })));
+      return undone.find(({ ok }) => !ok) ?? { ok: true, value: null };
+    });
+  };
+  return (
+    <li>
+      <Button size="small" loading={explain.isBusy} onClick={() => void take()}>
+        {sayReport('lastMonthAll', { count: offered.length })}
+      </Button>
+    </li>
   );
 }

@@ -7,8 +7,9 @@ import { useAuditWords } from '../ui/audit-messages.ts';
 import { type May, usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
-import { ExplanationBox } from './ExplanationBox.tsx';
-import { listMendingPlaces } from './finding-places.ts';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { ExplanationBox, LastMonthWords } from './ExplanationBox.tsx';
+import { listMendingPlaces, type MendingPlace } from './finding-places.ts';
 import { sortBySeverity, indexFigureMessages } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
 
@@ -19,8 +20,8 @@ interface PanelProps {
   readonly report: ReportPages;
   /** Shows figures in the sheets, the first of them focused. */
   readonly onShow: (figures: readonly string[]) => void;
-  /** Opens the month's sign-off beside the findings. */
-  readonly onSignOff: () => void;
+  /** Opens the month's sign-off beside the findings, at this field. */
+  readonly onSignOff: (field: string) => void;
 }
 
 function FindingFigures({
@@ -47,31 +48,52 @@ function FindingFigures({
   );
 }
 
-/** Whether the place that a link leads to is there for who sits here. */
-function isPlaceShown(href: string, may: May): boolean {
-  if (href.startsWith('~/sales')) return may.call('collection.month');
-  return !href.startsWith('~/settings') || may.have('settings.write');
+/** Whether a place is there for the current user. */
+function isPlaceShown(place: MendingPlace, may: May): boolean {
+  switch (place.what) {
+    case 'signOff':
+      return may.call('month.head');
+    case 'record':
+      return may.write(place.kind);
+    default:
+      return !place.href.startsWith('~/sales') || may.call('collection.month');
+  }
+}
+
+interface PlaceProps {
+  readonly place: MendingPlace;
+  readonly onSignOff: (field: string) => void;
+}
+
+/** The way to a place: a link, or a button where the record or field opens beside the report. */
+function PlaceLink({ place, onSignOff }: PlaceProps) {
+  const records = useRecordActions();
+  const words = `${sayReport(place.words, 'name' in place ? { name: place.name } : {})} →`;
+  if ('href' in place)
+    return (
+      <Link className="report-go" href={place.href}>
+        {words}
+      </Link>
+    );
+  const open = (): void => (place.what === 'signOff' ? onSignOff(place.name) : records.correct(place.kind, place.id, place.field));
+  return (
+    <Button size="small" type="link" onClick={open}>
+      {words}
+    </Button>
+  );
 }
 
 /** Where the finding is mended. */
-function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'> & { readonly finding: Pick<ReportFinding, 'id'> }) {
+function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'> & { readonly finding: ReportFinding }) {
   const may = usePermissions();
-  const all = report.shown === null ? listMendingPlaces(finding.id, report.status.month) : [];
-  const places = all.filter(({ href }) => (href === null ? may.call('month.head') : isPlaceShown(href, may)));
+  const all = report.shown === null ? listMendingPlaces(finding, report) : [];
+  const places = all.filter((place) => isPlaceShown(place, may));
   if (places.length === 0) return null;
   return (
     <div className="finding-figures">
-      {places.map(({ words, href }) =>
-        href === null ? (
-          <Button key={words} size="small" type="link" onClick={onSignOff}>
-            {sayReport(words)} →
-          </Button>
-        ) : (
-          <Link key={words} className="report-go" href={href}>
-            {sayReport(words)} →
-          </Link>
-        ),
-      )}
+      {places.map((place) => (
+        <PlaceLink key={`${place.words} ${'name' in place ? place.name : ''}`} place={place} onSignOff={onSignOff} />
+      ))}
     </div>
   );
 }
@@ -135,6 +157,7 @@ export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
       {errors.length > 0 ? <Group title={sayReport('errorsHead', { count: errors.length })}>{errors.map(card)}</Group> : null}
       {warnings.length > 0 ? (
         <Group title={sayReport(report.shown === null ? 'warningsHead' : 'warningsFiled', { count: warnings.length })}>
+          {report.shown === null ? <LastMonthWords month={report.status.month} findings={warnings} /> : null}
           {warnings.map(card)}
         </Group>
       ) : null}

@@ -16,13 +16,16 @@ import { saySelfCheck } from './self-check-messages.ts';
 
 export type MonthDialog = 'close' | 'reopen' | 'submit' | 'fill';
 
+/** Where the month stands, and which revision of it is shown. */
+type ShownMonth = Pick<ReportPages, 'status' | 'shown'>;
+
 interface ActionsProps {
-  readonly report: ReportPages;
+  readonly report: ShownMonth;
   readonly onDialog: (dialog: MonthDialog) => void;
 }
 
 /** Exports of the month as it stands, and of its papers; each can be stopped. */
-function useFiles({ status }: ReportPages) {
+function useFiles({ status }: ShownMonth) {
   const notices = useNotices();
   const save = useSaveFile();
   const saveAsked = useSaveAsked();
@@ -54,7 +57,7 @@ function useFiles({ status }: ReportPages) {
 }
 
 /** What comes next for the month. */
-function nextStep({ status, shown }: ReportPages): Exclude<MonthDialog, 'fill'> | null {
+function nextStep({ status, shown }: ShownMonth): Exclude<MonthDialog, 'fill'> | null {
   if (status.state === 'not_started' || status.state === 'filling') return 'close';
   if (shown !== status.revision) return null;
   return status.state === 'closed' || status.state === 'handed_in' ? 'submit' : status.state === 'returned' ? 'reopen' : null;
@@ -72,7 +75,7 @@ function BusyLine({ busy, stop }: { readonly busy: 'exporting' | 'packing'; read
 }
 
 interface MenuProps {
-  readonly report: ReportPages;
+  readonly report: ShownMonth;
   readonly packPapers: () => void;
   readonly isClosed: boolean;
 }

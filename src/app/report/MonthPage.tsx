@@ -99,16 +99,23 @@ function Panels({
   readonly onShow: (figures: readonly string[]) => void;
 }) {
   const may = usePermissions();
+  const [signOffField, setSignOffField] = useState<{ readonly name: string } | null>(null);
   const { errors, silent } = sortBySeverity(report);
+  const onSignOff = (name: string): void => {
+    setSignOffField({ name });
+    onPanel('signOff');
+  };
   const left = errors.length + (report.shown === null ? silent.length : 0);
   const { month, parked } = report.status;
   const items = [
     {
       key: 'findings',
       label: left > 0 ? `${sayReport('findings')} ${left}` : sayReport('findings'),
-      children: <FindingsPanel report={report} onShow={onShow} onSignOff={() => onPanel('signOff')} />,
+      children: <FindingsPanel report={report} onShow={onShow} onSignOff={onSignOff} />,
     },
-    ...(may.call('month.head') ? [{ key: 'signOff', label: sayReport('signOff'), children: <SignOffPanel report={report} /> }] : []),
+    ...(may.call('month.head')
+      ? [{ key: 'signOff', label: sayReport('signOff'), children: <SignOffPanel report={report} wanted={signOffField} /> }]
+      : []),
     { key: 'revisions', label: sayReport('revisions'), children: <RevisionsPanel report={report} onShow={onShow} /> },
     ...(may.call('parked.list')
       ? [
@@ -121,6 +128,7 @@ function Panels({
       : []),
   ];
   const pick = (key: string): void => {
+    setSignOffField(null);
     const found = (['findings', 'signOff', 'revisions', 'parked'] as const).find((one) => one === key);
     if (found !== undefined) onPanel(found);
   };

@@ -113,7 +113,7 @@ function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[];
 }
 
 /** What is known of the chosen figure, and the box for its explanation. */
-function ChosenFigure({ month, row, isClosed }: { readonly month: string; readonly row: SelfCheckRow; readonly isClosed: boolean }) {
+function ChosenFigure({ month, row }: { readonly month: string; readonly row: SelfCheckRow }) {
   const provenance = useProvenance();
   const [place, ...name] = row.label.split(' ');
   const change = (facts: { change: string; unit: string }): string => saySelfCheck('change', facts);
@@ -134,30 +134,26 @@ function ChosenFigure({ month, row, isClosed }: { readonly month: string; readon
           {saySelfCheck('source')}
         </Button>
       </div>
-      {isClosed ? (
-        <p>{row.explanation === '' ? saySelfCheck('noWords') : row.explanation}</p>
-      ) : (
-        <ExplanationBox
-          key={row.figure}
-          month={month}
-          finding={{
-            id: row.figure,
-            name: name.join(' '),
-            message: row.about,
-            explanation: row.explanation,
-            writtenAbout: row.writtenAbout,
-          }}
-          place={place ?? ''}
-          help={saySelfCheck('help')}
-        />
-      )}
+      <ExplanationBox
+        key={row.figure}
+        month={month}
+        finding={{
+          id: row.figure,
+          name: name.join(' '),
+          message: row.about,
+          explanation: row.explanation,
+          writtenAbout: row.writtenAbout,
+        }}
+        place={place ?? ''}
+        help={saySelfCheck('help')}
+      />
     </>
   );
 }
 
 function Checked({ checked }: { readonly checked: SelfCheck }) {
   const [figure, setFigure] = useState<string | null>(null);
-  const { rows, month, isClosed } = checked;
+  const { rows, month } = checked;
   const row = rows.find((one) => one.figure === figure) ?? rows[0];
   return (
     <div className="report-view self-check">
@@ -165,11 +161,7 @@ function Checked({ checked }: { readonly checked: SelfCheck }) {
         <Comparisons rows={rows} onOpen={(one) => setFigure(one.figure)} />
       </div>
       <aside className="report-side self-check-side no-print" aria-label={saySelfCheck('said')}>
-        {row === undefined ? (
-          <p className="soft">{saySelfCheck('choose')}</p>
-        ) : (
-          <ChosenFigure month={month} row={row} isClosed={isClosed} />
-        )}
+        {row === undefined ? <p className="soft">{saySelfCheck('choose')}</p> : <ChosenFigure month={month} row={row} />}
       </aside>
     </div>
   );

@@ -1,6 +1,6 @@
 // The month's head and foot: who signs, who filled it in, the day it is reported, the form's numbers.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
@@ -68,8 +68,20 @@ function OneField({
   );
 }
 
+interface PanelProps {
+  readonly report: ReportPages;
+  /** The field that somebody was sent to: it has the focus. */
+  readonly wanted: { readonly name: string } | null;
+}
+
 /** The sign-off form of a month. */
-export function SignOffPanel({ report }: { readonly report: ReportPages }) {
+export function SignOffPanel({ report, wanted }: PanelProps) {
+  const form = useRef<HTMLFormElement | null>(null);
+  useEffect(() => {
+    const labels = [...(form.current?.querySelectorAll('label') ?? [])];
+    const id = labels.find((one) => one.textContent === wanted?.name)?.htmlFor;
+    if (id !== undefined) document.getElementById(id)?.focus();
+  }, [wanted]);
   const { typed, setTyped, refusal, changed, save, isBusy } = useSignOff(report);
   const isOpen = report.shown === null;
   const group = (kind: Field['kind']) =>
@@ -86,6 +98,7 @@ export function SignOffPanel({ report }: { readonly report: ReportPages }) {
       ));
   return (
     <form
+      ref={form}
       className="sign-off"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,13 +1,7 @@
 // 月报 from the menu opens the month that the home page speaks of, and does not forget the one that was chosen.
 import { expect, it } from 'vitest';
-import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { day } from '../../../test/helpers/day.ts';
 import { chooseMonthToOpen, readRememberedMonth } from './open-month.ts';
-
-function day(text: string): Day {
-  const value = parseDay(text);
-  if (value === null) throw new Error(text);
-  return value;
-}
 
 it('月报 opens the month of the home page, then the one chosen, and in the next month the new one', () => {
   expect(chooseMonthToOpen(null, day('2026-11-05'))).toBe('2026-10');

@@ -21,7 +21,7 @@ it('the archive: every column, of a report, a draft, a workbook, a table', () =>
     id: 5,
     month: '2026-08',
     name: '月报 2026-08.xlsx',
-    kind: 'xlsx',
+    kind: 'xlsx' as const,
     table: null,
     revision: 3,
     atMs: Date.UTC(2026, 8, 3, 4, 5),
@@ -68,16 +68,27 @@ it('a comparison of revisions: every column', () => {
   expect(textsOf(buildCompareColumns(), { ...row, difference: null })[4]).toBe('差: ');
 });
 
+const SUBMISSION = {
+  id: 9,
+  revision: 2,
+  atMs: Date.UTC(2026, 8, 6, 3, 4),
+  who: '李',
+  state: 'handed_in' as const,
+  how: '邮件',
+  words: null,
+  scan: null,
+};
 const MONTH = {
   month: '2026-08',
-  state: 'handed_in',
+  state: 'handed_in' as const,
   revision: 2,
-  deadline: { day: '2026-09-10', daysLeft: -3 },
-  findings: { errors: 4, warnings: 5, unexplained: 6 },
+  isReopened: false,
+  deadline: { day: '2026-09-10', daysLeft: -3, workdaysLeft: -3 },
+  findings: { errors: 4, warnings: 5, unexplained: 6, notJudged: 8 },
   parked: 7,
   closedMs: Date.UTC(2026, 8, 5, 1, 2),
   closedBy: '王',
-  submission: { state: 'handed_in', atMs: Date.UTC(2026, 8, 6, 3, 4), how: '邮件', words: null },
+  submission: SUBMISSION,
 };
 
 it('all months: every column', () => {
@@ -92,8 +103,8 @@ it('all months: every column', () => {
     '结账: 2026-09-05 09:02 王',
     '报送: 已上报 2026-09-06 11:04 邮件',
   ]);
-  const open = { ...MONTH, state: 'filling', revision: null, findings: null, parked: 0, closedMs: null, closedBy: null, submission: null };
-  expect(textsOf(columns, open)).toEqual([
+  const nothing = { revision: null, findings: null, parked: 0, closedMs: null, closedBy: null, submission: null };
+  expect(textsOf(columns, { ...MONTH, state: 'filling', ...nothing })).toEqual([
     '月份: 2026 年 8 月',
     '情况: 填报中',
     '版次: ',
@@ -106,8 +117,8 @@ it('all months: every column', () => {
   expect(
     textsOf(columns, {
       ...MONTH,
-      findings: { errors: 0, warnings: 0, unexplained: 0 },
-      submission: { ...MONTH.submission, state: 'returned', words: '表三有误' },
+      findings: { errors: 0, warnings: 0, unexplained: 0, notJudged: 0 },
+      submission: { ...SUBMISSION, state: 'returned', words: '表三有误' },
     }),
   ).toEqual([
     '月份: 2026 年 8 月',
@@ -123,11 +134,11 @@ it('all months: every column', () => {
 
 it('all months: red where one was returned, amber where one is overdue', () => {
   const tones = [
-    { ...MONTH, state: 'returned' },
-    { ...MONTH, state: 'filling' },
-    { ...MONTH, state: 'filling', deadline: { day: '2026-09-10', daysLeft: 0 } },
-    MONTH,
-  ].map(chooseMonthTone);
+    chooseMonthTone({ ...MONTH, state: 'returned' }),
+    chooseMonthTone({ ...MONTH, state: 'filling' }),
+    chooseMonthTone({ ...MONTH, state: 'filling', deadline: { ...MONTH.deadline, daysLeft: 0 } }),
+    chooseMonthTone(MONTH),
+  ];
   expect(tones).toEqual(['danger', 'warn', undefined, undefined]);
 });
 
@@ -139,7 +150,7 @@ const CHECKED = {
   lastMonth: { text: '10000.11', change: '+2345.56', growth: '+23.5' },
   lastYear: { text: '20000.22', change: '-7654.55', growth: '-38.3' },
   unusual: 0.75,
-  level: 'high',
+  level: 'high' as const,
   explanation: '',
   writtenAbout: null,
   about: '',
@@ -163,7 +174,7 @@ it('the self-check: every column; changes are sorted by their size', () => {
     unit: '%',
     lastMonth: { text: '51.2', change: '-1.3', growth: null },
     lastYear: null,
-    level: 'some',
+    level: 'some' as const,
     unusual: null,
     explanation: '搬迁',
   };

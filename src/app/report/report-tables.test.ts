@@ -2,13 +2,14 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../ui/i18n.ts';
+import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { Heads, Line } from './LedgerGrid.tsx';
-import { sayLedger } from './ledger-messages.ts';
+import type { LedgerLine } from './ledger-rows.ts';
 import { Sheet } from './Sheet.tsx';
 
-const cell = (text: string, more: object = {}) => ({ text, align: 'left', indent: 0, span: 1, figure: null, ...more });
-const PAGE = {
+type Cell = NonNullable<ReportPage['rows'][number]['cells'][number]>;
+const cell = (text: string, more: Partial<Cell> = {}): Cell => ({ text, align: 'left', indent: 0, span: 1, figure: null, ...more });
+const PAGE: ReportPage = {
   id: 'ZB-1',
   title: '表一 基地情况',
   orientation: 'portrait',
@@ -55,11 +56,11 @@ const PAGE = {
 const ground = {
   page: PAGE,
   draftWord: '草稿',
-  marks: new Map([
+  marks: new Map<string, 'E' | 'W'>([
     ['ZB-1.01.2', 'E'],
     ['ZB-1.03.1', 'W'],
   ]),
-  shown: new Set(),
+  shown: new Set<string>(),
   markWords: { E: '有错误', W: '有提示', blank: '空' },
   canAsk: true,
 };
@@ -88,27 +89,24 @@ const ROW = {
   group: '抖音',
   indent: 0,
   unit: '万元',
-  nature: 'flow',
+  nature: 'flow' as const,
   total: '6666.66',
   cells: [
-    { raw: 1, text: '1111.11', from: 'filed', revision: 2 },
-    { raw: 2, text: '2222.22', from: 'historical', revision: null },
-    { raw: 3, text: '3333.33', from: 'computed', revision: null },
+    { raw: 1, text: '1111.11', from: 'filed' as const, revision: 2 },
+    { raw: 2, text: '2222.22', from: 'historical' as const, revision: null },
+    { raw: 3, text: '3333.33', from: 'computed' as const, revision: null },
   ],
 };
 
 it('the statistics ledger: headings, groups, every cell with where it comes from, and the sum', () => {
   const months = ['2026-06', '2026-07', '2026-08'];
-  const say = formatIn(sayLedger, 'zh-CN');
-  const line = (one: object): string => drawnText(createElement(Line, { line: one, at: 1, id: 'x', months, current: null, say }));
+  const line = (one: LedgerLine): string => drawnText(createElement(Line, { line: one, at: 1, id: 'x', months, current: null }));
   expect(drawnText(createElement(Heads, { months }))).toBe('指标 单位 2026-06 2026-07 2026-08 合计');
-  expect(
-    [
-      { kind: 'group', text: '抖音' },
-      { kind: 'row', row: ROW },
-      { kind: 'row', row: { ...ROW, total: null } },
-    ].map(line),
-  ).toEqual([
+  expect([
+    line({ kind: 'group', text: '抖音' }),
+    line({ kind: 'row', row: ROW }),
+    line({ kind: 'row', row: { ...ROW, total: null } }),
+  ]).toEqual([
     '抖音',
     '成交额 万元 ● 1,111.11 （已上报的版次 第 2 版） ◇ 2,222.22 （历史报表） 3,333.33 6,666.66',
     '成交额 万元 ● 1,111.11 （已上报的版次 第 2 版） ◇ 2,222.22 （历史报表） 3,333.33',

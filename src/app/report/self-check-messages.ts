@@ -30,10 +30,9 @@ export const saySelfCheck = defineMessages('selfCheck', {
   said: ['说明', 'Explained'],
   yes: ['有', 'Yes'],
   help: [
-    '随写随存，留着等主管部门来电；不影响结账，也不上报',
-    'Kept as you type for the bureau’s call; closing does not wait for it, and it is not handed in',
+    '随写随存，留着等主管部门来电，结账以后也能写；不影响结账，也不上报',
+    'Kept as you type for the bureau’s call, after closing too; closing does not wait for it, and it is not handed in',
   ],
-  noWords: ['没有写说明', 'No explanation was written'],
   source: ['看它从哪里来', 'Where it comes from'],
   change: ['变动 {{change}} {{unit}}', 'Change {{change}} {{unit}}'],
   none: ['这个月还没有能比的数', 'There is no figure to compare yet'],

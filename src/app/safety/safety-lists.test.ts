@@ -3,9 +3,8 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { Facts } from '../ui/forget/ForgetButton.tsx';
-import { formatIn } from '../ui/i18n.ts';
+import type { BackupLine } from '../../contract/base/settings-shapes.ts';
 import { buildBackupColumns } from './BackupFiles.tsx';
-import { sayBackup } from './backup-messages.ts';
 import { buildCheckColumns } from './AboutSection.tsx';
 import { Changes } from './HistorySection.tsx';
 import { buildForgettableColumns } from './RetentionPart.tsx';
@@ -15,7 +14,7 @@ import { formatAbout, buildTrailColumns } from './trail-columns.ts';
 const nothing = (): void => undefined;
 
 it('backup files: every column, each purpose and place in words, found sound or not', () => {
-  const file = {
+  const file: BackupLine = {
     place: 'second',
     name: 'livebase-1.db',
     purpose: 'close',
@@ -24,7 +23,7 @@ it('backup files: every column, each purpose and place in words, found sound or 
     hasHash: true,
     isVerified: true,
   };
-  const ground = { say: formatIn(sayBackup, 'zh-CN'), found: new Map(), onVerify: nothing, onRestore: nothing };
+  const ground: Parameters<typeof buildBackupColumns>[0] = { found: new Map(), onVerify: nothing, onRestore: nothing };
   const columns = buildBackupColumns(ground);
   expect(cellsOf(columns, file)).toEqual([
     '时间: 2026-09-03 04:05:06',
@@ -35,13 +34,14 @@ it('backup files: every column, each purpose and place in words, found sound or 
     '恢复:  | drawn 核 对 恢复到这个…',
     '文件名: livebase-1.db',
   ]);
-  const purposes = ['asked', 'daily', 'close', 'restore', 'migration', 'forget', 'replaced'].map((purpose) => ({ ...file, purpose }));
+  const kinds = ['asked', 'daily', 'close', 'restore', 'migration', 'forget', 'replaced'] as const;
+  const purposes = kinds.map((purpose) => ({ ...file, purpose }));
   expect(drawnIn(columns, '为什么', purposes)).toEqual(['手动', '每天自动', '结账前', '恢复前', '升级前', '遗忘前', '被恢复替换下来的']);
   expect(
     drawnIn(
       columns,
       '在哪里',
-      ['own', 'second', 'data'].map((place) => ({ ...file, place })),
+      (['own', 'second', 'data'] as const).map((place) => ({ ...file, place })),
     ),
   ).toEqual(['备份文件夹', '第二个文件夹', '数据文件夹']);
   const plain = buildBackupColumns({ ...ground, onRestore: null });
@@ -115,7 +115,7 @@ it('what a check found: every column', () => {
 it('people who can be forgotten: every column', () => {
   const columns = buildForgettableColumns();
   const person = {
-    kind: 'hosts',
+    kind: 'hosts' as const,
     name: '小林',
     numbers: ['13800000001', '13900000002'],
     tenant: 7,
@@ -144,9 +144,9 @@ it('people who can be forgotten: every column', () => {
 
 it('what is kept longer than it has to be: every column, each kind in words', () => {
   const columns = buildDueColumns();
-  const row = { kind: 'tenants', tenant: 7, name: '甲公司', records: 1_204, since: '2024-05-06', due: '2026-05-07' };
+  const row = { kind: 'tenants' as const, tenant: 7, name: '甲公司', records: 1_204, since: '2024-05-06', due: '2026-05-07' };
   expect(cellsOf(columns, row)).toEqual(['种类: 企业联系人', '企业: 甲公司', '条数: 1,204 | right', '从: 2024-05-06', '到期: 2026-05-07']);
-  expect(['bookings', 'waiting', 'hosts'].map((kind) => textsOf(columns, { ...row, kind })[0])).toEqual([
+  expect((['bookings', 'waiting', 'hosts'] as const).map((kind) => textsOf(columns, { ...row, kind })[0])).toEqual([
     '种类: 预约联系人',
     '种类: 候补联系人',
     '种类: 主播',

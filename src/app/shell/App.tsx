@@ -4,13 +4,14 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { DraftKeeper } from '../desk/draft-keeper.tsx';
 import { antdThemeOf } from '../ui/antd-theme.ts';
 import { ApiProvider } from '../ui/api.tsx';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import type { UnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
 import { KeyProvider } from '../ui/keys.tsx';
@@ -50,6 +51,8 @@ export function App({ client, lost }: { readonly client: LivebaseClient; readonl
   const [queries] = useState(newQueries);
   const [nonce] = useState(styleNonce);
   useThemeOnDocument(themeName);
+  // The word that stands beside whatever spins (page.css).
+  useLayoutEffect(() => document.documentElement.style.setProperty('--no-answer', JSON.stringify(`${sayUi('noAnswer')}…`)), [language]);
   return (
     <ConfigProvider
       theme={antdThemeOf(themeName, isStill)}

@@ -1,26 +1,19 @@
 // The first start: name the base, or open, restore, take over, look at the demo, or join another computer.
 import { Button } from 'antd';
-import { type ChangeEvent, type SubmitEvent, useRef, useState } from 'react';
-import type { Picked, StartState } from '../../contract/base/start-shapes.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
-import { BASE_KINDS } from '../../domain/base/catalogue.ts';
+import { type ChangeEvent, useRef, useState } from 'react';
+import type { StartState } from '../../contract/base/start-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { useCanPick } from '../ui/can-pick.ts';
-import { ChoiceField } from '../ui/fields/choice-fields.tsx';
-import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
-import { sayUi } from '../ui/ui-messages.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { RefusalNote } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
-import { useToday } from '../ui/today.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
 import { sayJoining } from '../sharing/joining-messages.ts';
+import { FirstForm } from './FirstForm.tsx';
 import { sayFirst } from './first-messages.ts';
 import './frame.css';
-import { trimOrNull } from '../ui/values.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 
@@ -95,109 +88,6 @@ function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
         <EncryptedDialog act={(passphrase) => run({ from: encrypted, passphrase })} onClose={() => setEncrypted(null)} />
       )}
     </>
-  );
-}
-
-interface FirstFields {
-  readonly fullName: string;
-  readonly uscc: string;
-  readonly kind: string | null;
-  readonly district: string;
-  readonly address: string;
-  readonly from: string | null;
-  readonly you: string;
-}
-
-function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
-  const today = useToday();
-  const create = useCommand('start.create');
-  const [fields, setFields] = useState<FirstFields>({
-    fullName: '',
-    uscc: '',
-    kind: BASE_KINDS[0],
-    district: '',
-    address: '',
-    from: `${today.slice(0, 4)}-01-01`,
-    you: '',
-  });
-  const [isTried, setTried] = useState(false);
-  const [folder, setFolder] = useState<Picked | null>(null);
-  const kind = BASE_KINDS.find((one) => one === fields.kind);
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    const { fullName, uscc, district, address, from, you } = fields;
-    if ([you, fullName, uscc].some((one) => one.trim() === '') || kind === undefined || from === null) return;
-    const facts = { from, fullName, uscc, kind, district: trimOrNull(district), address: trimOrNull(address), you: you.trim() };
-    const outcome = await create.run({ token: folder?.token ?? null, facts });
-    if (!outcome.ok) onFailed(outcome);
-  };
-  const set = (change: Partial<FirstFields>): void => setFields((now) => ({ ...now, ...change }));
-  return { fields, set, save, isTried, folder, setFolder, isBusy: create.isBusy };
-}
-
-function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick: (picked: Picked) => void }) {
-  const client = useClient();
-  const canPick = useCanPick();
-  const pick = async (): Promise<void> => {
-    const picked = await client.start.pick({ purpose: 'data' });
-    if (picked.ok && picked.value !== null) onPick(picked.value);
-  };
-  return (
-    <p>
-      {sayFirst('folder')} <strong>{shown}</strong>{' '}
-      {canPick ? (
-        <Button size="small" onClick={() => void pick()}>
-          {sayFirst('pickFolder')}
-        </Button>
-      ) : null}
-    </p>
-  );
-}
-
-function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; readonly onFailed: (outcome: Outcome<unknown>) => void }) {
-  const language = getLanguage();
-  const { fields, set, save, isTried, folder, setFolder, isBusy } = useFirstForm(onFailed);
-  const needed = (value: string | null): string | null => (isTried && (value ?? '').trim() === '' ? sayUi('fieldNeeded') : null);
-  const kinds = BASE_KINDS.map((word) => ({ value: word, label: formatChoice(word, language) }));
-  return (
-    <form onSubmit={(event) => void save(event)} noValidate>
-      <div className="fields">
-        <TextField
-          label={sayFirst('name')}
-          isNeeded
-          value={fields.fullName}
-          error={needed(fields.fullName)}
-          onChange={(fullName) => set({ fullName })}
-        />
-        <TextField label={sayFirst('uscc')} isNeeded value={fields.uscc} error={needed(fields.uscc)} onChange={(uscc) => set({ uscc })} />
-        <ChoiceField label={sayFirst('kind')} isNeeded value={fields.kind} options={kinds} onChange={(kind) => set({ kind })} />
-        <DayField
-          label={sayFirst('from')}
-          help={sayFirst('fromHelp')}
-          isNeeded
-          value={fields.from}
-          error={needed(fields.from)}
-          onChange={(from) => set({ from })}
-        />
-        <TextField
-          label={sayFirst('you')}
-          help={sayFirst('youHelp')}
-          isNeeded
-          value={fields.you}
-          error={needed(fields.you)}
-          onChange={(you) => set({ you: you.slice(0, 40) })}
-        />
-        <TextField label={sayFirst('district')} value={fields.district} onChange={(district) => set({ district })} />
-        <TextField label={sayFirst('address')} value={fields.address} onChange={(address) => set({ address })} />
-      </div>
-      <FolderLine shown={folder?.shown ?? shownFolder} onPick={setFolder} />
-      <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {sayFirst('create')}
-        </Button>
-      </div>
-    </form>
   );
 }
 

@@ -19,7 +19,7 @@ import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
-import { GivenFilesProvider } from './drop-anywhere.tsx';
+import { GivenFilesProvider, useStrayDrops } from './drop-anywhere.tsx';
 import { HostGate } from './HostGate.tsx';
 import { Presence } from './Ending.tsx';
 import { LostSteps } from './UnconfirmedSteps.tsx';
@@ -40,8 +40,8 @@ function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   // As it was when F1 was pressed: the help's own keys are none of the screen's.
   const [keys] = useState(() => [...new Map(list().map((one) => [one.keys, one])).values()]);
   return (
-    <PlainDialog title={sayShell('keysHelp')} onClose={onClose}>
-      <dl className="key-list">
+    <PlainDialog title={sayShell('keysHelp')} width={960} onClose={onClose}>
+      <dl className="key-list" tabIndex={0}>
         {keys.map(({ keys: name, words }) => (
           <div key={name}>
             <dt>
@@ -160,6 +160,7 @@ function OfflineNote() {
 
 function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'open' }> }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  useStrayDrops();
   useFrameKeys(
     () => setOpen('palette'),
     () => setOpen('keys'),
@@ -175,9 +176,7 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
         <OfflineNote />
         <LostSteps folder={state.folder} />
         <LastRun />
-        <GivenFilesProvider>
-          <Screens />
-        </GivenFilesProvider>
+        <Screens />
       </main>
       <StatusBar name={state.name ?? sayShell('product')} isDemo={state.isDemo} back={state.back} />
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
@@ -224,7 +223,9 @@ export function Frame() {
     <>
       <Presence />
       <HostGate>
-        <FrameOfBase />
+        <GivenFilesProvider>
+          <FrameOfBase />
+        </GivenFilesProvider>
       </HostGate>
     </>
   );

@@ -6,12 +6,12 @@ import { useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { SearchList } from '../ui/grid/SearchList.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
-import { useKeyList } from '../ui/keys.tsx';
+import { isKeyReady, useKeyList } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { isTie } from '../ui/tenant-match.ts';
 import { createEntryOfBooking, findEntries, isBookingNumber, listEntriesOfNames, type PaletteEntry } from './palette-entries.ts';
-import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
+import { COMMAND_ASKS, type CommandName, SCREEN_ASKS } from './places.ts';
 import { useScreens } from './screens.tsx';
 import { sayShell } from './shell-messages.ts';
 
@@ -23,10 +23,20 @@ const GROUPS = {
   booking: 'groupBooking',
 } as const;
 
+/** Commands that stand on every screen: what they lead to, and what finds them besides their words. */
+const COMMANDS: readonly { readonly name: CommandName; readonly path: string; readonly found: string }[] = [
+  { name: 'importFiles', path: '/sales/import', found: 'import daoru dr' },
+  { name: 'newTenant', path: '/tenants/new', found: 'tenant xinzengqiye xzqy' },
+  { name: 'due', path: '/tenants/due', found: 'due daoqitixing dqtx' },
+  { name: 'owed', path: '/tenants/owed', found: 'owed shuiqianduoshao sqds' },
+  { name: 'statements', path: '/tenants/statements', found: 'statements zhangdan zd' },
+];
+
 /** Commands: the screens, the commonest jobs, and whatever this screen has keys for. */
 function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
   const list = useKeyList();
-  const [keys] = useState(list);
+  // Before the palette takes the focus: what acts on a selection is offered with that selection on screen.
+  const [keys] = useState(() => list().filter(isKeyReady));
   const may = usePermissions();
   const screens = useScreens();
   const command = (id: string, title: string, note: string, run: () => void): PaletteEntry => ({
@@ -38,10 +48,9 @@ function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
     run,
   });
   return [
-    ...(may.call(...COMMAND_ASKS.importFiles) ? [command('import daoru dr', sayShell('importFiles'), '', () => go('/sales/import'))] : []),
-    ...(may.call(...COMMAND_ASKS.newTenant)
-      ? [command('tenant xinzengqiye xzqy', sayShell('newTenant'), '', () => go('/tenants/new'))]
-      : []),
+    ...COMMANDS.filter(({ name }) => may.call(...COMMAND_ASKS[name])).map(({ name, path, found }) =>
+      command(found, sayShell(name), '', () => go(path)),
+    ),
     ...screens.map(({ name, keys: key }) => command(`go ${name}`, sayShell('goTo', { screen: sayShell(name) }), key, () => go(`/${name}`))),
     ...keys
       .filter((one) => !one.keys.startsWith('Alt+') && one.keys !== 'Ctrl+K')

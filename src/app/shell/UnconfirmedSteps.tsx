@@ -1,6 +1,6 @@
 // What became of the step that was under way when the line was cut: said once the line is back, until somebody has read it.
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useClient, useLostCalls } from '../ui/api.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -15,15 +15,16 @@ function useWord(folder: string): { readonly word: Word; readonly forget: () => 
   const lost = useLostCalls();
   const { drop: dropNotice } = useNotices();
   const [word, setWord] = useState<Word>(NO_WORD);
-  // Another base may be open by the time that the answer comes.
-  const places = useRef(new Map<string, string>());
   useEffect(() => {
     let timer = 0;
     const ask = async (): Promise<void> => {
       const calls = lost.list();
-      const answer = calls.length === 0 ? null : await client.live.steps({ steps: calls }).catch(() => 'cut' as const);
+      const answer =
+        calls.length === 0
+          ? null
+          : await client.live.steps({ steps: calls.map(({ key, method }) => ({ key, method })) }).catch(() => 'cut' as const);
       if (answer === null) return;
-      const told = answer === 'cut' ? null : wordOf(calls, answer, places.current);
+      const told = answer === 'cut' ? null : wordOf(calls, answer);
       if (told !== null) {
         lost.drop(told.known);
         // The notice that the line is cut holds no longer.
@@ -37,7 +38,8 @@ function useWord(folder: string): { readonly word: Word; readonly forget: () => 
       timer = window.setTimeout(() => void ask(), AGAIN_AFTER_MS);
     };
     const note = (): void => {
-      for (const { key } of lost.list()) if (!places.current.has(key)) places.current.set(key, folder);
+      // Another base may be open by the time that the answer comes.
+      lost.locate(folder);
       later();
     };
     const stop = lost.listen(note);

@@ -4,7 +4,9 @@ import { useLocation } from 'wouter';
 import { listDroppedFiles } from '../intake/dropped-files.ts';
 import { sayImport } from '../intake/import-messages.ts';
 import { usePermissions } from '../ui/permissions.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { COMMAND_ASKS } from './places.ts';
+import { sayShell } from './shell-messages.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 
 interface Given {
@@ -64,15 +66,34 @@ function useDropAnywhere(onFiles: (files: readonly File[]) => void): boolean {
       event.preventDefault();
       void listDroppedFiles(event.dataTransfer).then(onFiles);
     };
-    window.addEventListener('dragover', over);
-    window.addEventListener('drop', drop);
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
     return () => {
       window.clearTimeout(timer);
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('drop', drop);
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
     };
   }, [onFiles]);
   return isOver;
+}
+
+/** Says where files go that are let go where nothing takes them: the browser would leave the page for them. */
+export function useStrayDrops(): void {
+  const notices = useNotices();
+  useEffect(() => {
+    const stay = (event: DragEvent): void => {
+      if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      if (event.type === 'drop') notices.refused(sayShell('dropElsewhere'));
+    };
+    // On the window: whatever takes files heard of them before.
+    window.addEventListener('dragover', stay);
+    window.addEventListener('drop', stay);
+    return () => {
+      window.removeEventListener('dragover', stay);
+      window.removeEventListener('drop', stay);
+    };
+  }, [notices]);
 }
 
 /** Says that files can be let go here. */
@@ -88,11 +109,17 @@ function DropHint() {
 export function TakesDrops({ children }: { readonly children: ReactNode }) {
   const { give } = useGivenFiles();
   const may = usePermissions();
-  return may.call(...COMMAND_ASKS.importFiles) ? <Taking give={give}>{children}</Taking> : <>{children}</>;
+  return may.call(...COMMAND_ASKS.importFiles) ? <DropsTo onFiles={give}>{children}</DropsTo> : <>{children}</>;
 }
 
-function Taking({ give, children }: Pick<Given, 'give'> & { readonly children: ReactNode }) {
-  const isOver = useDropAnywhere(give);
+interface DropsProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly children: ReactNode;
+}
+
+/** Hands over files that are let go anywhere on the window. */
+export function DropsTo({ onFiles, children }: DropsProps) {
+  const isOver = useDropAnywhere(onFiles);
   return (
     <>
       {isOver ? <DropHint /> : null}

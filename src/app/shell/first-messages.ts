@@ -4,12 +4,30 @@ import { defineMessages } from '../ui/i18n.ts';
 export const sayFirst = defineMessages('first', {
   welcome: ['开始使用直播基地管家', 'Start with Livebase'],
   lead: [
-    '三步：给基地起名 → 放进台账 → 看月报。数据只在这台电脑上。',
-    'Three steps: name the base → drop the ledgers → see the report. Data stay on this computer.',
+    '三步：放进台账 → 建立基地 → 看月报。数据只在这台电脑上。',
+    'Three steps: drop the ledgers → create the base → see the report. Data stay on this computer.',
   ],
   refused: ['这个文件夹里的数据打不开', 'The data in this folder can’t be opened'],
+  ledgers: ['手上有台账？先放进来', 'Ledgers at hand? Drop them first'],
+  ledgersHelp: [
+    '把文件或整个文件夹拖到这个窗口：“基地”台账填好下面各栏，其余的建立基地后接着导入。',
+    'Drop files or a whole folder on this window: the ledger 基地 fills the fields below, the others are imported once the base is made.',
+  ],
+  ledgersReading: ['正在看 {{count}} 个文件……', 'Looking into {{count}} files…'],
+  ledgersFilled: [
+    '已按“{{file}}”填好，请核对；建立基地后接着导入这 {{count}} 个文件。',
+    'Filled from “{{file}}”: please check it. The {{count}} files are imported once the base is made.',
+  ],
+  ledgersWithout: [
+    '这 {{count}} 个文件里没有能用的“基地”台账，请自己填；建立基地后接着导入它们。',
+    'No usable ledger 基地 is among the {{count}} files: please fill the fields in. They are imported once the base is made.',
+  ],
   name: ['基地名称（填报单位）', 'Name of the base (reporting unit)'],
   uscc: ['统一社会信用代码', 'Unified social credit code'],
+  wrongDigit: [
+    '校验位不符，请对照营业执照核对；执照上就是这样的，再按一次“建立基地”',
+    'The check digit does not hold: compare it with the licence. If that is what the licence says, press “Create the base” once more',
+  ],
   kind: ['基地类型', 'Kind of base'],
   district: ['所属区', 'District'],
   address: ['详细地址', 'Address'],

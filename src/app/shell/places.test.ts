@@ -40,12 +40,12 @@ const SECTIONS: Readonly<Record<Role, string>> = {
   viewer: 'people look about',
 };
 const COMMANDS: Readonly<Record<Role, string>> = {
-  manager: 'importFiles newTenant',
-  statistician: 'importFiles',
-  front_desk: 'importFiles',
-  accountant: '',
-  auditor: '',
-  viewer: '',
+  manager: 'importFiles newTenant due owed statements',
+  statistician: 'importFiles due',
+  front_desk: 'importFiles due',
+  accountant: 'due owed statements',
+  auditor: 'due owed statements',
+  viewer: 'due',
 };
 
 /** Places whose way in is asked for by what they can't do without: the files that are drawn nowhere else. */

@@ -44,4 +44,9 @@ export type SectionName = keyof typeof SECTION_ASKS;
 export const COMMAND_ASKS = {
   importFiles: ['intake.stage', 'intake.commit'],
   newTenant: ['tenants.list', 'tenants.add'],
+  due: ['tenants.due'],
+  owed: ['money.owed'],
+  statements: ['money.list'],
 } as const satisfies Readonly<Record<string, readonly MethodName[]>>;
+
+export type CommandName = keyof typeof COMMAND_ASKS;

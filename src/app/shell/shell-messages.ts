@@ -34,6 +34,9 @@ export const sayShell = defineMessages('shell', {
   toggleLanguage: ['Switch to English', '切换为中文'],
   importFiles: ['导入文件', 'Import files'],
   newTenant: ['新增企业', 'New tenant'],
+  due: ['到期提醒', 'Running out'],
+  owed: ['谁欠多少', 'Who owes what'],
+  statements: ['账单', 'Statements'],
   monthReport: ['{{month}} 月报', 'Report of {{month}}'],
   monthSales: ['{{month}} 销售', 'Sales of {{month}}'],
   statusBar: ['状态栏', 'Status bar'],
@@ -102,6 +105,10 @@ export const sayShell = defineMessages('shell', {
   lastRunNot: [
     '上次没有正常退出。“{{subject}}”没有做完，数据保持之前的样子，可以再做一次。',
     'The program did not end normally last time. “{{subject}}” was not completed: the data is as before it, and it can be done again.',
+  ],
+  dropElsewhere: [
+    '这里不收文件，没有动它。要导入的放到首页或“销售 → 导入文件”，一家企业的附件放到它的“附件”，空白表放到“设置 → 对应表”。',
+    'Nothing here takes files, and this one was left alone. What is to be imported goes to Home or Sales, Import files; papers of a tenant to its Files; a blank form to Settings, Maps.',
   ],
   lastRunKnown: ['知道了', 'Got it'],
   screenBroken: ['这个画面出错了', 'This screen failed'],

@@ -5,11 +5,9 @@ import { wordOf } from './unconfirmed-steps.ts';
 
 const HERE = '/data';
 
-const placesOf = (calls: readonly { readonly key: string }[]) => new Map(calls.map(({ key }) => [key, HERE]));
-
 function said(...tries: readonly (readonly [string, StepState])[]) {
-  const calls = tries.map(([method], at) => ({ key: String(at), method }));
-  return wordOf(calls, { ok: true, value: { folder: HERE, states: tries.map(([, state]) => state) } }, placesOf(calls));
+  const calls = tries.map(([method], at) => ({ key: String(at), method, folder: HERE }));
+  return wordOf(calls, { ok: true, value: { folder: HERE, states: tries.map(([, state]) => state) } });
 }
 
 describe('the word on a step that was cut', () => {
@@ -31,8 +29,14 @@ describe('the word on a step that was cut', () => {
   });
 
   it('is of another base where another one is open now', () => {
-    const calls = [{ key: '0', method: 'bookings.book' }];
-    expect(wordOf(calls, { ok: true, value: { folder: '/other', states: ['not'] } }, placesOf(calls)).word).toEqual({ state: 'elsewhere' });
-    expect(wordOf(calls, { ok: false, refusal: { code: 'BASE_MISSING', data: {} } }, placesOf(calls)).word).toEqual({ state: 'elsewhere' });
+    const calls = [{ key: '0', method: 'bookings.book', folder: HERE }];
+    expect(wordOf(calls, { ok: true, value: { folder: '/other', states: ['not'] } }).word).toEqual({ state: 'elsewhere' });
+    expect(wordOf(calls, { ok: false, refusal: { code: 'BASE_MISSING', data: {} } }).word).toEqual({ state: 'elsewhere' });
+  });
+
+  it('was of another base where the program was killed with PINs set: it waits until somebody has signed in again', () => {
+    const calls = [{ key: '0', method: 'imports.take', folder: HERE }];
+    expect(wordOf(calls, { ok: false, refusal: { code: 'LOCKED', data: {} } })).toEqual({ known: [], word: { state: null } });
+    expect(wordOf(calls, { ok: true, value: { folder: HERE, states: ['not'] } })).toEqual({ known: calls, word: { state: 'not' } });
   });
 });

@@ -20,14 +20,11 @@ const BEST = ['done', 'running', 'unsure', 'not'] as const;
 /** Of several methods the one that asks most of a person is said. */
 const FIRST = ['not', 'unsure', 'running', 'done'] as const;
 
-/** What to say of lost calls, and those of which it is known by now: what still runs is asked again. `places`: the base's folder of each, by its key. */
-export function wordOf(
-  calls: readonly LostCall[],
-  answer: Answer,
-  places: ReadonlyMap<string, string>,
-): { readonly known: readonly LostCall[]; readonly word: Word } {
+/** What to say of lost calls, and those of which it is known by now: what still runs is asked again, as is all before somebody has signed in. */
+export function wordOf(calls: readonly LostCall[], answer: Answer): { readonly known: readonly LostCall[]; readonly word: Word } {
+  if (!answer.ok && answer.refusal.code === 'LOCKED') return { known: [], word: NO_WORD };
   // No base is open now, or another one: the steps belong to one that is not here.
-  if (!answer.ok || calls.some(({ key }) => places.get(key) !== answer.value.folder)) return { known: calls, word: { state: 'elsewhere' } };
+  if (!answer.ok || calls.some(({ folder }) => folder !== answer.value.folder)) return { known: calls, word: { state: 'elsewhere' } };
   const { states } = answer.value;
   const known = calls.filter((_, at) => states[at] !== 'running');
   const tries = Map.groupBy(states.keys(), (at) => calls[at]?.method ?? '');

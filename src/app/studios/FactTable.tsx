@@ -4,6 +4,7 @@ import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.t
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
+import { CommandMeanings } from '../ui/records/CommandMeanings.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { type DatedFact, formatStudioField, listDatedFacts } from './studio-values.ts';
@@ -75,9 +76,8 @@ export function ChangeFromButton({ detail }: { readonly detail: StudioDetail }) 
 export function CommandsMean() {
   return (
     <IfMay write="studio_fact">
-      <ul className="studios-means">
-        <li>{sayStudio('correctMeans')}</li>
-        <li>{sayStudio('changeMeans')}</li>
+      <ul className="soft-list">
+        <CommandMeanings />
       </ul>
     </IfMay>
   );

@@ -48,7 +48,7 @@ function Referred({ detail }: { readonly detail: StudioDetail }) {
   const { bookings, bookingsAhead, leases, blackouts, exceptions } = detail.counts;
   return (
     <Section title={sayStudio('referred')}>
-      <ul className="studios-means">
+      <ul className="soft-list">
         <li>{sayStudio('refBookings', { count: formatCount(bookings), ahead: formatCount(bookingsAhead) })}</li>
         <li>{sayStudio('refLeases', { count: leases })}</li>
         <li>{sayStudio('refBlackouts', { count: blackouts })}</li>

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { sayBlackout } from '../ui/blackout/blackout-messages.ts';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
 import { getLanguage, getMessage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
@@ -34,13 +35,13 @@ const LISTED = 8;
 
 function BookingLines({ bookings }: { readonly bookings: readonly StudioBooking[] }) {
   return (
-    <ul className="studios-means">
+    <ul className="soft-list">
       {bookings.slice(0, LISTED).map((row) => (
         <li key={row.id}>
           {row.from.replace('T', ' ')} — {row.to.replace('T', ' ')} {row.tenant.name} ({row.number})
         </li>
       ))}
-      {bookings.length > LISTED ? <li>{sayStudio('hitsMore', { count: LISTED })}</li> : null}
+      {bookings.length > LISTED ? <li>{sayBlackout('hitsMore', { count: LISTED })}</li> : null}
     </ul>
   );
 }
@@ -60,7 +61,7 @@ function Hits({ studio, span }: HitsProps) {
     <Show asked={asked}>
       {({ bookings }) =>
         bookings.length === 0 ? (
-          <p className="soft">{sayStudio('hitsNone')}</p>
+          <p className="soft">{sayBlackout('hitsNone')}</p>
         ) : (
           <Note tone="warn">
             <p>{sayStudio('retireHits', { count: bookings.length })}</p>

@@ -1,8 +1,12 @@
 // The lists of the studios' screens: one row of distinct values in, what stands under every heading out.
+import { createORPCClient } from '@orpc/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createElement } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
+import { cellsOf, drawnIn, type ReadColumn, textsOf } from '../../../test/helpers/column-cells.ts';
+import { NAMES } from '../../../test/helpers/name-samples.ts';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { ApiProvider } from '../ui/api.tsx';
 import { createUnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
 import { buildBlackoutColumns } from './BlackoutsTab.tsx';
@@ -15,31 +19,25 @@ import { buildNextColumns, buildUseColumns } from './UseTab.tsx';
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 
 /** A client that is never asked: what a tenant is called stays in full. */
-const client = { records: { names: () => Promise.reject(new Error('not asked')) } };
-const within = (node: unknown) =>
-  createElement(
-    QueryClientProvider,
-    { client: new QueryClient() },
-    createElement(ApiProvider, { client, lost: createUnconfirmedCalls() }, node),
-  );
-
-interface Drawing {
-  readonly render?: (row: object) => unknown;
-  readonly cell?: (row: object) => unknown;
-}
+const client: LivebaseClient = createORPCClient({ call: () => Promise.reject(new Error('not asked')) });
+const within = (node: ReactNode) =>
+  createElement(QueryClientProvider, {
+    client: new QueryClient(),
+    children: createElement(ApiProvider, { client, lost: createUnconfirmedCalls(), children: node }),
+  });
 
 /** The columns with the page's ground around what they draw. */
-const inPage = (columns: readonly Drawing[]) =>
+const inPage = <R>(columns: readonly ReadColumn<R>[]): readonly ReadColumn<R>[] =>
   columns.map((column) => {
     const { render, cell } = column;
     return {
       ...column,
-      ...(render === undefined ? {} : { render: (row: object) => within(render(row)) }),
-      ...(cell === undefined ? {} : { cell: (row: object) => within(cell(row)) }),
+      ...(render === undefined ? {} : { render: (row: R) => within(render(row)) }),
+      ...(cell === undefined ? {} : { cell: (row: R) => within(cell(row)) }),
     };
   });
 
-const STUDIO = {
+const STUDIO: StudioLine = {
   id: 4,
   version: 1,
   code: 'B104',
@@ -98,7 +96,7 @@ it('studios: every column', () => {
     drawnIn(
       columns,
       '状态',
-      ['open', 'coming', 'closed'].map((state) => ({ ...STUDIO, state })),
+      (['open', 'coming', 'closed'] as const).map((state) => ({ ...STUDIO, state })),
     ),
   ).toEqual(['[good: 在用]', '[accent: 未启用]', '[plain: 已停用]']);
 });
@@ -219,7 +217,7 @@ it('dated facts of a studio: every field', () => {
   };
   const more = { key: 'more', title: '变化', cell: ({ id }: { id: number }) => `第 ${id} 行` };
   const columns = buildFactColumns({
-    sayer: { language: 'zh-CN', names: { tenants: [], studios: [], months: [] } },
+    sayer: { language: 'zh-CN', names: NAMES },
     fields: ['kind', 'area', 'hours', 'turnaround', 'hourly_rate'],
     more,
   });
@@ -234,7 +232,7 @@ it('dated facts of a studio: every field', () => {
     '时租(元): 234.56 | right',
     '变化: 第 9 行',
   ]);
-  const bare = { id: 8, from: null, to: null, state: 'coming', values: { ...values, area: null } };
+  const bare = { id: 8, from: null, to: null, state: 'coming' as const, values: { ...values, area: null } };
   expect(textsOf(columns, bare)).toEqual([
     '状态: [accent: 将生效]',
     '生效日期: 自启用起',

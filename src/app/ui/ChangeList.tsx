@@ -1,4 +1,4 @@
-// The last twenty changes of this screen in a dialog: each can be taken back or done again. Nothing in it has the focus until an arrow chooses.
+// The last twenty changes of this screen in a dialog: each can be taken back or done again. None of them has the focus until an arrow chooses.
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { canRedo, type LoggedChange } from './change-log.ts';
@@ -52,7 +52,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
       {(close) => (
         <div className="stack-3">
           <p className="soft">{sayUi(list.length === 0 ? 'changesNone' : 'changesHelp')}</p>
-          <ul className="change-list" ref={box} aria-label={sayUi('changes')}>
+          <ul className="change-list" ref={box} tabIndex={-1} data-autofocus="" aria-label={sayUi('changes')}>
             {list.map((change) => (
               <ChangeRow key={change.id} change={change} onTurn={() => close(() => void turn(change))} />
             ))}

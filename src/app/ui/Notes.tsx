@@ -73,7 +73,12 @@ export function Waiting() {
   }, []);
   return (
     <div className="waiting" role="status">
-      {isLate ? sayUi('loading') : null}
+      {isLate ? (
+        <>
+          {sayUi('loading')}
+          <span className="waiting-long" />
+        </>
+      ) : null}
     </div>
   );
 }

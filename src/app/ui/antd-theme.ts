@@ -11,6 +11,8 @@ export function antdThemeOf(name: ThemeName, isStill: boolean): ThemeConfig {
     token: {
       colorPrimary: colours.accent,
       colorLink: colours.accent,
+      // The lighter shade that antd takes under the pointer is too pale to be read on white.
+      colorLinkHover: colours.accent,
       colorError: colours.danger,
       colorErrorText: colours.danger,
       colorWarning: colours.warn,

@@ -12,6 +12,13 @@ export interface KeyAction {
   readonly isOnce?: boolean;
   /** True where it is a dialog's or a drawer's own key: it works while the focus is in there, though in no text field. */
   readonly alsoInDialogs?: boolean;
+  /** False where what it acts on is not selected in the list that has the focus: the key is left to others then. */
+  readonly isReady?: () => boolean;
+}
+
+/** Checks that a key acts now on what it is for. */
+export function isKeyReady({ isReady }: KeyAction): boolean {
+  return isReady === undefined || isReady();
 }
 
 interface Registry {
@@ -70,7 +77,8 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const keys = keysOf(event);
-      const action = keys === '' || event.defaultPrevented ? undefined : registry.all().findLast((one) => one.keys === keys);
+      const isMeant = (one: KeyAction): boolean => one.keys === keys && isKeyReady(one);
+      const action = keys === '' || event.defaultPrevented ? undefined : registry.all().findLast(isMeant);
       const isInWork = isField(event.target) || (isInDialog(event.target) && action?.alsoInDialogs !== true);
       if (action === undefined || (isInWork && action.alsoInFields !== true && !isGone(event.target))) return;
       event.preventDefault();

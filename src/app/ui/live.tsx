@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { invalidateQueries } from './invalidate-queries.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useClient } from './api.tsx';
+import { useClearQueryCache } from './clear-query-cache.ts';
 import { isShutOut } from './unconfirmed-calls.ts';
 
 /** What is known of the backend. */
@@ -22,6 +23,7 @@ const LiveContext = createContext<Live>(NOTHING_YET);
 function useListening(): Live {
   const client = useClient();
   const queries = useQueryClient();
+  const dropAnswers = useClearQueryCache();
   const version = useRef<number | null>(null);
   const [live, setLive] = useState<Live>(NOTHING_YET);
   const wasCut = useRef(false);
@@ -31,7 +33,12 @@ function useListening(): Live {
     const listen = async (): Promise<void> => {
       try {
         for await (const answer of await client.live.watch({}, { signal: abort.signal })) {
-          if (!answer.ok) break;
+          if (!answer.ok) {
+            // Another run of the program knows nobody who had signed in: the sign-in screen comes as soon as that is asked.
+            dropAnswers();
+            void invalidateQueries(queries);
+            break;
+          }
           setLive({ ...NOTHING_YET, jobs: answer.value.jobs });
           const isOther = version.current !== null && version.current !== answer.value.version;
           // Another run of the program counts its versions again.
@@ -51,7 +58,7 @@ function useListening(): Live {
       abort.abort();
       window.clearTimeout(timer);
     };
-  }, [client, queries]);
+  }, [client, queries, dropAnswers]);
   return live;
 }
 

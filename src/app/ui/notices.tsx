@@ -37,6 +37,8 @@ export interface Notices {
   readonly done: (text: string, undo?: UndoWay, more?: readonly string[]) => void;
   /** Something was not done: says why. */
   readonly failed: (outcome: Outcome<unknown>) => void;
+  /** Something can't be done here, and where it can. */
+  readonly refused: (text: string) => void;
   /** What is said holds no longer. */
   readonly drop: () => void;
 }
@@ -65,8 +67,8 @@ export function useChanges(): Changes {
   return changes;
 }
 
-/** The one notice that is shown: the newest. What went well goes by itself, what did not stays until something else is said. */
-function useNotice() {
+/** The one notice that is shown: the newest. What went well goes by itself, what did not stays until something else is said or the screen is left. */
+function useNotice(place: string) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const counter = useRef(0);
   const show = useCallback((tone: Notice['tone'], lines: readonly string[], change: number | null) => {
@@ -79,6 +81,7 @@ function useNotice() {
     const timer = window.setTimeout(drop, SECONDS * 1000);
     return () => window.clearTimeout(timer);
   }, [notice, drop]);
+  useEffect(() => () => setNotice((now) => (now?.tone === 'danger' ? null : now)), [place]);
   return { notice, show, drop };
 }
 
@@ -96,9 +99,12 @@ function usePlace(): string {
 }
 
 /** The log of what was done, and how what stands in it is turned round; `turn` answers whether it was. */
-function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: number | null) => void, sayFailed: Notices['failed']) {
+function useLog(
+  place: string,
+  say: (tone: Notice['tone'], lines: readonly string[], change: number | null) => void,
+  sayFailed: Notices['failed'],
+) {
   const [log, act] = useReducer(logAfter, NO_CHANGES);
-  const place = usePlace();
   const turning = useRef(false);
   const turn = useCallback(
     async (change: LoggedChange): Promise<boolean> => {
@@ -131,7 +137,7 @@ function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: nu
     act({ type: 'done', id: count.current, place: here.current, text, way });
     return count.current;
   }, []);
-  return { log, place, turn, add };
+  return { log, turn, add };
 }
 
 /** What Ctrl+Z and Ctrl+Y wish for, and the screen that they were pressed on. */
@@ -144,7 +150,7 @@ interface Wish {
  * Does what the keys wish for one after the other, each on what the one before has left: anyone who presses three times takes three back,
  * however late the answers come. Where one is refused, or another screen stands, the others are dropped.
  */
-function useWishes({ log, place, turn }: ReturnType<typeof useLog>) {
+function useWishes(place: string, { log, turn }: ReturnType<typeof useLog>) {
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
   const isTurning = useRef(false);
   useEffect(() => {
@@ -208,7 +214,8 @@ function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
 /** Holds the notices and the session's changes of everything below. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const language = getLanguage();
-  const { notice, show, drop } = useNotice();
+  const place = usePlace();
+  const { notice, show, drop } = useNotice(place);
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
       if (outcome.ok) return;
@@ -218,18 +225,19 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     },
     [show, language],
   );
-  const kept = useLog(show, failed);
-  const { log, place, turn, add } = kept;
+  const kept = useLog(place, show, failed);
+  const { log, turn, add } = kept;
   const notices = useMemo<Notices>(
     () => ({
       done: (text, undo, more = []) => show('good', [text, ...more], undo === undefined ? null : add(text, undo)),
       failed,
+      refused: (text) => show('danger', [text], null),
       drop,
     }),
     [add, drop, show, failed],
   );
   const [last, again] = [findNextUndo(log, place), findNextRedo(log, place)];
-  const { isBusy, wish } = useWishes(kept);
+  const { isBusy, wish } = useWishes(place, kept);
   const key = (keys: string, word: string, next: Wish['next'], change: LoggedChange | null) =>
     change === null && !isBusy ? [] : [{ keys, words: `${word}: ${change?.text ?? ''}`, run: () => wish(next), isOnce: true }];
   useKeys([...key('Ctrl+Z', sayUi('undo'), findNextUndo, last), ...key('Ctrl+Y', sayUi('redo'), findNextRedo, again)]);

@@ -1,29 +1,24 @@
 // Who is meant by what is typed: short names first, codes by digits, equal ones by who booked last, and Enter on a tie asks.
 import { describe, expect, it } from 'vitest';
+import { tenantName } from '../../../test/helpers/name-samples.ts';
+import type { TenantName } from '../../contract/records/record-shapes.ts';
 import { isTie, matchTenants } from './tenant-match.ts';
 
-interface Given {
-  readonly recent?: number | null;
-  readonly inBase?: boolean;
-  readonly former?: readonly string[];
-  readonly uscc?: string;
-}
+const tenant = (id: number, short: string, shortInitials: string, more: Partial<TenantName> = {}) =>
+  tenantName({
+    id,
+    short,
+    shortInitials,
+    shortPinyin: id === 1 ? 'chenguangchuanmei' : '',
+    name: `厦门${short}有限公司`,
+    initials: `xm${shortInitials}yxgs`,
+    pinyin: `xiamen${id === 1 ? 'chenguangchuanmei' : ''}youxiangongsi`,
+    uscc: `91350200MA${id}QLQ00${id}X`,
+    former: [],
+    ...more,
+  });
 
-const tenant = (id: number, short: string, shortInitials: string, { recent = null, inBase = true, former = [], uscc }: Given = {}) => ({
-  id,
-  short,
-  shortInitials,
-  shortPinyin: id === 1 ? 'chenguangchuanmei' : '',
-  recent,
-  name: `厦门${short}有限公司`,
-  initials: `xm${shortInitials}yxgs`,
-  pinyin: `xiamen${id === 1 ? 'chenguangchuanmei' : ''}youxiangongsi`,
-  uscc: uscc ?? `91350200MA${id}QLQ00${id}X`,
-  former: [...former],
-  inBase,
-});
-
-const found = (tenants: readonly ReturnType<typeof tenant>[], typed: string): readonly string[] =>
+const found = (tenants: readonly TenantName[], typed: string): readonly string[] =>
   matchTenants(tenants, typed).map(({ tenant: one }) => one.short);
 
 describe('tenants are found', () => {
@@ -45,6 +40,12 @@ describe('tenants are found', () => {
   it('by Pinyin, characters, spaces between them or not, and former names', () => {
     for (const typed of ['chengu', 'CGCM', '晨光', '晨光 传媒', '厦门晨光']) expect(found(tenants, typed)).toEqual(['晨光传媒']);
     expect(found(tenants, '老名')).toEqual(['云帆']);
+  });
+  it('by another reading of a character from two letters on, behind those of the usual one', () => {
+    const polyphonic = [tenant(6, '曾厝安', 'ccasz', { former: ['zcasz', 'zengcuoanshizao'] }), tenant(7, '中城安', 'zca')];
+    expect(found(polyphonic, 'zca')).toEqual(['中城安', '曾厝安']);
+    expect(found(polyphonic, 'z')).toEqual(['中城安']);
+    expect(found(polyphonic, 'casz')).toEqual(['曾厝安']);
   });
   it('not at all by nothing', () => expect(found(tenants, '  ')).toEqual([]));
 });

@@ -38,6 +38,12 @@ function isCode(word: string): boolean {
   return /^[0-9a-z]{18}$/.test(word);
 }
 
+/** A former name holds what is typed; another reading of a name, which is letters alone, begins with it. */
+function isFormer(word: string, typed: string): boolean {
+  if (isCode(word)) return false;
+  return /^[a-z]+$/.test(word) ? typed.length >= LEAST_INSIDE && word.startsWith(typed) : word.includes(typed);
+}
+
 /** How well a tenant fits what is typed, in small letters; null: not at all. */
 function rankOf(one: TenantName, typed: string): number | null {
   const short: Spelt = { text: one.short.toLowerCase(), initials: one.shortInitials, pinyin: one.shortPinyin };
@@ -50,7 +56,7 @@ function rankOf(one: TenantName, typed: string): number | null {
   if (begins(full, typed)) return 3;
   if (holds(short, typed)) return 4;
   if (holds(full, typed)) return 5;
-  if (former.some((word) => !isCode(word) && word.includes(typed))) return 6;
+  if (former.some((word) => isFormer(word, typed))) return 6;
   const mayBeCode = /^\d+$/.test(typed) || typed.length >= LEAST_CODE;
   return mayBeCode && codes.some((code) => code.includes(typed)) ? 7 : null;
 }

@@ -3,6 +3,7 @@ import { defineMessages } from './i18n.ts';
 
 export const sayUi = defineMessages('kit', {
   loading: ['正在读取…', 'Loading…'],
+  noAnswer: ['还没有答复', 'no answer yet'],
   again: ['再试一次', 'Try again'],
   broken: ['内部错误，编号 {{number}}', 'Internal error, number {{number}}'],
   brokenHelp: [

@@ -41,6 +41,10 @@ describe('a call', () => {
     expect(isLost(error)).toBe(true);
     expect(lost.list()).toEqual([{ key: keys[0], method: 'bookings.book' }]);
     expect(heard).toBe(1);
+    // It belongs to the base that was open then, whatever is open once somebody has signed in again.
+    lost.locate('/data');
+    lost.locate('/other');
+    expect(lost.list()).toMatchObject([{ folder: '/data' }]);
     lost.drop(lost.list());
     expect(lost.list()).toEqual([]);
   });

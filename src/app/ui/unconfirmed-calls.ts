@@ -7,12 +7,16 @@ export interface LostCall {
   readonly key: string;
   /** `group.method`. */
   readonly method: string;
+  /** The folder of the base that it was made on, once that is known. */
+  readonly folder?: string;
 }
 
 /** The calls that wait for word of what became of them. */
 export interface UnconfirmedCalls {
   readonly add: (call: LostCall) => void;
   readonly list: () => readonly LostCall[];
+  /** Notes the base that those were made on of which it is not known yet. */
+  readonly locate: (folder: string) => void;
   /** Word of these came. */
   readonly drop: (calls: readonly LostCall[]) => void;
   /** Hears of each that is added; answers how to stop. */
@@ -35,6 +39,9 @@ export function createUnconfirmedCalls(): UnconfirmedCalls {
       for (const listener of listeners) listener();
     },
     list: () => calls,
+    locate: (folder) => {
+      calls = calls.map((one) => (one.folder === undefined ? { ...one, folder } : one));
+    },
     drop: (gone) => {
       calls = calls.filter((one) => !gone.includes(one));
     },

@@ -19,6 +19,11 @@ import { writePin } from '../people/pins.ts';
 import { checkBase } from '../safety/check.ts';
 import { LIST_NAME } from '../safety/hand-over/pack.ts';
 import { takeOver } from '../safety/hand-over/take-over.ts';
+import { openEmpty } from '../../../test/helpers/made-base.ts';
+import { parseMonth } from '../../domain/time/calendar.ts';
+import { importNamedFiles } from '../intake/import-request.ts';
+import { reopenMonth } from '../report/filing/month-closing.ts';
+import { reportMonth } from '../report/filing/report-month.ts';
 import { handOver } from './hand-over.ts';
 
 const BY = { who: '周敏', host: 'cli' } as const;
@@ -33,6 +38,21 @@ let months: readonly string[] = [];
 let bookings = 0;
 let leftTemp: readonly string[] = [];
 let noted: unknown = null;
+let figures: readonly unknown[] = [];
+let historyRows = 0;
+
+/** Every figure of the months from the data as they stand, the tenants' cells included; filed months are opened again first. */
+function figuresOf(base: Base, of: readonly string[]): readonly unknown[] {
+  return of.map((text) => {
+    const month = parseMonth(text);
+    if (month === null) throw new Error(text);
+    reopenMonth(base, BY, { month, reason: '核对', by: null });
+    const report = reportMonth(base, { month, profileId: null });
+    if (!report.ok) throw new Error(report.refusal.code);
+    const { values, tenants } = report.value.figures;
+    return [text, [...values], tenants.map(({ cells }) => cells)];
+  });
+}
 
 function addPin(base: Base): void {
   const added = inTx(base, BY, (tx) => {
@@ -54,12 +74,14 @@ beforeAll(async () => {
     const sealed = await handOver(base, BY, { to: '何静', why: '', encrypt: true });
     if (!made.ok || !sealed.ok || sealed.value.passphrase === null) throw new Error('no pack');
     [plain, secret, passphrase] = [made.value.bytes, sealed.value.bytes, sealed.value.passphrase];
+    historyRows = Number(base.db.prepare('SELECT count(*) FROM history').pluck().get());
     bookings = Number(base.db.prepare('SELECT count(*) FROM booking').pluck().get());
     leftTemp = readdirSync(base.folder).filter((name) => name === 'temp' || name.endsWith('.part'));
     noted = base.db
       .prepare(`SELECT who, reason, after ->> '$.to', after ->> '$.sha256' FROM history WHERE action = 'hand_over' ORDER BY seq`)
       .raw()
       .get();
+    figures = figuresOf(base, months);
   });
 });
 afterAll(() => rmSync(shelf, { recursive: true, force: true }));
@@ -101,6 +123,22 @@ describe('a hand-over pack', () => {
       .map(([name, bytes]) => ({ name, size: bytes.length, sha256: hashSha256(bytes) }));
     expect(list).toMatchObject({ files });
     expect(Buffer.from(parts.get('README.txt') ?? []).toString('utf8')).toContain('何静');
+  });
+
+  it('had a database and no ledgers: those imported into an empty base give every figure, and the history comes row by row', async () => {
+    const parts = new Map<string, Uint8Array>(zipParts(plain));
+    const ledgers = parts.get('台账.xlsx') ?? new Uint8Array();
+    const base = openEmpty(mkdtempSync(path.join(shelf, 'left-')), clock);
+    const wish = { month: null, tenant: null, account: null, isDryRun: false, takesGoodRows: false, onDifference: 'replace' } as const;
+    const outcome = await importNamedFiles(base, BY, { files: [{ name: '台账.xlsx', bytes: Buffer.from(ledgers) }], ...wish });
+    expect(outcome.value.sheets.flatMap(({ tally }) => tally.refused)).toEqual([]);
+    expect(outcome.ok).toBe(true);
+    expect(figuresOf(base, months)).toEqual(figures);
+    closeBase(base);
+    const trail = Buffer.from(parts.get('操作记录.csv') ?? []).toString('utf8');
+    expect(trail).toContain('seq,at_ms,who');
+    // All rows up to the pack itself, each begins with its number.
+    expect(trail).toContain(`\r\n${historyRows - 2},`);
   });
 
   it('holds no PIN, in no form, and leaves nothing in the data folder', () => {

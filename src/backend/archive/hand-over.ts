@@ -22,6 +22,7 @@ import { createTempFolder } from '../core/files/temp-folders.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
 import { LIST_NAME, PACK_TITLE, type PackList } from '../safety/hand-over/pack.ts';
+import { createLeavingFiles } from './ledgers.ts';
 import { createMonthPapers } from './papers.ts';
 
 type Wish = Asked<typeof safetyMethods.handOver>;
@@ -101,6 +102,7 @@ function readmeOf(list: Omit<PackList, 'files'>, isEncrypted: boolean): ZipEntry
     '',
     '接收：在另一台电脑的第一次打开画面点“从备份或交接包恢复”选这个文件，或 livebase take-over 这个文件 --data 新文件夹。',
     isEncrypted ? '数据库和各月资料是加密的，要用交出时显示的口令。' : '数据库和各月资料没有加密，请当面交接或放在可靠的地方。',
+    '不再用这个程序时：“台账.xlsx”是录进去的全部台账，可以导入空的基地；“操作记录.csv”是谁什么时候改了什么。停用的时段没有台账，只在备份里。',
     '密码和恢复码不在里面，接收后由新的主管另设。',
     `每个文件的 SHA-256 在“${LIST_NAME}”。`,
   ];
@@ -117,7 +119,11 @@ async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Pro
   const { head, file } = backup.value;
   const papers = await papersOf(base);
   const passphrase = wish.encrypt ? createPassphrase() : null;
-  const entries = sealed([{ name: path.basename(file), bytes: readFileSync(file) }, ...papers], passphrase, folder);
+  const entries = sealed(
+    [{ name: path.basename(file), bytes: readFileSync(file) }, ...createLeavingFiles(base), ...papers],
+    passphrase,
+    folder,
+  );
   const months = listClosedMonths(base.db);
   const about = {
     title: PACK_TITLE,

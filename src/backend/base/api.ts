@@ -65,7 +65,6 @@ const choiceRoutes = {
   deskRules: onBase.settings.deskRules.handler(bindSettingQuery('desk')),
   setDeskRules: onBase.settings.setDeskRules.handler(bindSettingCommand('desk')),
   choose: onBase.settings.choose.handler(bindCommand(async () => (await import('./choices.ts')).choose)),
-  who: onBase.settings.who.handler(bindCommand(async () => (await import('./choices.ts')).getWorkingHere)),
   sayWho: onBase.settings.sayWho.handler(bindCommand(async () => (await import('./choices.ts')).setPersonHere)),
   takeProfiles: onBase.settings.takeProfiles.handler(bindCommand(async () => (await import('./take-profile.ts')).takeProfiles)),
   profiles: onBase.settings.profiles.handler(bindInfallibleQuery(async () => (await import('./profiles.ts')).listProfileLines)),

@@ -29,11 +29,6 @@ export function findPersonHere(base: Base): { readonly who: string | null; reado
   return { who: readWho(base.db, computer), computer };
 }
 
-/** Who works at this computer, and under which name what is done now is written down. */
-export function getWorkingHere(base: Base, { who: acting }: Actor): Result<Answer<typeof settingsMethods.who>> {
-  return ok({ ...findPersonHere(base), acting });
-}
-
 /** Says who works at this computer; changes carry that name from now on. */
 export function setPersonHere(
   base: Base,

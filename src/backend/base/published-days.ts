@@ -122,7 +122,11 @@ export function getPublishedCalendar(folder: string): PublishedCalendar {
   if (own === null) return shipped(null);
   if (!('text' in own)) return shipped(own.detail);
   const calendar = calendarOf(own.text);
-  return calendar.ok ? { ...calendar.value, from: 'own', broken: null } : shipped(String(calendar.refusal.data['detail']));
+  if (!calendar.ok) return shipped(String(calendar.refusal.data['detail']));
+  // A file of the new year alone leaves the years that ship as they are.
+  const ownYears = new Set([...calendar.value.days.keys()].map(yearOf));
+  const others = [...shipped(null).days].filter(([day]) => !ownYears.has(yearOf(day)));
+  return { ...calendar.value, days: new Map([...others, ...calendar.value.days]), from: 'own', broken: null };
 }
 
 function textOf(file: { readonly name: string; readonly bytes: Uint8Array }): Result<string> {

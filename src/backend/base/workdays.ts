@@ -1,5 +1,5 @@
 // Which days are workdays, and the day that moves with them: weekends, the published holidays and moved workdays (调休), and what the base itself entered.
-import { type Day, lastDayOf, type Month, weekdayOf } from '../../domain/time/calendar.ts';
+import { type Day, lastDayOf, type Month, monthNumberOf, monthOf, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
 import { deadlineOf } from '../../domain/report/record-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSetting } from '../core/records/settings.ts';
@@ -28,6 +28,17 @@ export function readWorkdays(base: Base, month: Month): (day: Day) => boolean {
     const kind = own ?? published().get(day)?.kind;
     return kind === undefined ? weekdayOf(day) < SATURDAY : kind === 'workday';
   };
+}
+
+/** From this month on the next year's holidays are asked for: they are published in November. */
+const PUBLISHED_IN = 11;
+
+/** The first year of which no holiday is known, neither published nor entered: the day's own, or from November on the next; null where all are. */
+export function findYearWithoutHolidays(base: Base, day: Day): number | null {
+  const year = yearOf(day);
+  const wanted = monthNumberOf(monthOf(day)) < PUBLISHED_IN ? [year] : [year, year + 1];
+  const known = [...getPublishedCalendar(base.folder).days.keys(), ...enteredKept(base.db).keys()];
+  return wanted.find((one) => !known.some((own) => yearOf(own) === one)) ?? null;
 }
 
 /** The day on which tenants' reports of a month are due: the chosen day of the next month, on a day off the next workday. */

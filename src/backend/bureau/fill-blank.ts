@@ -1,7 +1,6 @@
 // Fills a blank and reads the result again before anybody sees it: what the second reader finds different ends the export.
 import type { FillAccount, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { readBlank } from '../../sheets/second-reader/compare-entries.ts';
 import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
 import { printCell } from '../../sheets/book/address.ts';
@@ -69,8 +68,7 @@ export function fillBlank(input: PlanInput): Result<FilledFile> {
   if (!made.ok) return made;
   const { book, written, inserted, recalculation } = made.value;
   const bytes = bookBytes(book);
-  const parts = [...book.changed].flatMap(([part, text]) => (text === null ? [] : [part]));
-  const read = compareFilled({ blank: readBlank(input.book.blank, parts), filled: bytes, expected: expectedOf(input, made.value) });
+  const read = compareFilled({ blank: input.book.blank, filled: bytes, expected: expectedOf(input, made.value) });
   if (!read.ok) {
     const [first] = read.differences;
     return refuse('WB_SELFCHECK', { cell: first.cell === '' ? first.part : first.cell, detail: first.detail });

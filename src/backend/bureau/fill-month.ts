@@ -4,7 +4,9 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import { reportFileName } from '../report/render/report-file-name.ts';
+import { isDeviceName, sanitiseFileNamePart } from '../core/files/file-name.ts';
+import { formatPeriodPart } from '../report/render/report-file-name.ts';
+import { DRAFT_WORD } from '../report/render/report-model.ts';
 import { readBlankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
 import { printCell } from '../../sheets/book/address.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
@@ -20,17 +22,31 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import { fillAccountSchema } from '../../contract/bureau/workbook-shapes.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import { fillBlank } from './fill-blank.ts';
-import { getKeptWorkbook, mapOfEdition } from './kept-workbooks.ts';
+import { getKeptWorkbook, mapOfEdition, nameOfFile } from './kept-workbooks.ts';
 import { getMonthFigures } from './month-figures.ts';
 
 type Filled = Answer<typeof workbookMethods.fill>;
 
+/** Room for the months, the state and the extension. */
+const NAME_BYTES = 140;
+
 interface Filling {
+  /** What the form is called: its file is named by it. */
+  readonly form: string;
   readonly month: Month;
   readonly profile: string | null;
   readonly blank: Uint8Array;
   readonly blankName: string;
   readonly map: MapValue;
+}
+
+/**
+ * `区月报_2026年10月_第2版.xlsx`: named after the form, since each of a month's forms and the report itself may lie in one folder.
+ * What Windows refuses is dropped; a name that is too long loses the end of the form's.
+ */
+export function formatFilledFileName(form: string, parts: readonly string[], extension: Book['extension']): string {
+  const stem = [sanitiseFileNamePart(form, NAME_BYTES), ...parts].filter((part) => part !== '').join('_');
+  return `${isDeviceName(stem) ? '_' : ''}${stem}.${extension}`;
 }
 
 /** The ending that the blank has by its name, whatever its content says; that of the content where the name says neither. */
@@ -41,25 +57,25 @@ export function extensionOf(blankName: string, { extension }: Pick<Book, 'extens
 
 /** Fills and keeps. Of a closed month the file that was kept for this blank and map is handed out again. */
 async function fillAndKeep(base: Base, actor: Actor, filling: Filling): Promise<Result<Filled>> {
-  const { month, profile: asked, blank, blankName, map } = filling;
+  const { form, month, profile: asked, blank, blankName, map } = filling;
   const given = getMonthFigures(base, month, asked);
   if (!given.ok) return given;
   const { filing, profile, figures } = given.value;
-  const key = { month, filing, blankSha256: hashSha256(blank), mapSha256: hashSha256(Buffer.from(printMap(map), 'utf8')) };
-  const known = filing === null ? null : filledOf(base.db, { ...key, filing });
+  const key = {
+    month,
+    filing: filing?.id ?? null,
+    blankSha256: hashSha256(blank),
+    mapSha256: hashSha256(Buffer.from(printMap(map), 'utf8')),
+  };
+  const known = filing === null ? null : filledOf(base.db, { ...key, filing: filing.id });
   if (known !== null) return ok({ ...known, workbook: fillAccountSchema.parse(JSON.parse(known.account)) });
   const book = await openBook(blank);
   if (!book.ok) return book;
   const filled = fillBlank({ book: book.value, map, facts: mapFacts(profile), figures });
   if (!filled.ok) return filled;
   const { bytes, account } = filled.value;
-  const name = reportFileName({
-    head: figures.head,
-    month,
-    profile,
-    draft: filing === null,
-    extension: extensionOf(blankName, book.value),
-  });
+  const state = filing === null ? DRAFT_WORD : `第${filing.revision}版`;
+  const name = formatFilledFileName(form, [formatPeriodPart(month), state], extensionOf(blankName, book.value));
   const file = { name, bytes, sha256: hashSha256(bytes) };
   const kept = inTx(base, actor, (tx) => {
     keepFilled(tx, key, { ...file, account: JSON.stringify(account) });
@@ -72,9 +88,9 @@ async function fillAndKeep(base: Base, actor: Actor, filling: Filling): Promise<
 export function fillKept(base: Base, actor: Actor, { id, month, profile }: Asked<typeof workbookMethods.fill>): Promise<Result<Filled>> {
   const kept = getKeptWorkbook(base, id);
   if (!kept.ok) return Promise.resolve(kept);
-  const { edition } = kept.value;
+  const { row, edition } = kept.value;
   const blank = readBlankBytes(base.db, edition.blank_id);
-  return fillAndKeep(base, actor, { month, profile, blank, blankName: edition.blank_name, map: mapOfEdition(edition) });
+  return fillAndKeep(base, actor, { form: row.name, month, profile, blank, blankName: edition.blank_name, map: mapOfEdition(edition) });
 }
 
 /** Fills a blank that is given with its map. Refuses WB_MAP and what `fillBlank` refuses. */
@@ -82,7 +98,14 @@ export async function fillGiven(base: Base, actor: Actor, asked: Asked<typeof wo
   const map = readMap(Buffer.from(asked.map.bytes).toString('utf8'));
   if (!map.ok) return map;
   const { month, profile, blank } = asked;
-  return fillAndKeep(base, actor, { month, profile, blank: blank.bytes, blankName: blank.name, map: map.value });
+  return fillAndKeep(base, actor, {
+    form: nameOfFile(blank.name),
+    month,
+    profile,
+    blank: blank.bytes,
+    blankName: blank.name,
+    map: map.value,
+  });
 }
 
 function shown(value: CellValue): string {

@@ -6,20 +6,16 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import { sanitiseFileNamePart } from '../core/files/file-name.ts';
 import { formatPeriodPart } from '../report/render/report-file-name.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { fillBlank } from './fill-blank.ts';
-import { extensionOf } from './fill-month.ts';
+import { extensionOf, formatFilledFileName } from './fill-month.ts';
 import { getKeptWorkbook, mapOfEdition } from './kept-workbooks.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printMap } from './map/map-schema.ts';
 import { layOutMonthColumns, monthsOf } from './map/month-columns.ts';
 import { getMonthFigures, type MonthFigures } from './month-figures.ts';
 import { readBlankBytes, keepFilled } from './sql/workbooks.ts';
-
-/** Room for the months and the extension. */
-const NAME_BYTES = 140;
 
 function figuresOf(base: Base, months: readonly Month[]): Result<readonly MonthFigures[]> {
   const all: MonthFigures[] = [];
@@ -58,7 +54,7 @@ export async function fillTable(
   if (!filled.ok) return filled;
   const { bytes, account } = filled.value;
   const span = from === to ? formatPeriodPart(to) : `${formatPeriodPart(from)}-${formatPeriodPart(to)}`;
-  const name = `${sanitiseFileNamePart(title, NAME_BYTES)}_${span}.${extensionOf(edition.blank_name, book.value)}`;
+  const name = formatFilledFileName(title, [span], extensionOf(edition.blank_name, book.value));
   const file = { name, bytes, sha256: hashSha256(bytes) };
   const key = { month: to, filing: null, blankSha256: hashSha256(blank), mapSha256: hashSha256(Buffer.from(printMap(map), 'utf8')) };
   const written = inTx(base, actor, (tx) => {

@@ -86,7 +86,7 @@ function lineById(base: Base, id: number): Result<WorkbookLine> {
 }
 
 /** A file's name without its ending, as a form's name. */
-function nameOfFile(file: string): string {
+export function nameOfFile(file: string): string {
   return file.replace(/\.[^.]*$/, '').trim() || file;
 }
 

@@ -4,11 +4,12 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Profile } from '../base/profile.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
+import type { FilingRow } from '../report/sql/filings.ts';
 import type { FillFigures } from './map/map-facts.ts';
 
 /** A month's figures for filling. `filing` is null while the month is open: then the file is a draft. */
 export interface MonthFigures {
-  readonly filing: number | null;
+  readonly filing: FilingRow | null;
   readonly profile: Profile;
   readonly figures: FillFigures;
 }
@@ -19,5 +20,5 @@ export function getMonthFigures(base: Base, month: Month, profileId: string | nu
   if (!report.ok) return report;
   const { filing, profile, head, figures } = report.value;
   const tenants = figures.tenants.map(({ cells }) => cells);
-  return ok({ filing: filing?.id ?? null, profile, figures: { month, head, values: figures.values, tenants } });
+  return ok({ filing, profile, figures: { month, head, values: figures.values, tenants } });
 }

@@ -140,6 +140,19 @@ describe('a month', () => {
     expect(again.sha256).toBe(filled.sha256);
   });
 
+  it('fills each form under the form’s own name, so that none lies over another or over the report itself', async () => {
+    const nameOf = async (name: string): Promise<string> => {
+      const { id } = valueOf(await addWorkbook(one.base, MANAGER, { name, blank: BLANK, map: MAP }));
+      return valueOf(await fillKept(one.base, MANAGER, { id, month: month('2026-10'), profile: null })).name;
+    };
+    expect([await nameOf('区月报'), await nameOf('市商务局/月报')]).toEqual([
+      '区月报_2026年10月_草稿.xlsx',
+      '市商务局月报_2026年10月_草稿.xlsx',
+    ]);
+    const given = await fillGiven(one.base, MANAGER, { month: month('2026-10'), profile: null, blank: BLANK, map: MAP });
+    expect(valueOf(given).name).toBe('simple-monthly_2026年10月_草稿.xlsx');
+  });
+
   it('is not filled by a map that nobody has confirmed', async () => {
     const { id } = valueOf(await addWorkbook(one.base, MANAGER, { name: null, blank: BLANK, map: null }));
     expect(codeIn(await fillKept(one.base, MANAGER, { id, month: month('2026-10'), profile: null }))).toBe('WB_UNCONFIRMED');

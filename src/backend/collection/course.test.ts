@@ -319,6 +319,7 @@ describe('a reminder', () => {
   it('names those of whom nothing came, and the day', async () => {
     expect(await remind('missing')).toEqual({
       count: 2,
+      came: 0,
       words: [
         '各位好！星港直播基地提醒：2026年10月的销售月报请在 11月5日（周四） 前填好发回。',
         '还没有收到的企业（2 家）：',
@@ -331,13 +332,30 @@ describe('a reminder', () => {
     desk.setNow('2026-11-06T09:00');
     expect((await remind('missing')).words).toContain('约定 11月5日（周四） 前交，已经过了');
     for (const tenant of desk.tenants) desk.reply(tenant, { rows: [EVEN] });
-    expect(await remind('missing')).toEqual({ count: 0, words: '' });
+    expect(await remind('missing')).toEqual({ count: 0, came: 0, words: '' });
+  });
+
+  it('leaves out a tenant whose file came and was refused, and says of how many that is so', async () => {
+    inTx(desk.base, STATISTICIAN, (tx) => {
+      const note = JSON.stringify({ code: 'FILE_ENCRYPTED', data: {} });
+      noteIntake(tx, {
+        fileId: keepFile(tx, Buffer.from('a')),
+        name: '海浪（深圳）网络 10月.xlsx',
+        outcome: 'refused',
+        batchId: null,
+        note,
+      });
+      return ok(null);
+    });
+    expect(await remind('missing', [desk.tenants[1]])).toEqual({ count: 0, came: 1, words: '' });
+    const { count, came, words } = await remind('missing');
+    expect([count, came, words.includes('晨光传媒'), words.includes('海浪')]).toEqual([1, 1, true, false]);
   });
 
   it('tells those who were asked what is open, and no cross-check of the base', async () => {
     const reply = desk.reply(desk.tenants[0], { rows: [ODD] });
     desk.reply(desk.tenants[1], { rows: [EVEN] });
-    expect(await remind('queried')).toEqual({ count: 0, words: '' });
+    expect(await remind('queried')).toEqual({ count: 0, came: 0, words: '' });
     valueOf(await ask(reply, [CELL], '请尽快'));
     valueOf(await ask(reply, [{ ...CELL, question: '退款是哪几个月的？' }], null));
     const { count, words } = await remind('queried');

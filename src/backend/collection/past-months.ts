@@ -4,15 +4,9 @@ import { listPastChecks } from '../../domain/form/past-checks.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { type CollectedTenant, listCollectedTenants } from './collected-month.ts';
+import { type CollectedTenant, listCollectedTenants, MONTHS_BESIDE } from '../report/collected-month.ts';
 
-const BEFORE = [-1, -2, -3] as const;
 const LAST_YEAR = -12;
-
-/** The tenants' months before one, the last first. */
-export function listMonthsBefore(db: Connection, month: Month): readonly ReadonlyMap<number, CollectedTenant>[] {
-  return BEFORE.map((by) => listCollectedTenants(db, addMonths(month, by)));
-}
 
 /** What a tenant's lines have odd against its own past. */
 export function oddOf(
@@ -31,7 +25,7 @@ function plainLine({ platform, goodsClass, sessions, minutes, views, orders, pai
 
 /** What a tenant reported in the months that stand beside its reply; months without anything are left out. */
 export function pastOf(db: Connection, month: Month, tenantId: number): Reply['past'] {
-  return [...BEFORE, LAST_YEAR].flatMap((by) => {
+  return [...MONTHS_BESIDE, LAST_YEAR].flatMap((by) => {
     const own = addMonths(month, by);
     const found = listCollectedTenants(db, own).get(tenantId);
     if (found === undefined) return [];

@@ -1,4 +1,4 @@
-// Use case: the text that reminds tenants of a month: those of whom nothing has come, or those who were asked and have not answered.
+// Use case: the text that reminds tenants of a month: those of whom no file has come, or those who were asked and have not answered.
 import { getDayOfInstant, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import { formatMissing, formatQueried, type ReminderMonth } from '../../contract/collection/collection-messages.ts';
@@ -9,16 +9,27 @@ import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { readHead } from '../report/sql/read-head.ts';
 import { readRosterStates, getTenantOfMonth } from './roster-states.ts';
+import { listRefusedReplies } from './refused-replies.ts';
 import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { openQuestions } from './reply-ground.ts';
 import { nowOf } from '../core/db/base.ts';
 
-function missingNames(db: Connection, month: Month, isMeant: (tenant: number) => boolean): readonly string[] {
-  return readRosterStates(db, month)
-    .filter((one) => one.isDue && one.state === 'missing' && isMeant(one.tenantId))
-    .map((one) => one.name);
+/** Who has to be reminded: not those whose file came, whatever kept it from being taken. `came` counts these. */
+function missingTenants(
+  db: Connection,
+  month: Month,
+  isMeant: (tenant: number) => boolean,
+): { readonly names: readonly string[]; readonly came: number } {
+  const missing = readRosterStates(db, month).filter((one) => one.isDue && one.state === 'missing' && isMeant(one.tenantId));
+  const files = [
+    ...repliesOf(db, month).map(({ tenantId }) => tenantId),
+    ...listRefusedReplies(db, month, listTenantFacts(db)).map(({ tenant }) => tenant),
+  ];
+  const sent: ReadonlySet<number | null> = new Set(files);
+  const names = missing.filter(({ tenantId }) => !sent.has(tenantId)).map(({ name }) => name);
+  return { names, came: missing.length - names.length };
 }
 
 /** Tenants whose newest reply waits for an answer, by name. */
@@ -46,10 +57,10 @@ export function formatReminder(
     const { head } = readHead(db, month, lastDayOf(month));
     const about: ReminderMonth = { base: head['填报单位'] ?? '', month, dueOn, isOverdue: today > dueOn };
     if (who === 'missing') {
-      const names = missingNames(db, month, isMeant);
-      return ok({ count: names.length, words: names.length === 0 ? '' : formatMissing(about, names) });
+      const { names, came } = missingTenants(db, month, isMeant);
+      return ok({ count: names.length, came, words: names.length === 0 ? '' : formatMissing(about, names) });
     }
     const asked = askedTenants(db, month, isMeant);
-    return ok({ count: asked.length, words: asked.length === 0 ? '' : formatQueried(about, asked) });
+    return ok({ count: asked.length, came: 0, words: asked.length === 0 ? '' : formatQueried(about, asked) });
   });
 }

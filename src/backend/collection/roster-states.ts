@@ -6,7 +6,7 @@ import { type FailedCheck, isZeroMonth, listFailedChecks } from '../../domain/fo
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { type DatedFacts, listTenantFacts } from '../report/sql/tenant-facts.ts';
-import { type CollectedTenant, listCollectedTenants } from './collected-month.ts';
+import { type CollectedTenant, listCollectedTenants } from '../report/collected-month.ts';
 import { listDueTenants, listTenantsReported } from '../report/due-tenants.ts';
 
 /** `failing`: it has reported, and its figures fail a check. */

@@ -47,11 +47,10 @@ function cannot(what: string): Result<never> {
 export const shell = {
   about: anywhere.shell.about.handler(async ({ context: { shell: host, start } }) => {
     if (host === null || start === null) return cannot('about');
-    const { kind, saveFile, printPdf, openLink, pickPath, showFolder, ending, versions } = host;
+    const { kind, saveFile, printPdf, pickPath, showFolder, ending, versions } = host;
     const can = {
       save: saveFile !== null,
       print: printPdf !== null,
-      openLink: openLink !== null,
       pick: pickPath !== null,
       showFolder: showFolder !== null,
     };
@@ -70,10 +69,6 @@ export const shell = {
   print: anywhere.shell.print.handler(async ({ context, input }) => {
     const print = context.shell?.printPdf ?? null;
     return print === null ? cannot('print') : print(input);
-  }),
-  openLink: anywhere.shell.openLink.handler(async ({ context, input }) => {
-    const open = context.shell?.openLink ?? null;
-    return open === null ? cannot('openLink') : ok(await open(input.url));
   }),
   showFolder: anywhere.shell.showFolder.handler(async ({ context: { shell: host, start }, input }) => {
     if (host === null || host.showFolder === null || start === null) return cannot('showFolder');

@@ -15,10 +15,9 @@ import {
   printMonthLong,
   yearOf,
 } from '../../domain/time/calendar.ts';
-import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { computeSerial } from './demo-days.ts';
 import type { DemoSales } from './demo-sales.ts';
-import { createLedgerBook, defineColumn, formatHundredths, type LedgerColumn } from './ledger-book.ts';
+import { createLedgerBook, createList, formatHundredths, type ListColumns } from './ledger-book.ts';
 import { diceOf, share, split } from './seeded.ts';
 
 /** One live session. Money in fen. */
@@ -165,40 +164,23 @@ function worded(of: Instant): string {
 
 /** 抖音 罗盘 直播明细: csv in UTF-8 with BOM. */
 export function createCompassCsv(sales: DemoSales): Uint8Array {
-  const header = [
-    '主播昵称',
-    '主播抖音号',
-    '直播开始时间',
-    '直播结束时间',
-    '直播时长(分钟)',
-    '直播间曝光人数',
-    '直播间观看人数',
-    '直播间观看次数',
-    '直播间用户支付金额',
-    '直播间成交金额',
-    '直播间成交订单数',
-    '直播间退款金额',
+  const people = (one: DemoSession): number => share(one.views, 640);
+  const columns: readonly (readonly [header: string, cell: (one: DemoSession) => string | number])[] = [
+    ['主播昵称', () => `${sales.tenant.name.slice(2, 6)}官方直播间`],
+    ['主播抖音号', () => sales.part.handle],
+    ['直播开始时间', (one) => slashed(one.start)],
+    ['直播结束时间', (one) => slashed(one.end)],
+    ['直播时长(分钟)', (one) => one.minutes],
+    ['直播间曝光人数', (one) => people(one) * 6],
+    ['直播间观看人数', people],
+    ['直播间观看次数', (one) => one.views],
+    ['直播间用户支付金额', (one) => grouped(one.paid)],
+    ['直播间成交金额', (one) => plain(one.paid + 100)],
+    ['直播间成交订单数', (one) => one.orders],
+    ['直播间退款金额', (one) => (one.refunded === 0 ? '-' : plain(one.refunded))],
   ];
-  const nickname = `${sales.tenant.name.slice(2, 6)}官方直播间`;
-  const rows = sessionsOf(sales).map((one) => {
-    const people = share(one.views, 640);
-    const refunded = one.refunded === 0 ? '-' : plain(one.refunded);
-    return [
-      nickname,
-      sales.part.handle,
-      slashed(one.start),
-      slashed(one.end),
-      one.minutes,
-      people * 6,
-      people,
-      one.views,
-      grouped(one.paid),
-      plain(one.paid + 100),
-      one.orders,
-      refunded,
-    ];
-  });
-  return new TextEncoder().encode(`\uFEFF${csv([header, ...rows])}`);
+  const rows = sessionsOf(sales).map((one) => columns.map(([, cell]) => cell(one)));
+  return new TextEncoder().encode(`\uFEFF${csv([columns.map(([header]) => header), ...rows])}`);
 }
 
 /** 视频号 直播明细: csv in GB18030, the header on line 2. */
@@ -214,75 +196,54 @@ export function createChannelsCsv(sales: DemoSales): Uint8Array {
   return encodeGb18030(csv([[`视频号直播数据明细 ${printMonthLong(sales.month)}`], header, ...rows]).replaceAll('¥', '￥'));
 }
 
-function book(name: string, columns: readonly LedgerColumn[], rows: readonly (readonly CellContent[])[]): Uint8Array {
-  return createLedgerBook(name, [{ name, title: null, note: null, columns, rows }]);
+function book<R>(name: string, list: ListColumns<R>, rows: readonly R[]): Uint8Array {
+  return createLedgerBook(name, [{ name, title: null, note: null, ...createList(list, rows) }]);
 }
 
 /** 抖店 店铺日报: what was settled, by day. */
 export function createShopDailyBook(sales: DemoSales): Uint8Array {
-  const columns = [
-    defineColumn('日期', 'center', 13),
-    defineColumn('成交金额', 'money', 15),
-    defineColumn('成交订单数', 'count', 12),
-    defineColumn('用户支付金额', 'money', 15),
-    defineColumn('结算金额', 'money', 15),
-    defineColumn('退款金额（支付时间）', 'money', 20),
-    defineColumn('退款金额（退款时间）', 'money', 20),
+  const list: ListColumns<DemoDay> = [
+    ['日期', 'center', 13, (one) => one.day],
+    ['成交金额', 'money', 15, (one) => formatHundredths(share(one.paid, 1120))],
+    ['成交订单数', 'count', 12, (one) => share(one.orders, 1090)],
+    ['用户支付金额', 'money', 15, (one) => formatHundredths(share(one.paid, 1080))],
+    ['结算金额', 'money', 15, (one) => formatHundredths(one.settled)],
+    ['退款金额（支付时间）', 'money', 20, (one) => formatHundredths(one.refunded)],
+    ['退款金额（退款时间）', 'money', 20, (one) => formatHundredths(share(one.refunded, 940))],
   ];
-  const rows = shopDaysOf(sales).map((one): CellContent[] => [
-    one.day,
-    formatHundredths(share(one.paid, 1120)),
-    share(one.orders, 1090),
-    formatHundredths(share(one.paid, 1080)),
-    formatHundredths(one.settled),
-    formatHundredths(one.refunded),
-    formatHundredths(share(one.refunded, 940)),
-  ]);
-  return book('店铺日报', columns, rows);
+  return book('店铺日报', list, shopDaysOf(sales));
 }
 
 /** 小红书 千帆: only what was paid in live sessions counts. */
 export function noteDailyBook(sales: DemoSales): Uint8Array {
-  const columns = [
-    defineColumn('时间', 'day', 13),
-    defineColumn('支付金额', 'money', 15),
-    defineColumn('直播支付金额', 'money', 15),
-    defineColumn('退款金额（支付时间）', 'money', 20),
+  const list: ListColumns<DemoDay> = [
+    ['时间', 'day', 13, (one) => computeSerial(one.day)],
+    ['支付金额', 'money', 15, (one) => formatHundredths(share(one.paid, 1340))],
+    ['直播支付金额', 'money', 15, (one) => formatHundredths(one.paid)],
+    ['退款金额（支付时间）', 'money', 20, (one) => formatHundredths(one.refunded)],
   ];
-  const rows = shopDaysOf(sales).map((one): CellContent[] => [
-    computeSerial(one.day),
-    formatHundredths(share(one.paid, 1340)),
-    formatHundredths(one.paid),
-    formatHundredths(one.refunded),
-  ]);
-  return book('经营概览', columns, rows);
+  return book('经营概览', list, shopDaysOf(sales));
 }
 
 /** 淘宝 生意参谋 直播分场次. */
 export function createTaobaoBook(sales: DemoSales): Uint8Array {
-  const columns = [
-    defineColumn('直播标题', 'text', 30),
-    defineColumn('场次id', 'code', 16),
-    defineColumn('开播时间', 'center', 20),
-    defineColumn('直播间观看次数', 'count', 15),
-    defineColumn('成交笔数', 'count', 11),
-    defineColumn('成交金额', 'money', 15),
-  ];
-  const rows = sessionsOf(sales).map((one, at): CellContent[] => {
+  const rows = sessionsOf(sales).map((one, at) => {
     const dice = diceOf('taobao', sales.tenant.number, at);
     const title = `${dice.pick(['榕下好物', '今晚直播间', '宠粉日', '上新'])}｜${dice.pick(['厨房收纳专场', '换季清洁', '满减返场', '新品首发'])}`;
-    return [
-      title,
-      `53${dice.whole(1_000_000_000, 3_999_999_999)}`,
-      formatIsoInstant(one.start).replace('T', ' '),
-      one.views,
-      one.orders,
-      formatHundredths(one.paid),
-    ];
+    return { ...one, title, number: `53${dice.whole(1_000_000_000, 3_999_999_999)}` };
   });
-  return book('直播分场次', columns, rows);
+  const list: ListColumns<(typeof rows)[number]> = [
+    ['直播标题', 'text', 30, (one) => one.title],
+    ['场次id', 'code', 16, (one) => one.number],
+    ['开播时间', 'center', 20, (one) => formatIsoInstant(one.start).replace('T', ' ')],
+    ['直播间观看次数', 'count', 15, (one) => one.views],
+    ['成交笔数', 'count', 11, (one) => one.orders],
+    ['成交金额', 'money', 15, (one) => formatHundredths(one.paid)],
+  ];
+  return book('直播分场次', list, rows);
 }
 
+/** Slot, carrier, and how much of what was sold, in thousandths. */
 const OVERVIEW_ROWS = [
   ['不限', '直播', 1000],
   ['不限', '商品卡', 240],
@@ -292,23 +253,16 @@ const OVERVIEW_ROWS = [
 
 /** 抖音 成交概览: rows of other carriers and slots would count the same money twice. */
 export function createOverviewBook(sales: DemoSales): Uint8Array {
-  const columns = [
-    defineColumn('日期', 'center', 13),
-    defineColumn('投放时段', 'center', 11),
-    defineColumn('载体类型', 'center', 11),
-    defineColumn('成交金额', 'money', 15),
-    defineColumn('成交退款金额(支付时间)', 'money', 22),
-    defineColumn('成交订单数', 'count', 12),
-  ];
   const rows = shopDaysOf(sales).flatMap((one) =>
-    OVERVIEW_ROWS.map(([slot, carrier, perThousand]): CellContent[] => [
-      one.day.replaceAll('-', '/'),
-      slot,
-      carrier,
-      formatHundredths(share(one.paid, perThousand)),
-      formatHundredths(share(one.refunded, perThousand)),
-      share(one.orders, perThousand),
-    ]),
+    OVERVIEW_ROWS.map(([slot, carrier, perThousand]) => ({ ...one, slot, carrier, part: (sum: number) => share(sum, perThousand) })),
   );
-  return book('成交概览', columns, rows);
+  const list: ListColumns<(typeof rows)[number]> = [
+    ['日期', 'center', 13, (one) => one.day.replaceAll('-', '/')],
+    ['投放时段', 'center', 11, (one) => one.slot],
+    ['载体类型', 'center', 11, (one) => one.carrier],
+    ['成交金额', 'money', 15, (one) => formatHundredths(one.part(one.paid))],
+    ['成交退款金额(支付时间)', 'money', 22, (one) => formatHundredths(one.part(one.refunded))],
+    ['成交订单数', 'count', 12, (one) => one.part(one.orders)],
+  ];
+  return book('成交概览', list, rows);
 }

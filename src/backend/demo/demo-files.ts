@@ -32,7 +32,7 @@ import { createBookingSheet, createEventSheet, createHeadcountSheet, retailSheet
 import type { DemoPlace } from './demo-place.ts';
 import { createSales, type DemoSales } from './demo-sales.ts';
 import { CORRECTED, getTenant } from './demo-tenants.ts';
-import { createLedgerBook, defineColumn, type LedgerSheet } from './ledger-book.ts';
+import { createLedgerBook, createList, type LedgerSheet, type ListColumns } from './ledger-book.ts';
 import { share } from './seeded.ts';
 import { createEvents } from './demo-people.ts';
 
@@ -114,31 +114,32 @@ function filedRows(place: DemoPlace): CellContent[][] {
 
 /** 历史报表. */
 function createOldReportSheet(place: DemoPlace): LedgerSheet {
-  const columns = [
-    defineColumn('月份', 'center', 10),
-    defineColumn('指标', 'code', 16),
-    defineColumn('数值', 'text', 16),
-    defineColumn('来源', 'text', 26),
+  const list: ListColumns<readonly CellContent[]> = [
+    ['月份', 'center', 10, ([month = null]) => month],
+    ['指标', 'code', 16, ([, address = null]) => address],
+    ['数值', 'text', 16, ([, , value = null]) => value],
+    ['来源', 'text', 26, ([, , , origin = null]) => origin],
   ];
-  return { name: '历史报表', title: '启用前已报数据', note: '按报表打印数值录入', columns, rows: filedRows(place) };
+  return { name: '历史报表', title: '启用前已报数据', note: '按报表打印数值录入', ...createList(list, filedRows(place)) };
 }
+
+/** The year's targets: indicator, value, what it is. */
+const TARGETS = [
+  ['ZB-2.06', '45000', '全年直播成交额（万元）'],
+  ['ZB-2.12', '24', '全年培训场次'],
+  ['ZB-1.07', '40', '年末入驻企业数'],
+  ['ZB-2.19', '45', '公共直播间使用率（%）'],
+] as const;
 
 /** 年度目标. */
 function createTargetSheet({ days }: DemoPlace): LedgerSheet {
-  const columns = [
-    defineColumn('年份', 'center', 8),
-    defineColumn('指标', 'code', 12),
-    defineColumn('目标值', 'text', 14),
-    defineColumn('说明', 'text', 26),
+  const list: ListColumns<(typeof TARGETS)[number]> = [
+    ['年份', 'center', 8, () => `${yearOf(days.last)}年`],
+    ['指标', 'code', 12, ([indicator]) => indicator],
+    ['目标值', 'text', 14, ([, value]) => value],
+    ['说明', 'text', 26, ([, , what]) => what],
   ];
-  const year = `${yearOf(days.last)}年`;
-  const rows: CellContent[][] = [
-    [year, 'ZB-2.06', '45000', '全年直播成交额（万元）'],
-    [year, 'ZB-2.12', '24', '全年培训场次'],
-    [year, 'ZB-1.07', '40', '年末入驻企业数'],
-    [year, 'ZB-2.19', '45', '公共直播间使用率（%）'],
-  ];
-  return { name: '年度目标', title: '年度目标', note: null, columns, rows };
+  return { name: '年度目标', title: '年度目标', note: null, ...createList(list, TARGETS) };
 }
 
 /** A file that the demo writes. */

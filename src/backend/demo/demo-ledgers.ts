@@ -6,7 +6,7 @@ import { computeSerial } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { BASE_AREAS, BASE_ITEMS } from './demo-studios.ts';
 import type { DemoTenant } from './demo-tenants.ts';
-import { defineColumn, formatHundredths, type LedgerColumn, type LedgerSheet, PLACE } from './ledger-book.ts';
+import { createList, formatHundredths, type LedgerSheet, type ListColumns, PLACE } from './ledger-book.ts';
 
 function serialOrNull(of: Day | null): CellContent {
   return of === null ? null : computeSerial(of);
@@ -24,89 +24,72 @@ export function formatDayInWords(of: Day): string {
 
 /** 基地. */
 export function createBaseSheet(): LedgerSheet {
-  const columns = [defineColumn('项目', 'text', 22), defineColumn('内容', 'code', 48)];
-  return { name: '基地', title: `${PLACE}基本信息`, note: '运营部维护', columns, rows: BASE_ITEMS };
+  const list: ListColumns<(typeof BASE_ITEMS)[number]> = [
+    ['项目', 'text', 22, ([item = null]) => item],
+    ['内容', 'code', 48, ([, content = null]) => content],
+  ];
+  return { name: '基地', title: `${PLACE}基本信息`, note: '运营部维护', ...createList(list, BASE_ITEMS) };
 }
 
 /** 基地面积. */
 export function createBaseAreaSheet({ days }: DemoPlace): LedgerSheet {
-  const columns = [
-    defineColumn('月份', 'center', 12),
-    defineColumn('建筑面积(㎡)', 'area', 16),
-    defineColumn('可招商面积(㎡)', 'area', 16),
-    defineColumn('运营团队人数', 'count', 14),
+  const list: ListColumns<(typeof BASE_AREAS)[number]> = [
+    ['月份', 'center', 12, ([month]) => days.month(month)],
+    ['建筑面积(㎡)', 'area', 16, ([, floor]) => formatHundredths(floor)],
+    ['可招商面积(㎡)', 'area', 16, ([, , lettable]) => formatHundredths(lettable)],
+    ['运营团队人数', 'count', 14, ([, , , team]) => team],
   ];
-  const rows = BASE_AREAS.map(([month, floor, lettable, team]): CellContent[] => [
-    days.month(month),
-    formatHundredths(floor),
-    formatHundredths(lettable),
-    team,
-  ]);
-  return { name: '基地面积', title: `${PLACE}面积变动`, note: '有变动的月份登一行', columns, rows };
+  return { name: '基地面积', title: `${PLACE}面积变动`, note: '有变动的月份登一行', ...createList(list, BASE_AREAS) };
 }
 
 /** 直播间. */
 export function createStudioSheet({ studios }: DemoPlace): LedgerSheet {
-  const columns = [
-    defineColumn('编号', 'center', 8),
-    defineColumn('名称', 'text', 12),
-    defineColumn('楼层', 'center', 8),
-    defineColumn('面积(㎡)', 'area', 10),
-    defineColumn('类型', 'center', 8),
-    defineColumn('设备', 'text', 30),
-    defineColumn('每日开放', 'text', 36),
-    defineColumn('换场分钟', 'count', 10),
-    defineColumn('时租(元)', 'money', 11),
-    defineColumn('启用日期', 'day', 13),
-    defineColumn('停用日期', 'day', 13),
-    defineColumn('生效日期', 'day', 13),
+  const rows = studios.flatMap(({ facts, ...one }) => facts.map((fact) => ({ ...one, ...fact })));
+  const list: ListColumns<(typeof rows)[number]> = [
+    ['编号', 'center', 8, (one) => one.code],
+    ['名称', 'text', 12, (one) => one.name],
+    ['楼层', 'center', 8, (one) => one.floor],
+    ['面积(㎡)', 'area', 10, (one) => formatHundredths(one.area)],
+    ['类型', 'center', 8, (one) => (one.isPublic ? '公共' : '专属')],
+    ['设备', 'text', 30, (one) => one.equipment],
+    ['每日开放', 'text', 36, (one) => one.hours],
+    ['换场分钟', 'count', 10, (one) => one.turnaround],
+    ['时租(元)', 'money', 11, (one) => formatHundredths(one.rate * 100)],
+    ['启用日期', 'day', 13, (one) => computeSerial(one.openedOn)],
+    ['停用日期', 'day', 13, (one) => serialOrNull(one.closedOn)],
+    ['生效日期', 'day', 13, (one) => serialOrNull(one.from)],
   ];
-  const rows = studios.flatMap((one) =>
-    one.facts.map((fact): CellContent[] => [
-      one.code,
-      one.name,
-      one.floor,
-      formatHundredths(one.area),
-      one.isPublic ? '公共' : '专属',
-      one.equipment,
-      fact.hours,
-      fact.turnaround,
-      formatHundredths(fact.rate * 100),
-      computeSerial(one.openedOn),
-      serialOrNull(one.closedOn),
-      serialOrNull(fact.from),
-    ]),
-  );
-  return { name: '直播间', title: `${PLACE}直播间一览`, note: '生效日期为空表示自启用起', columns, rows };
+  return { name: '直播间', title: `${PLACE}直播间一览`, note: '生效日期为空表示自启用起', ...createList(list, rows) };
 }
 
 /** 开放例外. */
 export function createExceptionSheet({ exceptions }: DemoPlace): LedgerSheet {
-  const columns = [
-    defineColumn('日期', 'text', 16),
-    defineColumn('直播间', 'center', 10),
-    defineColumn('开放', 'text', 16),
-    defineColumn('说明', 'text', 20),
+  const list: ListColumns<DemoPlace['exceptions'][number]> = [
+    ['日期', 'text', 16, (one) => formatDayInWords(one.day)],
+    ['直播间', 'center', 10, (one) => one.studio],
+    ['开放', 'text', 16, (one) => one.text],
+    ['说明', 'text', 20, (one) => one.note],
   ];
-  const rows = exceptions.map((one): CellContent[] => [formatDayInWords(one.day), one.studio, one.text, one.note]);
-  return { name: '开放例外', title: '节假日与检修安排', note: '直播间为空表示全部', columns, rows };
+  return { name: '开放例外', title: '节假日与检修安排', note: '直播间为空表示全部', ...createList(list, exceptions) };
 }
 
-const TENANT_COLUMNS: readonly LedgerColumn[] = [
-  defineColumn('企业名称', 'text', 34),
-  defineColumn('统一社会信用代码', 'code', 22),
-  defineColumn('企业类别', 'center', 14),
-  defineColumn('服务类型', 'text', 11),
-  defineColumn('行业代码', 'code', 10),
-  defineColumn('法定代表人', 'text', 11),
-  defineColumn('联系人', 'text', 9),
-  defineColumn('联系电话', 'code', 14),
-  defineColumn('孵化日期', 'center', 12),
-  defineColumn('头部机构', 'center', 10),
-  defineColumn('原统一社会信用代码', 'code', 22),
-  defineColumn('生效日期', 'day', 13),
-  defineColumn('备注', 'text', 14),
-];
+/** A ledger that is handed in whole first and then by its changes. */
+interface LedgerKind {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: LedgerSheet['columns'];
+  readonly rows: RowsAsOf;
+}
+
+/** Describes such a ledger: its records as known on a day, and its columns. */
+function defineLedger<R>(
+  name: string,
+  title: string,
+  records: (place: DemoPlace, asOf: Day) => readonly R[],
+  list: ListColumns<R>,
+): LedgerKind {
+  return { name, title, columns: createList(list, []).columns, rows: (place, asOf) => createList(list, records(place, asOf)).rows };
+}
 
 /** How long before its first day a tenant is entered. */
 const ENTERED_AHEAD = 6;
@@ -115,171 +98,115 @@ function isEntered(tenant: DemoTenant, asOf: Day): boolean {
   return toDayNumber(tenant.since) - ENTERED_AHEAD <= toDayNumber(asOf);
 }
 
-const tenantRows: RowsAsOf = ({ tenants, renamed }, asOf) =>
-  tenants
+/** The tenants that are entered; one that was renamed has a row of its own for that. */
+function listTenantsAsOf({ tenants, renamed }: DemoPlace, asOf: Day) {
+  return tenants
     .filter((tenant) => isEntered(tenant, asOf))
     .flatMap((tenant) => {
-      const row = (name: string, code: string, former: string | null, from: Day | null): CellContent[] => [
-        name,
-        code,
-        tenant.isLive ? '直播电商企业' : '相关服务企业',
-        tenant.serviceKind,
-        tenant.industry,
-        tenant.legalPerson,
-        tenant.contact,
-        tenant.phone,
-        dotted(blankIfUnknown(asOf, tenant.incubatedOn)),
-        tenant.leading ? '是' : '否',
-        former,
-        serialOrNull(from),
-        tenant.notes,
-      ];
-      const own = row(tenant.name, tenant.code, null, null);
-      return tenant.number === renamed.number && renamed.from <= asOf
-        ? [own, row(renamed.name, renamed.code, tenant.code, renamed.from)]
-        : [own];
+      const own = { ...tenant, incubatedOn: blankIfUnknown(asOf, tenant.incubatedOn), former: null, from: null };
+      const isRenamed = tenant.number === renamed.number && renamed.from <= asOf;
+      return isRenamed ? [own, { ...own, name: renamed.name, code: renamed.code, former: tenant.code, from: renamed.from }] : [own];
     });
+}
 
-const leaseRows: RowsAsOf = ({ leases }, asOf) =>
-  leases
-    .filter((lease) => lease.signedOn <= asOf)
-    .map((lease): CellContent[] => [
-      lease.tenant.code,
-      lease.contract,
-      computeSerial(lease.startsOn),
-      computeSerial(lease.endsOn),
-      serialOrNull(blankIfUnknown(asOf, lease.leftOn)),
-      formatHundredths(lease.area),
-      formatHundredths(lease.rent),
-      formatHundredths(lease.rent * 2),
-      lease.tenant.studio,
-      lease.freeHours === 0 ? null : lease.freeHours,
-    ]);
+const TENANTS = defineLedger('企业名录', '入驻企业名录', listTenantsAsOf, [
+  ['企业名称', 'text', 34, (one) => one.name],
+  ['统一社会信用代码', 'code', 22, (one) => one.code],
+  ['企业类别', 'center', 14, (one) => (one.isLive ? '直播电商企业' : '相关服务企业')],
+  ['服务类型', 'text', 11, (one) => one.serviceKind],
+  ['行业代码', 'code', 10, (one) => one.industry],
+  ['法定代表人', 'text', 11, (one) => one.legalPerson],
+  ['联系人', 'text', 9, (one) => one.contact],
+  ['联系电话', 'code', 14, (one) => one.phone],
+  ['孵化日期', 'center', 12, (one) => dotted(one.incubatedOn)],
+  ['头部机构', 'center', 10, (one) => (one.leading ? '是' : '否')],
+  ['原统一社会信用代码', 'code', 22, (one) => one.former],
+  ['生效日期', 'day', 13, (one) => serialOrNull(one.from)],
+  ['备注', 'text', 14, (one) => one.notes],
+]);
 
-const LEASE_COLUMNS: readonly LedgerColumn[] = [
-  defineColumn('统一社会信用代码', 'code', 22),
-  defineColumn('合同编号', 'code', 20),
-  defineColumn('起租日', 'day', 13),
-  defineColumn('到期日', 'day', 13),
-  defineColumn('退租日', 'day', 13),
-  defineColumn('租用面积(㎡)', 'area', 13),
-  defineColumn('月租金(元)', 'money', 14),
-  defineColumn('押金(元)', 'money', 14),
-  defineColumn('专属直播间', 'center', 12),
-  defineColumn('每月免费小时', 'count', 13),
-];
+const LEASES = defineLedger(
+  '租约',
+  '租赁合同台账',
+  ({ leases }, asOf) =>
+    leases.filter(({ signedOn }) => signedOn <= asOf).map((one) => ({ ...one, leftOn: blankIfUnknown(asOf, one.leftOn) })),
+  [
+    ['统一社会信用代码', 'code', 22, (one) => one.tenant.code],
+    ['合同编号', 'code', 20, (one) => one.contract],
+    ['起租日', 'day', 13, (one) => computeSerial(one.startsOn)],
+    ['到期日', 'day', 13, (one) => computeSerial(one.endsOn)],
+    ['退租日', 'day', 13, (one) => serialOrNull(one.leftOn)],
+    ['租用面积(㎡)', 'area', 13, (one) => formatHundredths(one.area)],
+    ['月租金(元)', 'money', 14, (one) => formatHundredths(one.rent)],
+    ['押金(元)', 'money', 14, (one) => formatHundredths(one.rent * 2)],
+    ['专属直播间', 'center', 12, (one) => one.tenant.studio],
+    ['每月免费小时', 'count', 13, (one) => (one.freeHours === 0 ? null : one.freeHours)],
+  ],
+);
 
-const accountRows: RowsAsOf = ({ tenants }, asOf) =>
-  tenants
+/** Each tenant's first part on each platform. */
+function listAccountsAsOf({ tenants }: DemoPlace, asOf: Day) {
+  return tenants
     .filter((tenant) => isEntered(tenant, asOf))
     .flatMap((tenant) => {
       const firsts = tenant.parts.filter((part, at) => tenant.parts.findIndex((other) => other.platform === part.platform) === at);
-      const short = tenant.name.slice(2, 6);
-      return firsts.map((part): CellContent[] => [tenant.code, part.platform, part.handle, `${short}官方直播间`, part.goodsClass]);
+      return firsts.map((part) => ({ tenant, ...part }));
     });
-
-const ACCOUNT_COLUMNS: readonly LedgerColumn[] = [
-  defineColumn('统一社会信用代码', 'code', 22),
-  defineColumn('平台', 'center', 9),
-  defineColumn('账号ID', 'code', 16),
-  defineColumn('昵称', 'text', 22),
-  defineColumn('默认商品类别', 'text', 22),
-];
-
-const paperRows: RowsAsOf = ({ papers }) =>
-  papers.map((paper): CellContent[] => [
-    paper.tenant.code,
-    paper.kind,
-    paper.number,
-    dotted(paper.issuedOn),
-    computeSerial(paper.expiresOn),
-    computeSerial(paper.seenOn),
-    paper.seenBy,
-  ]);
-
-const PAPER_COLUMNS: readonly LedgerColumn[] = [
-  defineColumn('统一社会信用代码', 'code', 22),
-  defineColumn('种类', 'center', 11),
-  defineColumn('编号', 'code', 16),
-  defineColumn('发证日期', 'center', 12),
-  defineColumn('到期日期', 'day', 13),
-  defineColumn('核验日期', 'day', 13),
-  defineColumn('核验人', 'text', 9),
-];
-
-const hostRows: RowsAsOf = ({ hosts }, asOf) =>
-  hosts
-    .filter((host) => host.since <= asOf)
-    .map((host): CellContent[] => [
-      host.number,
-      host.tenant.code,
-      host.nickname,
-      host.tenant.parts[0]?.platform ?? null,
-      host.famous ? '知名' : '普通',
-      host.virtual ? '是' : '否',
-      computeSerial(host.since),
-      serialOrNull(blankIfUnknown(asOf, host.until)),
-      serialOrNull(blankIfUnknown(asOf, host.trainedOn)),
-    ]);
-
-const HOST_COLUMNS: readonly LedgerColumn[] = [
-  defineColumn('主播编号', 'code', 11),
-  defineColumn('统一社会信用代码', 'code', 22),
-  defineColumn('昵称', 'text', 14),
-  defineColumn('平台', 'center', 9),
-  defineColumn('级别', 'center', 8),
-  defineColumn('虚拟主播', 'center', 10),
-  defineColumn('入驻日期', 'day', 13),
-  defineColumn('离开日期', 'day', 13),
-  defineColumn('培育完成日期', 'day', 14),
-];
-
-const caseRows: RowsAsOf = ({ cases }, asOf) =>
-  cases
-    .filter((one) => one.day <= asOf)
-    .map((one): CellContent[] => {
-      const resolved = blankIfUnknown(asOf, one.resolvedOn);
-      return [
-        one.number,
-        formatDayInWords(one.day),
-        one.tenant.code,
-        one.kind,
-        one.description,
-        one.origin,
-        resolved === null ? null : formatDayInWords(resolved),
-        resolved === null ? null : one.outcome,
-      ];
-    });
-
-const CASE_COLUMNS: readonly LedgerColumn[] = [
-  defineColumn('编号', 'code', 11),
-  defineColumn('日期', 'center', 17),
-  defineColumn('统一社会信用代码', 'code', 22),
-  defineColumn('类型', 'center', 14),
-  defineColumn('描述', 'text', 34),
-  defineColumn('来源', 'text', 16),
-  defineColumn('处置日期', 'center', 17),
-  defineColumn('处置结果', 'text', 26),
-];
-
-interface LedgerKind {
-  readonly name: string;
-  readonly title: string;
-  readonly columns: readonly LedgerColumn[];
-  readonly rows: RowsAsOf;
 }
 
-const TENANT_LEDGERS: readonly LedgerKind[] = [
-  { name: '企业名录', title: '入驻企业名录', columns: TENANT_COLUMNS, rows: tenantRows },
-  { name: '租约', title: '租赁合同台账', columns: LEASE_COLUMNS, rows: leaseRows },
-  { name: '直播账号', title: '直播账号登记', columns: ACCOUNT_COLUMNS, rows: accountRows },
-  { name: '证照', title: '证照核验登记', columns: PAPER_COLUMNS, rows: paperRows },
-];
+const ACCOUNTS = defineLedger('直播账号', '直播账号登记', listAccountsAsOf, [
+  ['统一社会信用代码', 'code', 22, (one) => one.tenant.code],
+  ['平台', 'center', 9, (one) => one.platform],
+  ['账号ID', 'code', 16, (one) => one.handle],
+  ['昵称', 'text', 22, (one) => `${one.tenant.name.slice(2, 6)}官方直播间`],
+  ['默认商品类别', 'text', 22, (one) => one.goodsClass],
+]);
 
-const PEOPLE_LEDGERS: readonly LedgerKind[] = [
-  { name: '主播名册', title: '在册主播名册', columns: HOST_COLUMNS, rows: hostRows },
-  { name: '合规事件', title: '合规事件登记', columns: CASE_COLUMNS, rows: caseRows },
-];
+const PAPERS = defineLedger('证照', '证照核验登记', ({ papers }) => papers, [
+  ['统一社会信用代码', 'code', 22, (one) => one.tenant.code],
+  ['种类', 'center', 11, (one) => one.kind],
+  ['编号', 'code', 16, (one) => one.number],
+  ['发证日期', 'center', 12, (one) => dotted(one.issuedOn)],
+  ['到期日期', 'day', 13, (one) => computeSerial(one.expiresOn)],
+  ['核验日期', 'day', 13, (one) => computeSerial(one.seenOn)],
+  ['核验人', 'text', 9, (one) => one.seenBy],
+]);
+
+function listHostsAsOf({ hosts }: DemoPlace, asOf: Day) {
+  return hosts
+    .filter((host) => host.since <= asOf)
+    .map((host) => ({ ...host, until: blankIfUnknown(asOf, host.until), trainedOn: blankIfUnknown(asOf, host.trainedOn) }));
+}
+
+const HOSTS = defineLedger('主播名册', '在册主播名册', listHostsAsOf, [
+  ['主播编号', 'code', 11, (one) => one.number],
+  ['统一社会信用代码', 'code', 22, (one) => one.tenant.code],
+  ['昵称', 'text', 14, (one) => one.nickname],
+  ['平台', 'center', 9, (one) => one.tenant.parts[0]?.platform ?? null],
+  ['级别', 'center', 8, (one) => (one.famous ? '知名' : '普通')],
+  ['虚拟主播', 'center', 10, (one) => (one.virtual ? '是' : '否')],
+  ['入驻日期', 'day', 13, (one) => computeSerial(one.since)],
+  ['离开日期', 'day', 13, (one) => serialOrNull(one.until)],
+  ['培育完成日期', 'day', 14, (one) => serialOrNull(one.trainedOn)],
+]);
+
+function listCasesAsOf({ cases }: DemoPlace, asOf: Day) {
+  return cases.filter((one) => one.day <= asOf).map((one) => ({ ...one, resolvedOn: blankIfUnknown(asOf, one.resolvedOn) }));
+}
+
+const CASES = defineLedger('合规事件', '合规事件登记', listCasesAsOf, [
+  ['编号', 'code', 11, (one) => one.number],
+  ['日期', 'center', 17, (one) => formatDayInWords(one.day)],
+  ['统一社会信用代码', 'code', 22, (one) => one.tenant.code],
+  ['类型', 'center', 14, (one) => one.kind],
+  ['描述', 'text', 34, (one) => one.description],
+  ['来源', 'text', 16, (one) => one.origin],
+  ['处置日期', 'center', 17, (one) => (one.resolvedOn === null ? null : formatDayInWords(one.resolvedOn))],
+  ['处置结果', 'text', 26, (one) => (one.resolvedOn === null ? null : one.outcome)],
+]);
+
+const TENANT_LEDGERS: readonly LedgerKind[] = [TENANTS, LEASES, ACCOUNTS, PAPERS];
+const PEOPLE_LEDGERS: readonly LedgerKind[] = [HOSTS, CASES];
 
 function whole(place: DemoPlace, kinds: readonly LedgerKind[], asOf: Day): LedgerSheet[] {
   return kinds.map(({ name, title, columns, rows }) => ({

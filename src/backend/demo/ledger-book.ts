@@ -9,7 +9,7 @@ export const PLACE = '鹭江潮直播基地';
 /** How a column's cells look. */
 export type Look = 'text' | 'code' | 'money' | 'area' | 'count' | 'day' | 'time' | 'center';
 
-export interface LedgerColumn {
+interface LedgerColumn {
   readonly header: string;
   readonly look: Look;
   /** In characters. */
@@ -52,8 +52,15 @@ const NOTE: CellStyle = { font: '宋体', size: 9, color: '595959' };
 /** A fixed time of making: nothing of the clock enters the files. */
 const MADE = '2026-11-04T01:00:00Z';
 
-export function defineColumn(header: string, look: Look, width: number): LedgerColumn {
-  return { header, look, width };
+/** A list described once: of each column its header, its look, its width, and what stands in it. */
+export type ListColumns<R> = readonly (readonly [header: string, look: Look, width: number, cell: (row: R) => CellContent])[];
+
+/** The columns and rows of a list. */
+export function createList<R>(list: ListColumns<R>, rows: readonly R[]): Pick<LedgerSheet, 'columns' | 'rows'> {
+  return {
+    columns: list.map(([header, look, width]) => ({ header, look, width })),
+    rows: rows.map((row) => list.map(([, , , cell]) => cell(row))),
+  };
 }
 
 /** Hundredths (fen of yuan, 0.01 m² of m²) as exact digits. */

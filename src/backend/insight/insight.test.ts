@@ -276,6 +276,20 @@ describe('scorecards', () => {
 });
 
 describe('figures that are asked for again', () => {
+  it('a month that few had reported looked like a fall of nine tenths: it is said to be unfinished until it is reported or closed', () => {
+    sells(1, '2025-09', 90_000_000);
+    sells(1, '2025-10', 90_000_000);
+    sells(2, '2026-09', 9_000_000);
+    const shown = (of: string) => {
+      const { isUnfinished, figures } = keyFiguresSchema.parse(value(keyFiguresOf(small.base, { month: month(of) })));
+      return [isUnfinished, figures.find((one) => one.key === 'paid')?.growth];
+    };
+    expect(shown('2026-09')).toEqual([true, '—']);
+    sells(1, '2026-09', 0);
+    expect(shown('2026-09')).toEqual([false, '-90.0']);
+    expect(shown('2026-12')).toEqual([true, '—']);
+  });
+
   it('show what was written meanwhile', () => {
     const paid = (): unknown => {
       const { figures } = keyFiguresSchema.parse(value(keyFiguresOf(small.base, { month: month('2026-09') })));

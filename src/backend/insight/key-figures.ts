@@ -1,6 +1,6 @@
 // Use case: the six key figures of a month: value, last year's, the year's target, and thirteen months, each with the address it comes from.
 import type { Connection } from '../core/db/connection.ts';
-import { addMonths, listMonths, type Month } from '../../domain/time/calendar.ts';
+import { addMonths, getDayOfInstant, lastDayOf, listMonths, type Month } from '../../domain/time/calendar.ts';
 import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { printGrowth } from '../../domain/report/figure-text.ts';
 import type { Series } from '../../domain/report/specs.ts';
@@ -12,6 +12,10 @@ import { KEY_FIGURES, type KeyFigure, type MonthPoint, type YearTarget } from '.
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Base } from '../core/db/open.ts';
 import { findAddressOfView, findSeries, type Wanted } from './find-figures.ts';
+import { nowOf } from '../core/db/base.ts';
+import { listDueTenants, listTenantsUnreported } from '../report/due-tenants.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { type MonthSeries, openSeries } from '../report/month-series.ts';
 import { readTx } from '../core/db/tx.ts';
 import { rawOf, findRowOfIndicator, getYearTargets } from './year-targets.ts';
@@ -73,12 +77,30 @@ function keyFigures(db: Connection, series: MonthSeries, month: Month): KeyFigur
   });
 }
 
+/** Beyond this share of tenants without sales a month is no measure beside one that is whole. */
+const MISSING_ONE_OF = 10;
+
+/** Whether a month's figures are not whole yet: it is open, and still runs or too many have not reported. */
+function isUnfinished(base: Base, month: Month): boolean {
+  const { db } = base;
+  if (findClosedFiling(db, month) !== null) return false;
+  if (getDayOfInstant(nowOf(base)) <= lastDayOf(month)) return true;
+  const facts = listTenantFacts(db);
+  return listTenantsUnreported(db, month, facts).length * MISSING_ONE_OF > listDueTenants(db, month, facts).length;
+}
+
 /** The key figures of the month. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function keyFiguresOf(base: Base, { month }: Asked<typeof insightMethods.figures>): Result<Answer<typeof insightMethods.figures>> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, (db) => {
     const series = openSeries(db, profile.value, { from: addMonths(month, -MONTHS_BEFORE), to: month });
-    return ok({ month, figures: keyFigures(db, series, month) });
+    const figures = keyFigures(db, series, month);
+    const hasGrowth = !isUnfinished(base, month);
+    return ok({
+      month,
+      isUnfinished: !hasGrowth,
+      figures: hasGrowth ? figures : figures.map((one) => ({ ...one, growth: NO_FIGURE.text })),
+    });
   });
 }

@@ -1,8 +1,9 @@
 // Binds the methods of intake to their use cases; each use case is loaded with its first call.
 import { settingsMethods } from '../../contract/base/settings.ts';
+import { startMethods } from '../../contract/base/start.ts';
 import { batchMethods, importMethods, parkedMethods } from '../../contract/intake/imports.ts';
 import { intakeMethods } from '../../contract/intake/intake.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
+import { bindAnywhere, bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({
   batches: batchMethods,
@@ -11,6 +12,13 @@ const onBase = bindOnBase({
   parked: parkedMethods,
   settings: settingsMethods,
 });
+
+const anywhere = bindAnywhere({ start: startMethods });
+
+/** What the first start asks of files that are imported once there is a base. */
+export const filesAtStart = {
+  readFacts: anywhere.start.readFacts.handler(async ({ input }) => (await import('./first-facts.ts')).readFirstFacts(input)),
+};
 
 export const imports = {
   take: onBase.imports.take.handler(bindJob(async () => (await import('./import-answer.ts')).takeFiles)),
@@ -34,7 +42,7 @@ export const intake = {
   again: onBase.intake.again.handler(bindJob(async () => (await import('./batch-authorization.ts')).stageRefusedAuthorized)),
   list: onBase.intake.list.handler(bindCommand(async () => (await import('./staged/show-staging.ts')).listStagings)),
   get: onBase.intake.get.handler(bindQuery(async () => (await import('./staged/show-staging.ts')).getStaging)),
-  drop: onBase.intake.drop.handler(bindQuery(async () => (await import('./staged/stage.ts')).dropStaged)),
+  drop: onBase.intake.drop.handler(bindCommand(async () => (await import('./staged/stage.ts')).dropStaged)),
   preview: onBase.intake.preview.handler(bindJob(async () => (await import('./staged/preview.ts')).previewStaged)),
   commit: onBase.intake.commit.handler(bindJob(async () => (await import('./staged/preview.ts')).commitStaged)),
   rows: onBase.intake.rows.handler(bindQuery(async () => (await import('./staged/rows.ts')).windowOf)),

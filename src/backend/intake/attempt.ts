@@ -1,5 +1,5 @@
 // One try at taking files in: a batch opened, every sheet applied, the roll-ups refreshed; the caller commits or rolls back.
-import { getDayOfInstant, convertMillisecondsToInstant, monthOf } from '../../domain/time/calendar.ts';
+import { type Day, getDayOfInstant, convertMillisecondsToInstant, type Month, monthOf } from '../../domain/time/calendar.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import { appendHistory, type Tx } from '../core/db/tx.ts';
 import type { RowIssue } from './recognise/layout.ts';
@@ -12,6 +12,8 @@ import { keepRefused } from './sql/refused-rows.ts';
 import { markParkedTaken } from '../report/sql/parked.ts';
 import { lapseOptions } from '../core/records/bookings.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
+import { listMonthsBefore } from '../report/collected-month.ts';
+import { memoizeByKey } from '../core/memoize.ts';
 import { loadNames } from '../core/records/names.ts';
 import { applySheet, countRows } from './apply/apply-sheet.ts';
 import {
@@ -40,6 +42,8 @@ export interface TakenFile extends NamedBytes {
   readonly corrections?: readonly Correction[];
   /** Whose it is, where it does not say; goes before what was chosen for all files. */
   readonly owner?: FileOwner;
+  /** From which day the tenant of the form bears the name that it says. */
+  readonly renamedFrom?: Day;
 }
 
 /** What a try reads. */
@@ -93,7 +97,12 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
   const today = getDayOfInstant(now);
   const { rules, choices, leftOut } = input;
   const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>() };
-  const forms: ImportContext['forms'] = { claims: new Map(), due: new Map(), leftOut: new Set() };
+  const forms: ImportContext['forms'] = {
+    claims: new Map(),
+    due: new Map(),
+    past: memoizeByKey((month: Month) => listMonthsBefore(tx.db, month)),
+    leftOut: new Set(),
+  };
   return {
     tx,
     batchId,
@@ -108,6 +117,7 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
     ...seen,
     forms,
     ownerOfFile: (fileIndex) => input.files[fileIndex]?.owner ?? choices,
+    renamedFrom: (fileIndex) => input.files[fileIndex]?.renamedFrom ?? choices.renamedFrom ?? null,
     onRows: input.onRows ?? null,
   };
 }

@@ -13,6 +13,7 @@ import type { RowIssue } from './recognise/layout.ts';
 import type { SheetPlace } from './recognise/read-batch.ts';
 import { listChangedFields, type Origin, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import type { Names } from '../core/records/names.ts';
+import type { listMonthsBefore } from '../report/collected-month.ts';
 import type { LastMonth } from '../desk/slot-context.ts';
 
 /** What the profile says that imports need. */
@@ -39,6 +40,8 @@ export interface ImportChoices {
   readonly onDifference: 'keep' | 'replace' | null;
   /** Base facts (by column) that a person chose by themselves: true keeps what is there. The others go by `onDifference`. */
   readonly facts?: ReadonlyMap<string, boolean>;
+  /** From which day tenants bear the names that their forms say. */
+  readonly renamedFrom?: Day | null;
   readonly consent: ImportConsent;
 }
 
@@ -80,6 +83,8 @@ export interface FormsGround {
   readonly claims: Map<string, FormClaim>;
   /** Who has to report, by month. */
   readonly due: Map<string, ReadonlySet<number>>;
+  /** What tenants said in the months before one. */
+  readonly past: (month: Month) => ReturnType<typeof listMonthsBefore>;
   /** Files (by place in the batch) that an earlier try refused: a form is taken whole or not at all. */
   readonly leftOut: Set<number>;
 }
@@ -106,6 +111,8 @@ export interface ImportContext {
   readonly keptFiles: Set<number>;
   /** Whose a file (by place in the batch) without an account is. */
   readonly ownerOfFile: (fileIndex: number) => FileOwner;
+  /** From which day the tenant of a form (by its file's place in the batch) bears the name that it says; null: nobody has said so. */
+  readonly renamedFrom: (fileIndex: number) => Day | null;
   /** Called every few hundred rows how many of a sheet are done; it may throw to end the import. */
   readonly onRows: ((run: SheetRun) => void) | null;
 }
@@ -131,8 +138,9 @@ export interface SheetTally {
   readonly refused: RowIssue[];
   /** Things to know that refuse nothing. */
   readonly notes: Refusal[];
-  /** Figures that differ from what is stored, the first few hundred. */
+  /** Figures that differ from what is stored, the first few hundred; `differing` counts all. */
   readonly differences: Difference[];
+  differing: number;
   /** Base facts that differ. */
   readonly facts: Omit<FactQuestion, 'file' | 'sheet'>[];
   /** Whose a form is, once that is known. */
@@ -315,16 +323,20 @@ interface Waits<L> {
  * `codes` is tried again once the others are in, so that the order of rows does not matter.
  */
 export function applyInPasses<L>(run: SheetRun, lines: Lines<L>, { codes, settle }: Waits<L>, apply: (line: L) => void): void {
-  const { refused, notes } = run.tally;
+  const { tally } = run;
+  const { refused, notes, differences } = tally;
   const waits = (line: L): boolean => {
     const refusedBefore = refused.length;
     const notesBefore = notes.length;
+    const [namedBefore, differingBefore] = [differences.length, tally.differing];
     apply(line);
     if (refused.length === refusedBefore) return false;
     const own = refused.slice(refusedBefore);
     if (!own.every((trouble) => codes.includes(trouble.code))) return false;
     refused.length = refusedBefore;
     notes.length = notesBefore;
+    differences.length = namedBefore;
+    tally.differing = differingBefore;
     return true;
   };
   let waiting: Lines<L> = lines;
@@ -361,14 +373,17 @@ export function openSheet(context: ImportContext, place: SheetPlace, kind: Sheet
 
 /** A tally of nothing yet. */
 export function createTally(): SheetTally {
-  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], facts: [], form: null, tenants: [] };
+  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], differing: 0, facts: [], form: null, tenants: [] };
 }
 
 /** Notes each field in which a row differs from what is stored. */
 export function noteDifferences(run: SheetRun, row: number, stored: StoredRecord, values: RecordValues): void {
-  const { differences } = run.tally;
-  for (const [field, after] of Object.entries(listChangedFields(stored, values))) {
-    if (differences.length >= NAMED_DIFFERENCES) return;
-    differences.push({ row, entity: stored.name, field, before: stored.values[field] ?? null, after });
-  }
+  for (const [field, after] of Object.entries(listChangedFields(stored, values)))
+    noteDifference(run, { row, entity: stored.name, field, before: stored.values[field] ?? null, after });
+}
+
+/** Counts a difference, and names it while there are few. */
+export function noteDifference({ tally }: SheetRun, difference: Difference): void {
+  tally.differing += 1;
+  if (tally.differences.length < NAMED_DIFFERENCES) tally.differences.push(difference);
 }

@@ -101,7 +101,7 @@ type RefusalOf = (index: number) => Refusal;
  * Of a form its own first trouble, with the place, and whose it is where that could be told (`tenant`, `month`, `formTenant` its id); of
  * any other file what is said of the whole import.
  */
-function refusalOfFile(sheets: readonly SheetResult[], general: Refusal): RefusalOf {
+export function createRefusalLookup(sheets: readonly SheetResult[], general: Refusal): RefusalOf {
   return (index) => {
     const own = sheets.find(({ sheet }) => sheet.fileIndex === index && sheet.as === 'form');
     if (own === undefined) return general;
@@ -148,8 +148,9 @@ function noteRefused(
       const note = JSON.stringify(refusal(index));
       const isParked = months !== undefined;
       noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: isParked ? batchId : null, note });
-      const { tenant, account, onDifference } = request.choices;
-      const options = { tenant, account, onDifference, ...file.owner, takesGoodRows: request.takesGoodRows };
+      const { tenant, account, onDifference, renamedFrom = null } = request.choices;
+      const renamed = { renamedFrom: file.renamedFrom ?? renamedFrom };
+      const options = { tenant, account, onDifference, ...file.owner, ...renamed, takesGoodRows: request.takesGoodRows };
       for (const month of months ?? [])
         parkFile(tx, { fileId, name: file.name, month, options, wouldChange: parking.effects.get(month) ?? [] });
     }
@@ -160,7 +161,7 @@ function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetR
   // What somebody may not take is not kept either, nor what only the disk or another program stood against: nothing is wrong with it.
   const isKept = refusal.code !== 'SHEET_NOT_ALLOWED' && !UNNOTED.has(refusal.code);
   const indexes = isKept ? [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true) : [];
-  noteRefused(importing, refusalOfFile(sheets, refusal), indexes, NOTHING_NOTED);
+  noteRefused(importing, createRefusalLookup(sheets, refusal), indexes, NOTHING_NOTED);
   return { ok: false, value: { refusal, sheets, parking: NOTHING_PARKED } };
 }
 
@@ -192,21 +193,24 @@ function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly
   if (months.length === 0) return NOTHING_PARKED;
   const parking = parkingFor(importing, input, sheets);
   const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、') } };
-  noteRefused(importing, refusalOfFile(sheets, refusal), [...parking.files.keys()], { parking, batchId });
+  noteRefused(importing, createRefusalLookup(sheets, refusal), [...parking.files.keys()], { parking, batchId });
   return parking;
 }
 
-/** The refusal of files that a closed month holds back. */
-function closedRefusal(sheets: readonly SheetResult[], parking: Parking): Refusal {
-  return { code: 'MONTH_CLOSED', data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() } };
+/** The refusal of files that a closed month holds back; `kept`: how many of them wait, none of a trial. */
+function closedRefusal(sheets: readonly SheetResult[], parking: Parking, kept: number): Refusal {
+  const waiting = kept === 0 ? {} : { kept };
+  const wouldChange = [...parking.effects.values()].flat();
+  return { code: 'MONTH_CLOSED', data: { month: closedMonthsOf(sheets).join('、'), wouldChange, ...waiting } };
 }
 
 /** Nothing is taken: the files are kept for the months that are closed. Where others can be taken without them, that is tried first. */
 function park(importing: Importing, sheets: readonly SheetResult[], parking: Parking): ImportOutcome {
-  const refusal = closedRefusal(sheets, parking);
-  if (!isForOthers(importing, parking)) {
+  const isKept = !isForOthers(importing, parking) && !importing.request.isDryRun;
+  const refusal = closedRefusal(sheets, parking, isKept ? parking.files.size : 0);
+  if (isKept) {
     const all = [...importing.request.files.keys()];
-    noteRefused(importing, refusalOfFile(sheets, refusal), all, { parking, batchId: null });
+    noteRefused(importing, createRefusalLookup(sheets, refusal), all, { parking, batchId: null });
   }
   return { ok: false, value: { refusal, sheets, parking } };
 }
@@ -297,7 +301,7 @@ function giveUp(importing: Importing, input: AttemptInput, sheets: readonly Shee
     return refused(importing, summary(sheets), sheets, input.excluded);
   const parking = parkingFor(importing, input, sheets);
   if (parking.files.size > 0) return park(importing, sheets, parking);
-  const refusal = closedRefusal(sheets, parking);
+  const refusal = closedRefusal(sheets, parking, 0);
   const outcome = refused(importing, refusal, sheets, input.excluded);
   return outcome.ok ? outcome : { ok: false, value: { ...outcome.value, parking } };
 }
@@ -315,7 +319,7 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
     if (isKept) {
       const parking = parkLeftOut(importing, input, sheets, result.batchId);
       const left = [...result.formsLeftOut].filter((index) => !parking.files.has(index));
-      noteRefused(importing, refusalOfFile(sheets, { code: 'IMPORT_REFUSED', data: { rows: 0 } }), left, NOTHING_NOTED);
+      noteRefused(importing, createRefusalLookup(sheets, { code: 'IMPORT_REFUSED', data: { rows: 0 } }), left, NOTHING_NOTED);
       return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets, parking } };
     }
     const rows = listRefusedRows(result);
@@ -341,7 +345,7 @@ function takeAround(importing: Importing, input: AttemptInput): ImportOutcome {
   const others = { ...input, excluded: new Set(held.keys()), sheets: input.sheets.filter((sheet) => !held.has(sheet.fileIndex)) };
   const rest = take(importing, others);
   const batchId = rest.ok ? rest.value.batchId : null;
-  noteRefused(importing, refusalOfFile(sheets, refusal), [...held.keys()], { parking, batchId });
+  noteRefused(importing, createRefusalLookup(sheets, refusal), [...held.keys()], { parking, batchId });
   const all = [...rest.value.sheets, ...sheets.filter(({ sheet }) => held.has(sheet.fileIndex))];
   return rest.ok
     ? { ok: true, value: { ...rest.value, sheets: all, parking } }
@@ -371,8 +375,9 @@ export async function importFiles(base: Base, actor: Actor, request: ImportReque
   return takeAround(importing, input);
 }
 
-/** Keeps the bytes of files that could not be read, each with its refusal. */
-export function noteUnreadable(base: Base, actor: Actor, files: readonly (TakenFile & { readonly refusal: Refusal })[]): void {
+/** Keeps the bytes of files that were not taken, each with its refusal; those without one are passed over. */
+export function noteUntaken(base: Base, actor: Actor, given: readonly (TakenFile & { readonly refusal: Refusal | null })[]): void {
+  const files = given.flatMap(({ name, bytes, refusal }) => (refusal === null ? [] : [{ name, bytes, refusal }]));
   if (files.length === 0) return;
   writeNotes(base, actor, (tx) => {
     for (const { name, bytes, refusal } of files)

@@ -1,6 +1,6 @@
 // Use case's front: an import as hosts ask for it, with the profile's lists, the kept mappings, and what a parked file would change.
 import { namesOf } from '../../domain/report/shape.ts';
-import { convertMillisecondsToInstant, getDayOfInstant, type Month, parseMonth } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, type Day, getDayOfInstant, type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { formatFigureChanges } from '../../domain/report/changes.ts';
 import { indexFigureUnits } from '../../domain/report/figure-units.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
@@ -37,6 +37,7 @@ export interface ImportWish extends Pick<
   readonly account: string | null;
   readonly onDifference: 'keep' | 'replace' | null;
   readonly facts?: ReadonlyMap<string, boolean>;
+  readonly renamedFrom?: Day | null;
   /** Why bookings that lie ahead are taken against a rule that asks for consent. */
   readonly overrideReason?: string | null;
 }
@@ -110,6 +111,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
       account: wish.account,
       onDifference: wish.onDifference,
       ...(wish.facts ? { facts: wish.facts } : {}),
+      renamedFrom: wish.renamedFrom ?? null,
       consent: createImportConsent(base, caller, wish.overrideReason ?? null),
     },
     mapped: createMappedReader(base, monthOf),

@@ -18,7 +18,10 @@ async function facesOf(base: Base): Promise<readonly Face[]> {
   // Every page asks this first: where nobody is on the list, how names are typed is not loaded for it.
   if (people.length === 0) return [];
   const { spellName } = await import('../records/spelling.ts');
-  return people.map(({ id, name, colour, hasPin }) => ({ id, name, colour, hasPin, ...spellName(base, name) }));
+  return people.map(({ id, name, colour, hasPin }) => {
+    const { pinyin, initials } = spellName(base, name);
+    return { id, name, colour, hasPin, pinyin, initials };
+  });
 }
 
 async function viewOf(base: Base, caller: Caller): Promise<SeatView> {

@@ -8,6 +8,7 @@ import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import { type BlackoutWish, planBlackout, previewBlackout } from '../desk/blackouts.ts';
 import { changeState } from '../desk/booking-status.ts';
 import { addBlackouts } from './add-blackouts.ts';
+import { undoBatchAuthorized } from './record-authorization.ts';
 import { undoChange } from './undo-change.ts';
 
 let desk: DeskBase;
@@ -153,5 +154,45 @@ describe('saved', () => {
     for (let nth = 0; nth < 8; nth += 1) desk.room(`D0${nth}`);
     const repeat = { frequency: 'daily', weekdays: [], until: null, count: 400 } as const;
     expect(valueOf(planBlackout(desk.base.db, tuesdays({ studio: null, repeat }))).places).toHaveLength(4000);
+  });
+});
+
+describe('a studio breaks at 19:20, and the desk had to wait for the manager', () => {
+  const broken = (more: Partial<BlackoutWish> = {}) => ({
+    studio: a01,
+    from: when('2026-11-05T19:00'),
+    to: when('2026-11-06T06:00'),
+    repeat: null,
+    reason: '灯坏了',
+    ...more,
+  });
+  const CLERK = { ...DESK, lent: [] } as const;
+
+  it('blocks it at once until the desk’s day ends, with the guests offered other studios, and frees it again', () => {
+    desk.setNow('2026-11-05T19:20');
+    const hit = desk.booked({ studio: a01, tenant: first }, '2026-11-05T21:00', '2026-11-05T23:00').booking.id;
+    const { reason, ...wish } = broken();
+    expect(preview(wish).hits.map(({ booking, plan }) => [booking.id, plan?.studios.map(said)])).toEqual([[hit, ['B01 21:00-23:00']]]);
+    const added = valueOf(addBlackouts(desk.base, CLERK, { ...wish, reason }));
+    expect(added).toMatchObject({ count: 1, hits: 1 });
+    expect(refusalIn(desk.ask({ studio: a01, tenant: second }, '2026-11-06T02:00', '2026-11-06T03:00'))).toMatchObject({
+      code: 'BOOKING_BLACKOUT',
+    });
+    valueOf(undoBatchAuthorized(desk.base, CLERK, { change: added.change }));
+    expect(rowsOf(desk.base.db, 'SELECT count(*) FROM blackout WHERE retired_at IS NULL')).toEqual([[0]]);
+  });
+
+  it('asks the manager for longer, for another day, for all studios, and for one that comes back', () => {
+    desk.setNow('2026-11-05T19:20');
+    const refusal = { code: 'NOT_ALLOWED', data: { role: 'front_desk', right: 'records.write' } };
+    const daily = { frequency: 'daily', weekdays: [], until: null, count: 2 } as const;
+    const longer = [
+      { to: when('2026-11-06T06:01') },
+      { from: when('2026-11-06T09:00'), to: when('2026-11-06T10:00') },
+      { studio: null },
+      { repeat: daily },
+    ];
+    for (const more of longer) expect(refusalIn(addBlackouts(desk.base, CLERK, broken(more)))).toEqual(refusal);
+    expect(valueOf(addBlackouts(desk.base, MANAGER, broken({ to: when('2026-11-08T06:00') }))).count).toBe(1);
   });
 });

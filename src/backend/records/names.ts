@@ -23,12 +23,13 @@ function tenantsOf(base: Base, day: Day): TenantName[] {
   return [...Map.groupBy(names, (row) => row.tenantId)].flatMap(([id, rows]) => {
     const now = inForce(rows, day);
     if (now === undefined) return [];
-    const others = [...rows.flatMap((row) => [row.name, row.uscc]), ...(former.get(id) ?? [])];
-    const words = [...new Set(others)].filter((word) => word !== now.name && word !== now.uscc);
+    const said = [...rows.flatMap((row) => [row.name, row.uscc]), ...(former.get(id) ?? [])];
+    const words = [...new Set(said)].filter((word) => word !== now.name && word !== now.uscc);
     const short = shortOf.get(id) ?? now.name;
-    const { initials: shortInitials, pinyin: shortPinyin } = spellName(base, short);
-    const called = { short, shortInitials, shortPinyin, recent: recent.get(id) ?? null, name: now.name, ...spellName(base, now.name) };
-    return [{ id, ...called, uscc: now.uscc, former: words, inBase: residents.has(id) }];
+    const { initials: shortInitials, pinyin: shortPinyin, others: shortOthers } = spellName(base, short);
+    const { initials, pinyin, others } = spellName(base, now.name);
+    const called = { short, shortInitials, shortPinyin, recent: recent.get(id) ?? null, name: now.name, initials, pinyin };
+    return [{ id, ...called, uscc: now.uscc, former: [...words, ...shortOthers, ...others], inBase: residents.has(id) }];
   });
 }
 

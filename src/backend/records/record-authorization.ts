@@ -6,8 +6,8 @@ import type { recordsMethods } from '../../contract/records/records.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import type { Base } from '../core/db/open.ts';
-import { findWholeChange, groupChanges } from '../core/records/record-history.ts';
-import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { findWholeChange, groupChanges, type RecordChange } from '../core/records/record-history.ts';
+import { type Day, instant, parseDay } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { type DatedKind, type EditableKind, isEditableKind } from '../../contract/records/record-fields.ts';
 import { readValues } from '../../contract/records/record-values.ts';
@@ -21,6 +21,8 @@ import {
 } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
+import { nowOf } from '../core/db/base.ts';
+import { canBlock } from './add-blackouts.ts';
 import { undoChange } from './undo-change.ts';
 import { usesOf } from './sql/record-uses.ts';
 import {
@@ -225,12 +227,21 @@ export function restoreAuthorized(
   return refuseWrite(caller, input.kind, null) ?? restoreRecordOf(base, caller, input);
 }
 
+/** Checks that a change is of a block that the desk may make itself: it may free the studio again. */
+function isDeskBlock(base: Base, caller: Caller, { entity, entityId }: RecordChange): boolean {
+  const stored = entity === 'blackout' && entityId !== null ? recordById(base.db, entity, entityId) : null;
+  if (stored === null) return false;
+  const { studio_id: studio, starts_at: from, ends_at: to } = stored.values;
+  return canBlock(base.db, caller, { studio, from: instant(from), to: instant(to), repeat: null }, nowOf(base));
+}
+
 /** Undoes a change, or an undo: for who may write each record in it. */
 export function undoBatchAuthorized(base: Base, caller: Caller, input: Asked<typeof recordsMethods.undo>): ReturnType<typeof undoChange> {
   const rows = findWholeChange(base.db, input.change)?.rows ?? [];
-  for (const { entity, before } of rows) {
+  for (const row of rows) {
+    const { entity, before } = row;
     const fields = before === null ? null : Object.keys(before);
-    const refused = isRecordName(entity) ? refuseWrite(caller, entity, fields) : null;
+    const refused = isRecordName(entity) && !isDeskBlock(base, caller, row) ? refuseWrite(caller, entity, fields) : null;
     if (refused !== null) return refused;
   }
   return undoChange(base, caller, input);

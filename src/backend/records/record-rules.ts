@@ -9,11 +9,11 @@ import {
   printInstant,
 } from '../../domain/time/calendar.ts';
 import { namesOf } from '../../domain/report/shape.ts';
-import { decodeFigureValue } from '../../domain/decode/number.ts';
+import { decodeFen, decodeFigureValue } from '../../domain/decode/number.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
 import { indexFigureUnits } from '../../domain/report/figure-units.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
-import { PERCENT } from '../../domain/report/units.ts';
+import { formatExactDigits, getUnitFact, PERCENT } from '../../domain/report/units.ts';
 import { type EditableKind, fieldOf, parseStudios } from '../../contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
@@ -25,7 +25,8 @@ import type { Profile } from '../base/profile.ts';
 import { countBookingsWithin } from './sql/studio-bookings.ts';
 import { FRONT_DESK_RULES } from './front-desk-rules.ts';
 import { labelOf, getTenantName } from './record-label.ts';
-import type { Proposed, Rule, RuleGround } from './rule.ts';
+import { listMoneyWarnings } from './money-warnings.ts';
+import { lastDayOf, type Proposed, type Rule, type RuleGround } from './rule.ts';
 
 function stands(tx: Tx, name: 'tenant' | 'studio', id: unknown): boolean {
   const record = typeof id === 'number' ? recordById(tx.db, name, id) : null;
@@ -150,11 +151,6 @@ const accountIsOwn: Rule = ({ tx }, { kind, id, values }) => {
   }).refusal;
 };
 
-function lastDayOf(values: RecordValues): string {
-  const { ends_on: endsOn, left_on: leftOn } = values;
-  return typeof leftOn === 'string' && leftOn < String(endsOn) ? leftOn : String(endsOn);
-}
-
 const OVERLAPPING = `id <> ? AND starts_on <= ? AND min(ends_on, coalesce(left_on, ends_on)) >= ?
   AND EXISTS (SELECT 1 FROM lease_studio s WHERE s.lease_id = lease.id AND s.studio_id = ?)`;
 
@@ -202,10 +198,20 @@ const RULES: readonly Rule[] = [
   ...FRONT_DESK_RULES,
 ];
 
+/** Money as people say it (`60亿`, `4.5亿元`), in the unit that the form prints; anything else as it is. */
+function inUnitOf(unit: string | null, text: string): string {
+  if (unit === null || !/[万亿]元?\s*$/.test(text) || text.trim().endsWith(unit)) return text;
+  const sum = getUnitFact(unit).kind === 'money' ? decodeFen(text.replace(/元\s*$/, '')) : null;
+  return sum !== null && sum.ok && sum.value !== null ? formatExactDigits(unit, sum.value) : text;
+}
+
 /** Values that follow from those given: an indicator in capitals, a historical figure's raw number, a line's lacking figures. */
 export function deriveValues(profile: Profile, kind: EditableKind, values: RecordValues): RecordValues {
   if (kind === 'sales_line') return { lacks: '', ...values };
-  if (kind === 'year_target') return { ...values, indicator: String(values.indicator).toUpperCase() };
+  if (kind === 'year_target') {
+    const target = { ...values, indicator: String(values.indicator).toUpperCase() };
+    return { ...target, value: inUnitOf(unitOf(profile, kind, target), String(values.value)) };
+  }
   if (kind !== 'historical_figure') return values;
   const unit = unitOf(profile, kind, values);
   const raw = unit === null || unit === PERCENT ? null : decodeFigureValue(String(values.value), unit);
@@ -256,5 +262,5 @@ export function judgeRecord(ground: RuleGround, proposed: Proposed): Result<read
     const refusal = rule(ground, proposed);
     if (refusal !== null) return { ok: false, refusal };
   }
-  return ok([...codeWarnings(ground, proposed), ...nameWarnings(ground, proposed), ...studioWarnings(ground, proposed)]);
+  return ok([codeWarnings, nameWarnings, studioWarnings, listMoneyWarnings].flatMap((warningsOf) => warningsOf(ground, proposed)));
 }

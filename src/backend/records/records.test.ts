@@ -114,6 +114,18 @@ describe('adding', () => {
     expect(codeIn(tryAdd('event', { day: '2026-11-05', kind: '其他', name: '会', attendance: 1 }))).toBe('ok');
     expect(codeIn(tryAdd('historical_figure', { month: '2025-01', figure: 'ZB-9.99.month', value: '1' }))).toBe('ROW_FIGURE_UNKNOWN');
     expect(codeIn(tryAdd('historical_figure', { month: '2025-01', figure: 'ZB-2.06.month', value: '一' }))).toBe('CELL_NOT_NUMBER');
+    // A target is said in 亿, and kept in the unit that the form prints; a wrong one is refused as it was typed.
+    const targets = ['60亿', '4.5亿元', '1200万', '45000', '45000 万元', '很多亿'].map((value, nth) =>
+      tryAdd('year_target', { year: 2020 + nth, indicator: 'ZB-2.06', value }),
+    );
+    expect(targets.map((added) => (added.ok ? get('year_target', added.value.id).values['value'] : added.refusal.code))).toEqual([
+      '600000',
+      '45000',
+      '1200',
+      '45000',
+      '45000 万元',
+      'CELL_NOT_NUMBER',
+    ]);
     const fact = typed('tenant_fact', { starts_on: '2026-01-01', name: '丙', uscc: codeOf(1), category: '直播电商企业' }, 'tenant_id');
     expect(addTenant(one.base, MANAGER, { tenant: typed('tenant', {}), fact, reason: null })).toMatchObject({
       refusal: { code: 'RECORD_CODE_TAKEN', data: { tenant: '企业1', code: codeOf(1) } },

@@ -22,3 +22,8 @@ export interface Proposed {
 
 /** Null, or why the record may not stand so. */
 export type Rule = (ground: RuleGround, proposed: Proposed) => Refusal | null;
+
+/** The last day that a lease is in force: that of its end, or of the leaving before it. */
+export function lastDayOf({ ends_on: endsOn, left_on: leftOn }: RecordValues): string {
+  return typeof leftOn === 'string' && leftOn < String(endsOn) ? leftOn : String(endsOn);
+}

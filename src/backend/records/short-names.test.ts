@@ -111,6 +111,15 @@ it('finds anyone who booked last first: the newest bookings say who that was', (
   expect(tenants[0]).toMatchObject({ shortInitials: 'xmj', shortPinyin: 'xiamenjia', name: '厦门甲有限公司', initials: 'xmjyxgs' });
 });
 
+it('曾厝安 was found by ccasz alone: each reading finds a name with a character of several', () => {
+  named(1, '曾厝安食造');
+  const { tenants } = valueOf(createSpokenNames(one.base, { day: parseDay('2026-11-05') ?? expect.unreachable() }));
+  const words = tenants.flatMap(({ initials, pinyin, former }) => [initials, pinyin, ...former]);
+  expect(words).toEqual(expect.arrayContaining(['ccasz', 'zcasz', 'zengcuoanshizao', 'cengcuoanshizao']));
+  // 食 is read si and yi too: one character is read otherwise at a time.
+  expect(words).not.toContain('zcayz');
+});
+
 it('finds its tenant on the command line and in ledgers as the full name does', () => {
   const first = named(1, '厦门晨光传媒有限公司');
   expect([findTenantId(one.base.db, '晨光传媒'), findTenantId(one.base.db, '厦门晨光传媒有限公司')]).toEqual([ok(first), ok(first)]);

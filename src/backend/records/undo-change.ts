@@ -6,7 +6,7 @@ import { isEditableKind } from '../../contract/records/record-fields.ts';
 import type { Base } from '../core/db/open.ts';
 import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
 import { recordById, type RecordValues, rewriteRecord, type StoredRecord } from '../core/db/record-store.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, appendHistory } from '../core/db/tx.ts';
 import {
   deskKindOf,
   findOddRow,
@@ -22,8 +22,11 @@ import { edit, type Edit, followRecord, getNextSeq, refuseChanged } from './edit
 import { labelOf } from './record-label.ts';
 import { judgeRecord } from './record-rules.ts';
 
-/** Rows that only say something of a record and change nothing in it. */
-const SAID = 'merged';
+/** Rows that only say something of a record, with what undoing says: that tenants were merged, or are two again. */
+const SAID: ReadonlyMap<string, string> = new Map([
+  ['merged', 'unmerged'],
+  ['unmerged', 'merged'],
+]);
 
 /** A row of the change with its record. */
 interface Step {
@@ -94,7 +97,7 @@ function mayBeUndone(running: Edit, whole: WholeChange, steps: readonly Step[]):
   if (odd !== null || steps.length === 0 || deskKindOf(whole.head.entity) !== null) {
     return refuse('CHANGE_NOT_UNDOABLE', { action: odd?.action ?? null, batch: odd?.batchId ?? null });
   }
-  const overtaken = steps.find((step) => step.row.action !== SAID && isOvertaken(running.tx.db, whole, step.stored.name, step.stored.id));
+  const overtaken = steps.find((step) => !SAID.has(step.row.action) && isOvertaken(running.tx.db, whole, step.stored.name, step.stored.id));
   return overtaken === undefined ? ok(null) : refuseChanged(running.tx, overtaken.stored);
 }
 
@@ -116,6 +119,11 @@ export function undoChange(base: Base, actor: Actor, { change }: { readonly chan
     const before = labelNow();
     const first = getNextSeq(tx);
     const takenBack: TakenBack[] = [];
+    // Said before anything moves: closed months let through what a merge moves (docs/decisions/0040).
+    for (const { action, entity, entityId, after } of whole.rows) {
+      const opposite = SAID.get(action);
+      if (opposite !== undefined) appendHistory(tx, { action: opposite, entity, entityId, after });
+    }
     for (const { row } of inOrder(steps, tx.nowMs)) {
       // Read again: an earlier step of this change may have written the record.
       const step = stepOf(running, row);

@@ -11,8 +11,8 @@ export const report = {
   explain: onBase.report.explain.handler(bindQuery(async () => (await import('./filing/explain-figure.ts')).explainFigureOf)),
 };
 
+/** Closing settles bookings too: the desk binds it. */
 export const month = {
-  close: onBase.month.close.handler(bindCommand(async () => (await import('./filing/month-closing.ts')).closeMonth)),
   reopen: onBase.month.reopen.handler(bindCommand(async () => (await import('./filing/month-closing.ts')).reopenMonth)),
   submit: onBase.month.submit.handler(bindCommand(async () => (await import('./filing/submit-month.ts')).submitMonth)),
   head: onBase.month.head.handler(bindCommand(async () => (await import('./filing/month-head.ts')).setHead)),
@@ -20,7 +20,6 @@ export const month = {
 
 export const filing = {
   overview: onBase.filing.overview.handler(bindQuery(async () => (await import('./filing/overview.ts')).getFilingOverview)),
-  counts: onBase.filing.counts.handler(bindQuery(async () => (await import('./filing/overview.ts')).getMonthCounts)),
   pages: onBase.filing.pages.handler(bindQuery(async () => (await import('./filing/report-pages.ts')).reportPages)),
   selfCheck: onBase.filing.selfCheck.handler(bindQuery(async () => (await import('./self-check.ts')).getSelfCheck)),
   selfCheckPaper: onBase.filing.selfCheckPaper.handler(bindQuery(async () => (await import('./self-check.ts')).printSelfCheck)),

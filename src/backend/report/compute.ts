@@ -7,7 +7,7 @@ import { buildReport } from '../../domain/report/build.ts';
 import { firstMonthOf } from '../../domain/report/facts.ts';
 import type { RelationFacts } from '../../domain/report/relation-context.ts';
 import { auditReport, type NotJudged } from '../../domain/report/relations.ts';
-import type { ReportSources } from '../../domain/report/sources.ts';
+import { listMonthsRead, type ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -40,6 +40,8 @@ export interface ComputedReport {
   readonly head: ReportHead;
   /** Failing relations, once an id. */
   readonly findings: readonly Finding[];
+  /** The tenants whose records mend a finding, by its id. */
+  readonly tenantsOf: ReadonlyMap<string, readonly number[]>;
   /** Relations with a missing operand. */
   readonly notJudged: readonly NotJudged[];
   /** Hash of what was read: equal inputs give equal hashes, whatever order they came in. Worked out when it is asked for: only a filing says it. */
@@ -94,11 +96,7 @@ function relationFacts(base: Base, sources: ReportSources, { head, uscc }: BaseH
 }
 
 function hashInputs(profile: Profile, measures: BaseMeasures, sources: ReportSources, figures: ReportFigures): string {
-  const lastYear = addMonths(sources.month, -12);
-  const filed = [...listMonthsOfYearTo(lastYear), ...listMonthsOfYearTo(sources.month)].map((month) => [
-    month,
-    sources.filings(month).at(-1)?.revision ?? 0,
-  ]);
+  const filed = listMonthsRead(sources.month).map((month) => [month, sources.filings(month).at(-1)?.revision ?? 0]);
   const inputs = [
     profile,
     sources.month,
@@ -130,6 +128,7 @@ export function computeReport(question: ComputeQuestion): ComputedReport {
       head,
       findings: audit.failing,
       notJudged: audit.notJudged,
+      tenantsOf: audit.tenants,
       inputsSha256: lazy(() => hashInputs(profile, measures, sources, built.figures)),
     };
   });

@@ -20,11 +20,9 @@ import {
   indexExceptionsByDay,
   openMinutesOf,
   publicSegmentsOf,
-  type SegmentDays,
-  type StudioSegment,
   summariseSegmentDays,
 } from '../../domain/report/studio-segments.ts';
-import { BOOKING_TABLES, listStudiosCompleted, type OptionTime, readOptions, tallyBookings } from './sql/read-bookings.ts';
+import { BOOKING_TABLES, listStudiosCompleted, tallyBookings } from './sql/read-bookings.ts';
 import { readMonthSales, readOnlineRetail, readSalesTotals } from './sql/read-sales.ts';
 
 type BookingFigures = Readonly<Record<Exclude<BookingMeasure, 'studio.in_use'>, number>>;
@@ -39,52 +37,30 @@ export function listStudiosInUse(db: Connection, facts: BaseFacts, month: Month)
   return serving.filter(({ id }) => leased.has(id) || completed.has(id));
 }
 
-interface Calendar {
-  readonly exceptions: CalendarExceptions;
-  readonly options: ReadonlyMap<number, readonly OptionTime[]>;
-}
-
-/** Public studios' segments of the same days and turnaround: their bookings are added up together. */
-interface SegmentGroup extends Pick<StudioSegment, 'from' | 'to'> {
-  readonly turnaround: number;
-  readonly days: SegmentDays;
-  readonly parts: { readonly studio: StudioRecord; readonly segment: StudioSegment }[];
-}
-
-function publicGroups(studios: readonly StudioRecord[], month: Month): Iterable<SegmentGroup> {
-  const groups = new Map<string, SegmentGroup>();
-  for (const studio of studios) {
-    for (const segment of publicSegmentsOf(studio, month)) {
-      const { from, to, fact } = segment;
-      const key = `${from} ${to} ${fact.turnaround}`;
-      let group = groups.get(key);
-      if (group === undefined)
-        groups.set(key, (group = { from, to, turnaround: fact.turnaround, days: summariseSegmentDays(from, to), parts: [] }));
-      group.parts.push({ studio, segment });
-    }
-  }
-  return groups.values();
-}
-
 /** Bookings and opening hours of a month, kept until one of the tables is written that they and the ground are read from. */
 const bookingFigures = cacheByTablesAndKey(
   BOOKING_TABLES,
-  (db, month: Month, facts: BaseFacts, calendar: () => Calendar): BookingFigures => {
-    const { exceptions, options } = calendar();
+  (db, month: Month, facts: BaseFacts, exceptions: () => CalendarExceptions): BookingFigures => {
+    const parts = facts.studios.flatMap((studio) => publicSegmentsOf(studio, month).map((segment) => ({ studio, segment })));
+    // Studios with the same days and turnaround are asked for together.
+    const groups = Map.groupBy(parts, ({ segment: { from, to, fact } }) => `${from} ${to} ${fact.turnaround}`);
     let completed = 0;
     let occupied = 0;
     let open = 0;
-    for (const { from, to, turnaround, days, parts } of publicGroups(facts.studios, month)) {
-      const studios = parts.map(({ studio }) => studio.id);
-      const tally = tallyBookings(db, {
-        studios,
+    for (const group of groups.values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const { from, to, fact } = first.segment;
+      const tally = tallyBookings(
+        db,
+        group.map(({ studio }) => studio.id),
         from,
         to,
-        options: options.size === 0 ? [] : studios.flatMap((id) => options.get(id) ?? []),
-      });
+      );
       completed = addSafe(completed, tally.completed);
-      occupied = sumSafe([occupied, tally.minutes, tally.occupied * turnaround]);
-      for (const { studio, segment } of parts) open = addSafe(open, openMinutesOf(studio, segment, exceptions, days));
+      occupied = sumSafe([occupied, tally.minutes, tally.occupied * fact.turnaround]);
+      const days = summariseSegmentDays(from, to);
+      for (const { studio, segment } of group) open = addSafe(open, openMinutesOf(studio, segment, exceptions(), days));
     }
     return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
   },
@@ -138,9 +114,9 @@ export function measuresOf(db: Connection, facts: BaseFacts, isBrokenDown: (mont
   const ofFacts = memoizeByKey((name: FactMeasure) =>
     factInputs.keep(name, (month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))),
   );
-  const calendar = lazy((): Calendar => ({ exceptions: indexExceptionsByDay(facts.exceptions), options: readOptions(db) }));
+  const exceptions = lazy(() => indexExceptionsByDay(facts.exceptions));
   const lines = memoizeByKey((month: Month) => readMonthSales(db, month));
-  const bookings = inputs.keep('bookings', (month) => bookingFigures(db, month, facts, calendar));
+  const bookings = inputs.keep('bookings', (month) => bookingFigures(db, month, facts, exceptions));
   const inUse = inputs.keep('studio.in_use', (month) => listStudiosInUse(db, facts, month).length);
   const totals = inputs.keep('sales totals', (month) => (isBrokenDown(month) ? sales(month).all : readSalesTotals(db, month)));
   // Only the months that are asked by platform and class are told as read so.

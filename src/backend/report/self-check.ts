@@ -10,7 +10,7 @@ import { resolveCumulative, resolveMonth, type Resolver, valueOf } from '../../d
 import type { FigureSpec } from '../../domain/report/specs.ts';
 import type { ReportSources } from '../../domain/report/sources.ts';
 import type { TenantShape } from '../../domain/report/shape.ts';
-import { amountOf, type Beside, compareByAnomaly, levelOf, unusualOf } from '../../domain/report/anomaly-score.ts';
+import { amountOf, type Beside, computeLevels, compareByAnomaly, unusualOf } from '../../domain/report/anomaly-score.ts';
 import { PERCENT, printInUnit } from '../../domain/report/units.ts';
 import { addMonths, getDayOfInstant, listMonthsOfYearTo, type Month } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
@@ -187,7 +187,7 @@ export function getSelfCheck(base: Base, { month }: Asked<typeof filingMethods.s
     const drafts = listExplanationDrafts(db, month);
     const { sources, specs } = openSeries(db, now.profile, { from: lastYear, to: month }, true);
     const placed = [...placedFigures({ sources, specs }, now), ...placedTenants(sources, now, before, year)];
-    const rows = placed.map((one): SelfCheckRow => {
+    const unsorted = placed.map((one): Omit<SelfCheckRow, 'level'> => {
       const unusual = unusualOf(one);
       const [draft, about] = [drafts.get(one.figure), aboutOf(one)];
       return {
@@ -198,12 +198,12 @@ export function getSelfCheck(base: Base, { month }: Asked<typeof filingMethods.s
         lastMonth: earlier(one.unit, one.now, one.lastMonth),
         lastYear: earlier(one.unit, one.now, one.lastYear),
         unusual,
-        level: levelOf(unusual),
         explanation: draft?.words ?? '',
         writtenAbout: draft === undefined || draft.about === about ? null : draft.about,
         about,
       };
     });
+    const rows = computeLevels(compareByAnomaly(unsorted));
     return ok({
       month,
       filer: now.head[FILER_FIELD] ?? '',
@@ -211,7 +211,7 @@ export function getSelfCheck(base: Base, { month }: Asked<typeof filingMethods.s
       lastYear,
       isClosed: closed !== null,
       silent: rows.filter(({ level, explanation }) => level === 'high' && explanation === '').length,
-      rows: compareByAnomaly(rows),
+      rows,
     });
   });
 }

@@ -30,7 +30,7 @@ const snapshotSchema = z.strictObject({
 });
 
 /** A filed month: everything that a later export or question needs, the profile included. */
-export interface Snapshot extends Omit<ComputedReport, 'inputsSha256'> {
+export interface Snapshot extends Omit<ComputedReport, 'inputsSha256' | 'tenantsOf'> {
   readonly profile: Profile;
   /** By relation. */
   readonly explanations: ReadonlyMap<string, string>;

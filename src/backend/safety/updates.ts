@@ -181,11 +181,12 @@ export function createPrivateCopy({ folder, pack }: Offer): Result<string> {
 
 /**
  * Judges the update that a file belongs to, the package or the manifest beside it, with the package's hash; nothing is started. Refuses as
- * `judgeFolder` and `createPrivateCopy`, and UPDATE_PACKAGE_DIFFERS for a file that the manifest does not name for this machine.
+ * `judgeFolder` and `createPrivateCopy`, UPDATE_UNREADABLE `{missing}` or `{stranger}` where no manifest lies beside it, and UPDATE_PACKAGE_DIFFERS for a file that the manifest does not name for this machine.
  */
 export async function verifyUpdate(file: string, ground: UpdateGround): Promise<Result<{ readonly version: string; readonly ok: true }>> {
-  const named = path.basename(file);
-  const offer = await judgeFolder(path.dirname(file), ground);
+  const [folder, named] = [path.dirname(file), path.basename(file)];
+  if (!(await holdsManifest(folder))) return refuse('UPDATE_UNREADABLE', (await isThere(file)) ? { stranger: named } : { missing: named });
+  const offer = await judgeFolder(folder, ground);
   if (!offer.ok) return offer;
   const { manifest, pack } = offer.value;
   if (named !== pack.file && named !== MANIFEST_NAME) return refuse('UPDATE_PACKAGE_DIFFERS', { file: named });

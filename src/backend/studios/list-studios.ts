@@ -2,6 +2,7 @@
 import { addDays, addMonths, createInstantAt, type Day, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
+import { nowOf } from '../core/db/base.ts';
 import type { Base } from '../core/db/open.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { sumBookedBetween, listHoldersOn } from './sql/studio-lines.ts';
@@ -20,7 +21,8 @@ export function listStudios(base: Base, { day }: { readonly day: Day }): Result<
   const { db } = base;
   const facts = Map.groupBy(readKind(db, 'studio_fact', { order: ['studioId', 'startsOn'] }), ({ studioId }) => studioId);
   const [holders, month] = [listHoldersOn(db, day), monthOf(day)];
-  const ahead = sumBookedBetween(db, createInstantAt(day, 0), createInstantAt(addDays(day, DAYS_AHEAD), 0));
+  // What began today before now is no longer ahead.
+  const ahead = sumBookedBetween(db, Math.max(createInstantAt(day, 0), nowOf(base)), createInstantAt(addDays(day, DAYS_AHEAD), 0));
   const booked = sumBookedBetween(db, createInstantAt(firstDayOf(month), 0), createInstantAt(firstDayOf(addMonths(month, 1)), 0));
   const rows = readKind(db, 'studio', { order: ['code'] }).flatMap((studio): StudioLine[] => {
     const { id, version, code, name, floor, openedOn, closedOn } = studio;

@@ -4,6 +4,7 @@ import { furnishedBase, at } from '../../../test/helpers/small-base.ts';
 import { type Day, instant, parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { measuresOf } from '../report/measures.ts';
 import { readFacts } from '../report/sql/read-facts.ts';
+import { listStudios } from './list-studios.ts';
 import { listBookingsHit, getStudioDetail } from './studio-detail.ts';
 
 function day(text: string): Day {
@@ -37,6 +38,22 @@ function october() {
 }
 
 describe('a studio', () => {
+  it('in the list counts as ahead only what has not begun: not this morning’s', () => {
+    const { base, put } = furnishedBase();
+    const booking = (number: string, from: string, to: string): void => {
+      put('booking', { number, studio_id: 1, tenant_id: 1, starts_at: at(from), ends_at: at(to), state: 'booked' });
+    };
+    booking('B1', '2026-11-05T06:00', '2026-11-05T08:00');
+    booking('B2', '2026-11-05T20:00', '2026-11-05T22:00');
+    booking('B3', '2026-11-12T20:00', '2026-11-12T22:00');
+    const list = listStudios(base, { day: day('2026-11-05') });
+    if (!list.ok) throw new Error(list.refusal.code);
+    expect(list.value.rows.map(({ code, bookingsAhead }) => [code, bookingsAhead])).toEqual([
+      ['S1', 1],
+      ['S2', 0],
+    ]);
+  });
+
   it('is shown with its dated rows, leases, blackouts, exceptions and what refers to it', () => {
     const { base, put } = october();
     put('lease', { contract: 'C9', tenant_id: 2, starts_on: '2026-01-01', ends_on: '2026-12-31', area: 1, studios: '[2]' });

@@ -39,15 +39,10 @@ import { sumSafe } from '../../domain/values/quantity.ts';
 import { isStudioInService } from '../../domain/report/contributions.ts';
 import type { StudioRecord } from '../../domain/report/facts.ts';
 import { type CalendarExceptions, indexExceptionsByDay, openMinutesOf, segmentsOf } from '../../domain/report/studio-segments.ts';
-import { type OptionTime, readOptions, tallyBookings } from '../report/sql/read-bookings.ts';
+import { tallyBookings } from '../report/sql/read-bookings.ts';
 import { readStudioFacts } from '../report/sql/read-facts.ts';
 
 // One studio's use by month, counted as the report counts it (docs/rules/report.md ZB-2.02, 17, 18), public or not.
-
-interface Ground {
-  readonly exceptions: CalendarExceptions;
-  readonly options: readonly OptionTime[];
-}
 
 function daysIn(studio: StudioRecord, from: Day, to: Day): number {
   let days = 0;
@@ -55,9 +50,9 @@ function daysIn(studio: StudioRecord, from: Day, to: Day): number {
   return days;
 }
 
-function monthOfStudio(db: Connection, studio: StudioRecord, { exceptions, options }: Ground, month: Month): StudioMonth {
+function monthOfStudio(db: Connection, studio: StudioRecord, exceptions: CalendarExceptions, month: Month): StudioMonth {
   const parts = segmentsOf(studio, month).map((segment) => {
-    const tally = tallyBookings(db, { studios: [studio.id], from: segment.from, to: segment.to, options });
+    const tally = tallyBookings(db, [studio.id], segment.from, segment.to);
     return {
       days: segment.fact.kind === '公共' ? daysIn(studio, segment.from, segment.to) : 0,
       open: openMinutesOf(studio, segment, exceptions),
@@ -85,8 +80,8 @@ function listStudioUse(db: Connection, studioId: number, from: Month, to: Month)
   const facts = readStudioFacts(db, { from, to });
   const studio = facts.studios.find((one) => one.id === studioId);
   if (studio === undefined) return [];
-  const ground = { exceptions: indexExceptionsByDay(facts.exceptions), options: readOptions(db).get(studioId) ?? [] };
-  return listMonths(from, to).map((month) => monthOfStudio(db, studio, ground, month));
+  const exceptions = indexExceptionsByDay(facts.exceptions);
+  return listMonths(from, to).map((month) => monthOfStudio(db, studio, exceptions, month));
 }
 
 /** Months of use that are shown, the day's own included; days of bookings and exceptions ahead. */

@@ -110,10 +110,6 @@ export const settingsMethods = {
   /** What the front desk goes by. */
   deskRules: defineQuery('look').input(nothing).output(answerOf(SETTINGS.desk.schema)),
   setDeskRules: defineCommand(SETTINGS.desk.edited.right).input(SETTINGS.desk.schema).output(answerOf(SETTINGS.desk.schema)),
-  /** Who works at this computer; null: nobody said. */
-  who: defineQuery('look')
-    .input(nothing)
-    .output(answerOf(z.object({ who: z.string().nullable(), acting: z.string(), computer: z.string() }))),
   /** Anyone who may say it writes as anybody, until a PIN is set. */
   sayWho: defineCommand('people.write', 'PERSON_UNKNOWN')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))

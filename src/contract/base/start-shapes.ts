@@ -20,6 +20,17 @@ export const firstFactsSchema = z.strictObject({
 });
 export type FirstFacts = z.infer<typeof firstFactsSchema>;
 
+/** What a ledger of the base says of itself, to fill the first start with. */
+export const factsInFileSchema = z.object({
+  fullName: z.string(),
+  uscc: z.string(),
+  kind: z.enum(BASE_KINDS),
+  district: z.string().nullable(),
+  address: z.string().nullable(),
+  filler: z.string().nullable(),
+});
+export type FactsInFile = z.infer<typeof factsInFileSchema>;
+
 /** Work that the last run had begun: done (the new state) or not (the state before it). */
 export const endedWorkSchema = z.object({
   kind: z.enum(['import', 'close', 'undo', 'restore']),

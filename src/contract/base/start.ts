@@ -1,10 +1,18 @@
 // Methods of the first start: a base chosen, made, restored; what the last run left.
 import { z } from 'zod';
-import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
+import { READ_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { defineQuery, defineCommand, nothing } from '../core/method.ts';
 import { backupInput } from './settings-shapes.ts';
 import { answerOf, fileSchema } from '../core/shapes.ts';
-import { firstFactsSchema, lastRunSchema, pickedSchema, restoredSchema, startStateSchema, tokenSchema } from './start-shapes.ts';
+import {
+  factsInFileSchema,
+  firstFactsSchema,
+  lastRunSchema,
+  pickedSchema,
+  restoredSchema,
+  startStateSchema,
+  tokenSchema,
+} from './start-shapes.ts';
 
 /** Opening a base in a folder can end in these. */
 const OPENING: readonly RefusalCode[] = [
@@ -31,6 +39,10 @@ export const startMethods = {
   pick: defineCommand('base.change', 'HOST_CANNOT')
     .input(z.strictObject({ purpose: z.enum(['data', 'backup', 'restore', 'update']) }))
     .output(answerOf(pickedSchema.nullable())),
+  /** Reads the base's own facts from a file that is to be imported later; null: its sheet is not in it, or something there is refused. */
+  readFacts: defineQuery('base.change', ...READ_CODES)
+    .input(z.strictObject({ file: fileSchema }))
+    .output(answerOf(factsInFileSchema.nullable())),
   /** Creates a base in the picked folder (null: the default one) and opens it. */
   create: defineCommand('base.change', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')
     .input(z.strictObject({ token: tokenSchema.nullable(), facts: firstFactsSchema }))

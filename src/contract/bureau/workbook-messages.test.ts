@@ -13,7 +13,7 @@ const SENTENCES: readonly (readonly [Refusal['code'], Refusal['data'], string])[
   ['WB_FORMULA_CELL', { cell: 'D16', sheet: '月报表', n: 1 }, 'D16 是公式，不能填写。'],
   ['WB_PLACEHOLDER', { cell: 'A1', text: '{{ZB-9}}', sheet: '月报' }, 'A1 中的占位符“{{ZB-9}}”无法识别。'],
   ['WB_LIST_OVERFLOW', { n: 30, m: 3 }, '企业 30 家，表中只有 3 行。'],
-  ['WB_DAMAGED', { detail: 'xl/workbook.xml: XML @12' }, '文件已损坏：xl/workbook.xml: XML @12。'],
+  ['WB_DAMAGED', { detail: 'xl/workbook.xml: XML @12' }, '文件已损坏：xl/workbook.xml：XML 写得不完整或有误（第 12 个字符处）。'],
 ];
 
 describe('sentences about a workbook', () => {

@@ -201,7 +201,8 @@ export const reminderInput = z.strictObject({
   who: z.enum(['missing', 'queried']),
   tenants: z.array(idNumber).max(1000).nullable(),
 });
-export const reminderSchema = z.object({ count: z.int(), words: z.string() });
+/** `came`: missing tenants that are not reminded, since their file has come and was not taken. */
+export const reminderSchema = z.object({ count: z.int(), came: z.int(), words: z.string() });
 
 export const sourcesInput = z.strictObject({ month: monthSchema, tenant: idNumber });
 /** One key of a tenant's month with every source that has it; figures of `lines` in the order form, ledger, session. */

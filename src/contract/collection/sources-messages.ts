@@ -8,8 +8,8 @@ import { type Facts, fillTemplate, type Language } from '../core/phrase.ts';
 type Words = Readonly<Record<Language, string>>;
 
 const FILE: Words = {
-  'zh-CN': '{file}[“{sheet}”][第 {row} 行]（第 {batch} 批）[，{who} {at} 改过]',
-  en: '{file}[, sheet {sheet}][, row {row}] (batch {batch})[, changed by {who} {at}]',
+  'zh-CN': '{file}[“{sheet}”][第 {row} 行]（第 {batch} 批）[，{taker} {taken} 导入][，{who} {at} 改过]',
+  en: '{file}[, sheet {sheet}][, row {row}] (batch {batch})[, imported by {taker} {taken}][, changed by {who} {at}]',
 };
 const CORRECTED: Words = {
   'zh-CN': '导入时 {who} 把“{column}”从“{found}”改为“{text}”',
@@ -38,12 +38,14 @@ export function formatFigureSource(source: FigureSource, language: Language): st
   const fill = (words: Words, facts: Facts): string => fillTemplate(words[language], facts, language);
   switch (source.kind) {
     case 'file': {
-      const { file, sheet, row, batch, changedBy } = source;
+      const { file, sheet, row, batch, takenBy, changedBy } = source;
       const place = fill(FILE, {
         file,
         sheet,
         row,
         batch,
+        taker: takenBy.who,
+        taken: printMoment(takenBy.atMs),
         who: changedBy?.who,
         at: changedBy === null ? null : printMoment(changedBy.atMs),
       });

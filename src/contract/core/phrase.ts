@@ -2,6 +2,7 @@
 import { formatLedgerState } from '../../domain/base/catalogue.ts';
 import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
+import { formatDamage } from './damage-messages.ts';
 import { formatJsonDetail } from './json-messages.ts';
 import { formatRecordKind } from './records-messages.ts';
 import { formatRight } from './rights-messages.ts';
@@ -15,69 +16,20 @@ export type { Language } from './language.ts';
 /** The facts of a refusal, by name. */
 export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 
-/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`, `detail` a workbook's detail as `figure:ZB-9.01.month`, `json` what is wrong with a JSON file as `json_line:12`, `sheet` a kind of sheet, `right` a right. */
-type Format =
-  | 'size'
-  | 'amount'
-  | 'kind'
-  | 'unit'
-  | 'state'
-  | 'hours'
-  | 'duration'
-  | 'yuan'
-  | 'record'
-  | 'detail'
-  | 'json'
-  | 'sheet'
-  | 'right';
-
-/** The names of the facts that a template uses. */
-type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
-  ? (P extends `${infer N}|${Format}` ? N : P) | FactsIn<Rest>
-  : never;
-
-/** `unknown` where the template uses only these facts, else the facts that nobody gives it. */
-type OnlyFacts<S extends string, F extends string> = [FactsIn<S>] extends [F] ? unknown : { readonly noSuchFact: Exclude<FactsIn<S>, F> };
-
-/** What is said of a code in one language: a sentence, and in a few words what was expected (empty where nothing in a cell was). */
-export interface Saying {
-  readonly message: string;
-  readonly expected: string;
+/** A text in both languages. */
+interface Wording {
+  readonly zh: string;
+  readonly en: string;
 }
 
-/** The words of a code. `facts` are the names that its data may hold. */
-export interface CodeWords {
-  readonly facts: readonly string[];
-  readonly words: Readonly<Record<Language, Saying>>;
+/** The words of a code: a sentence, and in a few words what was expected in a cell. */
+export interface CodeWords extends Wording {
+  readonly expected?: Wording;
 }
 
-/** Pairs of a sentence and what was expected, as a table of words holds them. */
-interface Pair<M extends string, X extends string> {
-  readonly zh: M;
-  readonly en: X;
-}
-
-/**
- * The words of a code: its facts, the sentence, and what was expected. The compiler refuses a placeholder that is no fact of the code.
- */
-export function defineMessage<
-  const F extends string,
-  const MZ extends string,
-  const ME extends string,
-  const XZ extends string = '',
-  const XE extends string = '',
->(
-  facts: readonly F[],
-  message: Pair<MZ & OnlyFacts<MZ, F>, ME & OnlyFacts<ME, F>>,
-  expected?: Pair<XZ & OnlyFacts<XZ, F>, XE & OnlyFacts<XE, F>>,
-): CodeWords {
-  return {
-    facts,
-    words: {
-      'zh-CN': { message: message.zh, expected: expected?.zh ?? '' },
-      en: { message: message.en, expected: expected?.en ?? '' },
-    },
-  };
+/** A text in a language. */
+export function chooseLanguage({ zh, en }: Wording, language: Language): string {
+  return language === 'zh-CN' ? zh : en;
 }
 
 /** What a kind of file is called, by the readers' names for it. */
@@ -142,6 +94,7 @@ export function quoteFacts(facts: Facts): Facts {
   );
 }
 
+/** Prints a fact by its format; without one as it is. */
 function printOne(value: string | number, format: string, language: Language): string {
   const text = String(value);
   switch (format) {
@@ -159,6 +112,8 @@ function printOne(value: string | number, format: string, language: Language): s
     }
     case 'detail':
       return formatWorkbookDetail(text, language);
+    case 'damage':
+      return formatDamage(text, language);
     case 'json':
       return formatJsonDetail(text, language);
     case 'sheet':

@@ -59,6 +59,7 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   setting: ['设置', 'Setting'],
   profile_file: ['报表方案', 'Profile of the report'],
   scorecard_file: ['认定自评标准', 'Scorecard'],
+  reminder: ['提醒', 'Reminder'],
   holiday_file: ['节假日文件', 'Holidays file'],
   base: ['数据库', 'Base'],
   history: ['操作记录', 'Audit trail'],

@@ -70,6 +70,8 @@ const codeSchema = z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_
 const FACT_RIGHTS: Readonly<Partial<Record<RefusalCode, readonly (readonly [fact: string, right: Right])[]>>> = {
   MONTH_CLOSED: [['wouldChange', 'report.look']],
   TENANT_IN_ARREARS: [['amount', 'money.look']],
+  DEPOSIT_BACK_OWED: [['open', 'money.look']],
+  PAYMENT_LARGE: [['usual', 'money.look']],
   DEPOSIT_SHORT: [
     ['taken', 'money.look'],
     ['gone', 'money.look'],

@@ -8,7 +8,6 @@ const call = z.int().nonnegative();
 export const askOfMain = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('savePath'), name: z.string().min(1).max(200) }),
   z.strictObject({ what: z.literal('openFile'), file: z.string().min(1) }),
-  z.strictObject({ what: z.literal('openLink'), url: z.string().max(500) }),
   z.strictObject({ what: z.literal('pick'), purpose: z.enum(['data', 'backup', 'restore', 'update']) }),
   z.strictObject({ what: z.literal('showFolder'), folder: z.string().min(1) }),
 ]);

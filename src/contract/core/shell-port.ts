@@ -1,4 +1,4 @@
-// What a host around the page can do for it: save, print, open a link, let a folder or file be picked.
+// What a host around the page can do for it: save, print, let a folder or file be picked.
 import type { Result } from '../../domain/values/result.ts';
 
 /** A file as the page or the backend hands it over. */
@@ -22,8 +22,6 @@ export interface ShellPort {
   readonly saveFile: ((file: NamedFile) => Promise<Result<SavedFile | null>>) | null;
   /** Prints a PDF through the system's dialog; false where it was cancelled. */
   readonly printPdf: ((file: NamedFile) => Promise<Result<boolean>>) | null;
-  /** Opens a link outside: only `https` of a short list, after a confirmation. False where it was not opened. */
-  readonly openLink: ((url: string) => Promise<boolean>) | null;
   /** Answers the path that a person picked. It never reaches the page: the session keeps it under a token. */
   readonly pickPath: ((purpose: PickPurpose) => Promise<string | null>) | null;
   /** Shows a folder of the program's (data or logs) in the system's file manager. */
@@ -43,7 +41,6 @@ export interface ShellPort {
 export const NO_ABILITIES = {
   saveFile: null,
   printPdf: null,
-  openLink: null,
   pickPath: null,
   showFolder: null,
   rememberFolder: null,

@@ -1,4 +1,4 @@
-// Methods of the shell around the page: saving, printing, links, and what it is.
+// Methods of the shell around the page: saving, printing, and what it is.
 import { z } from 'zod';
 import { defineQuery, nothing } from './method.ts';
 import { answerOf, bytesSchema } from './shapes.ts';
@@ -18,7 +18,7 @@ const fileInput = z.strictObject({ name: fileNameSchema, bytes: bytesSchema.refi
 const aboutSchema = z.object({
   kind: z.enum(['window', 'http']),
   /** What the host does; for the rest the page downloads or prints itself. */
-  can: z.object({ save: z.boolean(), print: z.boolean(), openLink: z.boolean(), pick: z.boolean(), showFolder: z.boolean() }),
+  can: z.object({ save: z.boolean(), print: z.boolean(), pick: z.boolean(), showFolder: z.boolean() }),
   versions: z.record(z.string(), z.string()),
   /** Minutes without a page after which the program ends by itself; null: a window or a terminal ends it. */
   endsAfterMinutes: z.int().positive().nullable(),
@@ -27,7 +27,7 @@ const aboutSchema = z.object({
   freeBytes: z.int().nullable(),
 });
 
-/** Methods of the shell around the page: saving, printing, links. */
+/** Methods of the shell around the page: saving, printing. */
 export const shellMethods = {
   about: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
   /** Ends the program, once what runs is done. */
@@ -39,10 +39,6 @@ export const shellMethods = {
   /** Hands a PDF to the system for printing; false: it did not take it. */
   print: defineQuery('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
-    .output(answerOf(z.boolean())),
-  /** Opens a link of the short list outside, after a question; false: it was not opened. */
-  openLink: defineQuery('look', 'HOST_CANNOT')
-    .input(z.strictObject({ url: z.string().max(500) }))
     .output(answerOf(z.boolean())),
   /** Shows the data or the logs in the system's file manager. */
   showFolder: defineQuery('look', 'HOST_CANNOT')

@@ -55,6 +55,7 @@ const DETAIL_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   table: ['模拟运算表', 'a data table'],
   size: ['区域太大', 'its areas are too large'],
   array: ['一次引用了多处', 'it refers to many places at once'],
+  spill: ['结果占的格数和空白表里的不同', 'its result takes another number of cells than in the blank'],
   doubt: ['算出的结果与空白表里的对不上', 'what is calculated here is not what the blank shows'],
   syntax: ['公式写法不认得', 'it is not written as formulas are'],
   costly: ['计算量过大', 'too much work to calculate'],

@@ -65,8 +65,9 @@ const bookingLine = z.object({
   to: z.string(),
 });
 
-/** The day at the desk; `late`: booked, begun and not checked in. */
+/** The day at the desk, which begins at `from`; `late`: booked, begun and not checked in. */
 export const deskTodaySchema = z.object({
+  from: z.string(),
   total: z.int(),
   completed: z.int(),
   now: listOf(bookingLine),
@@ -75,13 +76,12 @@ export const deskTodaySchema = z.object({
   options: listOf(bookingLine.extend({ holdsUntil: z.string() })),
 });
 
-/** A lease whose last day comes; `isFollowed`: another one of the tenant goes on from there. */
+/** A lease whose last day comes, and that no other of the tenant follows. */
 const endingLease = named.extend({
   leaseId: idNumber,
   contract: z.string(),
   endsOn: z.string(),
   daysLeft: z.int(),
-  isFollowed: z.boolean(),
 });
 /** A paper about to expire, or expired (`daysLeft` negative), of a tenant in residence. */
 const expiringPaper = named.extend({ paperId: idNumber, kind: z.string(), number: z.string(), expiresOn: z.string(), daysLeft: z.int() });
@@ -104,6 +104,8 @@ export const homeSchema = z.object({
   drill: drillAgeSchema,
   /** Minutes by which the clock lies behind the history; null: it does not. */
   minutesBehind: z.int().nullable(),
+  /** The year of which no holiday is known yet; null: none is lacking. From November on the next year is asked for. */
+  yearWithoutHolidays: z.int().nullable(),
   parked: visibleWith('sales.look', z.object({ count: z.int(), months: listOf(z.string()) })),
 });
 export type Home = z.infer<typeof homeSchema>;
@@ -159,7 +161,8 @@ export const keyFigureSchema = z.object({
 });
 export type KeyFigure = z.infer<typeof keyFigureSchema>;
 
-export const keyFiguresSchema = z.object({ month: z.string(), figures: listOf(keyFigureSchema) });
+/** `isUnfinished`: the month is open and still runs, or more than one in ten that have to report it have not; then nothing has a growth. */
+export const keyFiguresSchema = z.object({ month: z.string(), isUnfinished: z.boolean(), figures: listOf(keyFigureSchema) });
 
 /** A line of months: one point a month of the answer. */
 const lineSchema = z.object({ name: z.string(), points: listOf(pointSchema) });

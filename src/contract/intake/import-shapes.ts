@@ -1,6 +1,16 @@
 // What an import is asked with and answers: counts, refused rows and things to know, by file and sheet.
 import { z } from 'zod';
-import { consentShape, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import {
+  consentShape,
+  daySchema,
+  fileSchema,
+  idNumber,
+  listOf,
+  monthSchema,
+  nameText,
+  refusalSchema,
+  troubleSchema,
+} from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
@@ -13,6 +23,8 @@ export const importInput = z.strictObject({
   tenant: nameText.nullable(),
   /** Its account, where it has several on the platform. */
   account: nameText.nullable(),
+  /** From which day tenants bear the names that their forms say, where these are others than the base knows; null: such forms are refused. */
+  renamedFrom: daySchema.nullable().default(null),
   isDryRun: z.boolean(),
   takesGoodRows: z.boolean(),
   /** Where good rows are taken: names of files that wait for the closed months of their other rows; no other file does. */

@@ -1,6 +1,16 @@
 // Files on their way in: how they are staged, previewed, shown row by row, corrected, and taken.
 import { z } from 'zod';
-import { consentShape, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import {
+  consentShape,
+  daySchema,
+  fileSchema,
+  idNumber,
+  listOf,
+  monthSchema,
+  nameText,
+  refusalSchema,
+  troubleSchema,
+} from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
 import { sheetCounts } from './import-shapes.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
@@ -65,7 +75,16 @@ export const choicesSchema = z.strictObject({
     .default([]),
   ...consentShape,
   own: z
-    .array(z.strictObject({ file: place, month: monthSchema.nullable(), tenant: nameText.nullable(), account: nameText.nullable() }))
+    .array(
+      z.strictObject({
+        file: place,
+        month: monthSchema.nullable(),
+        tenant: nameText.nullable(),
+        account: nameText.nullable(),
+        /** From which day the tenant bears the name that its form says. */
+        renamedFrom: daySchema.nullable().default(null),
+      }),
+    )
     .max(500),
 });
 
@@ -116,8 +135,10 @@ const sheetPreviewSchema = z.object({
   /** The first few hundred; the others are asked for with `rows`. */
   refused: listOf(troubleSchema),
   notes: listOf(refusalSchema),
-  /** Fields that differ from what is stored, raw: fen, minutes, counts. */
+  /** Fields that differ from what is stored, raw: fen, minutes, counts; the first few hundred. */
   differences: listOf(z.object({ row: z.int(), entity: z.string(), field: z.string(), before: storedValue, after: storedValue })),
+  /** How many differ in all. */
+  differing: z.int(),
   /** Set for a tenant's monthly form. */
   form: formPreviewSchema.nullable(),
 });

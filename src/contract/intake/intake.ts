@@ -34,7 +34,7 @@ export const intakeMethods = {
     .input(nothing)
     .output(answerOf(z.object({ stagings: listOf(stagingSchema) }))),
   get: defineQuery('imports.look', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
-  drop: defineQuery('imports', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
+  drop: defineCommand('imports', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
   /** Tries all and takes it back. */
   preview: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
     .input(intakeInput)

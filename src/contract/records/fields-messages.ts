@@ -4,6 +4,7 @@ import type { RecordKind } from './kind.ts';
 import { isRecordName, RECORD_KINDS } from './record-kinds.ts';
 import type { Language } from '../core/language.ts';
 import type { TYPED_CHARGES } from './kinds/charge.ts';
+import type { KEPT_DEPOSIT } from './kinds/deposit-move.ts';
 import type { PAYMENT_METHODS } from './kinds/payment.ts';
 import type { CatalogueWord, SALES_SOURCES } from '../../domain/base/catalogue.ts';
 
@@ -70,6 +71,7 @@ export const OTHER_FIELDS: Readonly<Record<string, WordsByField>> = {
     trail: ['替换的操作记录', 'Entries of the trail replaced'],
     files: ['换成说明的文件', 'Files become a note'],
   },
+  reminder: { sent: ['已发（1 是，0 否）', 'Sent (1 yes, 0 no)'] },
   profile_file: FILES,
   scorecard_file: { ...FILES, card: ['自评标准', 'Scorecard'], criterion: ['条件', 'Criterion'], threshold: ['门槛', 'Threshold'] },
   holiday_file: { ...FILES, firstYear: ['从哪一年', 'First year'], lastYear: ['到哪一年', 'Last year'] },
@@ -91,6 +93,7 @@ export function formatField(kind: string, field: string, language: Language): st
 type Choice =
   | CatalogueWord
   | (typeof PAYMENT_METHODS)[number]
+  | typeof KEPT_DEPOSIT
   | (typeof TYPED_CHARGES)[number]
   | (typeof SALES_SOURCES)[number]
   | ('holiday' | 'workday' | 'in' | 'out' | 'kept' | 'rent' | 'studio');
@@ -127,6 +130,7 @@ const CHOICE_WORDS: Readonly<Record<Choice, FieldWords>> = {
   微信: ['微信', 'WeChat'],
   支付宝: ['支付宝', 'Alipay'],
   现金: ['现金', 'Cash'],
+  押金扣留: ['押金扣留', 'Kept deposit'],
   rent: ['租金', 'Rent'],
   studio: ['直播间费用', 'Studio'],
   correction: ['调整', 'Correction'],

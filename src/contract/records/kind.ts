@@ -10,6 +10,8 @@ interface AboutKind {
   readonly visibleWith?: Right;
   /** Columns that name a record in the history, besides its tenant, which comes first; left out: its key. */
   readonly calledBy?: readonly string[];
+  /** Whether it tells of money or of a day: what is wrong in it is discarded (作废), nothing goes out of use (停用). */
+  readonly isDiscarded?: true;
 }
 
 /** One kind of record; `name` is its table. */

@@ -51,6 +51,7 @@ export const tenantNameSchema = z.object({
   recent: z.int().nullable(),
   name: z.string(),
   uscc: z.string(),
+  /** What it is found by besides: former names and codes, other readings of its names. */
   former: listOf(z.string()),
   initials: z.string(),
   pinyin: z.string(),

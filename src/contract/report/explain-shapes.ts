@@ -13,6 +13,8 @@ const fileSource = z.object({
   file: z.string(),
   sheet: z.string(),
   row: z.int().nullable(),
+  /** Who took the file in. */
+  takenBy: person,
   changedBy: person.nullable(),
   /** Cells that were corrected on the way in: the file says `found`, `text` was taken. */
   corrected: listOf(z.object({ column: z.string(), found: z.string(), text: z.string(), who: z.string() })).optional(),

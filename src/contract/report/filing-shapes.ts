@@ -69,12 +69,12 @@ export type MonthStatus = z.infer<typeof statusSchema>;
 export type MonthState = MonthStatus['state'];
 
 /** How many relations fail; `unexplained` are failing W without a word. */
-export const countsSchema = z.object({ errors: z.int(), warnings: z.int(), unexplained: z.int(), notJudged: z.int() });
+const countsSchema = z.object({ errors: z.int(), warnings: z.int(), unexplained: z.int(), notJudged: z.int() });
 export type FindingCounts = z.infer<typeof countsSchema>;
 
 /** The months of a year, or of the whole base. */
 export const overviewInput = z.strictObject({ year: z.int().min(2000).max(2100).nullable() });
-/** Newest month first. `findings` null where they were not worked out: ask `filing.counts`. */
+/** Newest month first. `findings` null where they were not worked out. */
 export const overviewSchema = z.object({
   first: z.string().nullable(),
   months: listOf(z.object({ ...statusParts, findings: countsSchema.nullable() })),
@@ -106,8 +106,14 @@ export const pagesSchema = z.object({
       explanation: z.string(),
       /** How the finding read when the explanation was written, where it reads otherwise now. */
       writtenAbout: z.string().nullable(),
+      /** What was said of this relation in the month before, as filed; empty where nothing was. */
+      lastMonth: z.string(),
+      /** Tenants of an open month whose records mend it, with the row of facts that holds at the month's end. */
+      tenants: listOf(z.object({ id: idNumber, name: z.string(), fact: idNumber })),
     }),
   ),
+  /** The row of the base's facts that holds at the month's end; null without one, or once the month is closed. */
+  baseFact: idNumber.nullable(),
   notJudged: listOf(z.object({ id: z.string(), name: z.string(), relation: z.string(), figures: listOf(z.string()) })),
   /** Fields of the head or foot that can be set for a month; `isSet`: they were, else the base's own word or the rule stands. */
   fields: listOf(z.object({ field: z.string(), value: z.string(), isSet: z.boolean(), kind: z.enum(['foot', 'stack']) })),

@@ -4,7 +4,6 @@ import {
   artifactInput,
   compareInput,
   comparisonSchema,
-  countsSchema,
   enterHistoricalInput,
   enteredSchema,
   explainFindingInput,
@@ -33,9 +32,6 @@ export const filingMethods = {
   overview: defineQuery('report.look', ...PROFILE)
     .input(overviewInput)
     .output(answerOf(overviewSchema)),
-  counts: defineQuery('report.look', ...PROFILE)
-    .input(monthInput)
-    .output(answerOf(countsSchema)),
   pages: defineQuery('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(pagesInput)
     .output(answerOf(pagesSchema)),

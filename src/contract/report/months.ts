@@ -46,6 +46,11 @@ export const monthMethods = {
     'FOLDER_READ_ONLY',
     'TARGET_HELD',
     'BACKUP_DIFFERS',
+    // The bookings that are settled with it.
+    'BOOKING_UNKNOWN',
+    'BOOKING_CHANGED',
+    'BOOKING_STATE_MOVE',
+    'REASON_TOO_SHORT',
     ...PROFILE,
   )
     .input(closeInput)

@@ -1,6 +1,7 @@
 // What the report of a month is asked with and answers: figures by address, tenants' rows, findings, exported files.
 import { z } from 'zod';
-import { bytesSchema, figureSchema, fileSchema, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
+import { SETTLE_WAYS } from '../../domain/base/catalogue.ts';
+import { bytesSchema, figureSchema, fileSchema, idNumber, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
 
 /** A month, and the profile unless it is the base's own. */
 export const reportInput = z.strictObject({ month: monthSchema, profile: nameText.nullable() });
@@ -47,6 +48,20 @@ export type ReportFile = z.infer<typeof artifactSchema>;
 export const closeInput = z.strictObject({
   month: monthSchema,
   explanations: z.record(z.string().regex(/^\w{1,20}$/), z.string().trim().min(1).max(20_000)),
+  /** Open bookings that come to their end with the closing, those of one way with one reason: all of it is written, or nothing. */
+  settle: z
+    .array(
+      z.strictObject({
+        bookings: z
+          .array(z.strictObject({ id: idNumber, version: z.int().min(1) }))
+          .min(1)
+          .max(5000),
+        to: z.enum(SETTLE_WAYS),
+        reason: spokenText,
+      }),
+    )
+    .max(SETTLE_WAYS.length)
+    .default([]),
 });
 export const reopenInput = z.strictObject({ month: monthSchema, reason: spokenText });
 /** What was filed; `snapshot` is its SHA-256. */

@@ -8,6 +8,8 @@ export const CASE_KINDS = ['知识产权侵权', '假冒伪劣', '虚假宣传',
 export const HOST_GRADES = ['知名', '普通'] as const;
 export const PAPER_KINDS = ['营业执照', '合同', '身份核验', '品牌授权', '其他'] as const;
 export const BOOKING_STATES = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled'] as const;
+/** How an open booking comes to its end when its month is closed: as it was booked, or nobody came. */
+export const SETTLE_WAYS = ['completed', 'no_show'] as const;
 export const PLATFORMS = ['抖音', '淘宝', '快手', '视频号', '小红书', '京东', '拼多多', '其他'] as const;
 export const GOODS_CLASSES = [
   '粮油食品类',

@@ -70,3 +70,9 @@ export function findResidentSince(leases: readonly LeaseDays[], day: Day): Day |
   }
   return since;
 }
+
+/** Whether a lease is in force on the day and no other of the tenant's goes on from its end: what comes due, at home and in the list alike. */
+export function isEndingResidence(lease: LeaseDays, ofTenant: readonly LeaseDays[], day: Day): boolean {
+  const until = findResidentUntil(ofTenant, day);
+  return isInForceOn(lease, day) && until !== null && until <= getLeaseEnd(lease);
+}

@@ -55,6 +55,17 @@ describe('cancelling', () => {
     expect(why({ bookedAt: null })).toBe('late');
   });
 
+  it('from the start on is a no-show for whatever reason, unless it was booked a moment ago or is waived', () => {
+    const started = { at: at('2026-11-28T20:00') };
+    expect(why({ ...started, at: at('2026-11-28T19:59') })).toBe('late');
+    expect(why(started)).toBe('started');
+    expect(why({ at: at('2026-11-28T21:10'), reason: '登记错了' })).toBe('started');
+    expect(why({ ...started, reason: '设备故障' })).toBe('started');
+    expect(why(started, { ...STANDARD_DESK_RULES, lateCancelHours: 0 })).toBe('started');
+    expect(why({ at: at('2026-11-28T20:04'), bookedAt: at('2026-11-28T20:02') })).toBe('just_booked');
+    expect(why({ ...started, isWaived: true })).toBe('waived');
+  });
+
   it('can be let off, which is only said where it would cost', () => {
     expect(why({ isWaived: true })).toBe('waived');
     expect(why({ isWaived: true, reason: '登记错了' })).toBe('reason');

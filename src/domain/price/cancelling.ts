@@ -1,9 +1,9 @@
-// What cancelling costs, and why: in time, just booked, for a reason that costs nothing, waived, or late (docs/rules/money.md, Price).
+// What cancelling costs, and why: in time, just booked, for a reason that costs nothing, waived, late, or after the start (docs/rules/money.md, Price).
 import { type DeskRules, OWN_MISTAKES } from '../booking/desk-rules.ts';
 import type { Instant } from '../time/calendar.ts';
 
-/** Why a cancellation costs what it costs; only `late` costs anything. */
-export const CANCEL_WHYS = ['option', 'in_time', 'just_booked', 'reason', 'waived', 'late'] as const;
+/** Why a cancellation costs what it costs; only `late` costs anything, and `started`, which is a no-show. */
+export const CANCEL_WHYS = ['option', 'in_time', 'just_booked', 'reason', 'waived', 'late', 'started'] as const;
 export type CancelWhy = (typeof CANCEL_WHYS)[number];
 
 /** A cancellation as its price is asked for. */
@@ -36,14 +36,19 @@ export function isCancellationCharged(given: string, { cancelReasons }: Pick<Des
   return cancelReasons.find(({ words }) => isSaid(words, reason))?.costs ?? true;
 }
 
-/** Why a cancellation costs nothing, or that it is late. What spares it by itself is named before its reason, the waiver last. */
+/**
+ * Why a cancellation costs nothing, or that it is late. What spares it by itself is named before its reason, the waiver last. Once the
+ * start has come no reason spares it, or cancelling would cost less than not coming.
+ */
 export function explainCancellation(
   { start, at, bookedAt, wasOption, reason, isWaived }: Cancelling,
   rules: Pick<DeskRules, 'lateCancelHours' | 'cancelFreeMinutes' | 'cancelReasons'>,
 ): CancelWhy {
   if (wasOption) return 'option';
-  if (!isLateCancel(start, at, rules)) return 'in_time';
+  const isStarted = at >= start;
+  if (!isStarted && !isLateCancel(start, at, rules)) return 'in_time';
   if (bookedAt !== null && rules.cancelFreeMinutes > 0 && at - bookedAt <= rules.cancelFreeMinutes) return 'just_booked';
-  if (!isCancellationCharged(reason, rules)) return 'reason';
-  return isWaived ? 'waived' : 'late';
+  if (!isStarted && !isCancellationCharged(reason, rules)) return 'reason';
+  if (isWaived) return 'waived';
+  return isStarted ? 'started' : 'late';
 }

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { formatIsoInstant, instant, type Instant, parseInstant } from '../time/calendar.ts';
 import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
 import { isLateCancel, explainCancellation } from './cancelling.ts';
-import { computePriceAtEnd, countOvertimeMinutes, type Ending } from './final-price.ts';
+import { computePriceAtEnd, countOvertimeMinutes, deriveCancelEnding, type Ending } from './final-price.ts';
 import { countFreeMinutesIn } from './free-minutes.ts';
 import { computePriceWithFree, type Price } from './price.ts';
 import { fen, minutes } from '../values/quantity.ts';
-import type { RatePlan } from './rate-plan.ts';
+import { planOfHourlyRate, type RatePlan } from './rate-plan.ts';
 
 const at = (text: string): Instant => parseInstant(text) ?? instant(NaN);
 /** 08:00-22:00 at 100.00 an hour, the night at 160.00, half a day 300.00. */
@@ -33,7 +33,7 @@ const said = (price: Price): readonly string[] =>
 const completed = (text: string): Ending => ({ state: 'completed', actualEnd: at(text) });
 const cancelledAt = (when: Instant, wasOption = false, rules = STANDARD_DESK_RULES): Ending => {
   const how = { start: START, at: when, bookedAt: null, wasOption, reason: '企业改计划', isWaived: false };
-  return { state: 'cancelled', why: explainCancellation(how, rules) };
+  return deriveCancelEnding(explainCancellation(how, rules));
 };
 const cancelled = (text: string, wasOption = false, rules = STANDARD_DESK_RULES): Ending => cancelledAt(at(text), wasOption, rules);
 
@@ -43,8 +43,10 @@ describe('completed', () => {
     // In time, and early: what was booked
     ['2026-10-03T21:30', [session]],
     ['2026-10-03T20:10', [session]],
-    // 1 minute and 30 minutes over are 30: 0.5 h x 100 x 1.5 = 75.00
-    ['2026-10-03T21:31', [session, 'overtime_day 21:30-22:00 150% 7500']],
+    // Ten minutes over are the grace, and cost nothing; 11 and 30 are 30: 0.5 h x 100 x 1.5 = 75.00
+    ['2026-10-03T21:31', [session]],
+    ['2026-10-03T21:40', [session]],
+    ['2026-10-03T21:41', [session, 'overtime_day 21:30-22:00 150% 7500']],
     ['2026-10-03T22:00', [session, 'overtime_day 21:30-22:00 150% 7500']],
     // 31 are 60: the second half hour lies in the night, 0.5 x 160 x 1.5 = 120.00
     ['2026-10-03T22:01', [session, 'overtime_day 21:30-22:00 150% 7500', 'overtime_night 22:00-22:30 150% 12000']],
@@ -52,26 +54,44 @@ describe('completed', () => {
     ['2026-10-04T00:31', [session, 'overtime_day 21:30-22:00 150% 7500', 'overtime_night 22:00-01:00 150% 72000']],
   ])('out at %s', (text, lines) => expect(said(ended(completed(text)))).toEqual(lines));
 
+  it('at one rate at all hours no line speaks of day or night, also past midnight', () => {
+    const lines = computePriceAtEnd(
+      {
+        plan: planOfHourlyRate(fen(10_000)),
+        start: START,
+        end: at('2026-10-03T23:00'),
+        freeMinutes: 0,
+        ending: completed('2026-10-04T00:30'),
+      },
+      STANDARD_DESK_RULES,
+    );
+    expect(said(lines)).toEqual(['hour 20:00-23:00 100% 30000', 'overtime 23:00-00:30 150% 22500']);
+  });
+
   it('never takes free minutes for overtime', () => {
-    const price = ended(completed('2026-10-03T21:40'), 600);
+    const price = ended(completed('2026-10-03T21:41'), 600);
     expect(said(price)).toEqual(['free 20:00-21:30 100% 0', 'overtime_day 21:30-22:00 150% 7500']);
     expect([price.total, countFreeMinutesIn(price.lines)]).toEqual([7500, 90]);
   });
 
   it('counts no minute both as the minimum and as overtime', () => {
-    // 90 minutes booked, 120 billed until 22:00: out at 22:10 is 30 minutes over that, in the night: 0.5 x 160 x 1.5 = 120.00
+    // 90 minutes booked, 120 billed until 22:00: out at 22:11 is 30 minutes over that, in the night: 0.5 x 160 x 1.5 = 120.00
     const plan = { ...PLAN, minimum: minutes(120) };
     const out = (text: string): Price =>
       computePriceAtEnd({ plan, start: START, end: END, freeMinutes: 0, ending: completed(text) }, STANDARD_DESK_RULES);
     expect(said(out('2026-10-03T21:59'))).toEqual(['day 20:00-22:00 100% 20000']);
-    expect(said(out('2026-10-03T22:10'))).toEqual(['day 20:00-22:00 100% 20000', 'overtime_night 22:00-22:30 150% 12000']);
+    expect(said(out('2026-10-03T22:10'))).toEqual(['day 20:00-22:00 100% 20000']);
+    expect(said(out('2026-10-03T22:11'))).toEqual(['day 20:00-22:00 100% 20000', 'overtime_night 22:00-22:30 150% 12000']);
   });
 
   it('rounds overtime up to the grid of the base, and its money once a line', () => {
-    expect([0, 1, 5, 6, 14].map((over) => countOvertimeMinutes(END, instant(END + over), 5))).toEqual([0, 5, 5, 10, 15]);
-    expect(countOvertimeMinutes(END, instant(END - 100), 30)).toBe(0);
+    const grid = { grid: minutes(5), leaveGraceMinutes: minutes(0) };
+    const after = (over: number, rules = grid): number => countOvertimeMinutes(END, instant(END + over), rules);
+    expect([0, 1, 5, 6, 14].map((over) => after(over))).toEqual([0, 5, 5, 10, 15]);
+    expect(after(-100)).toBe(0);
+    expect([4, 5, 14].map((over) => after(over, { ...grid, leaveGraceMinutes: minutes(4) }))).toEqual([0, 5, 15]);
     // 5 min x 100.00 x 1.25 = 1041.67 fen
-    const rules = { ...STANDARD_DESK_RULES, grid: minutes(5), overtimePercent: 125 };
+    const rules = { ...STANDARD_DESK_RULES, grid: minutes(5), leaveGraceMinutes: minutes(1), overtimePercent: 125 };
     expect(said(ended(completed('2026-10-03T21:32'), 0, rules)).at(-1)).toBe('overtime_day 21:30-21:35 125% 1042');
   });
 });
@@ -83,8 +103,9 @@ describe('cancelled', () => {
     ['2026-10-02T20:01', ['late_cancel 20:00-21:30 50% 7500']],
     ['2026-09-01T08:00', []],
     ['2026-10-03T19:59', ['late_cancel 20:00-21:30 50% 7500']],
-    // After the start too
-    ['2026-10-03T20:30', ['late_cancel 20:00-21:30 50% 7500']],
+    // From the start on it is a no-show: cancelling never costs less than not coming
+    ['2026-10-03T20:00', ['no_show 20:00-21:30 100% 15000']],
+    ['2026-10-03T21:10', ['no_show 20:00-21:30 100% 15000']],
   ])('at %s', (text, lines) => expect(said(ended(cancelled(text)))).toEqual(lines));
 
   it('uses free minutes first, when late only', () => {
@@ -141,7 +162,8 @@ it('always sums up, bills the same minutes, and keeps the free ones', () => {
       if (ending.state !== 'completed') expect(price.total).toBe(ending.state === 'no_show' ? session.total : Math.ceil(session.total / 2));
       const over = price.lines.filter((line) => isOvertime(line.kind)).reduce((sum, line) => sum + line.minutes, 0);
       expect(over % grid).toBe(0);
-      const stayed = ending.state === 'completed' ? Math.max(0, ending.actualEnd - END) : 0;
+      const late = ending.state === 'completed' ? ending.actualEnd - END : 0;
+      const stayed = late > 10 ? late : 0;
       expect(over >= stayed && over < stayed + grid).toBe(true);
     }),
   );

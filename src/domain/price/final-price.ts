@@ -4,7 +4,7 @@ import type { DeskRules } from '../booking/desk-rules.ts';
 import type { CancelWhy } from './cancelling.ts';
 import { computeHourlyAmount, computePriceWithFree, countBilledMinutes, type Price, type PriceLine, priceOf } from './price.ts';
 import { fen, minutes, sumSafe } from '../values/quantity.ts';
-import { type RatePlan, splitByBand } from './rate-plan.ts';
+import { hasOneRate, type RatePlan, splitByBand } from './rate-plan.ts';
 import { assertNever } from '../values/result.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
@@ -12,7 +12,12 @@ import { divideHalfAway } from '../values/rounding.ts';
 export type Ending =
   | { readonly state: 'completed'; readonly actualEnd: Instant }
   | { readonly state: 'no_show' }
-  | { readonly state: 'cancelled'; readonly why: CancelWhy };
+  | { readonly state: 'cancelled'; readonly why: Exclude<CancelWhy, 'started'> };
+
+/** Derives how a booking ends that is cancelled: after its start as a no-show. */
+export function deriveCancelEnding(why: CancelWhy): Exclude<Ending, { readonly state: 'completed' }> {
+  return why === 'started' ? { state: 'no_show' } : { state: 'cancelled', why };
+}
 
 /** What the price of an ended booking is made from. */
 export interface EndedBooking {
@@ -26,9 +31,10 @@ export interface EndedBooking {
   readonly ending: Ending;
 }
 
-/** Minutes after the booked end, rounded up to the grid; 0 for a session that ends in time. */
-export function countOvertimeMinutes(end: Instant, actualEnd: Instant, grid: number): number {
-  return Math.max(0, Math.ceil((actualEnd - end) / grid)) * grid;
+/** Minutes after the booked end, rounded up to the grid; 0 for a session that ends in time or within the grace. */
+export function countOvertimeMinutes(end: Instant, actualEnd: Instant, rules: Pick<DeskRules, 'grid' | 'leaveGraceMinutes'>): number {
+  const over = actualEnd - end;
+  return over <= rules.leaveGraceMinutes ? 0 : Math.ceil(over / rules.grid) * rules.grid;
 }
 
 /**
@@ -55,13 +61,14 @@ function paidUntil({ plan, start, end }: EndedBooking): Instant {
   return instant(start + countBilledMinutes(plan, start, end));
 }
 
-function overtimeLines(plan: RatePlan, end: Instant, actualEnd: Instant, rules: Pick<DeskRules, 'overtimePercent' | 'grid'>): PriceLine[] {
+function overtimeLines(plan: RatePlan, end: Instant, actualEnd: Instant, rules: DeskRules): PriceLine[] {
   const percent = rules.overtimePercent;
-  const length = countOvertimeMinutes(end, actualEnd, rules.grid);
+  const length = countOvertimeMinutes(end, actualEnd, rules);
   return splitByBand(plan, end, instant(end + length)).map(({ band, from, to }) => {
     const rate = band === 'day' ? plan.dayRate : plan.nightRate;
     const amount = computeHourlyAmount(to - from, rate, percent);
-    return { kind: band === 'day' ? 'overtime_day' : 'overtime_night', from, to, minutes: minutes(to - from), rate, percent, amount };
+    const kind = hasOneRate(plan) ? 'overtime' : band === 'day' ? 'overtime_day' : 'overtime_night';
+    return { kind, from, to, minutes: minutes(to - from), rate, percent, amount };
   });
 }
 

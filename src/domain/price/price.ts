@@ -1,7 +1,7 @@
 // What a studio session costs: bands by the hour, half-day and day blocks, free minutes first (docs/rules/money.md, Price).
 import { instant, type Instant } from '../time/calendar.ts';
 import { fen, type Fen, minutes, type Minutes, sumSafe } from '../values/quantity.ts';
-import { type RatePlan, splitByBand } from './rate-plan.ts';
+import { hasOneRate, type RatePlan, splitByBand } from './rate-plan.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
 /** Minutes that a half-day block covers at most. */
@@ -11,11 +11,13 @@ export const FULL_DAY_MINUTES = 480;
 
 /** What a line of a price can be for. */
 export const PRICE_LINE_KINDS = [
+  'hour',
   'day',
   'night',
   'half_day',
   'full_day',
   'free',
+  'overtime',
   'overtime_day',
   'overtime_night',
   'late_cancel',
@@ -24,7 +26,7 @@ export const PRICE_LINE_KINDS = [
 export type PriceLineKind = (typeof PRICE_LINE_KINDS)[number];
 
 /**
- * One line of a price: plain JSON. `rate` is fen per hour for `day`, `night` and overtime, the block's price for the blocks, 0 for `free`,
+ * One line of a price: plain JSON. `rate` is fen per hour for `hour`, `day`, `night` and overtime, the block's price for the blocks, 0 for `free`,
  * and what the session would have cost for `late_cancel` and `no_show`. `amount` is what the line adds, after `percent` (whole, mostly 100).
  */
 export interface PriceLine {
@@ -90,7 +92,7 @@ function linesByHour(plan: RatePlan, from: Instant, to: Instant): readonly Price
     const length = minutes(part.to - part.from);
     const rate = part.band === 'day' ? plan.dayRate : plan.nightRate;
     return {
-      kind: part.band,
+      kind: hasOneRate(plan) ? 'hour' : part.band,
       from: part.from,
       to: part.to,
       minutes: length,

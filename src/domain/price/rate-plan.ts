@@ -66,6 +66,11 @@ export function isForNothing({ dayRate, nightRate, halfDayRate, fullDayRate }: R
   return dayRate === 0 && nightRate === 0 && (halfDayRate ?? 0) === 0 && (fullDayRate ?? 0) === 0;
 }
 
+/** True where an hour costs the same by day and by night: nothing is said of either. */
+export function hasOneRate({ dayRate, nightRate }: RatePlan): boolean {
+  return dayRate === nightRate;
+}
+
 /** A longest stretch of wall-clock time inside one band. */
 export interface BandPart {
   readonly band: 'day' | 'night';

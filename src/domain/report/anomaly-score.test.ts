@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Figure, NO_FIGURE } from './figures.ts';
-import { compareByAnomaly, levelOf, anomalyScore, unusualOf } from './anomaly-score.ts';
+import { computeLevels, compareByAnomaly, anomalyScore, unusualOf } from './anomaly-score.ts';
 
 const UNITS = ['万元', '平方米', '小时', '人', '家', '人次', '单'] as const;
 const unit = fc.constantFrom(...UNITS);
@@ -15,6 +15,8 @@ function raw(value: number): Figure {
 function beside(of: string, now: number, before: number): number {
   return anomalyScore(of, raw(now), raw(before)) ?? -1;
 }
+
+const levelOf = (unusual: number | null) => computeLevels([{ unusual }])[0]?.level;
 
 const yuan = (tenThousands: number): number => tenThousands * 1_000_000;
 
@@ -44,6 +46,14 @@ describe('how unusual a figure is', () => {
     expect([null, 0, 0.249, 0.25, 0.499, 0.5, 1].map(levelOf)).toEqual(['none', 'plain', 'plain', 'some', 'some', 'high', 'high']);
     expect(levelOf(beside('万元', yuan(1000), yuan(100)))).toBe('high');
     expect(levelOf(beside('家', 30, 31))).toBe('plain');
+  });
+
+  it('131 of 612 figures were large: at most one in twenty is, the most unusual ones, and the rest of them is marked', () => {
+    const scores = Array.from({ length: 612 }, (_, at) => ({ unusual: at < 131 ? 1 - at / 1000 : 0.1 }));
+    const levels = computeLevels(scores).map(({ level }) => level);
+    expect(levels.filter((level) => level === 'high')).toHaveLength(31);
+    expect(levels.lastIndexOf('high')).toBe(30);
+    expect(levels.filter((level) => level === 'some')).toHaveLength(100);
   });
 });
 

@@ -53,9 +53,23 @@ export function unusualOf({ unit, now, lastMonth, lastYear }: Beside): number | 
 }
 
 /** What a clerk does at so much. */
-export function levelOf(unusual: number | null): UnusualLevel {
+function levelOf(unusual: number | null): UnusualLevel {
   if (unusual === null) return 'none';
   return unusual >= HIGH ? 'high' : unusual >= SOME ? 'some' : 'plain';
+}
+
+/** Of so many figures one may be large: where a fifth is, nobody reads any. */
+const ONE_LARGE_OF = 20;
+
+/** Levels of a report's figures, the most unusual first; where too many are large, the rest of them is only marked. */
+export function computeLevels<T extends { readonly unusual: number | null }>(
+  sorted: readonly T[],
+): readonly (T & { readonly level: UnusualLevel })[] {
+  const most = Math.ceil(sorted.length / ONE_LARGE_OF);
+  return sorted.map((one, at) => {
+    const level = levelOf(one.unusual);
+    return { ...one, level: level === 'high' && at >= most ? 'some' : level };
+  });
 }
 
 /** The most unusual first; equal ones as they are printed; what can't be compared last. */

@@ -156,7 +156,7 @@ describe('relations of records', () => {
   });
 
   it('S01 names figures without a source, S02 sources that differ', () => {
-    const lacking = [{ tenant: '甲', platform: '视频号', figures: ['minutes', 'settled'] }];
+    const lacking = [{ tenantId: 1, tenant: '甲', platform: '视频号', figures: ['minutes', 'settled'] }];
     expect(finding('S01', { facts: { lacking } })).toMatchObject({
       severity: 'W',
       message: '甲（视频号）缺来源，按 0 计：直播时长、结算额',
@@ -164,7 +164,16 @@ describe('relations of records', () => {
     const pair = (paid: number, weakerPaid: number): Changed => ({
       facts: {
         sourcePairs: [
-          { tenant: '甲', platform: '抖音', goodsClass: '汽车类', source: 'ledger', paid, weakerSource: 'session', weakerPaid },
+          {
+            tenantId: 1,
+            tenant: '甲',
+            platform: '抖音',
+            goodsClass: '汽车类',
+            source: 'ledger',
+            paid,
+            weakerSource: 'session',
+            weakerPaid,
+          },
         ],
       },
     });

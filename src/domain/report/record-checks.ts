@@ -36,6 +36,11 @@ function detail(facts: Detail['facts'], figures: readonly string[] = [], variant
   return { variant, facts, figures };
 }
 
+/** A detail that a tenant's own records mend. */
+function detailOf(tenantId: number, facts: Detail['facts'], figures: readonly string[] = []): Detail {
+  return { ...detail(facts, figures), tenantId };
+}
+
 /** Address of a tenant's cell in the tenants' table. */
 function cellAddress(context: RelationContext, uscc: string, column: string): string {
   return `${context.profile.tables.find((table) => table.kind === 'tenants')?.id ?? ''}.${uscc}.${column}`;
@@ -47,7 +52,7 @@ const rosterReported: Check = (context) =>
     context.built.tenants
       .filter((one) => context.facts.roster?.has(one.tenant.id) ?? one.category === '直播电商企业')
       .filter((one) => !one.hasReported)
-      .map((one) => detail({ tenant: one.name, uscc: one.uscc }, [cellAddress(context, one.uscc, 'paid')])),
+      .map((one) => detailOf(one.tenant.id, { tenant: one.name, uscc: one.uscc }, [cellAddress(context, one.uscc, 'paid')])),
   );
 
 function checkDigitHolds(code: string): boolean {
@@ -63,7 +68,7 @@ const codesHold: Check = (context) => {
   const tenants = facts.tenants.flatMap((tenant) => {
     const fact = tenantAsOf(tenant, lastDayOf(month));
     if (fact === null || tenant.licenceSeen || checkDigitHolds(fact.uscc)) return [];
-    return [detail({ tenant: fact.name, uscc: fact.uscc }, [cellAddress(context, fact.uscc, 'uscc')])];
+    return [detailOf(tenant.id, { tenant: fact.name, uscc: fact.uscc }, [cellAddress(context, fact.uscc, 'uscc')])];
   });
   return judged([...base, ...tenants]);
 };
@@ -120,13 +125,13 @@ type ActivityJudge = (one: TenantActivity, relation: NamedRelation) => Detail | 
 /** X01: paid > 0 with no booking and no exclusive studio in the month. */
 const paidWithoutStudio: ActivityJudge = (one) =>
   one.paid !== null && one.paid > 0 && one.bookings === 0 && !one.holdsStudio
-    ? detail({ tenant: one.name, paid: printYuan(one.paid) })
+    ? detailOf(one.tenantId, { tenant: one.name, paid: printYuan(one.paid) })
     : null;
 
 /** X02: more than `minutes` booked with no sales. */
 const bookedWithoutSales: ActivityJudge = (one, relation) =>
   (one.paid ?? 0) === 0 && one.bookedMinutes > getParameter(relation, 'minutes')
-    ? detail({ tenant: one.name, hours: printHours(one.bookedMinutes) })
+    ? detailOf(one.tenantId, { tenant: one.name, hours: printHours(one.bookedMinutes) })
     : null;
 
 /** X03: paid differs from the mean of the last three months by more than the factor; only where all of them have sales lines. */
@@ -137,7 +142,7 @@ const paidOffMean: ActivityJudge = (one, relation) => {
   const scaled = BigInt(one.paid) * BigInt(one.paidBefore.length);
   if (scaled <= BigInt(sum) * factor && scaled * factor >= BigInt(sum)) return null;
   const mean = Number(printQuotient(sum, one.paidBefore.length, 0));
-  return detail({ tenant: one.name, paid: printYuan(one.paid), mean: printYuan(mean) });
+  return detailOf(one.tenantId, { tenant: one.name, paid: printYuan(one.paid), mean: printYuan(mean) });
 };
 
 const ACTIVITY_CHECKS: ReadonlyMap<string, ActivityJudge> = new Map([
@@ -190,7 +195,7 @@ const leftStaff: Check = (context) =>
         const [hosts, employees] = [cells?.['hosts']?.raw ?? 0, cells?.['employees']?.raw ?? 0];
         if (hosts === 0 && employees === 0) return [];
         const facts = { tenant: one.name, hosts: String(hosts), employees: String(employees) };
-        return [detail(facts, [cellAddress(context, one.uscc, 'hosts'), cellAddress(context, one.uscc, 'employees')])];
+        return [detailOf(one.tenant.id, facts, [cellAddress(context, one.uscc, 'hosts'), cellAddress(context, one.uscc, 'employees')])];
       }),
   );
 
@@ -198,7 +203,7 @@ const leftStaff: Check = (context) =>
 const sourcesComplete: Check = ({ profile, facts }) =>
   judged(
     facts.lacking.map((one) =>
-      detail({
+      detailOf(one.tenantId, {
         tenant: one.tenant,
         platform: one.platform,
         figures: one.figures.map((figure) => profile.words[`lacks.${figure}`] ?? figure).join('、'),
@@ -218,7 +223,7 @@ const sourcesAgree: Check = ({ profile, facts }, relation) =>
         );
       })
       .map((one) =>
-        detail({
+        detailOf(one.tenantId, {
           tenant: one.tenant,
           platform: one.platform,
           goodsClass: one.goodsClass,

@@ -41,6 +41,7 @@ export interface SharedSession {
 
 /** An effective sales line whose source has no such figures (S01). */
 export interface LackingSource {
+  readonly tenantId: number;
   readonly tenant: string;
   readonly platform: string;
   readonly figures: readonly string[];
@@ -48,6 +49,7 @@ export interface LackingSource {
 
 /** A key of sales with two sources; paid in fen (S02). */
 export interface SourcePair {
+  readonly tenantId: number;
   readonly tenant: string;
   readonly platform: string;
   readonly goodsClass: string;
@@ -89,6 +91,8 @@ export interface Detail {
   readonly figures: readonly string[];
   /** Only of a relation whose severity depends on the case. */
   readonly severity?: Severity;
+  /** The tenant whose records mend it. */
+  readonly tenantId?: number;
 }
 
 /** What judging gave: what fails, and the missing operands. */

@@ -17,6 +17,8 @@ export interface Audit {
   /** Relations that fail, once an id, in the profile's order. */
   readonly failing: readonly Finding[];
   readonly notJudged: readonly NotJudged[];
+  /** The tenants whose records mend a failing relation, by its id. */
+  readonly tenants: ReadonlyMap<string, readonly number[]>;
 }
 
 /** The check of this name, or null. */
@@ -44,6 +46,7 @@ function severityOf(relation: RelationShape, details: readonly Detail[]): Severi
 export function auditReport(context: RelationContext): Audit {
   const failing: Finding[] = [];
   const notJudged: NotJudged[] = [];
+  const tenants = new Map<string, readonly number[]>();
   for (const relation of context.profile.relations) {
     const { failing: details, missing } = judge(context, relation);
     if (details.length > 0) {
@@ -54,7 +57,9 @@ export function auditReport(context: RelationContext): Audit {
         figures: [...new Set(details.flatMap((one) => one.figures))],
       });
     }
+    const ids = details.flatMap((one) => one.tenantId ?? []);
+    if (ids.length > 0) tenants.set(relation.id, [...new Set(ids)]);
     if (missing.length > 0) notJudged.push({ id: relation.id, figures: [...new Set(missing)] });
   }
-  return { failing, notJudged };
+  return { failing, notJudged, tenants };
 }

@@ -1,5 +1,5 @@
 // What a report is computed from: measures of the data, figures filed before, and historical figures.
-import type { Month } from '../time/calendar.ts';
+import { addMonths, listMonthsOfYearTo, type Month } from '../time/calendar.ts';
 import type { Figure } from './figures.ts';
 import type { BaseFacts } from './facts.ts';
 import type { MeasureName, SalesFigure, TenantSales } from './measure-names.ts';
@@ -41,6 +41,11 @@ export interface ReportSources {
 /** The filing that counts: the month's last one, never of the month that is being computed. */
 export function filedOf(sources: ReportSources, month: Month): Filing | null {
   return month === sources.month ? null : (sources.filings(month).at(-1) ?? null);
+}
+
+/** Months that a month's figures are added up from: last year's until the month a year before, and its own year's until itself. */
+export function listMonthsRead(month: Month): Month[] {
+  return [...listMonthsOfYearTo(addMonths(month, -12)), ...listMonthsOfYearTo(month)];
 }
 
 /** True if the base has facts for the month; before its first month it has none. */

@@ -19,6 +19,8 @@ import { formCommands } from './commands/forms.ts';
 import { importCommands } from './commands/imports.ts';
 import { mapCommands } from './commands/maps.ts';
 import { monthCommands } from './commands/months.ts';
+import { noShowCommands } from './commands/no-shows.ts';
+import { reminderCommands } from './commands/reminders.ts';
 import { openCommands } from './commands/open.ts';
 import { peopleCommands } from './commands/people.ts';
 import { reportCommands } from './commands/report.ts';
@@ -60,6 +62,8 @@ const COMMANDS: readonly CliCommand[] = [
   ...bookingCommands,
   ...findCommands,
   ...deskDayCommands,
+  ...noShowCommands,
+  ...reminderCommands,
   ...blackoutCommands,
   ...tenantCommands,
   ...statementCommands,

@@ -63,6 +63,14 @@ export function readTimeOption(text: string): string {
   return text;
 }
 
+/** What stands for the present moment where a start is given. */
+export const NOW = 'now';
+
+/** A start: a time, or `now`, 现在 or nothing for the present moment; or wrong usage. */
+export function readStartOption(text: string): string {
+  return ['', NOW, '现在'].includes(text.trim()) ? NOW : readTimeOption(text);
+}
+
 /** A whole number above 0, or wrong usage. */
 export function countOption(text: string): string {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('，要写大于 0 的整数');

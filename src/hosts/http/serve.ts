@@ -49,7 +49,6 @@ function browserShell(request: ServeRequest): ShellPort {
     kind: 'http',
     saveFile: null,
     printPdf: null,
-    openLink: null,
     pickPath: null,
     showFolder: null,
     defaultFolder: request.folder,

@@ -36,7 +36,8 @@ function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonl
       itemWidth: 12,
       text: ['100%', '0%'],
       textStyle: { color: colours.soft },
-      inRange: { color: [colours.line, colours.accent] },
+      // Half full is the plain accent: studios are seldom fuller, and paler hours could not be told apart.
+      inRange: { color: [colours.line, colours.accent, colours.ink] },
     },
     series: [
       {

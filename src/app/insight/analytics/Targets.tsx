@@ -55,7 +55,7 @@ function Row({ one }: { readonly one: Target }) {
 }
 
 /** Targets of the year of the last month. */
-export function Targets({ all, exportNumbers }: ChartProps) {
+export function Targets({ all, exportNumbers }: Pick<ChartProps, 'exportNumbers'> & { readonly all: Pick<Analytics, 'to' | 'targets'> }) {
   const desk = useRecordActions();
   const year = Number(all.to.slice(0, 4));
   const add = <Button onClick={() => desk.add('year_target', { year })}>{sayAnalytics('addTarget')}</Button>;

@@ -96,11 +96,7 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
         tab: 'leases',
         name: one.name,
         what: formatLease(language, one),
-        mark: one.isFollowed ? (
-          <Tag tone="good">{sayHome('inDays', { days: one.daysLeft })}</Tag>
-        ) : (
-          <DaysTag kind="lease" days={one.daysLeft} />
-        ),
+        mark: <DaysTag kind="lease" days={one.daysLeft} />,
       }))}
     />
   );

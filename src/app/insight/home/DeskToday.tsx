@@ -19,11 +19,14 @@ function Lines({
   title,
   lines,
   tone,
+  since = '',
   note,
 }: {
   readonly title: string;
   readonly lines: readonly Line[];
   readonly tone: 'good' | 'warn' | 'plain' | 'accent';
+  /** What began before it is said with its date. */
+  readonly since?: string;
   readonly note?: (line: Line) => string;
 }) {
   const shortOf = useShortNames();
@@ -37,6 +40,7 @@ function Lines({
         {lines.slice(0, SHOWN).map((line) => (
           <li key={line.id}>
             <span className="home-time">
+              {line.from < since ? `${line.from.slice(5, 10)} ` : ''}
               {clock(line.from)}–{clock(line.to)}
             </span>
             <span className="home-studio">{line.studio}</span>
@@ -72,7 +76,7 @@ export function DeskToday({ desk }: { readonly desk: Desk }) {
       }
     >
       {isQuiet ? <p className="soft">{sayHome('deskNothing')}</p> : null}
-      <Lines title={sayHome('desk.now')} lines={desk.now} tone="good" />
+      <Lines title={sayHome('desk.now')} lines={desk.now} tone="good" since={desk.from} />
       <Lines title={sayHome('desk.late')} lines={desk.late} tone="warn" />
       <Lines
         title={sayHome('desk.options')}

@@ -2,6 +2,7 @@
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
+import { NeverArrived } from '../../ui/NeverArrived.tsx';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -25,17 +26,18 @@ function Content({ home }: { readonly home: Home }) {
       {(isNew && home.strip === null) || home.strip === undefined ? null : <MonthBoard strip={home.strip} />}
       {home.strip === null || home.strip === undefined ? null : <KeyFigures month={home.strip.month} />}
       {isNew && home.strip === null ? (
-        <Safety backup={home.backup} drill={home.drill} minutesBehind={home.minutesBehind} parked={home.parked} />
+        <Safety {...home} />
       ) : (
         <div className="home-columns">
           <div className="home-column">
+            <NeverArrived />
             <DeskToday desk={home.desk} />
             {home.papers === undefined ? null : <Papers papers={home.papers} />}
           </div>
           <div className="home-column">
             <Leases leases={home.leases} />
             {home.cases === undefined ? null : <Cases cases={home.cases} />}
-            <Safety backup={home.backup} drill={home.drill} minutesBehind={home.minutesBehind} parked={home.parked} />
+            <Safety {...home} />
           </div>
         </div>
       )}

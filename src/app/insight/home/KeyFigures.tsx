@@ -36,7 +36,7 @@ function Target({ figure }: { readonly figure: KeyFigure }) {
       <div className="home-bar" aria-hidden="true">
         <div className="home-bar-full" style={{ width: `${reached}%` }} />
       </div>
-      <span className="soft">{formatTarget(target)}</span>
+      <span className="soft">{formatTarget(target, figure.address)}</span>
     </div>
   );
 }
@@ -77,12 +77,15 @@ export function KeyFigures({ month }: { readonly month: string }) {
     <Section title={sayHome('figuresOf', { month: formatMonth(month, language) })} tone="plain">
       <div className="home-figures">
         <Show asked={asked}>
-          {({ figures }) => (
-            <div className="home-cards">
-              {figures.map((figure) => (
-                <Card key={figure.key} figure={figure} month={month} />
-              ))}
-            </div>
+          {({ figures, isUnfinished }) => (
+            <>
+              {isUnfinished ? <p className="soft">{sayHome('unfinished')}</p> : null}
+              <div className="home-cards">
+                {figures.map((figure) => (
+                  <Card key={figure.key} figure={figure} month={month} />
+                ))}
+              </div>
+            </>
           )}
         </Show>
       </div>

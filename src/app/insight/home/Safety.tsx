@@ -69,12 +69,32 @@ function ClockLine({ minutes }: { readonly minutes: number }) {
   );
 }
 
+/** Deadlines move off holidays only where these are known. */
+function HolidaysLine({ year }: { readonly year: number }) {
+  return (
+    <IfMay call="settings.replaceHolidays">
+      <li>
+        <Tag tone="warn">{sayHome('holidays')}</Tag>
+        <span>{sayHome('holidaysLacking', { year })}</span>
+        <Link href="~/settings/calendar">{sayHome('toHolidays')}</Link>
+      </li>
+    </IfMay>
+  );
+}
+
 /** What keeps the base safe. */
-export function Safety({ backup, drill, minutesBehind, parked }: Pick<Home, 'backup' | 'drill' | 'minutesBehind' | 'parked'>) {
+export function Safety({
+  backup,
+  drill,
+  minutesBehind,
+  yearWithoutHolidays,
+  parked,
+}: Pick<Home, 'backup' | 'drill' | 'minutesBehind' | 'yearWithoutHolidays' | 'parked'>) {
   return (
     <Section title={sayHome('safety')}>
       <ul className="home-lines home-lines-wrap">
         {minutesBehind === null ? null : <ClockLine minutes={minutesBehind} />}
+        {yearWithoutHolidays === null ? null : <HolidaysLine year={yearWithoutHolidays} />}
         <BackupLine backup={backup} />
         {drill === null ? null : <DrillLine drill={drill} />}
         {parked === undefined ? null : <ParkedLine parked={parked} />}

@@ -29,9 +29,11 @@ export function formatLastYear({ lastYear, unit }: Pick<KeyFigure, 'lastYear' | 
   return lastYear.text === NO_VALUE ? sayHome('noLastYear') : sayHome('lastYear', { value: formatInUnit(lastYear.text, unit) });
 }
 
-/** Says a target and how far it is reached. */
-export function formatTarget({ year, target, unit, progress }: Pick<YearTarget, 'year' | 'target' | 'unit' | 'progress'>): string {
-  return `${sayHome('target', { year, target: formatInUnit(target, unit) })} · ${sayHome('progress', { progress })}`;
+/** Says the target of a key figure and how far it is reached, and by what where that is another figure than the one that stands above. */
+export function formatTarget(of: Omit<YearTarget, 'id' | 'indicator' | 'label' | 'month'>, shown: string): string {
+  const { year, target, unit, address, actual, progress } = of;
+  const by = address === shown ? [] : [sayHome('reachedSoFar', { actual: formatInUnit(actual.text, unit) })];
+  return [sayHome('target', { year, target: formatInUnit(target, unit) }), ...by, sayHome('progress', { progress })].join(' · ');
 }
 
 /** Says a key figure exactly: money in yuan, else where it comes from. */
@@ -99,11 +101,8 @@ export function countWithin(
 }
 
 /** Says what a lease is and when it ends. */
-export function formatLease(
-  language: Language,
-  { contract, endsOn, isFollowed }: { readonly contract: string; readonly endsOn: string; readonly isFollowed: boolean },
-): string {
-  return `${contract} · ${formatDay(endsOn, language)}${isFollowed ? ` · ${sayHome('followed')}` : ''}`;
+export function formatLease(language: Language, { contract, endsOn }: { readonly contract: string; readonly endsOn: string }): string {
+  return `${contract} · ${formatDay(endsOn, language)}`;
 }
 
 /** Says which paper ends when. */

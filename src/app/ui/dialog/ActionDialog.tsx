@@ -1,11 +1,11 @@
 // A dialog that does one thing: it stays with its words and the refusal while that is not done, and closes by itself once it is.
 import { Modal } from 'antd';
-import { type ReactNode, type RefObject, type SubmitEvent, useEffect, useRef } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { sayUi } from '../ui-messages.ts';
 import { useUnsaved } from '../leave-guard.tsx';
 import { OutcomeNote } from '../OutcomeNote.tsx';
 import { type Acted, useAction } from './use-action.ts';
-import { focusNext, useDialog } from './use-dialog.ts';
+import { focusDialog, focusNext, useDialog, useFirstFocus } from './use-dialog.ts';
 import './dialog.css';
 
 interface ActionDialogProps {
@@ -39,29 +39,20 @@ interface Ways {
 
 interface ContentProps {
   readonly isForm: boolean;
-  readonly frame: RefObject<HTMLFormElement | null>;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
 }
 
-function focusFirst(frame: HTMLFormElement | null): void {
-  const field = frame?.querySelector('input');
-  field?.focus({ preventScroll: true });
-  field?.select();
-}
-
-function Content({ isForm, frame, onSubmit, children }: ContentProps) {
+function Content({ isForm, onSubmit, children }: ContentProps) {
   // At once, not when the dialog has come in: anyone who is quick types and confirms before that.
-  useEffect(() => {
-    focusFirst(frame.current);
-  }, [frame]);
+  useFirstFocus(false);
   if (!isForm) return <div className="stack-3">{children}</div>;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <form className="stack-3" ref={frame} onSubmit={submit}>
+    <form className="stack-3" onSubmit={submit}>
       {children}
     </form>
   );
@@ -86,11 +77,6 @@ export function ActionDialog(props: ActionDialogProps) {
   } = props;
   const { modal, close } = useDialog(onClose);
   const { run, isBusy, outcome } = useAction(act);
-  const frame = useRef<HTMLFormElement | null>(null);
-  // Over another dialog the Modal takes the focus for itself as it comes in.
-  const opened = (isOpen: boolean): void => {
-    if (isOpen && frame.current?.contains(document.activeElement) === false) focusFirst(frame.current);
-  };
   useUnsaved(isUnsaved);
   const send = async (): Promise<void> => {
     if (isReady && modal.open && (await run())) close(goesOn ? focusNext : undefined);
@@ -105,10 +91,11 @@ export function ActionDialog(props: ActionDialogProps) {
       okButtonProps={{ danger: isDanger, disabled: !isReady, autoFocus: focus === 'ok' }}
       confirmLoading={isBusy}
       onOk={go}
-      afterOpenChange={opened}
+      // Over another dialog the Modal takes the focus for itself as it comes in.
+      afterOpenChange={(isOpen) => (isOpen ? focusDialog(false) : undefined)}
       {...(width === undefined ? {} : { width })}
     >
-      <Content isForm={focus === 'field'} frame={frame} onSubmit={go}>
+      <Content isForm={focus === 'field'} onSubmit={go}>
         {typeof children === 'function' ? children({ go, close }) : children}
         <OutcomeNote outcome={outcome} />
       </Content>

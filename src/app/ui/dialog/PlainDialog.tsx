@@ -2,7 +2,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { sayUi } from '../ui-messages.ts';
-import { useDialog } from './use-dialog.ts';
+import { focusDialog, useDialog, useFirstFocus } from './use-dialog.ts';
 import { listCloseWays } from './close-ways.ts';
 
 interface PlainDialogProps {
@@ -17,6 +17,12 @@ interface PlainDialogProps {
   readonly children: ReactNode | ((close: (then?: () => void) => void) => ReactNode);
 }
 
+/** Draws nothing: at once, not when the dialog has come in, the keys are those of what it is opened for. */
+function FirstFocus() {
+  useFirstFocus(true);
+  return null;
+}
+
 /** The dialog; open while it is mounted. */
 export function PlainDialog({ title, width, isOnce = false, onClose, buttons, children }: PlainDialogProps) {
   const { modal, close } = useDialog(onClose);
@@ -25,9 +31,12 @@ export function PlainDialog({ title, width, isOnce = false, onClose, buttons, ch
       {...modal}
       title={title}
       footer={buttons?.(close) ?? null}
+      // The Modal may take the focus for itself as it comes in.
+      afterOpenChange={(isOpen) => (isOpen ? focusDialog(true) : undefined)}
       {...listCloseWays(isOnce, sayUi('close'))}
       {...(width === undefined ? {} : { width })}
     >
+      <FirstFocus />
       {typeof children === 'function' ? children(close) : children}
     </Modal>
   );

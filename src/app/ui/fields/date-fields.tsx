@@ -33,7 +33,7 @@ function DateBox({ value, onChange, decode, children }: DateBoxProps) {
     if (typed.current === null) return;
     const read = decode(typed.current);
     typed.current = null;
-    if (read.ok && read.value !== null && read.value !== value) onChange(read.value);
+    if (read.ok && read.value !== value) onChange(read.value);
   };
   const hear = (event: InputEvent): void => {
     if (event.target instanceof HTMLInputElement) typed.current = event.target.value;

@@ -14,6 +14,8 @@ interface GridBoxProps {
   readonly columns?: number;
   /** The element under the cursor by its id; null while it is not drawn. */
   readonly current: string | null;
+  /** What the cursor stands on, for keys of others that act on a selection. */
+  readonly selected?: number | null;
   readonly isReadOnly?: boolean;
   readonly style?: CSSProperties;
   /** A press while the box itself has the focus; true where it did something, and then it is nobody else's. */
@@ -39,7 +41,7 @@ function cellUnder({ target }: MouseEvent): Cell | null {
 }
 
 export function GridBox(props: GridBoxProps) {
-  const { box, className, label, help, rows, columns, current, isReadOnly, style, onKeys, onPick, children } = props;
+  const { box, className, label, help, rows, columns, current, selected, isReadOnly, style, onKeys, onPick, children } = props;
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || !onKeys(keysOf(event.nativeEvent), event)) return;
     event.preventDefault();
@@ -61,6 +63,7 @@ export function GridBox(props: GridBoxProps) {
       aria-colcount={columns}
       aria-readonly={isReadOnly}
       aria-activedescendant={current ?? undefined}
+      data-selected={selected ?? undefined}
       style={style}
       onKeyDown={press}
       onClick={click}

@@ -24,6 +24,7 @@ import { useChangeNotice } from './change-notice.ts';
 import { sayRecord } from './record-messages.ts';
 import { type FilledForm, RecordForm } from './RecordForm.tsx';
 import { recordText } from './record-text.ts';
+import { chooseRetireWord } from './retire-word.ts';
 import { listUnwritableFields } from './typed-values.ts';
 
 // Adds a record, or corrects one: "it was written wrongly".
@@ -116,14 +117,22 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
     if (!outcome.ok) return outcome;
     onClose();
     notice(sayRecord('corrected', { kind }), outcome.value);
-    task.done?.(outcome.value.id);
     return outcome;
   };
   return (
     <div className="stack-4">
       <Note tone="plain">{sayRecord('correctHelp')}</Note>
       {now.version === seen.version || isBusy ? null : <Meanwhile kind={task.kind} seen={seen} now={now} onSeen={() => setSeen(now)} />}
-      <RecordForm kind={task.kind} start={opened.values} hidden={hidden} fixed={fixed} asksReason onSave={save} onCancel={onClose} />
+      <RecordForm
+        kind={task.kind}
+        start={opened.values}
+        first={task.field}
+        hidden={hidden}
+        fixed={fixed}
+        asksReason
+        onSave={save}
+        onCancel={onClose}
+      />
     </div>
   );
 }
@@ -197,6 +206,7 @@ interface RetireDialogProps {
 
 const WORDS = {
   retire: { title: 'retireKind', help: 'retireHelp', button: 'retire', done: 'retired' },
+  discard: { title: 'discardKind', help: 'discardHelp', button: 'discard', done: 'discarded' },
   restore: { title: 'restoreKind', help: 'restoreHelp', button: 'restore', done: 'restored' },
 } as const;
 
@@ -207,7 +217,7 @@ function RetireDialog({ task, onClose }: RetireDialogProps) {
   const { run } = useCommand(`records.${task.what}`);
   const asked = useApiQuery('records.get', { kind: task.kind, id: task.id }, { staleTime: 0 });
   const kind = formatRecordKind(task.kind, getLanguage());
-  const words = WORDS[task.what];
+  const words = WORDS[task.what === 'restore' ? 'restore' : chooseRetireWord(task.kind)];
   const write = async (): Promise<Acted> => {
     if (asked.state !== 'ready') return null;
     const outcome = await run({ kind: task.kind, id: task.id, version: asked.value.version, reason: reason.trim() });

@@ -20,7 +20,7 @@ interface HistoryDrawerProps {
 }
 
 /** What a change wrote, field by field. */
-export function Changes({ entry }: { readonly entry: HistoryEntry }) {
+export function Changes({ entry }: { readonly entry: Pick<HistoryEntry, 'changes'> }) {
   return (
     <table className="history-changes">
       <thead>

@@ -8,8 +8,8 @@ import type { DeskTask, OnDone } from './record-task.ts';
 export interface RecordDesk {
   /** `given` values are fixed and not asked. */
   readonly add: (kind: EditableKind, given?: WireValues, done?: OnDone) => void;
-  /** "It was written wrongly." */
-  readonly correct: (kind: EditableKind, id: number, done?: OnDone) => void;
+  /** "It was written wrongly." `field`: the one that it is about stands first. */
+  readonly correct: (kind: EditableKind, id: number, field?: string) => void;
   /** "It changes from this day." `subject`: the tenant or studio; null for the base. */
   readonly changeFrom: (kind: DatedKind, subject: number | null, done?: OnDone) => void;
   readonly retire: (kind: EditableKind, id: number, label: string, done?: OnDone) => void;
@@ -36,7 +36,7 @@ export function RecordDeskProvider({ children }: { readonly children: ReactNode 
   const desk = useMemo<RecordDesk>(
     () => ({
       add: (kind, given = {}, done) => setTask({ what: 'add', kind, given, done: done ?? null }),
-      correct: (kind, id, done) => setTask({ what: 'correct', kind, id, done: done ?? null }),
+      correct: (kind, id, field) => setTask({ what: 'correct', kind, id, field: field ?? null }),
       changeFrom: (kind, subject, done) => setTask({ what: 'changeFrom', kind, subject, done: done ?? null }),
       retire: (kind, id, label, done) => setTask({ what: 'retire', kind, id, label, done: done ?? null }),
       restore: (kind, id, label, done) => setTask({ what: 'restore', kind, id, label, done: done ?? null }),

@@ -30,6 +30,8 @@ interface RecordFormProps {
   readonly kind: EditableKind;
   /** What the form begins with. */
   readonly start: WireValues;
+  /** The field that it was opened for: it stands first, where the focus goes. */
+  readonly first?: string | null;
   /** Fields that are not asked: given by the caller. */
   readonly hidden?: readonly string[];
   /** Fields that stand as text: the current user can't write them. */
@@ -39,8 +41,9 @@ interface RecordFormProps {
   readonly onCancel: () => void;
 }
 
-function useFormState({ kind, start, hidden = [] }: Pick<RecordFormProps, 'kind' | 'start' | 'hidden'>) {
-  const fields: readonly RecordField[] = RECORD_FIELDS[kind].filter((field) => !hidden.includes(field.name));
+function useFormState({ kind, start, first = null, hidden = [] }: Pick<RecordFormProps, 'kind' | 'start' | 'first' | 'hidden'>) {
+  const asked: readonly RecordField[] = RECORD_FIELDS[kind].filter((field) => !hidden.includes(field.name));
+  const fields = asked.toSorted((a, b) => Number(b.name === first) - Number(a.name === first));
   const [typed, setTyped] = useState<TypedValues>(() => startValues(kind, start));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(false);
@@ -91,9 +94,9 @@ function FixedFields({ kind, start, fixed }: Pick<RecordFormProps, 'kind' | 'sta
   ));
 }
 
-export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, onSave, onCancel }: RecordFormProps) {
+export function RecordForm({ kind, start, first = null, hidden = [], fixed = [], asksReason, onSave, onCancel }: RecordFormProps) {
   const language = getLanguage();
-  const form = useFormState({ kind, start, hidden: [...hidden, ...fixed] });
+  const form = useFormState({ kind, start, first, hidden: [...hidden, ...fixed] });
   const [reason, setReason] = useState('');
   const save = async (): Promise<Acted> => {
     form.try();

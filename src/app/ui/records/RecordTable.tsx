@@ -16,6 +16,7 @@ import type { Column } from '../table/table-rows.ts';
 import { useRecordActions } from './RecordActions.tsx';
 import { buildRecordColumns } from './record-columns.ts';
 import { recordText, type Sayer } from './record-text.ts';
+import { chooseRetireWord } from './retire-word.ts';
 import { sayRecord } from './record-messages.ts';
 
 interface RecordTableProps {
@@ -51,7 +52,7 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
   const editing = [
     { key: 'correct', label: sayRecord('correct'), onClick: () => desk.correct(kind, row.id) },
     past,
-    { key: 'retire', label: sayRecord('retire'), danger: true, onClick: () => desk.retire(kind, row.id, label) },
+    { key: 'retire', label: sayRecord(chooseRetireWord(kind)), danger: true, onClick: () => desk.retire(kind, row.id, label) },
   ];
   const all = row.retiredOn === null ? editing : [back, past];
   const items = all.filter(({ key }) => (key === 'history' ? may.call('records.history') : may.write(kind)));

@@ -7,7 +7,7 @@ export type OnDone = (id: number) => void;
 /** What the desk is asked to do. */
 export type DeskTask =
   | { readonly what: 'add'; readonly kind: EditableKind; readonly given: WireValues; readonly done: OnDone | null }
-  | { readonly what: 'correct'; readonly kind: EditableKind; readonly id: number; readonly done: OnDone | null }
+  | { readonly what: 'correct'; readonly kind: EditableKind; readonly id: number; readonly field: string | null }
   | { readonly what: 'changeFrom'; readonly kind: DatedKind; readonly subject: number | null; readonly done: OnDone | null }
   | {
       readonly what: 'retire' | 'restore';

@@ -1,21 +1,14 @@
 // A record's values in words: every field of every kind that people edit, and every type of field where it is empty, odd or of another language.
 import { expect, it } from 'vitest';
+import { NAMES } from '../../../../test/helpers/name-samples.ts';
 import { sampleOf } from '../../../../test/helpers/record-samples.ts';
 import { EDITABLE_KINDS, RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import type { FieldType } from '../../../contract/records/field.ts';
 import { formatChoice } from '../../../contract/records/fields-messages.ts';
-import { isNumberField, recordText } from './record-text.ts';
+import { isNumberField, recordText, type Sayer } from './record-text.ts';
 
-const names = {
-  tenants: [{ id: 7, name: '甲公司', short: '甲', initials: '', pinyin: '', shortInitials: '', former: [] }],
-  studios: [
-    { id: 4, code: 'B104', name: '大厅', floor: null },
-    { id: 5, code: 'B205', name: null, floor: null },
-  ],
-  months: [],
-};
-const sayer = { language: 'zh-CN', names };
-const english = { language: 'en', names };
+const sayer: Sayer = { language: 'zh-CN', names: NAMES };
+const english: Sayer = { language: 'en', names: NAMES };
 
 /** By type: how a page says the first sample of it; numbers stand at the right. */
 const SAID: Readonly<Record<Exclude<FieldType, 'choice' | 'suggested'>, readonly [text: string, side?: 'right']>> = {
@@ -84,6 +77,6 @@ it.each([
   ['calendar_day', 'kind', 'workday', '调休上班', 'Workday'],
   ['payment', 'method', '支票', '支票', '支票'],
   ['tenant', 'unheard_of', 5, '5', '5'],
-])('says %s.%s of %j', (kind, name, value, zh, en) => {
+] as const)('says %s.%s of %j', (kind, name, value, zh, en) => {
   expect([recordText(kind, name, value, sayer), recordText(kind, name, value, english)]).toEqual([zh, en]);
 });

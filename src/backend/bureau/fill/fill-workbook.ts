@@ -158,7 +158,6 @@ interface WrittenBook {
 function writtenBook({ book }: PlanInput, plan: FillPlan, writes: readonly CellWrite[]): Result<WrittenBook> {
   const grown = growBook(book, plan.growths);
   if (!grown.ok) return grown;
-  grown.value.keepScans();
   // Noted before it is written: only the newest text's scan is kept.
   const written = writtenCells(grown.value.book, writes);
   return ok({ book: writeCells(grown.value.book, writes), written, warnings: grown.value.warnings });

@@ -4,6 +4,7 @@ import { REPLY_STATES } from '../../../domain/base/catalogue.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
+import { readMergedTenants } from '../../core/records/merged-tenants.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 /** How far a reply is. */
@@ -29,22 +30,11 @@ const COLUMNS = `r.id, r.month, r.tenant_id AS tenantId, r.form_id AS formId, r.
 /** One whose import was taken back was never given. */
 const CURRENT = `FROM form_reply r JOIN import_batch b ON b.id = r.batch_id WHERE b.undone_ms IS NULL`;
 
-/** Which tenant a tenant that is gone was merged into, as long as it stays gone. */
-const MERGED = `SELECT json_extract(h.after, '$.merged') AS gone, h.entity_id AS stays FROM history h
-  JOIN tenant t ON t.id = json_extract(h.after, '$.merged') AND t.retired_at IS NOT NULL
-  WHERE h.entity = 'tenant' AND h.action = 'merged' ORDER BY h.seq`;
-const mergedRow = z.object({ gone: z.int(), stays: z.int() });
-
 /** Replies stay as they came: those of a tenant that was merged count as the tenant's that stays. */
 function asTheyAreNow(db: Connection, sql: string, bound: string | number): ReplyRow[] {
   const replies = rowsOf(db, `SELECT ${COLUMNS} ${sql}`, replyRow, [bound]);
-  if (replies.length === 0) return replies;
-  const merged = new Map(rowsOf(db, MERGED, mergedRow).map(({ gone, stays }) => [gone, stays]));
-  const nowOf = (tenant: number, left: number): number => {
-    const stays = merged.get(tenant);
-    return stays === undefined || left === 0 ? tenant : nowOf(stays, left - 1);
-  };
-  return replies.map((row) => ({ ...row, tenantId: nowOf(row.tenantId, merged.size) }));
+  const merged = readMergedTenants(db);
+  return replies.map((row) => ({ ...row, tenantId: merged.get(row.tenantId) ?? row.tenantId }));
 }
 
 /** A month's replies, oldest first. */

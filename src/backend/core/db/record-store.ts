@@ -1,4 +1,5 @@
 // Keeps records: every insert, change and retirement with its history row and, from an import, what undo needs.
+import { memoizeByKey } from '../memoize.ts';
 import type { Connection } from './connection.ts';
 import { appendHistory, noteAdded, type Tx } from './tx.ts';
 import { prepareStatement, type SqlValue } from './statements.ts';
@@ -81,32 +82,21 @@ function select(kind: RecordKind, where: string): string {
   return `SELECT ${OWN_COLUMNS}, ${kind.columns.join(', ')} FROM ${kind.name} WHERE ${where}`;
 }
 
-function sqlOf(name: RecordName, statements: ReadonlyMap<string, string>): string {
-  const sql = statements.get(name);
-  if (sql === undefined) throw new Error(`no kind of record: ${name}`);
-  return sql;
-}
-
-/** Asked for every row of a ledger: written once. */
-const BY_ID: ReadonlyMap<string, string> = new Map(
-  Object.values(RECORD_KINDS).map((kind: RecordKind) => [kind.name, select(kind, 'id = ?')]),
-);
-const BY_KEY: ReadonlyMap<string, string> = new Map(
-  Object.values(RECORD_KINDS).map((kind: RecordKind) => [
-    kind.name,
-    select(kind, `retired_at IS NULL AND ${kind.key.map((column) => `${column} IS ?`).join(' AND ')}`),
-  ]),
-);
+const selectById = memoizeByKey((name: RecordName) => select(RECORD_KINDS[name], 'id = ?'));
+const selectByKey = memoizeByKey((name: RecordName) => {
+  const kind: RecordKind = RECORD_KINDS[name];
+  return select(kind, `retired_at IS NULL AND ${kind.key.map((column) => `${column} IS ?`).join(' AND ')}`);
+});
 
 /** The record with this id, retired or not. */
 export function recordById<K extends RecordName>(db: Connection, name: K, id: number): StoredRecord<K> | null {
-  const row = prepareStatement(db, sqlOf(name, BY_ID)).raw().get(id);
+  const row = prepareStatement(db, selectById(name)).raw().get(id);
   return row === undefined ? null : storedRow(name, row);
 }
 
 /** The record not retired whose key columns hold these values, in the kind's order. */
 export function recordByKey<K extends RecordName>(db: Connection, name: K, key: readonly SqlValue[]): StoredRecord<K> | null {
-  const row = prepareStatement(db, sqlOf(name, BY_KEY))
+  const row = prepareStatement(db, selectByKey(name))
     .raw()
     .get(...key);
   return row === undefined ? null : storedRow(name, row);
@@ -131,15 +121,15 @@ export function hasRecords(db: Connection, name: RecordName, where: string, para
   return prepareStatement(db, `SELECT 1 FROM ${name} WHERE retired_at IS NULL AND (${where}) LIMIT 1`).get(...parameters) !== undefined;
 }
 
-const INSERTS: ReadonlyMap<string, string> = new Map(
-  Object.values(RECORD_KINDS).map((kind: RecordKind) => [
-    kind.name,
-    `INSERT INTO ${kind.name} (sheet_id, sheet_row, ${kind.columns.join(', ')}) VALUES (?, ?${', ?'.repeat(kind.columns.length)})`,
-  ]),
-);
+/** The statement that adds so many records of a kind with these columns, each with the sheet and row it was read from. */
+export function insertInto(name: RecordName, columns: readonly string[], rows: number): string {
+  const named = ['sheet_id', 'sheet_row', ...columns];
+  const row = `(${named.map(() => '?').join(', ')})`;
+  return `INSERT INTO ${name} (${named.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`;
+}
 
 /** A record's values in the order of its kind's columns; what is not given is what a new one holds. */
-function rowOfValues(name: RecordName, values: RecordValues): SqlValue[] {
+export function listColumnValues(name: RecordName, values: RecordValues): SqlValue[] {
   const { columns, standard }: RecordKind = RECORD_KINDS[name];
   return columns.map((column) => values[column] ?? standard[column] ?? null);
 }
@@ -147,9 +137,9 @@ function rowOfValues(name: RecordName, values: RecordValues): SqlValue[] {
 /** Adds a record and answers its id. `values` holds every column of the kind. */
 export function addRecord(tx: Tx, name: RecordName, values: RecordValues, source: Source): number {
   const kind: RecordKind = RECORD_KINDS[name];
-  const row = rowOfValues(name, values);
+  const row = listColumnValues(name, values);
   const place = isOrigin(source) ? [source.sheetId, source.row] : [null, null];
-  const id = Number(prepareStatement(tx.db, sqlOf(name, INSERTS)).run([...place, ...row]).lastInsertRowid);
+  const id = Number(prepareStatement(tx.db, insertInto(name, kind.columns, 1)).run([...place, ...row]).lastInsertRowid);
   if (isOrigin(source)) {
     noteAdded(tx, { entity: name, batchId: source.batchId, columns: kind.columns, rows: [[id, ...row]] });
   } else {

@@ -1,8 +1,7 @@
 // Notes every row that a transaction writes, whichever table it stands in, as a mark of its content: history carries the marks, and a check holds every row against them.
 import { hash } from 'node:crypto';
 import type { Connection } from './connection.ts';
-import { prepareStatement } from './statements.ts';
-import { listTrustedTables, type TableColumn, type TrustedColumn } from './trusted-columns.ts';
+import { queryTuples } from './rows.ts';
 
 /** A value as a row holds it; bytes as SQLite hands them over. */
 type CellValue = string | number | bigint | null | Uint8Array;
@@ -29,38 +28,28 @@ export type MarkGroup = readonly [
 const UNMARKED: ReadonlySet<string> = new Set(['history', 'idempotency_key']);
 /** 144 bits: two texts with one mark cost more tries than anybody has. */
 const MARK_LENGTH = 24;
-export const MARK_BYTES = 18;
 /** Where the history carries marks. */
 export const MARKS_COLUMN = 'row_marks';
 
-const COLUMNS = `SELECT t.name, c.name, c.type, c.pk, c.dflt_value FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+const COLUMNS = `SELECT t.name, c.name, c.type, c.pk FROM sqlite_schema t JOIN pragma_table_info(t.name) c
   WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.cid`;
 
-function columnsByTable(db: Connection): ReadonlyMap<string, readonly TableColumn[]> {
-  const rows: readonly unknown[] = db.prepare(COLUMNS).raw().all();
-  const tables = new Map<string, TableColumn[]>();
-  for (const row of rows) {
-    const parts: readonly unknown[] = Array.isArray(row) ? row : [];
-    const [table, name, type, keyPlace, standard] = parts;
-    const columns = tables.get(String(table)) ?? [];
-    columns.push({
-      name: String(name),
-      type: String(type),
-      keyPlace: Number(keyPlace),
-      standard: typeof standard === 'string' ? standard : null,
-    });
-    tables.set(String(table), columns);
-  }
-  return tables;
+/** A column as the schema has it. */
+interface TableColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly keyPlace: number;
 }
 
 /** Every table that people's work stands in. Bytes beside their own SHA-256 are left to it: `check` holds the two together. */
 export function listDigestedTables(db: Connection): MarkedTable[] {
-  return markedOf(columnsByTable(db));
-}
-
-function markedOf(columnsOf: ReadonlyMap<string, readonly TableColumn[]>): MarkedTable[] {
-  return [...columnsOf]
+  const tables = new Map<string, TableColumn[]>();
+  for (const [table, name, type, keyPlace] of queryTuples(db, COLUMNS, [])) {
+    const columns = tables.get(String(table)) ?? [];
+    columns.push({ name: String(name), type: String(type), keyPlace: Number(keyPlace) });
+    tables.set(String(table), columns);
+  }
+  return [...tables]
     .filter(([name]) => !UNMARKED.has(name))
     .map(([name, all]) => {
       const isHashed = all.some((one) => one.name === 'sha256');
@@ -91,21 +80,16 @@ function plainValue(value: unknown): unknown {
 export function rowDigest(table: string, values: readonly unknown[]): string {
   const all: unknown[] = [table];
   for (const value of values) all.push(typeof value === 'bigint' || value instanceof Uint8Array ? plainValue(value) : value);
-  return markOfList(all);
-}
-
-/** Computes the digest of a list that holds the table's name and then the values as JSON takes them; it is cut. */
-function markOfList(all: unknown[]): string {
   let { length } = all;
   while (all[length - 1] === null) length -= 1;
   all.length = length;
   return hash('sha256', JSON.stringify(all), 'base64url').slice(0, MARK_LENGTH);
 }
 
-/** A row before and after: its values, or its mark where that is worked out already. */
+/** The digests of a row before and after. */
 interface Written {
-  before: readonly CellValue[] | null;
-  after: readonly CellValue[] | string | null;
+  before: string | null;
+  after: string | null;
 }
 
 type OfTable = Map<RowKey, Written>;
@@ -113,8 +97,6 @@ type OfTable = Map<RowKey, Written>;
 /** What a connection wrote since its marks were last taken, and how often it wrote at all. */
 interface Watch {
   readonly tables: readonly MarkedTable[];
-  /** By table: its columns where whole statements may tell its new rows (`insertTrusted`). */
-  readonly told: ReadonlyMap<string, readonly TrustedColumn[]>;
   readonly written: Map<MarkedTable, OfTable>;
   /** Writes since the connection is watched, in the order of `tables`. */
   readonly writes: number[];
@@ -144,9 +126,10 @@ function note(watch: Watch, at: number, side: number, values: readonly CellValue
   }
   const row = rows.get(key);
   if (side === NEW) {
-    if (row === undefined) rows.set(key, { before: null, after: values });
-    else row.after = values;
-  } else if (row === undefined) rows.set(key, { before: values, after: null });
+    const digest = rowDigest(table.name, values);
+    if (row === undefined) rows.set(key, { before: null, after: digest });
+    else row.after = digest;
+  } else if (row === undefined) rows.set(key, { before: rowDigest(table.name, values), after: null });
   else row.after = null;
 }
 
@@ -154,9 +137,7 @@ function triggersOf(table: MarkedTable, at: number): string {
   const call = (side: number, row: string): string =>
     `livebase_wrote(${at}, ${side}, ${table.columns.map((column) => `${row}."${column}"`).join(', ')})`;
   const trigger = (what: string, calls: string): string =>
-    `CREATE TEMP TRIGGER "wrote_${table.name}_${what}" AFTER ${what} ON main."${table.name}"${
-      what === 'INSERT' ? ` WHEN NOT EXISTS (SELECT 1 FROM temp.livebase_told WHERE at = ${at})` : ''
-    } BEGIN SELECT ${calls}; END;`;
+    `CREATE TEMP TRIGGER "wrote_${table.name}_${what}" AFTER ${what} ON main."${table.name}" BEGIN SELECT ${calls}; END;`;
   return (
     trigger('INSERT', call(NEW, 'NEW')) +
     trigger('UPDATE', `${call(OLD, 'OLD')}, ${call(NEW, 'NEW')}`) +
@@ -167,75 +148,16 @@ function triggersOf(table: MarkedTable, at: number): string {
 /** Tracks the rows that this connection writes from now on, by temporary triggers. Call it once for each connection, outside of a transaction. */
 export function trackWrites(db: Connection): void {
   if (watches.has(db)) return;
-  const columnsOf = columnsByTable(db);
-  const tables = markedOf(columnsOf);
+  const tables = listDigestedTables(db);
   const placeOf = new Map(tables.map(({ name }, at) => [name, at]));
-  const told = listTrustedTables(columnsOf, tables);
-  const watch: Watch = { tables, told, placeOf, written: new Map(), writes: tables.map(() => 0), takenBack: 0, hasWritten: false };
+  const watch: Watch = { tables, placeOf, written: new Map(), writes: tables.map(() => 0), takenBack: 0, hasWritten: false };
   db.function('livebase_wrote', { varargs: true }, (at: number, side: number, ...values: CellValue[]) => {
     note(watch, at, side, values);
     return null;
   });
   // Triggers of the connection alone: the file holds none of them, and no other program meets them.
-  db.exec(`CREATE TEMP TABLE livebase_told (at INTEGER PRIMARY KEY); ${tables.map(triggersOf).join('\n')}`);
+  db.exec(tables.map(triggersOf).join('\n'));
   watches.set(db, watch);
-}
-
-/** The columns of a table of which `insertTrusted` may write rows, in their order; null where it may not. */
-export function trustedColumns(db: Connection, table: string): readonly TrustedColumn[] | null {
-  return watches.get(db)?.told.get(table) ?? null;
-}
-
-/** One INSERT of many new rows. */
-export interface TrustedRows {
-  readonly table: string;
-  readonly length: number;
-  /** Writes them; answers the number of the first, behind which the others follow. */
-  readonly write: () => number;
-  /** A list of its own for the nth, whose number is `id`: the table's name, then each value in the order of the columns as SQLite stores it. Asked once they are written. */
-  readonly listAt: (nth: number, id: number) => (string | number | null)[];
-}
-
-/** Runs the INSERT without the table's own trigger telling each of its rows. */
-function writeSilently(db: Connection, at: number, { write }: TrustedRows): number {
-  prepareStatement(db, 'INSERT INTO temp.livebase_told (at) VALUES (?)').run(at);
-  try {
-    return write();
-  } finally {
-    prepareStatement(db, 'DELETE FROM temp.livebase_told').run();
-  }
-}
-
-/**
- * Inserts rows into a table of `trustedColumns` without its tracking trigger: their digests are computed from the caller's values, in a quarter of
- * the time. What other tables' triggers write is tracked as ever. The last row is read back and compared.
- * @returns the id of the first row
- * @param isMarked false where everything is rolled back at the end: then nobody asks for the marks
- * @throws where it holds something else
- */
-export function insertTrusted(db: Connection, rows: TrustedRows, isMarked: boolean): number {
-  const watch = watches.get(db);
-  const at = watch?.placeOf.get(rows.table) ?? UNKNOWN;
-  const table = watch?.tables[at];
-  if (watch === undefined || table === undefined) throw new Error(`no table ${rows.table}`);
-  const first = writeSilently(db, at, rows);
-  const written: OfTable = watch.written.get(table) ?? new Map();
-  watch.written.set(table, written);
-  watch.hasWritten = true;
-  watch.writes[at] = (watch.writes[at] ?? 0) + rows.length;
-  const last = rows.length - 1;
-  for (let nth = 0; nth <= last; nth += 1) {
-    const mark = isMarked || nth === last ? markOfList(rows.listAt(nth, first + nth)) : '';
-    written.set(first + nth, { before: null, after: mark });
-    if (nth === last && mark !== storedMark(db, table, first + nth)) throw new Error(`${table.name}: another row than was told`);
-  }
-  return first;
-}
-
-function storedMark(db: Connection, { name, columns }: MarkedTable, id: number): string | null {
-  const listed = columns.map((column) => `"${column}"`).join(', ');
-  const stored: unknown = prepareStatement(db, `SELECT ${listed} FROM main."${name}" WHERE id = ?`).raw().get(id);
-  return Array.isArray(stored) ? rowDigest(name, stored) : null;
 }
 
 /** Forgets what was noted: it was taken back, or nobody's transaction wrote it. */
@@ -273,13 +195,10 @@ export function countWritesTo(db: Connection, tables: readonly string[]): number
 function groupOf(table: MarkedTable, rows: OfTable): MarkGroup | null {
   const [keys, before, after]: [RowKey[], (string | null)[], (string | null)[]] = [[], [], []];
   for (const [key, written] of rows) {
-    const was = written.before === null ? null : rowDigest(table.name, written.before);
-    const { after: now } = written;
-    const is = now === null || typeof now === 'string' ? now : rowDigest(table.name, now);
-    if (was === is) continue;
+    if (written.before === written.after) continue;
     keys.push(key);
-    before.push(was);
-    after.push(is);
+    before.push(written.before);
+    after.push(written.after);
   }
   return keys.length === 0 ? null : [table.name, keys, before, after];
 }

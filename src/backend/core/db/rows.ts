@@ -110,14 +110,6 @@ export function isRawRow(row: unknown): row is readonly SqlValue[] {
   return Array.isArray(row);
 }
 
-/** Queries rows, each as what `isLine` takes it for by the schema's word; it takes every row. */
-export function linesOf<T>(db: Connection, sql: string, isLine: (row: unknown) => row is T, bound: Bound = []): T[] {
-  return prepareStatement(db, sql)
-    .raw()
-    .all(...inOrder(bound))
-    .filter(isLine);
-}
-
 /** The rows of a query as lists in the order of its columns: for thousands of rows of columns that the schema checks. */
 export function queryTuples(db: Connection, sql: string, bound: Bound = []): (readonly SqlValue[])[] {
   return prepareStatement(db, sql)

@@ -129,6 +129,34 @@ describe('records of one month', () => {
     expect(adds('booking', booking('B', s, t, '2026-03-10T00:00', '2026-03-10T02:00', { state: 'cancelled' }))).toBe(CLOSED);
   });
 
+  it('a booking that was open at closing could never be checked out or billed: it comes to its end, and then stays', () => {
+    const t = tenant(raw.own, 1);
+    const s = studio(raw.own, 'A01');
+    put(raw.own, 'booking', booking('B', s, t, '2026-03-31T20:00', '2026-03-31T22:00', { state: 'booked' }));
+    put(raw.own, 'booking', booking('C', s, t, '2026-03-30T20:00', '2026-03-30T22:00', { state: 'booked' }));
+    put(raw.own, 'booking', booking('D', s, t, '2026-03-29T20:00', '2026-03-29T22:00', { state: 'cancelled' }));
+    close('2026-03');
+    const became = (number: string, sql: string): string => does(`UPDATE booking SET ${sql} WHERE number = '${number}'`);
+    expect(became('B', `title = '改'`)).toBe(CLOSED);
+    expect(became('B', `state = 'checked_in', ends_at = ends_at + 60`)).toBe(CLOSED);
+    expect(became('B', `state = 'completed', retired_at = 1`)).toBe(CLOSED);
+    expect(became('B', `state = 'checked_in', actual_start = starts_at`)).toBe('ok');
+    expect(became('B', `state = 'completed', actual_end = ends_at, charge = 24000`)).toBe('ok');
+    expect(became('B', `state = 'booked', charge = NULL`)).toBe(CLOSED);
+    expect(became('B', 'charge = 1')).toBe(CLOSED);
+    expect(became('C', `state = 'no_show', charge = 100`)).toBe('ok');
+    expect(became('D', `state = 'completed'`)).toBe(CLOSED);
+  });
+
+  it('a note on a figure could not be written when the bureau called after filing: it is no part of the report', () => {
+    close('2026-03');
+    const note = (relation: string): Values => ({ month: '2026-03', relation, words: '大促', about: '' });
+    expect(adds('explanation_draft', note('A05'))).toBe(CLOSED);
+    put(raw.own, 'explanation_draft', note('ZB-2.06.month'));
+    expect(does(`UPDATE explanation_draft SET words = '双十一'`)).toBe('ok');
+    expect(does(`UPDATE explanation_draft SET relation = 'A05'`)).toBe(CLOSED);
+  });
+
   it('freeze the roster and historical figures that the month compared with', () => {
     const t = tenant(raw.own, 1);
     put(raw.own, 'historical_figure', { month: '2025-03', figure: 'ZB-2.06.month', raw: 1, value: '0.00', retired_at: 1 });

@@ -82,11 +82,6 @@ function stateOf(tx: Tx): TxState {
   return state;
 }
 
-/** Whether everything that the transaction writes is rolled back at its end. */
-export function isRehearsed(tx: Tx): boolean {
-  return stateOf(tx).isRehearsed;
-}
-
 /** A change whose fields are already text. */
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
@@ -174,7 +169,7 @@ export interface AddedRecords {
 export function closeOtherAdds(tx: Tx, { entity, batchId, columns }: Omit<AddedRecords, 'rows'>): void {
   const state = stateOf(tx);
   const { pending } = state;
-  if (pending?.entity !== entity || pending.batchId !== batchId || pending.columns !== columns) flushAdds(tx, state);
+  if (pending?.entity !== entity || pending.batchId !== batchId || pending.columns.join() !== columns.join()) flushAdds(tx, state);
 }
 
 /**

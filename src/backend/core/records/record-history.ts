@@ -137,7 +137,7 @@ export function findWholeChange(db: Connection, seq: number): WholeChange | null
 }
 
 /** Rows that can be taken back: an import's are taken back as a batch. */
-const UNDOABLE: ReadonlySet<string> = new Set(['add', 'change', 'retire', 'restore', 'undo', 'merge', 'merged']);
+const UNDOABLE: ReadonlySet<string> = new Set(['add', 'change', 'retire', 'restore', 'undo', 'merge', 'merged', 'unmerged']);
 
 /** The first row of a change that cannot be taken back by itself, or null. */
 export function findOddRow(whole: WholeChange): RecordChange | null {

@@ -23,15 +23,19 @@ it('keeps all rules together, once', () => {
 });
 
 it('keeps what was set before there were rules about reasons, which hold as they come', () => {
-  const { cancelReasons, cancelFreeMinutes, warnings, arrearsDays, arrearsAmount, ...before } = STANDARD_DESK_RULES;
+  const { leaveGraceMinutes, cancelReasons, cancelFreeMinutes, warnings, arrearsDays, arrearsAmount, noShowLimit, noShowDays, ...before } =
+    STANDARD_DESK_RULES;
   one.base.db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)').run('desk', JSON.stringify({ ...before, noShowPercent: 80 }));
   expect(readSetting(one.base.db, 'desk')).toEqual({
     ...before,
     noShowPercent: 80,
+    leaveGraceMinutes,
     cancelReasons,
     cancelFreeMinutes,
     warnings,
     arrearsDays,
     arrearsAmount,
+    noShowLimit,
+    noShowDays,
   });
 });

@@ -10,6 +10,7 @@ import { inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { checkBase } from '../../safety/check.ts';
 import { getBackupsView } from '../../safety/backups.ts';
+import { dueOf } from '../../tenants/list-tenants.ts';
 import { homeOf } from './home.ts';
 
 let small: SmallBase;
@@ -50,6 +51,14 @@ function booking(number: string, from: string, to: string, more: Readonly<Record
     ...more,
   });
 }
+
+it('nobody was told that next year has no holidays yet: from November on it is said, until one of them is known', () => {
+  expect(home('2026-10-31').yearWithoutHolidays).toBeNull();
+  expect(home('2026-11-01').yearWithoutHolidays).toBe(2027);
+  expect(home('2027-03-01').yearWithoutHolidays).toBe(2027);
+  small.put('calendar_day', { day: '2027-01-01', kind: 'holiday', name: '元旦' });
+  expect(home('2026-11-01').yearWithoutHolidays).toBeNull();
+});
 
 describe('the first steps', () => {
   it('of an empty base begin with its name, and nothing is told of months', () => {
@@ -148,15 +157,17 @@ describe('the desk', () => {
 });
 
 describe('what comes up', () => {
-  it('leases that end within 90 days, soonest first; one that another goes on from is marked', () => {
+  it('leases that end within 90 days, soonest first; one that another goes on from is none, as in the list of what comes due', () => {
     small.put('lease', { contract: 'D1', tenant_id: 1, starts_on: '2026-01-01', ends_on: '2027-02-03', left_on: '2026-12-01', area: 1 });
-    expect(home().leases).toEqual([
-      { leaseId: 3, tenantId: 1, name: '企业1', contract: 'D1', endsOn: '2026-12-01', daysLeft: 26, isFollowed: true },
+    expect(home().leases).toEqual([]);
+    expect(home('2027-10-10').leases.map((one) => [one.contract, one.daysLeft])).toEqual([
+      ['C1', 82],
+      ['C2', 82],
     ]);
-    expect(home('2027-10-10').leases.map((one) => [one.contract, one.daysLeft, one.isFollowed])).toEqual([
-      ['C1', 82, false],
-      ['C2', 82, false],
-    ]);
+    for (const on of ['2026-11-05', '2027-10-10']) {
+      const listed = dueOf(small.base, { day: day(on) });
+      expect(home(on).leases.map(({ leaseId }) => leaseId)).toEqual(listed.ok ? listed.value.leases.map(({ id }) => id) : null);
+    }
     expect(home('2027-10-01').leases).toEqual([]);
     expect(home('2027-10-02').leases.length).toBe(2);
   });

@@ -37,7 +37,7 @@ import { findDrillAge } from '../../safety/drill.ts';
 import { computeNewestAge, findNewestBackup } from '../../safety/own-backups.ts';
 import { nowOf } from '../../core/db/base.ts';
 import { getDueHorizon } from '../../../domain/lease/due-steps.ts';
-import { isInForceOn, getLeaseEnd, findResidentUntil } from '../../../domain/lease/lease.ts';
+import { getLeaseEnd, isEndingResidence } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { deskDayOf, computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import { readSetting } from '../../core/records/settings.ts';
@@ -46,7 +46,7 @@ import { findNewestSubmission } from '../../report/sql/filing-papers.ts';
 import { listClosedMonths, findNewestFiling } from '../../report/sql/filings.ts';
 import { listDueTenants, listTenantsUnreported } from '../../report/due-tenants.ts';
 import type { Profile } from '../../base/profile.ts';
-import { readWorkdays } from '../../base/workdays.ts';
+import { findYearWithoutHolidays, readWorkdays } from '../../base/workdays.ts';
 
 type Strip = NonNullable<Home['strip']>;
 
@@ -121,6 +121,7 @@ export function getDeskToday(db: Connection, now: Instant, nameOf: (tenantId: nu
   const grace = rules.graceMinutes;
   const booked = around.filter((one) => one.state === 'booked');
   return {
+    from: formatIsoInstant(from),
     total: today.length,
     completed: today.filter((one) => one.state === 'completed').length,
     now: listBookingsHere(db).map(line),
@@ -138,7 +139,7 @@ export function getDeskToday(db: Connection, now: Instant, nameOf: (tenantId: nu
 
 type ComingUp = Pick<Home, 'leases' | 'papers' | 'cases'>;
 
-/** Leases in force that end soon, papers of tenants in residence or about to move in that expire soon or have, open cases; soonest first. */
+/** Leases in force that end soon and that nothing follows, papers of tenants in residence or about to move in that expire soon or have, open cases; soonest first. */
 function listComingUp(db: Connection, day: Day, nameOf: (tenantId: number) => string): ComingUp {
   const named = (tenantId: number): { tenantId: number; name: string } => ({ tenantId, name: nameOf(tenantId) });
   const daysTo = (end: Day): number => toDayNumber(end) - toDayNumber(day);
@@ -147,12 +148,10 @@ function listComingUp(db: Connection, day: Day, nameOf: (tenantId: number) => st
   const until = addDays(day, getDueHorizon('lease'));
   return {
     leases: leases
-      .filter((one) => isInForceOn(one, day) && getLeaseEnd(one) <= until)
+      .filter((one) => getLeaseEnd(one) <= until && isEndingResidence(one, byTenant.get(one.tenantId) ?? [], day))
       .map((one) => {
         const endsOn = getLeaseEnd(one);
-        const stays = findResidentUntil(byTenant.get(one.tenantId) ?? [], day);
-        const isFollowed = stays !== null && stays > endsOn;
-        return { ...named(one.tenantId), leaseId: one.id, contract: one.contract, endsOn, daysLeft: daysTo(endsOn), isFollowed };
+        return { ...named(one.tenantId), leaseId: one.id, contract: one.contract, endsOn, daysLeft: daysTo(endsOn) };
       })
       .toSorted((a, b) => a.daysLeft - b.daysLeft || a.leaseId - b.leaseId),
     papers: listPapersExpiring(db, addDays(day, getDueHorizon('paper')))
@@ -190,6 +189,7 @@ export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Re
       backup,
       drill: findDrillAge(base),
       minutesBehind: countMinutesBehind(base),
+      yearWithoutHolidays: findYearWithoutHolidays(base, day),
       parked: { count: parked.length, months: [...new Set(parked.map((one) => one.month))].toSorted() },
     });
   });

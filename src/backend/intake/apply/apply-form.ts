@@ -7,7 +7,7 @@ import { addRecord, changeRecord, retireForImport } from '../../core/db/record-s
 import { addReply, findCurrentReplyId } from '../sql/replies.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { countKept, getRowId, type Kept, originOf, refuseRead, refuseRow, runGuarded, type SheetRun } from '../context.ts';
+import { countKept, getRowId, type Kept, noteDifference, originOf, refuseRead, refuseRow, runGuarded, type SheetRun } from '../context.ts';
 import {
   contentOf,
   createFormRecords,
@@ -17,6 +17,7 @@ import {
   getSpotInRow,
   parseFormLines,
 } from './form-lines.ts';
+import { listPastChecks } from '../../../domain/form/past-checks.ts';
 import { findOwnerOfForm, type OwnedForm } from './form-owner.ts';
 
 /** How many entries a form makes: its rows, online retail and headcount. */
@@ -85,7 +86,7 @@ function refuseDifferences(run: SheetRun, form: FormRead, differences: readonly 
 
 function noteEach(run: SheetRun, differences: readonly FormDifference[]): void {
   for (const { record, field, before, after } of differences)
-    run.tally.differences.push({ row: record.row, entity: record.name, field, before, after });
+    noteDifference(run, { row: record.row, entity: record.name, field, before, after });
 }
 
 function writeRecord(run: SheetRun, { name, stored, values, row }: FormRecord): Kept {
@@ -131,6 +132,18 @@ function countSame(run: SheetRun, form: FormRead): void {
   run.tally.same += countFormRows(form);
 }
 
+/** Figures that look like a slip of the unit or of a digit beside the months before: the person who takes the form is asked first. */
+function noteSlips(run: SheetRun, { form, lines, owned: { tenantId, name, month } }: Taking): void {
+  const past = run.context.forms.past(month).map((before) => before.get(tenantId)?.lines ?? []);
+  const checked = lines.map((line) => ({ ...line, source: 'form' as const, lacks: [] }));
+  for (const { check, platform, goodsClass, field, data } of listPastChecks(checked, past)) {
+    if (check !== 'unit_slip' || field === 'retail') continue;
+    const [now, mean] = [printed(field, data['now'] ?? null), printed(field, data['mean'] ?? null)];
+    const about = `${platform ?? ''} ${goodsClass ?? ''} ${form.headers[field]}`;
+    run.tally.notes.push({ code: 'FORM_SLIP', data: { tenant: name, about, now, mean, times: data['times'] ?? 0 } });
+  }
+}
+
 function take(run: SheetRun, taking: Taking): void {
   const { form, owned, records } = taking;
   const { context } = run;
@@ -139,6 +152,7 @@ function take(run: SheetRun, taking: Taking): void {
   const hasEarlier = current !== null || records.some(({ name, stored }) => name !== 'headcount' && stored !== null);
   const differences = records.flatMap(differencesOf);
   if (hasEarlier && differences.length === 0 && current !== null) return countSame(run, form);
+  noteSlips(run, taking);
   if (context.closedMonths.has(month)) return refuseRow(run, form.locked.month, 'MONTH_CLOSED', { month, cell: form.locked.month.cell });
   if (!hasEarlier) {
     // What the base already knew of its people is no reply: the form goes before it, and says so.

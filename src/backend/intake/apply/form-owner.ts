@@ -10,7 +10,8 @@ import { recordById } from '../../core/db/record-store.ts';
 import { listBaseNames, findFormByNumber, findNewestForm } from '../sql/forms.ts';
 import { listTenantFacts } from '../../report/sql/tenant-facts.ts';
 import { listDueTenants } from '../../report/due-tenants.ts';
-import { refuseRow, type SheetRun } from '../context.ts';
+import { countKept, isDayTaken, refuseRow, runGuarded, type SheetRun } from '../context.ts';
+import { keepFact } from './dated-facts.ts';
 
 /** Whose a form is. `formId`: the form as it was made, where it is known. */
 export interface OwnedForm {
@@ -88,6 +89,29 @@ function refuseForeignTitle(run: SheetRun, { title, version }: FormRead): void {
   if (!known.includes(normaliseHeader(title.found))) refuseSpot(run, title, 'FORM_CELL_CHANGED', titleOf(layout, name));
 }
 
+/** Under its own code a tenant may be called otherwise by now: taken as a rename once somebody has said from which day, else refused. */
+function takeRename(run: SheetRun, { tenantId, name, uscc }: OwnedForm, spot: FormSpot): void {
+  const { context, place } = run;
+  const holdsFrom = context.renamedFrom(place.fileIndex);
+  if (holdsFrom === null) {
+    const { cell, found } = spot;
+    return refuseRow(run, spot, 'FORM_CELL_CHANGED', { cell, found, expected: name, newName: found });
+  }
+  if (!isDayTaken(run, spot, holdsFrom)) return;
+  const fact = {
+    name: 'tenant_fact',
+    owner: { tenant_id: tenantId },
+    values: { name: spot.found },
+    holdsFrom,
+    spot,
+    isFromStart: false,
+  } as const;
+  const kept = runGuarded(run, spot, () => keepFact(run, fact));
+  if (kept === null) return;
+  countKept(run, kept);
+  context.names.addTenant(tenantId, uscc, spot.found);
+}
+
 /** Compares what is locked on the visible sheet with what the form is of. Answers whether nothing was changed. */
 function isUntouched(run: SheetRun, form: FormRead, owned: OwnedForm): boolean {
   const { locked, hidden } = form;
@@ -103,7 +127,9 @@ function isUntouched(run: SheetRun, form: FormRead, owned: OwnedForm): boolean {
   if (isOthers) refuseSpot(run, locked.uscc, 'FORM_CONTRADICTS', expected === '' ? owned.uscc : expected);
   else {
     if (codeOwner !== tenantId) refuseSpot(run, locked.uscc, 'FORM_CELL_CHANGED', expected === '' ? owned.uscc : expected);
-    if (!isNamed) refuseSpot(run, locked.name, 'FORM_CELL_CHANGED', written === '' ? owned.name : written);
+    if (!isNamed && (codeOwner !== tenantId || locked.name.found === ''))
+      refuseSpot(run, locked.name, 'FORM_CELL_CHANGED', written === '' ? owned.name : written);
+    else if (!isNamed) takeRename(run, owned, locked.name);
   }
   if (monthIn(locked.month) !== month) refuseSpot(run, locked.month, 'FORM_CELL_CHANGED', printMonthLong(month));
   refuseForeignTitle(run, form);

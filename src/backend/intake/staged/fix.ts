@@ -4,10 +4,9 @@ import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Caller } from '../../core/rpc/call.ts';
-import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { inTx } from '../../core/db/tx.ts';
 import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
-import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import { placeOf, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import type { RowIssue } from '../recognise/layout.ts';
 import { type GivenFile, readBatch } from '../recognise/read-batch.ts';
@@ -152,7 +151,7 @@ function lookAgain(fixing: Fixing, actor: Caller, edited: StagedSheet, rows: rea
   const again = touched.map((row) => ({ row, troubles: found.value.get(row) ?? [] }));
   const looked: StagedSheet = { ...edited, rechecked: [...others, ...again] };
   keepStaging(base, withSheet(staging, place, looked));
-  const places = touched.map((row) => placeOf(looked.packed.rows, row)).filter((at) => at >= 0);
+  const places = touched.map((row) => placeOf(looked.packed, row)).filter((at) => at >= 0);
   return ok({ rows: showRows(looked, places), refusedRows: refusedRowsOf(looked).length });
 }
 
@@ -165,7 +164,7 @@ export function fixCells(base: Base, actor: Caller, fix: Asked<typeof intakeMeth
   if (!found.ok) return found;
   const { sheet } = found.value;
   const stray = fix.edits.find(
-    ({ row, column }) => column >= sheet.packed.width || row <= sheet.about.headerRow || placeOf(sheet.packed.rows, row) < 0,
+    ({ row, column }) => column >= sheet.packed.width || row <= sheet.about.headerRow || placeOf(sheet.packed, row) < 0,
   );
   if (stray !== undefined) return refuse('STAGING_CELL_UNKNOWN', { row: stray.row, column: stray.column });
   const last = sheet.edits.reduce((most, { id }) => Math.max(most, id), 0);
@@ -198,7 +197,7 @@ export function leaveRowsOut(base: Base, asked: Asked<typeof intakeMethods.leave
   const rows = new Set(sheet.leftOut);
   for (const row of asked.rows) {
     if (!asked.isOut) rows.delete(row);
-    else if (row > sheet.about.headerRow && placeOf(sheet.packed.rows, row) >= 0) rows.add(row);
+    else if (row > sheet.about.headerRow && placeOf(sheet.packed, row) >= 0) rows.add(row);
   }
   const leftOut = [...rows].toSorted((a, b) => a - b);
   const changed: StagedSheet = { ...sheet, leftOut };

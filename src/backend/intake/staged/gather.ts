@@ -1,7 +1,7 @@
 // From staged files and choices to what the importer takes: the included files with their corrected cells, and which rows are left out.
-import { type CellChanges, findRowNumbered, getRowAt, type PackedSheet, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
-import { placeOf } from '../../../sheets/read/packed-lines.ts';
+import { type CellChanges, getRowAt, type PackedSheet, placeOf, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
+import { formatColumnLetters } from '../../../sheets/write/xlsx-document.ts';
 import { formatShownCell } from '../recognise/sheet-about.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Caller } from '../../core/rpc/call.ts';
@@ -22,17 +22,11 @@ export interface Gathered {
 }
 
 const NO_CHANGES: CellChanges = new Map();
-const LETTERS = 26;
-
-/** The letters of a column, from 0: A, B, …, AA. */
-export function formatColumnLetters(column: number): string {
-  const rest = Math.floor(column / LETTERS);
-  return `${rest === 0 ? '' : formatColumnLetters(rest - 1)}${String.fromCodePoint(65 + (column % LETTERS))}`;
-}
 
 /** What the file itself says in a cell. */
 export function getWrittenCell(packed: PackedSheet, row: number, column: number): string {
-  return formatShownCell(findRowNumbered(packed, row, NO_CHANGES)?.cells[column], null, packed.date1904);
+  const at = placeOf(packed, row);
+  return formatShownCell(at < 0 ? undefined : getRowAt(packed, at, NO_CHANGES).cells[column], null, packed.date1904);
 }
 
 /** What a person corrected of a sheet, each cell once: what the file says, and what stands for it. */
@@ -44,7 +38,7 @@ function correctionsOf(sheet: StagedSheet): Correction[] {
       const header = about.columns[column] ?? '';
       return found === text
         ? []
-        : [{ sheet: packed.name, row, column: header === '' ? formatColumnLetters(column) : header, at: column, found, text }];
+        : [{ sheet: packed.name, row, column: header === '' ? formatColumnLetters(column + 1) : header, at: column, found, text }];
     }),
   );
 }
@@ -84,7 +78,8 @@ export function createTakenFile(
   const taken: TakenFile = { name, bytes, table, corrections: sheets.flatMap(correctionsOf) };
   const owner =
     own === null || (own.tenant === null && own.account === null) ? {} : { owner: { tenant: own.tenant, account: own.account } };
-  return { ...taken, ...owner, ...(own?.month ? { month: own.month } : {}) };
+  const renamed = own?.renamedFrom ? { renamedFrom: own.renamedFrom } : {};
+  return { ...taken, ...owner, ...renamed, ...(own?.month ? { month: own.month } : {}) };
 }
 
 /** Gathers the files that are to be taken. */
@@ -111,12 +106,10 @@ export function partOf(sheet: StagedSheet, rows: readonly number[]): SheetTable 
   const { packed, about } = sheet;
   const { numbers } = packed.rows;
   const early = [...numbers.keys()].slice(0, 30).filter((at) => (numbers[at] ?? 0) <= about.headerRow);
-  const places = [...new Set([...early, ...rows.map((row) => placeOf(packed.rows, row)).filter((at) => at >= 0)])].toSorted(
-    (a, b) => a - b,
-  );
+  const places = [...new Set([...early, ...rows.map((row) => placeOf(packed, row)).filter((at) => at >= 0)])];
   const { name, merged, date1904 } = packed;
   const changes = changesOf(sheet);
-  return { name, merged, date1904, rows: places.map((at) => getRowAt(packed, at, changes)) };
+  return { name, merged, date1904, rows: places.toSorted((a, b) => a - b).map((at) => getRowAt(packed, at, changes)) };
 }
 
 /** How to wish for an import of what was gathered. */

@@ -5,7 +5,7 @@ import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { CommitAnswer, IntakeChoices, Preview, PreviewedFile } from '../../../contract/intake/intake-shapes.ts';
 import type { Caller, OpenCall } from '../../core/rpc/call.ts';
 import type { SheetResult } from '../attempt.ts';
-import { type ImportOutcome, noteUnreadable, NOTHING_PARKED } from '../import-files.ts';
+import { type ImportOutcome, noteUntaken, NOTHING_PARKED, createRefusalLookup } from '../import-files.ts';
 import { importNamedFiles } from '../import-request.ts';
 import { findBarringSheet, besideOf, gather, wishOf } from './gather.ts';
 import { dropStaging, keepStaging, type Rechecked, type StagedFile, type StagedSheet, type Staging, stagingOf } from './staging.ts';
@@ -32,7 +32,7 @@ function formPreview({ sheet, tally }: SheetResult): SheetPreview['form'] {
 
 function sheetPreview(result: SheetResult): SheetPreview {
   const { sheet, read, tally } = result;
-  const { added, changed, same, refused, notes, differences } = tally;
+  const { added, changed, same, refused, notes, differences, differing } = tally;
   return {
     sheet: sheet.sheet,
     kind: sheet.kind,
@@ -44,6 +44,7 @@ function sheetPreview(result: SheetResult): SheetPreview {
     refused: refused.slice(0, NAMED_TROUBLES),
     notes,
     differences,
+    differing,
     form: formPreview(result),
   };
 }
@@ -99,6 +100,12 @@ function workedOn(sheet: StagedSheet, refused: SheetResult['tally']['refused']):
   return [...corrected.map((row) => ({ row, troubles: now.get(row) ?? [] })), ...leftOut.filter(({ troubles }) => troubles.length > 0)];
 }
 
+/** Why the form in a file was refused, once it is known whose it is. */
+function formRefusalOf(sheets: readonly SheetResult[], given: number): StagedFile['formRefusal'] {
+  const own = sheets.filter(({ sheet, tally }) => sheet.fileIndex === given && tally.form !== null && tally.refused.length > 0);
+  return own.length === 0 ? null : createRefusalLookup(own, { code: 'IMPORT_REFUSED', data: {} })(given);
+}
+
 /** Keeps with each sheet which rows were refused; sheets that were not reached stay as they were. */
 function withTroubles({ staging, choices, places, outcome }: Tried): Staging {
   const files = staging.files.map((file, index) => {
@@ -112,7 +119,7 @@ function withTroubles({ staging, choices, places, outcome }: Tried): Staging {
       const inRows = refused.filter(({ row }) => row > 0);
       return { ...sheet, troubles: Map.groupBy(inRows, ({ row }) => row), rechecked: workedOn(sheet, refused) };
     });
-    return { ...file, sheets };
+    return { ...file, sheets, formRefusal: given < 0 ? file.formRefusal : formRefusalOf(outcome.value.sheets, given) };
   });
   return { ...staging, choices, files };
 }
@@ -168,11 +175,13 @@ export async function commitStaged(call: OpenCall, request: IntakeRequest): Prom
   const { staging, outcome, places, choices } = tried.value;
   const areAllParked = places.length > 0 && places.every((_, given) => outcome.value.parking.files.has(given));
   if (outcome.ok || areAllParked) {
-    const unreadable = staging.files.filter((file, index) => besideOf(file, index, choices, call.actor) === 'unreadable');
-    noteUnreadable(
+    const beside = staging.files.filter((file, index) =>
+      ['unreadable', 'left_out'].includes(besideOf(file, index, choices, call.actor) ?? ''),
+    );
+    noteUntaken(
       call.base,
       call.actor,
-      unreadable.flatMap(({ name, bytes, refusal }) => (refusal === null ? [] : [{ name, bytes, refusal }])),
+      beside.map(({ name, bytes, refusal, formRefusal }) => ({ name, bytes, refusal: refusal ?? formRefusal })),
     );
     dropStaging(call.base, staging.id);
   }

@@ -4,8 +4,7 @@ import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { ShownRow } from '../../../contract/intake/intake-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
-import { placeOf } from '../../../sheets/read/packed-lines.ts';
-import { getRowAt, getRowCount } from '../../../sheets/read/packed-sheet.ts';
+import { getRowAt, getRowCount, placeOf } from '../../../sheets/read/packed-sheet.ts';
 import type { RowIssue } from '../recognise/layout.ts';
 import { numberTextsOf, formatShownCell } from '../recognise/sheet-about.ts';
 import { getWrittenCell } from './gather.ts';
@@ -37,7 +36,7 @@ function listedPlaces({ packed, troubles, rechecked }: StagedSheet): number[] {
   const rows = new Set([...(troubles?.keys() ?? []), ...rechecked.map(({ row }) => row)]);
   return [...rows]
     .toSorted((a, b) => a - b)
-    .map((row) => placeOf(packed.rows, row))
+    .map((row) => placeOf(packed, row))
     .filter((place) => place >= 0);
 }
 

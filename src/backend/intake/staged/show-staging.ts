@@ -15,7 +15,8 @@ function shownSheet(sheet: StagedSheet): StagedFiles['files'][number]['sheets'][
     sheet: packed.name,
     as,
     kind,
-    rows: packed.rows.numbers.length,
+    // Of a list its heads and what stands above them are no rows.
+    rows: headerRow === null ? packed.rows.numbers.length : packed.rows.numbers.filter((row) => row > headerRow).length,
     headerRow,
     columns: columns.slice(0, SHOWN_COLUMNS),
     refusedRows: troubles === null && rechecked.length === 0 ? null : refusedRowsOf(sheet).length,

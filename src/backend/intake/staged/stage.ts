@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { recordByKey } from '../../core/db/record-store.ts';
+import type { Actor } from '../../core/db/tx.ts';
 import type { MappedKind } from '../../../contract/intake/sheet-kinds.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
-import { shareBytes } from '../../../sheets/read/packed-lines.ts';
-import { type PackedSheet, readPackedFile, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import { type PackedSheet, readPackedFile, shareBytes, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import { recogniseFormByRows, recogniseSheetByRows, headOf } from '../recognise/sheet-about.ts';
 import { findBatchOfFile } from '../sql/batches.ts';
 import { createFileRefusal, type NamedBytes } from '../attempt.ts';
+import { noteUntaken } from '../import-files.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import { PLAIN_CHOICES, type StagedFiles } from '../../../contract/intake/intake-shapes.ts';
@@ -45,11 +46,12 @@ async function stageFile(base: Base, file: NamedBytes, before: readonly StagedFi
   const twin = before.findIndex((one) => one.sha256 === sha256);
   const own = { name: file.name, bytes: shareBytes(file.bytes), sha256, sameAs: twin < 0 ? null : twin };
   const read = await readPackedFile(file.bytes);
-  if (!read.ok) return { ...own, format: null, refusal: createFileRefusal(read.refusal, file.name), takenBefore: null, sheets: [] };
+  if (!read.ok)
+    return { ...own, format: null, refusal: createFileRefusal(read.refusal, file.name), takenBefore: null, sheets: [], formRefusal: null };
   const { format } = read.value.table;
   const form = recogniseFormByRows(read.value.table);
   const sheets = [...read.value.packed].map(([table, packed]) => stagedSheet(base, { table, packed }, { format, form }));
-  return { ...own, format, refusal: null, takenBefore: findBatchOfFile(base.db, sha256), sheets };
+  return { ...own, format, refusal: null, takenBefore: findBatchOfFile(base.db, sha256), sheets, formRefusal: null };
 }
 
 function tooMuch(unit: string, limit: number, found: number): { readonly ok: false; readonly refusal: Refusal } {
@@ -93,9 +95,21 @@ export async function stageFiles(
   return ok(showStaging(staging));
 }
 
-/** Forgets staged files. Refuses STAGING_UNKNOWN. */
-export function dropStaged(base: Base, { staging }: Asked<typeof intakeMethods.drop>): Result<Answer<typeof intakeMethods.drop>> {
-  return dropStaging(base, staging) ? ok({ staging }) : refuse('STAGING_UNKNOWN', { staging });
+/** Forgets staged files; tenants' forms that were refused stay as files that came and were not taken. Refuses STAGING_UNKNOWN. */
+export function dropStaged(
+  base: Base,
+  actor: Actor,
+  { staging: id }: Asked<typeof intakeMethods.drop>,
+): Result<Answer<typeof intakeMethods.drop>> {
+  const staging = stagingOf(base, id);
+  if (staging === null) return refuse('STAGING_UNKNOWN', { staging: id });
+  noteUntaken(
+    base,
+    actor,
+    staging.files.map(({ name, bytes, formRefusal }) => ({ name, bytes, refusal: formRefusal })),
+  );
+  dropStaging(base, id);
+  return ok({ staging: id });
 }
 
 /** Recognises the sheets of everything staged again: a mapping was kept, changed or retired. */

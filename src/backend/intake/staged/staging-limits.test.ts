@@ -11,7 +11,7 @@ const one = inEachTest(() => openImportBase());
 function waiting(id: string, sizes: readonly number[]): void {
   const files = sizes.map((size, nth): StagedFile => {
     const own = { name: `${id}${nth}.xlsx`, bytes: new Uint8Array(size), sha256: `${id}${nth}` };
-    return { ...own, format: null, refusal: null, sameAs: null, takenBefore: null, sheets: [] };
+    return { ...own, format: null, refusal: null, sameAs: null, takenBefore: null, sheets: [], formRefusal: null };
   });
   keepStaging(one.base, { id, who: '周敏', stagedMs: 0, choices: PLAIN_CHOICES, files });
 }

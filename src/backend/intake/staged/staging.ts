@@ -47,6 +47,8 @@ export interface StagedFile {
   /** The batch, not undone, that has taken these bytes. */
   readonly takenBefore: number | null;
   readonly sheets: readonly StagedSheet[];
+  /** Why its form was refused by the last preview, with whose it is; null where it was not, or nobody knows whose it is. */
+  readonly formRefusal: Refusal | null;
 }
 
 /** Files that are looked at and taken together. */

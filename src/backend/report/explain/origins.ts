@@ -22,12 +22,15 @@ const sheetRow = z.object({
   batch_id: z.int().nullable(),
   file_name: z.string().nullable(),
   sheet: z.string().nullable(),
+  taken_by: z.string().nullable(),
+  taken_ms: z.int().nullable(),
 });
 const personRow = z.object({ entity_id: z.int(), who: z.string(), at_ms: z.int() });
 
 /** Rows of one table with the sheet each was last read from. */
 function sheetsOf(table: SourcedTable): string {
-  return `SELECT r.id, r.version, r.sheet_row, s.id AS sheet_id, s.batch_id, s.file_name, s.sheet FROM ${table} r LEFT JOIN import_sheet s ON s.id = r.sheet_id
+  return `SELECT r.id, r.version, r.sheet_row, s.id AS sheet_id, s.batch_id, s.file_name, s.sheet, b.who AS taken_by, b.at_ms AS taken_ms
+    FROM ${table} r LEFT JOIN import_sheet s ON s.id = r.sheet_id LEFT JOIN import_batch b ON b.id = s.batch_id
     WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`;
 }
 
@@ -69,7 +72,8 @@ function originsOfTable(db: Connection, table: SourcedTable, ids: readonly numbe
       if (row.batch_id !== null) {
         const place = { batch: row.batch_id, file: row.file_name ?? '', sheet: row.sheet ?? '', row: row.sheet_row };
         const cells = corrected.get(`${row.sheet_id}|${row.sheet_row}`);
-        return [[row.id, { kind: 'file', ...place, changedBy, ...(cells === undefined ? {} : { corrected: cells }) }]];
+        const takenBy = { who: row.taken_by ?? '', atMs: row.taken_ms ?? 0 };
+        return [[row.id, { kind: 'file', ...place, takenBy, changedBy, ...(cells === undefined ? {} : { corrected: cells }) }]];
       }
       return changedBy === null ? [] : [[row.id, { kind: 'person', ...changedBy }]];
     }),

@@ -59,10 +59,33 @@ function labelled(base: Base, profile: Profile, explained: BareExplanation): Exp
   };
 }
 
+/** A cell that only the filed report has: of a tenant that was merged into another since. */
+function explainFiledOnly(
+  base: Base,
+  profile: Profile,
+  { month, figure }: Pick<BareExplanation, 'month' | 'figure'>,
+): BareExplanation | null {
+  const filing = findClosedFiling(base.db, month);
+  const value = filing === null ? undefined : findFigureAt(readSnapshot(filing.text).figures, figure);
+  if (filing === null || value === undefined) return null;
+  const source = { kind: 'filed', month, revision: filing.revision, figure } as const;
+  const formula = profile.words[`tenants.${figure.split('.').at(-1) ?? ''}`] ?? '';
+  return {
+    figure,
+    month,
+    formula,
+    value,
+    additive: false,
+    parts: [{ what: figure, value: value.text, raw: value.raw, group: null, source }],
+  };
+}
+
 /** Explains a figure of a month. Refuses FIGURE_UNKNOWN, PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function explainFigureOf(base: Base, question: Asked<typeof reportMethods.explain>): Result<Explanation> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const explained = explainFigure({ base, profile: profile.value, ...question });
-  return explained.ok ? ok(labelled(base, profile.value, asFiled(base, explained.value))) : explained;
+  if (explained.ok) return ok(labelled(base, profile.value, asFiled(base, explained.value)));
+  const filed = explainFiledOnly(base, profile.value, question);
+  return filed === null ? explained : ok(labelled(base, profile.value, filed));
 }

@@ -8,7 +8,7 @@ import { keepExplanation } from '../sql/filing-papers.ts';
 import { findClosedFiling } from '../sql/filings.ts';
 
 /**
- * Keeps what is written about a relation of an open month; empty words take it away. Closing uses it. Answers the words that stood before,
+ * Keeps what is written about a relation of an open month, or about a figure of any; empty words take it away. Closing uses the former. Answers the words that stood before,
  * which undo puts back. Refuses MONTH_CLOSED.
  */
 export function explainFinding(
@@ -17,7 +17,7 @@ export function explainFinding(
   { month, ...draft }: Asked<typeof filingMethods.explain>,
 ): Result<Answer<typeof filingMethods.explain>> {
   return inTx(base, actor, (tx) => {
-    if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+    if (!draft.relation.includes('.') && findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
     return ok({ before: keepExplanation(tx, month, { ...draft, words: draft.words.trim() }) });
   });
 }

@@ -102,13 +102,23 @@ function freeze(
   return { id, sha256 };
 }
 
-function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<typeof monthMethods.close>>): Result<Filed> {
+type CloseRequest = Named<Omit<Asked<typeof monthMethods.close>, 'settle'>>;
+
+/** What is closed; `prepare` writes what goes into the month before it is computed, in the same transaction. */
+interface Closing {
+  readonly request: CloseRequest;
+  readonly prepare: (tx: Tx) => Result<unknown>;
+}
+
+function closeInside(base: Base, tx: Tx, profile: Profile, { request, prepare }: Closing): Result<Filed> {
   const now = convertMillisecondsToInstant(tx.nowMs);
   const { month } = request;
   const today = getDayOfInstant(now);
   if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
   if (today <= lastDayOf(month)) return refuse('MONTH_NOT_OVER', { month, until: lastDayOf(month) });
   lapseOptions(tx, now);
+  const prepared = prepare(tx);
+  if (!prepared.ok) return prepared;
   const drafts = [...listExplanationDrafts(tx.db, month).values()].map(({ relation, words }) => [relation, words] as const);
   const explained: Explained = { given: request.explanations, kept: Object.fromEntries(drafts) };
   const computed = computeReport({ base, profile, month, now, today });
@@ -129,19 +139,19 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<
 /**
  * Closes a month: every relation is judged, a backup made, the snapshot frozen, and from then on the database refuses changes to what
  * it read. Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word),
- * EXPLAINS_NOTHING (words for a relation that does not fail), PROFILE_…,
+ * EXPLAINS_NOTHING (words for a relation that does not fail), PROFILE_…, what `prepare` refuses,
  * and what a backup refuses: without one nothing is closed.
  */
-export function closeMonth(base: Base, actor: Actor, request: Named<Asked<typeof monthMethods.close>>): Result<Filed> {
+export function closeMonth(base: Base, actor: Actor, request: CloseRequest, prepare: Closing['prepare'] = () => ok(null)): Result<Filed> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const end = beginWork(base, { kind: 'close', month: request.month });
   try {
-    const rehearsed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request), { rehearse: true });
+    const rehearsed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, { request, prepare }), { rehearse: true });
     if (!rehearsed.ok) return rehearsed;
     const saved = createBackupFor(base, actor, 'close');
     if (!saved.ok) return saved;
-    const closed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
+    const closed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, { request, prepare }));
     if (closed.ok) noteHeadEverywhere(base);
     return closed;
   } finally {

@@ -47,20 +47,11 @@ function openCounts(base: Base, profile: Profile, month: Month, isForced: boolea
   return countsOf(report, (relation) => drafts.has(relation));
 }
 
-/** Findings of one month, worked out if need be. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function getMonthCounts(base: Base, { month }: Asked<typeof filingMethods.counts>): Result<FindingCounts> {
-  const profile = getProfileOfBase(base);
-  if (!profile.ok) return profile;
-  return readTx(base, () =>
-    ok(closedCounts(base, month) ?? openCounts(base, profile.value, month, true) ?? countsOf({ findings: [], notJudged: [] }, () => true)),
-  );
-}
-
 /** Open months whose findings the overview works out itself: the one that is due, and the one that runs. */
 const COUNTED = 2;
 
 /**
- * The base's months to the present one, newest first; of one year if given. Findings of older open months come from `getMonthCounts`.
+ * The base's months to the present one, newest first; of one year if given. Findings of older open months are told where they are known already.
  * Refuses PROFILE_UNKNOWN, PROFILE_INVALID.
  */
 export function getFilingOverview(

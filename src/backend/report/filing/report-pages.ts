@@ -2,7 +2,7 @@
 import type { Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import type { ReportPages } from '../../../contract/report/filing-shapes.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { addMonths, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
@@ -39,23 +39,41 @@ function filedPages(db: Connection, filed: Snapshot): Shown {
       ...relationWords(profile, one.id),
       explanation: filed.explanations.get(one.id) ?? '',
       writtenAbout: null,
+      lastMonth: '',
+      tenants: [],
     })),
+    baseFact: null,
     notJudged: filed.notJudged.map((one) => ({ ...one, ...relationWords(profile, one.id) })),
     corrections: filed.corrections.map((one) => ({ ...one, label: formatCorrectionLabel(profile, names, one.figure) })),
   };
 }
 
+/** The row of dated facts, in the order of their days, that holds at the month's end; else the first. */
+function findFactAt<T extends { readonly startsOn: string }>(rows: readonly T[], month: Month): T | undefined {
+  return rows.findLast(({ startsOn }) => startsOn <= lastDayOf(month)) ?? rows[0];
+}
+
+function findTenant(db: Connection, id: number, month: Month): ReportPages['findings'][number]['tenants'] {
+  const fact = findFactAt(readKind(db, 'tenant_fact', { where: { tenantId: id }, order: ['startsOn'] }), month);
+  return fact === undefined ? [] : [{ id, name: fact.name, fact: fact.id }];
+}
+
 function openPages(base: Base, profile: Profile, month: Month): Shown {
   const report = getCurrentReport(base, profile, month, nowOf(base));
   const drafts = listExplanationDrafts(base.db, month);
+  const filedBefore = report.findings.some(({ severity }) => severity === 'W') ? findClosedFiling(base.db, addMonths(month, -1)) : null;
+  const before = filedBefore === null ? new Map<string, string>() : readSnapshot(filedBefore.text).explanations;
   return {
     ...pagesOf(draftDoc(profile, report)),
     shown: null,
     findings: report.findings.map((one) => {
       const draft = drafts.get(one.id);
       const writtenAbout = draft === undefined || draft.about === one.message ? null : draft.about;
-      return { ...one, ...relationWords(profile, one.id), explanation: draft?.words ?? '', writtenAbout };
+      const explanation = draft?.words ?? '';
+      const tenants = (report.tenantsOf.get(one.id) ?? []).flatMap((id) => findTenant(base.db, id, month));
+      return { ...one, ...relationWords(profile, one.id), explanation, writtenAbout, lastMonth: before.get(one.id) ?? '', tenants };
     }),
+    baseFact: findFactAt(readKind(base.db, 'base_fact', { order: ['startsOn'] }), month)?.id ?? null,
     notJudged: report.notJudged.map((one) => ({ ...one, ...relationWords(profile, one.id) })),
     corrections: [],
   };

@@ -56,6 +56,11 @@ export function createFigureCell({ address, figure, unit }: PlacedFigure, formul
   return { text, align: 'right', indent: 0, span: 1, figure: address, number, formula: number === null ? null : formula };
 }
 
+/** A figure as it was printed, that leads nowhere: a spreadsheet keeps it as a number, where it is one. */
+export function createNumberCell(text: string): DocCell {
+  return { ...createTextCell(text, 'right'), number: numberOfFigure({ raw: null, text }, null) };
+}
+
 /** One addend of a formula that is to be checked: its place, its sign, its exact value. */
 interface Addend {
   readonly row: number;

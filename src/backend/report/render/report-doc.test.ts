@@ -169,6 +169,14 @@ describe('annexes', () => {
     const table = tableOf('更正说明', { revision: 2, corrections, reason: '局里退回' });
     expect(row(table, 0)).toEqual(['1', 'ZB-2.06', '基地运营情况月报表 · 直播成交额（支付口径） · 本年 本月', '万元', '1.00', '2.00']);
     expect(row(table, 1)).toEqual(['2', 'ZB-9.01', '别的', '—', '—', '1']);
+    // A spreadsheet adds and compares them: they were words.
+    expect(table.rows.map(({ cells }) => cells.slice(4).map((cell) => cell?.number))).toEqual([
+      [
+        { digits: '1.00', format: '0.00' },
+        { digits: '2.00', format: '0.00' },
+      ],
+      [null, { digits: '1', format: '0' }],
+    ]);
     expect(table.notes[0]).toContain('2项');
     expect(table.notes[1]).toBe('更正原因：局里退回');
   });

@@ -15,7 +15,7 @@ import {
 import { PAPER_CODE_LABEL } from '../../../domain/base/paper-code.ts';
 import { createTable } from './report-tables.ts';
 import { formatFigureLabel, findUnitOfFigure } from './figure-label.ts';
-import { createTextCell } from './report-cells.ts';
+import { createNumberCell, createTextCell } from './report-cells.ts';
 
 /** One figure that a revision changed; both values as printed. */
 interface Correction {
@@ -57,8 +57,8 @@ function createCorrectionPage(profile: Profile, revision: number, corrections: r
       createTextCell(placeOf(profile, one.figure), 'left'),
       createTextCell(one.label ?? formatFigureLabel(profile, one.figure), 'left'),
       createTextCell(findUnitOfFigure(profile, one.figure), 'center'),
-      createTextCell(one.old, 'right'),
-      createTextCell(one.new, 'right'),
+      createNumberCell(one.old),
+      createNumberCell(one.new),
     ],
   }));
   return {

@@ -20,7 +20,7 @@ export interface ReportFileNameInput {
   readonly profile: Pick<Profile, 'fileStem'>;
   /** True while the month is open. */
   readonly draft: boolean;
-  readonly extension: 'xlsx' | 'xlsm' | 'pdf';
+  readonly extension: 'xlsx' | 'pdf';
 }
 
 /**

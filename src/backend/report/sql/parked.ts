@@ -1,6 +1,6 @@
 // Files kept for closed months, until a revision takes them in.
 import { z } from 'zod';
-import { listOf } from '../../../contract/core/shapes.ts';
+import { daySchema, listOf } from '../../../contract/core/shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
@@ -11,6 +11,7 @@ const optionsShape = z.object({
   account: z.string().nullable(),
   onDifference: z.enum(['keep', 'replace']).nullable(),
   takesGoodRows: z.boolean(),
+  renamedFrom: daySchema.nullable().default(null),
 });
 
 /** How a parked file was given. */

@@ -1,8 +1,9 @@
-// Records of a month that were written between two filings: who, when, what before and after.
+// Records that a month's figures are read from and that were written between two filings: who, when, what before and after.
 import { z } from 'zod';
 import type { Answer } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
-import { addMonths, createInstantAt, firstDayOf, type Month } from '../../../domain/time/calendar.ts';
+import { getMonthOfInstant, instant, type Month } from '../../../domain/time/calendar.ts';
+import { listMonthsRead } from '../../../domain/report/sources.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
@@ -42,13 +43,21 @@ const NO_FIGURES: ReadonlySet<string> = new Set([
 ]);
 const ENTITIES: readonly string[] = Object.keys(RECORD_KINDS).filter((name) => !NO_FIGURES.has(name));
 
-/** Whether a record's values put it into the month; records that belong to no month may matter to each. */
-function isOfMonth(values: Fields, month: Month): boolean {
-  const { month: own, day, starts_at: startsAt } = values;
-  if (typeof own === 'string') return own === month;
-  if (typeof day === 'string') return day.slice(0, 7) <= month;
-  if (typeof startsAt !== 'number') return true;
-  return startsAt >= createInstantAt(firstDayOf(month), 0) && startsAt < createInstantAt(firstDayOf(addMonths(month, 1)), 0);
+/** Whether a record with these values may be read for the month's figures. */
+type IsRead = (entity: string, values: Fields) => boolean;
+
+/**
+ * The month's own records and those of the months that its cumulative figures and comparisons are added up from: an edit of September
+ * changes October too. The head is the month's alone, the base's area the newest so far; records that belong to no month may matter to each.
+ */
+function recordsReadFor(month: Month): IsRead {
+  const months: ReadonlySet<string> = new Set(listMonthsRead(month));
+  return (entity, { month: own, day, starts_at: startsAt }) => {
+    if (typeof own === 'string' && entity === 'month_head') return own === month;
+    if (typeof own === 'string') return months.has(own) || (entity === 'base_area' && own <= month);
+    if (typeof day === 'string') return day.slice(0, 7) <= month;
+    return typeof startsAt !== 'number' || months.has(getMonthOfInstant(instant(startsAt)));
+  };
 }
 
 /** What the same person wrote into the same record one after the other is one change: from what was first to what came last; nothing, where that is the same. */
@@ -80,22 +89,22 @@ function parsedFields(text: string | null): Fields {
   return parsed?.success === true ? parsed.data : {};
 }
 
-/** Rows that an import added and that belong to the month. */
-function addedOf(row: HistoryRow, month: Month): Fields[] {
+/** Rows that an import added and that are read. */
+function addedOf(row: HistoryRow, isRead: IsRead): Fields[] {
   const parsed = row.entityId === null && row.after !== null ? addedShape.safeParse(JSON.parse(row.after)) : null;
   if (parsed?.success !== true) return [];
   const { columns, rows } = parsed.data;
   return rows
     .map((values) => Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null])))
-    .filter((one) => isOfMonth(one, month));
+    .filter((one) => isRead(row.entity, one));
 }
 
-function shown(db: Connection, row: HistoryRow, month: Month, sayer: HistorySayer): RecordChange | null {
+function shown(db: Connection, row: HistoryRow, isRead: IsRead, sayer: HistorySayer): RecordChange | null {
   if (!isRecordName(row.entity)) return null;
   const { seq, atMs, who, action, entity, entityId, batchId: batch, reason } = row;
   const about = { seq, atMs, who, action, entity, entityId, batch, reason };
   if (row.entityId === null) {
-    const added = addedOf(row, month);
+    const added = addedOf(row, isRead);
     const [first] = added;
     return first === undefined
       ? null
@@ -108,7 +117,7 @@ function shown(db: Connection, row: HistoryRow, month: Month, sayer: HistorySaye
   }
   const [before, after] = [parsedFields(row.before), parsedFields(row.after)];
   const values = { ...recordById(db, row.entity, row.entityId)?.values, ...before };
-  if (!isOfMonth(values, month) && !isOfMonth({ ...values, ...after }, month)) return null;
+  if (!isRead(row.entity, values) && !isRead(row.entity, { ...values, ...after })) return null;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(isSaid);
   const text = (fields: Fields, field: string): string => {
     const value = fields[field] ?? null;
@@ -122,7 +131,7 @@ function shown(db: Connection, row: HistoryRow, month: Month, sayer: HistorySaye
   };
 }
 
-/** What was written to records of the month after one filing and until another (null: until now), oldest first. */
+/** What was written to records that the month's figures are read from after one filing and until another (null: until now), oldest first. */
 export function listChangesBetween(
   db: Connection,
   between: { readonly month: Month; readonly after: number | null; readonly until: number | null },
@@ -131,9 +140,10 @@ export function listChangesBetween(
   const last = (): number => rowsOf(db, LAST, seqRow)[0]?.seq ?? 0;
   const seqOf = (filing: number | null): number => (filing === null ? last() : (rowsOf(db, CLOSED_AT, seqRow, [filing])[0]?.seq ?? 0));
   const rows = listHistoryBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);
+  const isRead = recordsReadFor(between.month);
   const changes = withoutSteps(
     rows.flatMap((row) => {
-      const change = shown(db, row, between.month, sayer);
+      const change = shown(db, row, isRead, sayer);
       return change === null ? [] : [change];
     }),
   );

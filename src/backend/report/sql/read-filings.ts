@@ -2,10 +2,12 @@
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Filing, HistoricalFigure } from '../../../domain/report/sources.ts';
+import { addSafe } from '../../../domain/values/quantity.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { queryTuples, createMonthReader } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { lazy } from '../../core/memoize.ts';
+import { readMergedTenants } from '../../core/records/merged-tenants.ts';
 
 const FILINGS = 'SELECT id, month, revision, closed_ms FROM filing WHERE month BETWEEN ? AND ? ORDER BY month, revision';
 
@@ -29,10 +31,24 @@ function wholeOrNull(value: SqlValue | undefined): number | null {
   return value === null ? null : Number(value);
 }
 
+/** What each tenant paid; what tenants that were merged since had paid is counted with the one that stays. */
+function tenantsPaidNow(db: Connection, id: number): ReadonlyMap<number, number | null> {
+  const filed = tenantsKept(db, id);
+  const merged = readMergedTenants(db);
+  if (merged.size === 0) return filed;
+  const paid = new Map<number, number | null>();
+  for (const [tenant, own] of filed) {
+    const now = merged.get(tenant) ?? tenant;
+    const before = paid.get(now) ?? null;
+    paid.set(now, before === null || own === null ? (own ?? before) : addSafe(before, own));
+  }
+  return paid;
+}
+
 /** A filing, whose figures and tenants are read when they are first asked for. */
 function filing(db: Connection, id: number, of: Pick<Filing, 'revision' | 'closedMs'>): Filing {
   const figures = lazy(() => figuresKept(db, id));
-  const tenantsPaid = lazy(() => tenantsKept(db, id));
+  const tenantsPaid = lazy(() => tenantsPaidNow(db, id));
   return {
     ...of,
     get figures() {

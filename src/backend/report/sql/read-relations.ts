@@ -113,6 +113,7 @@ export function readSharedSessions(db: Connection, month: Month, name: (id: numb
 export function readLacking(db: Connection, month: Month, name: (id: number) => string): LackingSource[] {
   const byKey = Map.groupBy(rowsOf(db, LACKING, lackingRow, [month]), (row) => `${row.tenantId} ${row.platform}`);
   return [...byKey.values()].map((rows) => ({
+    tenantId: rows[0]?.tenantId ?? 0,
     tenant: name(rows[0]?.tenantId ?? 0),
     platform: rows[0]?.platform ?? '',
     figures: [...new Set(rows.flatMap((row) => row.lacks.split(',')))].toSorted(),
@@ -123,5 +124,5 @@ export function readLacking(db: Connection, month: Month, name: (id: number) => 
 export function readSourcePairs(db: Connection, month: Month, name: (id: number) => string): SourcePair[] {
   return rowsOf(db, PAIRS, pairRow, [month, month])
     .filter((row) => ![...row.lacks.split(','), ...row.weakerLacks.split(',')].includes('paid'))
-    .map(({ tenantId, lacks: _lacks, weakerLacks: _weakerLacks, ...row }) => ({ tenant: name(tenantId), ...row }));
+    .map(({ lacks: _lacks, weakerLacks: _weakerLacks, ...row }) => ({ tenant: name(row.tenantId), ...row }));
 }

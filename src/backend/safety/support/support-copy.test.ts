@@ -12,6 +12,7 @@ import { listTableNames } from '../../core/db/soundness.ts';
 import { checkBase } from '../check.ts';
 import { buildCopy, createSupportCopy, listKnownNames, scanCopy } from './support-copy.ts';
 import { COPIED, LEFT_OUT } from './copied-columns.ts';
+import { createDisguise } from './disguise.ts';
 
 const BY = { who: '周敏', host: 'cli' } as const;
 
@@ -73,6 +74,25 @@ describe('a support copy', () => {
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(code.ok && code.value !== null && isUsccCheckDigitValid(code.value) && code.value.startsWith('91000000MA')).toBe(true);
     expect(told).toEqual([expect.stringMatching(/^N-[A-Z]{9}$/), expect.stringMatching(/^T-[A-Z]{9}$/), null]);
+  });
+
+  it('keeps the words of every list of the trade, and no other', () => {
+    const { of } = createDisguise();
+    const words = [
+      '直播电商企业',
+      '专属',
+      '直播电商基地（商品交易类）',
+      '选品会',
+      '虚假宣传',
+      '普通',
+      '品牌授权',
+      '抖音',
+      '拼多多',
+      '化妆品类',
+      '支付宝',
+    ];
+    expect(words.filter((word) => of('word', word, null) !== word)).toEqual([]);
+    expect(of('word', '某某专卖', null)).toMatch(/^W-[A-Z]{9}$/);
   });
 
   it('has other pseudonyms and another factor each time', () => {

@@ -8,6 +8,7 @@ import { defineCount, defineText, openField, type SettingParts } from './setting
 export const STATEMENT = {
   dueMonths: defineCount('due', [0, 12], { words: ['账期之后几个月', 'Months after the statement’s'] }),
   dueDay: defineCount('due', [1, 31], { words: ['几号', 'Day of the month'] }),
+  rentDueDay: defineCount('due', [1, 31], { words: ['单独出的租金：当月几号', 'Rent billed alone: day of its month'] }),
   payee: openField(defineText('account', 100, { words: ['户名', 'Account name'] })),
   bank: openField(defineText('account', 100, { words: ['开户行', 'Bank'] })),
   bankAccount: openField(defineText('account', 100, { words: ['账号', 'Account number'] })),

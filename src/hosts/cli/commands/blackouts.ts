@@ -1,14 +1,14 @@
 // livebase blackouts: when studios are shut for maintenance: listed, added once or repeated, taken off.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { formatWireTime } from '../../../contract/desk/desk-texts.ts';
+import { formatDeskDayEnd, formatWireTime } from '../../../contract/desk/desk-texts.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { type Answer, type CliCommand, defineArgument, defineOption, requireOption } from '../command.ts';
-import { readDayOption, readNumberArgument, readTimeOption } from '../option-values.ts';
+import { NOW, readDayOption, readNumberArgument, readStartOption, readTimeOption } from '../option-values.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
-import { getTimeNow } from '../time-now.ts';
+import { getTimeNow, resolveStart } from '../time-now.ts';
 import { formatShownTime } from './booking-lines.ts';
 import { type Repeat, REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
 
@@ -97,6 +97,14 @@ function hitDocument({ hits }: Preview): object[] {
   }));
 }
 
+/** The end that is given; else that of the desk's day. */
+async function resolveEnd(client: LivebaseClient, options: Session['options']): Promise<Result<string>> {
+  const given = options.text('to');
+  if (given !== null) return ok(given);
+  const rules = await client.settings.deskRules({});
+  return rules.ok ? ok(formatDeskDayEnd(Date.now(), rules.value)) : rules;
+}
+
 /** A blackout's dates count from its first day. */
 function ruleOf({ rule }: Repeat) {
   const { frequency, weekdays, until, count } = rule;
@@ -107,9 +115,14 @@ function add(session: Session): Promise<Outcome> {
   const { options } = session;
   const studio = options.text('studio');
   if ((studio === null) === !options.flag('all')) throw createWrongUsage('要写 --studio 哪一间，或 --all 全部');
+  const isNow = options.given('from') === NOW || options.text('to') === null;
+  if (isNow && options.text('repeat') !== null) throw createWrongUsage('--repeat 要写 --from 和 --to');
   const repeat = repeatGiven(options);
-  const wish = { studio, from: options.given('from'), to: options.given('to'), repeat: repeat === null ? null : ruleOf(repeat) };
   return withBase(session, async (client) => {
+    const [from, to] = [await resolveStart(client, options), await resolveEnd(client, options)];
+    if (!from.ok) return from;
+    if (!to.ok) return to;
+    const wish = { studio, from: from.value, to: to.value, repeat: repeat === null ? null : ruleOf(repeat) };
     const seen = await client.blackouts.preview(wish);
     if (!seen.ok) return seen;
     const { dates, studios } = seen.value;
@@ -161,8 +174,8 @@ export const blackoutCommands: readonly CliCommand[] = [
         options: [
           defineOption('--studio <编号>', '哪一间'),
           defineOption('--all', '所有在用的直播间'),
-          requireOption('--from <时间>', '开始；重复时是第一次的开始', readTimeOption),
-          requireOption('--to <时间>', '结束', readTimeOption),
+          defineOption('--from <时间>', '开始，不写就是现在；重复时是第一次的开始', readStartOption).default(NOW),
+          defineOption('--to <时间>', '结束，不写就是前台这一天结束', readTimeOption),
           requireOption('--reason <原因>', '为什么停用'),
           ...REPEAT_OPTIONS,
           defineOption('--dry-run', '只看里面有哪些预约，不登记'),

@@ -5,7 +5,7 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { readAllGiven } from '../given-files.ts';
 import { importDetails, importDocument, importLines, noteLines, formatRefusedLines } from '../import-lines.ts';
-import { readMonthOption, readNumberArgument } from '../option-values.ts';
+import { readDayOption, readMonthOption, readNumberArgument } from '../option-values.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
@@ -29,6 +29,7 @@ function takeFiles(session: Session): Promise<Outcome> {
         month: options.text('month'),
         tenant: options.text('tenant'),
         account: options.text('account'),
+        renamedFrom: options.text('renamedFrom'),
         isDryRun: options.flag('dryRun'),
         takesGoodRows: options.flag('takeGoodRows'),
         park: options.list('park').map((file) => path.basename(file)),
@@ -80,6 +81,7 @@ export const importCommands: readonly CliCommand[] = [
       defineOption('--month <月份>', '文件里没有月份时用', readMonthOption),
       defineOption('--tenant <代码>', '文件里没有账号时，是哪家企业的（统一社会信用代码）'),
       defineOption('--account <账号ID>', '该企业在平台上有几个账号时，是哪一个'),
+      defineOption('--renamed-from <日期>', '月报表里企业的名称和基地里的不同、是企业改了名时，从哪天起', readDayOption),
       defineOption('--dry-run', '只看结果，什么都不写入'),
       defineOption('--take-good-rows', '收下没有问题的行'),
       defineOption('--park <文件...>', '和 --take-good-rows 一起：这些文件里属于已结账月份的行，存为待收文件'),

@@ -1,4 +1,6 @@
 // livebase close, reopen, submit, head: a month on its way to the bureau.
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import { readGiven } from '../given-files.ts';
 import { pairsOf } from '../option-values.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
@@ -7,11 +9,29 @@ import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
 import { callMethod, type CliCommand, defineArgument, defineOption, MONTH, oneOf, requireOption } from '../command.ts';
 
+const SETTLE_WAYS = ['completed', 'no_show'] as const;
+type Settling = NonNullable<Parameters<LivebaseClient['month']['close']>[0]['settle']>;
+
+/** The month's open bookings that end when it is closed, where `--settle` says how; those whose end lies ahead stay open, and of who checked in nobody says that they did not come. */
+async function findSettled(client: LivebaseClient, { options }: Session): Promise<Result<Settling>> {
+  const to = SETTLE_WAYS.find((one) => one === options.text('settle'));
+  if (to === undefined) return ok([]);
+  const found = await client.bookings.unfinished({ month: options.given('month') });
+  if (!found.ok) return found;
+  const ending = found.value.sessions.filter(({ isOver, state }) => isOver && (to === 'completed' || state === 'booked'));
+  const bookings = ending.map(({ id, version }) => ({ id, version }));
+  return ok(bookings.length === 0 ? [] : [{ bookings, to, reason: options.given('reason') }]);
+}
+
 function close(session: Session): Promise<Outcome> {
-  const explanations = pairsOf(session.options.list('explain'), '--explain 编号=说明');
+  const { options } = session;
+  const explanations = pairsOf(options.list('explain'), '--explain 编号=说明');
+  if ((options.text('settle') === null) !== (options.text('reason') === null)) throw createWrongUsage('--settle 和 --reason 要一起写');
   session.progress.say('正在计算并结账');
   return withBase(session, async (client) => {
-    const closed = await client.month.close({ month: session.options.given('month'), explanations });
+    const settled = await findSettled(client, session);
+    if (!settled.ok) return settled;
+    const closed = await client.month.close({ month: options.given('month'), explanations, settle: settled.value });
     if (!closed.ok) {
       const { messages } = closed.refusal.data;
       return { ...closed, lines: Array.isArray(messages) ? messages.map((one) => `  ${one}`) : [] };
@@ -50,7 +70,12 @@ export const monthCommands: readonly CliCommand[] = [
   {
     name: 'close',
     words: '结账：月报定稿，当月数据不再变动',
-    options: [MONTH, defineOption('--explain <编号=说明...>', '对没有通过的核实性关系逐条说明')],
+    options: [
+      MONTH,
+      defineOption('--explain <编号=说明...>', '对没有通过的核实性关系逐条说明；留着不了结的预约写 A28=原因'),
+      oneOf('--settle <怎样了结>', '时间已过、还没了结的预约全部按预约结束，或记为未到场', SETTLE_WAYS),
+      defineOption('--reason <依据>', '了结的依据'),
+    ],
     work: close,
   },
   {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { installUpdateOf, updateFolder, verifyUpdateOf } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
+import { PROGRAM_FOLDER } from '../../../backend/core/files/program-folder.js';
 import { type Answer, callMethod, type CliCommand, defineArgument, defineOption } from '../command.ts';
 import { handleFolderWish } from '../folder-wish.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
@@ -45,7 +46,7 @@ function offered(session: Session): Promise<Outcome> {
 async function install(session: Session): Promise<Outcome> {
   const { findOwnPackage } = await import('../../http/open.ts');
   const prepare = findOwnPackage();
-  if (prepare === null) return refuse('HOST_CANNOT', { what: 'install' });
+  if (prepare === null) return refuse('UPDATE_FROM_SOURCES', { folder: PROGRAM_FOLDER });
   const looked = await offered(session);
   if (!looked.ok) return looked;
   const version = 'version' in looked.document ? String(looked.document.version) : '';

@@ -2,7 +2,14 @@
 import { buildDiffers, lastDayOf, monthOf, refuseWith } from './sql.ts';
 
 /**
- * Refuses a write that a closed month has read. In `condition`, `f` is a closed month's filing (`first_day`, `last_day`, `starts_at`,
+ * Holds while two tenants are merged, or their merge is undone: the history has said so, and not yet bound the change together. The rows of
+ * closed months go along with their tenant then; what was filed stays (docs/decisions/0040).
+ */
+const MERGES = `coalesce((SELECT action FROM history WHERE action = 'together' OR action = 'merged' OR action = 'unmerged'
+  ORDER BY seq DESC LIMIT 1), 'together') <> 'together'`;
+
+/**
+ * Refuses a write that a closed month has read, unless a merge of tenants makes it. In `condition`, `f` is a closed month's filing (`first_day`, `last_day`, `starts_at`,
  * `ends_at`, `month`), `OLD` and `NEW` the row.
  * @param event `INSERT`, or `UPDATE` with or without `OF columns`
  */
@@ -11,15 +18,25 @@ function protectFiled(table: string, event: string, condition: string): string {
   return `
 CREATE TRIGGER ${table}_closed_${name} BEFORE ${event} ON ${table}
 BEGIN
-  SELECT ${refuseWith('MONTH_CLOSED', 'f.month')} FROM filing f WHERE f.reopened_ms IS NULL AND (${condition}) ORDER BY f.month LIMIT 1;
+  SELECT ${refuseWith('MONTH_CLOSED', 'f.month')} FROM filing f WHERE f.reopened_ms IS NULL AND (${condition}) AND NOT (${MERGES}) ORDER BY f.month LIMIT 1;
 END;`;
 }
 
-/** Protects records that belong to the month that `read` puts them in; `ROW` stands for the row. */
-function protectMonthly(table: string, read: string): string {
+/** Protects records that belong to the month that `read` puts them in; `ROW` stands for the row. `except`: which updates may pass. */
+function protectMonthly(table: string, read: string, except = ''): string {
   const reads = (row: string): string => `((${read.replaceAll('ROW', row)}) AND ${row}.retired_at IS NULL)`;
-  return protectFiled(table, 'INSERT', reads('NEW')) + protectFiled(table, 'UPDATE', `${reads('OLD')} OR ${reads('NEW')}`);
+  const changes = `${reads('OLD')} OR ${reads('NEW')}`;
+  return (
+    protectFiled(table, 'INSERT', reads('NEW')) +
+    protectFiled(table, 'UPDATE', except === '' ? changes : `(${changes}) AND NOT (${except})`)
+  );
 }
+
+const BOOKING_SLOT = ['number', 'studio_id', 'tenant_id', 'starts_at', 'ends_at', 'from_past', 'retired_at'];
+
+/** Holds where a booking that was open at closing only comes to its end: it can be checked out and billed (docs/decisions/0039). */
+const BOOKING_ENDS = `OLD.state IN ('booked', 'checked_in') AND NEW.state <> 'option' AND OLD.state <> NEW.state
+    AND NOT (${buildDiffers(BOOKING_SLOT)})`;
 
 const MONTHLY = [
   protectMonthly('sales_line', 'ROW.month = f.month'),
@@ -27,12 +44,13 @@ const MONTHLY = [
   protectMonthly('source_choice', 'ROW.month = f.month'),
   protectMonthly('headcount', 'ROW.month = f.month'),
   protectMonthly('month_head', 'ROW.month = f.month'),
-  protectMonthly('explanation_draft', 'ROW.month = f.month'),
+  // Notes on figures, by their address, are the base's own and enter no report: they are written when the bureau calls, too.
+  protectMonthly('explanation_draft', "ROW.month = f.month AND instr(ROW.relation, '.') = 0"),
   protectMonthly('event', 'f.month = substr(ROW.day, 1, 7)'),
   protectMonthly('shop_day', 'f.month = substr(ROW.day, 1, 7)'),
   protectMonthly('calendar_exception', 'f.month = substr(ROW.day, 1, 7)'),
+  protectMonthly('booking', `f.month = ${monthOf('ROW.starts_at')}`, BOOKING_ENDS),
   protectMonthly('live_session', `f.month = ${monthOf('ROW.starts_at')}`),
-  protectMonthly('booking', `f.month = ${monthOf('ROW.starts_at')}`),
   // A historical figure is read a year later, by the month after it, and by that year's cumulative sums.
   protectMonthly(
     'historical_figure',

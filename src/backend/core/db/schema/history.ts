@@ -37,8 +37,8 @@ CREATE INDEX history_by_entity ON history (entity, entity_id, seq);
 -- Finds the row of an import that added a record: the first id of its list, by batch.
 CREATE INDEX history_bulk ON history (entity, batch_id, (CASE WHEN json_valid(after) THEN json_extract(after, '$.rows[0][0]') END))
   WHERE entity_id IS NULL;
--- Rows that bind others into one change, which is taken back as a whole.
-CREATE INDEX history_together ON history (seq) WHERE action = 'together';
+-- Rows that bind others into one change, which is taken back as a whole; and those that say that tenants are merged or parted in it.
+CREATE INDEX history_together ON history (seq) WHERE action = 'together' OR action = 'merged' OR action = 'unmerged';
 CREATE INDEX history_forgotten ON history (seq) WHERE forgotten IS NOT NULL;
 CREATE TRIGGER history_chained BEFORE INSERT ON history
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM history)

@@ -1,11 +1,11 @@
 // A month's sales by tenant as they were collected: every source's lines, which of them count, and keys that form and platform both have.
 import { z } from 'zod';
 import type { Connection } from '../core/db/connection.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { addMonths, type Month } from '../../domain/time/calendar.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import type { CheckedLine, PaidPair } from '../../domain/form/reply-checks.ts';
-import { getKeyOfSales } from '../report/sql/choices.ts';
-import { EFFECTIVE_RETAIL, LINE_STRENGTH, figuresRow } from '../report/sql/read-sales.ts';
+import { getKeyOfSales } from './sql/choices.ts';
+import { EFFECTIVE_RETAIL, LINE_STRENGTH, figuresRow } from './sql/read-sales.ts';
 import { rowsOf } from '../core/db/rows.ts';
 
 const LINES = `SELECT tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, lacks,
@@ -62,4 +62,12 @@ export function listCollectedTenants(db: Connection, month: Month): ReadonlyMap<
   const retail = new Map(rowsOf(db, RETAIL, retailRow, [month]).map((row) => [row.tenant_id, row.amount]));
   const ids = [...new Set([...lines.keys(), ...retail.keys()])];
   return new Map(ids.map((id) => [id, tenantOf(lines.get(id) ?? [], retail.get(id) ?? null)]));
+}
+
+/** The months before one that its figures are looked at beside. */
+export const MONTHS_BESIDE = [-1, -2, -3] as const;
+
+/** The tenants' months before one, the last first. */
+export function listMonthsBefore(db: Connection, month: Month): readonly ReadonlyMap<number, CollectedTenant>[] {
+  return MONTHS_BESIDE.map((by) => listCollectedTenants(db, addMonths(month, by)));
 }

@@ -1,0 +1,41 @@
+// Words of a time at which a studio is out of use: its form, and what it would hit.
+import { defineMessages } from '../i18n.ts';
+
+export const sayBlackout = defineMessages('blackouts', {
+  title: ['停用（检修）', 'Out of use (maintenance)'],
+  key: ['停用直播间（检修）', 'Block a studio (maintenance)'],
+  studio: ['直播间', 'Studio'],
+  times: ['时间', 'Times'],
+  timesHelp: ['例如 现在-18、2h、14-18、明天 9-18', 'Such as now-18, 2h, 14-18, tomorrow 9-18'],
+  timesWrong: ['写成 14-18 或 2h 这样', 'Write it as 14-18 or 2h'],
+  lastDay: ['直到哪一天（跨天才填）', 'Until which day (over several days)'],
+  reason: ['原因', 'Reason'],
+  deskHelp: [
+    '前台可以停用到今天这一班结束；更久的，按保存时请主管同意。',
+    'The desk may block a studio until its day ends; for longer a manager is asked as it is saved.',
+  ],
+  moveTo: ['改到 {{code}}', 'To {{code}}'],
+  moved: ['{{tenant}} 已改到 {{code}}', '{{tenant}} goes to {{code}}'],
+  hitsNone: ['这段时间没有预约。', 'No bookings in this time.'],
+  hits: [
+    '这段时间有 {{count}} 个预约，登记停用不会取消它们，请随后改期或取消：',
+    '{{count}} bookings lie in this time; the blackout does not cancel them, move or cancel them afterwards:',
+  ],
+  hitsMore: ['只列出前 {{count}} 个', 'only the first {{count}} are listed'],
+  hitsList: ['停用时段里的预约', 'Bookings in the blackout'],
+  hitsGoOn: ['照样登记，这些预约随后处理', 'Enter it all the same; these bookings are seen to afterwards'],
+  hitsAsk: ['有预约在里面：看过名单，勾选“照样登记”再保存', 'Bookings lie in it: look at the list, tick the box above, then save'],
+  all: ['全部直播间一起停用', 'All studios'],
+  studios: ['共 {{count}} 间在用的直播间', '{{count}} studios in service'],
+  dates: ['共 {{count}} 次，点开看日期', '{{count}} times: the dates'],
+  dateHits: ['（{{count}} 个预约）', '({{count}} bookings)'],
+  planB: ['可以改：{{ways}}', 'Instead: {{ways}}'],
+  planStudios: ['同一时间在 {{codes}}', 'the same time in {{codes}}'],
+  planTimes: ['{{code}} 的 {{times}}', '{{code}} at {{times}}'],
+  planShorter: ['缩短为 {{times}}', 'shortened to {{times}}'],
+  planNone: ['没有可以替代的，请与客人商量改期', 'Nothing else is free: talk to the guest'],
+  comma: ['、', ', '],
+  semicolon: ['；', '; '],
+  addedMany: ['已登记 {{count}} 条停用时段', '{{count}} blackouts entered'],
+  added: ['已登记停用时段：{{code}}', 'Blackout entered: {{code}}'],
+});
