@@ -85,8 +85,8 @@ const ROOMS = [
     name: 'second-reader',
     files: '^src/sheets/second-reader/',
     may: ['^src/sheets/result\\.ts$'],
-    packages: ['fflate', 'saxes'],
-    node: [],
+    packages: ['saxes'],
+    node: ['zlib'],
   },
   {
     name: 'core',

@@ -1,5 +1,5 @@
 // The desk's evening on the command line: today, the shift, blackouts, tenants, and the question when somebody left, with the price of each answer.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { closeBase } from '../../src/backend/core/db/open.ts';
@@ -23,6 +23,7 @@ beforeEach(() => {
   booked('D2', second, '2026-11-05T09:00', '2026-11-05T11:00', { state: 'booked' });
   booked('D3', second, '2026-11-05T20:00', '2026-11-05T22:00', { state: 'booked' });
   booked('D4', first, '2026-11-06T01:00', '2026-11-06T03:00', { state: 'option', holds_until: at('2026-11-05T18:00') });
+  booked('D5', second, '2026-11-04T14:00', '2026-11-04T16:00', { state: 'booked' });
   plain.close();
   closeBase(base);
   folder = made;
@@ -36,6 +37,22 @@ async function good(...words: readonly string[]): Promise<Record<string, unknown
   return ended.document();
 }
 const numbers = (list: unknown) => (list as { readonly id: string }[]).map(({ id }) => id);
+
+it('those who never came in the days before are listed with their charge, and settled as no-shows when that is said', async () => {
+  expect(await good('no-shows')).toEqual({ ids: ['D5'], charge: 20_000, settled: false });
+  expect(await good('no-shows', '--settle')).toEqual({ ids: ['D5'], charge: 20_000, settled: true });
+  expect(await good('no-shows', '--settle')).toEqual({ ids: [], charge: 0, settled: false });
+});
+
+it('tonight’s reminders are a message a tenant, marked as sent by name, the list a file for a group', async () => {
+  const before = await good('reminders');
+  const one = (before['reminders'] as { readonly tenantName: string; readonly text: string; readonly sentAt: number | null }[])[0];
+  expect(one).toMatchObject({ sentAt: null });
+  const out = path.join(folder, 'out');
+  const after = await good('reminders', '--sent', one?.tenantName ?? '', '--out', out);
+  expect((after['reminders'] as { readonly sentAt: number | null }[])[0]?.sentAt).not.toBeNull();
+  expect(after['files']).toEqual([path.join(out, '预约提醒 2026-11-05.txt')]);
+});
 
 it('today is the desk’s day: who is in whatever the date, late, coming until the morning, and what is held', async () => {
   const today = await good('today');
@@ -166,7 +183,16 @@ it('forgets a contact by the phone, as the kind that was named, and says how muc
 
 it('judges an update by the file that is named', async () => {
   const file = path.join(newFolder(), 'livebase-setup.exe');
-  expect((await run('update', 'verify', file)).error()).toMatchObject({ code: 'UPDATE_UNREADABLE' });
+  expect((await run('update', 'verify', file)).error()).toMatchObject({
+    code: 'UPDATE_UNREADABLE',
+    message: '没有“livebase-setup.exe”这个文件，请核对名字；什么都没有安装。',
+  });
+  const table = path.join(newFolder(), '月报.xlsx');
+  writeFileSync(table, 'PK');
+  expect((await run('update', 'verify', table)).error().message).toContain('“月报.xlsx”不是更新，旁边没有 livebase-update.json');
+  expect((await run('update', 'install')).error()).toMatchObject({ code: 'UPDATE_FROM_SOURCES' });
+  const early = (await run('form', 'make', '--month', '2099-01', '--out', newFolder())).error();
+  expect(early.message).toBe('2099-01 还没有开始，企业月报表从 2099-01-01 起才能做。');
   expect((await run('update', 'verify')).code).toBe(2);
   // Where updates are looked for is said, kept, and taken back.
   const folderOf = async (...words: readonly string[]) => (await good('update', 'folder', ...words))['folder'];

@@ -93,7 +93,7 @@ describe('a refusal', () => {
   });
 
   it('WB_IS_BLANK where the file to be written is the blank', async () => {
-    const [blank, map] = files(FORM, cell(), { name: '星港直播基地_直播电商基地月报_2026年10月_草稿.xlsx' });
+    const [blank, map] = files(FORM, cell(), { name: `${'a'.repeat(140)}_2026年10月_草稿.xlsx` });
     const before = hashOfFile(blank);
     const ended = await run(['report', ...MONTH, '--workbook', blank, '--map', map, '--out', path.dirname(blank)], base);
     expect([ended.code, ended.error()]).toMatchObject([1, { code: 'WB_IS_BLANK', message: '不能覆盖空白表。' }]);

@@ -175,7 +175,7 @@ describe('report --workbook', () => {
   it('fills a draft, says what was done, leaves the blank alone and never replaces a file', async () => {
     const [out, before] = [newFolder(), hashOfFile(SIMPLE[0])];
     const [entry] = await filled(SIMPLE, out);
-    expect(path.basename(entry?.file ?? '')).toBe('星港直播基地_直播电商基地月报_2026年10月_草稿.xlsx');
+    expect(path.basename(entry?.file ?? '')).toBe('simple-monthly_2026年10月_草稿.xlsx');
     expect(entry?.sha256).toBe(hashOfFile(entry?.file ?? ''));
     expect(Object.keys(entry?.workbook ?? {}).toSorted()).toEqual(['checks', 'inserted', 'recalculated', 'warnings', 'written']);
     expect(entry?.workbook).toMatchObject({ written: 87, inserted: 0 });
@@ -195,7 +195,10 @@ describe('report --workbook', () => {
     const second = await filled(SIMPLE, other, closed);
     expect(first.map(({ file }) => path.extname(file))).toEqual(['.xlsx', '.pdf']);
     expect(first[1]?.workbook).toBeUndefined();
-    expect(first[0]?.file).not.toContain('草稿');
+    expect(first.map(({ file }) => path.basename(file))).toEqual([
+      'simple-monthly_2026年10月_第1版.xlsx',
+      '星港直播基地_直播电商基地月报_2026年10月.pdf',
+    ]);
     expect(readFileSync(first[0]?.file ?? '').equals(readFileSync(second[0]?.file ?? ''))).toBe(true);
     expect(second[0]?.workbook).toEqual(first[0]?.workbook);
   });

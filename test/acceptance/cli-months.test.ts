@@ -145,6 +145,47 @@ describe('closing', () => {
     expect(dump(folder)).toEqual(before);
   });
 
+  it('a booking that was open at closing could not be checked out afterwards: closing settles it with a reason, or it ends later', async () => {
+    const folder = copyOf(world);
+    const [studio] = (dump(folder).get('studio') ?? []).map((row) => z.looseObject({ code: z.string() }).parse(JSON.parse(row)).code);
+    const file = path.join(newFolder(), '预约.xlsx');
+    const head = ['预约号', '直播间', '企业', '开始', '结束', '状态'];
+    const rows = ['N1', 'N2', 'N3'].map((number, nth) => [
+      number,
+      studio ?? '',
+      VIDEO_TENANT,
+      `2026-10-31 0${nth + 2}:00`,
+      `2026-10-31 0${nth + 2}:30`,
+      number === 'N3' ? '已到场' : '已预订',
+    ]);
+    writeFileSync(file, ledger('预约.xlsx', { 预约: [head, ...rows] }).bytes);
+    await run(folder, 'import', file);
+    const why = await explanations(folder);
+    expect(why.some((one) => one.startsWith('A28='))).toBe(true);
+    const left = copyOf(folder);
+    await run(left, 'close', '--month', MONTH, ...why);
+    const frozen = (await run(left, 'report', '--month', MONTH))['values'];
+    expect((await run(left, 'no-shows', '--settle'))['ids']).toEqual(expect.arrayContaining(['N1', 'N2']));
+    expect((await run(left, 'report', '--month', MONTH))['values']).toEqual(frozen);
+    const settled = why.filter((one) => !one.startsWith('A28='));
+    expect(await refusal(folder, 'close', '--month', MONTH, ...settled)).toMatchObject({ code: 'CLOSE_UNEXPLAINED' });
+    // A closing that is refused after all leaves nothing settled.
+    const untouched = dump(folder).get('booking');
+    const refused = ['close', '--month', MONTH, '--settle', 'no_show', '--reason', '值班本上没有来'];
+    expect(await refusal(folder, ...refused)).toMatchObject({ code: 'CLOSE_UNEXPLAINED' });
+    expect(dump(folder).get('booking')).toEqual(untouched);
+    await run(folder, 'close', '--month', MONTH, '--settle', 'no_show', '--reason', '值班本上没有来', ...why);
+    // Of who checked in nobody says that they did not come.
+    const stateOf = z.looseObject({ number: z.string(), state: z.string() });
+    const states = (dump(folder).get('booking') ?? [])
+      .map((row) => stateOf.parse(JSON.parse(row)))
+      .filter(({ number }) => /^N\d$/.test(number));
+    expect(states.map(({ number, state }) => `${number} ${state}`)).toEqual(['N1 no_show', 'N2 no_show', 'N3 checked_in']);
+    // Two half hours with their turnaround count where they were left open, and not where nobody came.
+    expect((await run(folder, 'report', '--month', MONTH))['values']).not.toEqual(frozen);
+    expect((await run(folder, 'no-shows'))['ids']).not.toEqual(expect.arrayContaining(['N1']));
+  });
+
   it('files revision 1, and the report is what was filed', async () => {
     expect(filed).toEqual({ month: MONTH, revision: 1, snapshot: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const report = await run(closed, 'report', '--month', MONTH);
@@ -178,7 +219,14 @@ describe('closing', () => {
     const before = dump(folder, NOTES);
     const history = dump(folder).get('history') ?? [];
     const file = correction(40);
+    // A trial keeps nothing, and says so.
+    const tried = await refusal(folder, 'import', '--dry-run', file);
+    expect(tried.message).toBe(
+      `${MONTH} 已结账，数据没有改动。${tried.message.match(/收下会改变：.*?。/)?.[0] ?? '?'}要改请先用 livebase reopen 重开该月。`,
+    );
+    expect(await run(folder, 'parked', '--month', MONTH)).toMatchObject({ parked: [] });
     const error = await refusal(folder, 'import', file);
+    expect(error.message).toMatch(/；被挡下的 1 个文件已存起，见 livebase parked。$/);
     expect(error).toMatchObject({ code: 'MONTH_CLOSED', details: { months: [MONTH] } });
     expect(error.details['refused']).toMatchObject([{ file: path.basename(file), sheet: '月度人员', row: 2, column: '月份' }]);
     expect(error.details['wouldChange']).toEqual(expect.arrayContaining([expect.stringContaining('ZB-1.12')]));

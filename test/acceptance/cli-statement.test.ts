@@ -97,7 +97,7 @@ describe('statement', () => {
   });
 
   it.each([
-    [['--month', '2026-12', '--tenant', CODE], 'STATEMENT_AHEAD'],
+    [['--month', '2026-12', '--tenant', CODE, '--part', 'studio'], 'STATEMENT_AHEAD'],
     [['--month', '2026-09', '--tenant', CODE], 'STATEMENT_EMPTY'],
     [['--month', '2026-10', '--tenant', '没有这家'], 'TENANT_UNKNOWN'],
   ])('%j is refused', async (words, code) => {
@@ -109,6 +109,7 @@ describe('statement', () => {
     [['statement', '--month', '2026-10', '--tenant', CODE], '--out'],
     [['statement', '--month', '2026-13', '--tenant', CODE, '--out', 'x'], '2026-13'],
     [['statement', '--month', '2026-10', '--out', 'x'], '--tenant'],
+    [['statement', '--month', '2026-10', '--tenant', CODE, '--out', 'x', '--part', 'all'], '--part'],
   ])('%j is wrong usage', async (words, named) => {
     const ended = await livebaseInside([...words, '--data', folder, '--json']);
     expect(ended.code).toBe(2);
@@ -139,5 +140,13 @@ describe('statements and owed', () => {
     expect(heads).toEqual(['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数', '应收押金', '实收押金']);
     expect(line?.slice(0, 4)).toEqual(['晨光传媒', '3660.00', '0.00', '3660.00']);
     expect(shown.stdout).toContain('未付合计 3660.00 元');
+  });
+
+  it('bills the rent of the month to come, of one and of all', async () => {
+    const ahead = await run('statement', '--month', '2026-12', '--tenant', CODE, '--out', out);
+    expect(ahead).toMatchObject({ number: 'ZD-202612-0001', part: 'rent', total: 620_000, open: 620_000 });
+    expect(textOf((ahead['files'] as { file: string }[])[1]?.file ?? '')).toContain('租金账单');
+    const all = await run('statements', '--month', '2027-01', '--part', 'rent', '--out', out);
+    expect(all).toMatchObject({ made: ['ZD-202701-0001'], same: [], left: [] });
   });
 });

@@ -1,7 +1,8 @@
 // What is written into which cell (docs/rules/workbook.md, What is written): hand-made sheets, values worked out by hand, the second reader included.
 import { describe, expect, it } from 'vitest';
 import { figuresWith, filledByHand, refusalOf, rowsOf, textCell } from '../helpers/fill-by-hand.ts';
-import type { OddWorkbook } from '../helpers/odd-workbooks.ts';
+import { oddParts, type OddWorkbook } from '../helpers/odd-workbooks.ts';
+import { zipByHand } from '../helpers/zip-by-hand.ts';
 
 /** Styles 0 plain, 1 `0.00%`, 2 `@`, 3 年月, 4 a quoted %, 5 an escaped %, 6 a date by number, 7 General in a fill. */
 const STYLES =
@@ -282,6 +283,12 @@ describe('a cell', () => {
     expect(filled.part('odd/leaves/leaf0.xml')).toContain(
       '<c r="A1"><v>1</v></c><c r="B1" s="1"><v>1</v></c></row></sheetData><sheetProtection sheet="1" objects="1"/>',
     );
+  });
+
+  it('is filled where its folders are parted by backslashes, and its parts keep their names', async () => {
+    const parts = oddParts(sheet('<row r="1"><c r="A1"/></row>')).map((part) => ({ ...part, name: part.name.replaceAll('/', '\\') }));
+    const filled = await filledByHand(zipByHand(parts), { cells: [figure('A1')] }, money(1_000_000));
+    expect(filled.part('odd\\leaves\\leaf0.xml')).toContain('<c r="A1"><v>1</v></c>');
   });
 
   it.each([

@@ -63,6 +63,52 @@ describe('staged forms', () => {
     expect((await world.take({ name: '甲.xlsx', bytes: good(1) })).ok).toBe(true);
   });
 
+  it('wait under another tenant name although they were left out, and are taken as a rename from its day on', async () => {
+    const files = [
+      { name: '甲.xlsx', bytes: good(1) },
+      { name: '乙.xlsx', bytes: good(2, { B3: '晨星传媒' }) },
+    ];
+    const { staging } = valueOf(await client.intake.stage({ files, staging: null }));
+    const looked = valueOf(await client.intake.preview({ staging, choices: PLAIN }));
+    expect(looked.files[1]?.sheets[0]?.refused).toMatchObject([
+      { column: '企业名称', found: '晨星传媒', code: 'FORM_CELL_CHANGED', data: { expected: nameOf(2), newName: '晨星传媒' } },
+    ]);
+    expect((await client.intake.commit({ staging, choices: { ...PLAIN, leaveOut: [1] } })).ok).toBe(true);
+    const board = () => client.collection.month({ month: '2026-10' }).then(valueOf);
+    const [waiting, ...others] = (await board()).refused;
+    expect([waiting, others]).toMatchObject([{ file: '乙.xlsx', tenant: 2, refusal: { code: 'FORM_CELL_CHANGED' } }, []]);
+
+    const kept = valueOf(await client.collection.refusedFile({ intake: waiting?.intake ?? 0 }));
+    const again = valueOf(await client.intake.stage({ files: [kept].map(({ name, bytes }) => ({ name, bytes })), staging: null }));
+    const own = { file: 0, month: null, tenant: null, account: null };
+    const ahead = await client.intake.commit({
+      staging: again.staging,
+      choices: { ...PLAIN, own: [{ ...own, renamedFrom: '2027-01-01' }] },
+    });
+    expect(ahead).toMatchObject({ ok: false, refusal: { code: 'CELL_FUTURE_DAY' } });
+    const taken = await client.intake.commit({
+      staging: again.staging,
+      choices: { ...PLAIN, own: [{ ...own, renamedFrom: '2026-10-15' }] },
+    });
+    expect(taken.ok).toBe(true);
+    expect((await board()).refused).toEqual([]);
+    expect((await board()).rows.map(({ name, state }) => [name, state]).slice(0, 2)).toContainEqual(['晨星传媒', 'reported']);
+    const names = world.db.prepare('SELECT starts_on, name FROM tenant_fact WHERE tenant_id = 2 ORDER BY starts_on').raw().all();
+    expect(names).toEqual([
+      ['0001-01-01', nameOf(2)],
+      ['2026-10-15', '晨星传媒'],
+    ]);
+  });
+
+  it('that were refused leave a trace when all is cleared', async () => {
+    const { staging } = valueOf(
+      await client.intake.stage({ files: [{ name: '乙.xlsx', bytes: good(2, { B3: '晨星传媒' }) }], staging: null }),
+    );
+    valueOf(await client.intake.preview({ staging, choices: PLAIN }));
+    valueOf(await client.intake.drop({ staging }));
+    expect(valueOf(await client.collection.month({ month: '2026-10' })).refused).toMatchObject([{ file: '乙.xlsx', tenant: 2 }]);
+  });
+
   it('say which header was changed, and in which row', async () => {
     const files = [{ name: '甲.xlsx', bytes: good(1, { G5: '成交额(万元)' }) }];
     const { staging } = valueOf(await client.intake.stage({ files, staging: null }));

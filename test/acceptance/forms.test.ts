@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyRow, fill, FIRST_ROW, type HandValue, moveRows, SHEETS, withoutHidden, withParts } from '../helpers/form-hand.ts';
 import { ASKING, type FormsBase, formsOf, linesOf, nameOf, OCTOBER, openFormsBase, SEPTEMBER, uscc } from '../helpers/forms-base.ts';
 import { STATISTICIAN, notesOf, refusedLines, totals, troublesOf } from '../helpers/import-base.ts';
+import { addLine } from '../helpers/reply-base.ts';
 import { filing, put } from '../helpers/raw-base.ts';
 import { replayHistory } from '../../src/backend/safety/history-replay.ts';
 import { undoBatch } from '../../src/backend/intake/batches.ts';
@@ -110,6 +111,21 @@ describe('replies with trouble', () => {
     expect(refusedLines(outcome)).toEqual([`销售月报 ${line}`]);
     expect(troublesOf(outcome)[0]?.data.cell).toBe(cell);
     expect(linesOf(world)).toEqual([]);
+  });
+
+  it('a tenfold slip was taken and asked about afterwards: it is noted before anything is taken', async () => {
+    const paid = 1000.5;
+    for (const month of ['2026-07', '2026-08', '2026-09'])
+      addLine(world, 'ledger', 22, { platform: '抖音', goodsClass: '化妆品类', month, sessions: 10, minutes: 1200, paid: paid * 100 });
+    const slipOf = async (figure: number) => {
+      const dry = await world.take({ name: '多一位.xlsx', bytes: good(world, 22, { G6: figure }) }, { ...ASKING, isDryRun: true });
+      return dry.value.sheets.flatMap(({ tally }) => tally.notes.filter(({ code }) => code === 'FORM_SLIP'));
+    };
+    expect(await slipOf(paid)).toEqual([]);
+    expect(await slipOf(paid * 10)).toMatchObject([
+      { data: { about: '抖音 化妆品类 成交额(元)', now: '10005.00', mean: '1000.50', times: 10 } },
+    ]);
+    expect(linesOf(world).filter((line) => line.startsWith('22 '))).toEqual([]);
   });
 
   it('all of them in one folder: each is named, the good ones are taken where that is asked for', async () => {

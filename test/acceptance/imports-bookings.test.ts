@@ -187,6 +187,13 @@ describe('rows ahead', () => {
     expect(troublesOf(await at.take(file(row('2026-10-05 10:00', '2026-10-05 15:00', { state: '已完成' }))))).toEqual([]);
   });
 
+  it('of a tenant that did not come three times are taken without asking: a ledger is a record of what was agreed', async () => {
+    const missed = ['19', '20', '21'].map((day) => row(`2026-10-${day} 10:00`, `2026-10-${day} 11:00`, { state: '未到场' }));
+    expect(troublesOf(await at.take(file(...missed)))).toEqual([]);
+    expect(troublesOf(await at.take(file(row(...ahead))))).toEqual([]);
+    expect(rowsOf(at.db, 'SELECT overridden FROM booking WHERE from_past = 0')).toEqual([[null]]);
+  });
+
   it('the same tenant may follow at once, and a night belongs to one booking', async () => {
     await at.take(
       ledger('夜.xlsx', sheetOf('直播间', [['A03', null, null, null, '公共', null, '18:00-02:00', 15, 0, '2024-01-01', null, null]])),

@@ -86,6 +86,18 @@ describe('every ledger sheet', () => {
     expect(contents(at.db)).toEqual(before);
   });
 
+  it('reads what an own studio costs an hour, which no ledger was read for', async () => {
+    await at.take(WORLD_FILE);
+    const [heads, ...leases] = sheetOf('租约', SMALL_WORLD['租约']?.slice(1) ?? [])['租约'] ?? [];
+    const priced = leases.map((row, index) => [...row, index === 0 ? 88.5 : null]);
+    await at.take(ledger('价.xlsx', { 租约: [[...(heads ?? []), '专属直播间单价(元/小时)'], ...priced] }));
+    expect(rowsOf(at.db, 'SELECT contract, own_rate FROM lease ORDER BY contract')).toEqual([
+      ['L-101', 8850],
+      ['L-102', null],
+      ['L-103', null],
+    ]);
+  });
+
   it('stores what the cells say', async () => {
     await at.take(ledger('全.xlsx', WHOLE));
     expect(rowsOf(at.db, 'SELECT full_name, uscc, kind, district, address FROM base_fact')).toEqual([

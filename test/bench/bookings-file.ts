@@ -8,17 +8,17 @@ import {
   listMonths,
   yearOf,
 } from '../../src/domain/time/calendar.ts';
-import { defineColumn, createLedgerBook } from '../../src/backend/demo/ledger-book.ts';
+import { createLedgerBook, type LedgerSheet } from '../../src/backend/demo/ledger-book.ts';
 import { LAST, STUDIOS, TENANTS, tenantCode } from './bench-base.ts';
 
-const COLUMNS = [
-  defineColumn('预约号', 'code', 14),
-  defineColumn('直播间', 'center', 8),
-  defineColumn('企业', 'code', 22),
-  defineColumn('开始', 'time', 18),
-  defineColumn('结束', 'time', 18),
-  defineColumn('状态', 'center', 9),
-  defineColumn('主题', 'text', 12),
+const COLUMNS: LedgerSheet['columns'] = [
+  { header: '预约号', look: 'code', width: 14 },
+  { header: '直播间', look: 'center', width: 8 },
+  { header: '企业', look: 'code', width: 22 },
+  { header: '开始', look: 'time', width: 18 },
+  { header: '结束', look: 'time', width: 18 },
+  { header: '状态', look: 'center', width: 9 },
+  { header: '主题', look: 'text', width: 12 },
 ];
 const MONTHS = 12;
 const HOUR = 60;

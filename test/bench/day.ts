@@ -4,6 +4,7 @@ import { loadavg } from 'node:os';
 import path from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
+import { CHROMIUM } from '../helpers/chromium.ts';
 import { copyBase } from '../helpers/copy-base.ts';
 import { startServe } from '../e2e/serve-process.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
@@ -21,7 +22,6 @@ const WARM = 4;
 const SPAN = 3;
 /** Held at the end to held once all is warm: what stays flat moves by less. */
 const MOST_MORE = 1.1;
-const CHROMIUM = process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium';
 
 /** What page and backend hold, after a collection in the page. */
 interface Held {

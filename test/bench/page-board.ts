@@ -7,6 +7,7 @@ import type { BoardDay } from '../../src/contract/desk/board.ts';
 import { addDays, type Day } from '../../src/domain/time/calendar.ts';
 import { openApp } from '../e2e/open-app.ts';
 import { whyNot } from '../e2e/start-app.ts';
+import { CHROMIUM } from '../helpers/chromium.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
 import { ON_A_BOARD, boardBase, boardDayOf } from './board-base.ts';
@@ -16,7 +17,6 @@ import { measureDesk } from './page-desk.ts';
 
 /** BENCH_QUICK=1: a look while working. */
 const [DESK_RUNS, SIDE_RUNS] = process.env['BENCH_QUICK'] === '1' ? [2, 2] : [5, 15];
-const CHROMIUM = process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium';
 const ROOT = path.join(import.meta.dirname, '..', '..');
 /** How much faster our board is to be. */
 const FASTER = 3;

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
+import { CHROMIUM } from '../helpers/chromium.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { startServe } from '../e2e/serve-process.ts';
 import { OUTPUT, TENANTS, factBase, tenantCode } from './bench-base.ts';
@@ -11,7 +12,6 @@ import { withOwnWork } from './board-hand.ts';
 const ROWS = 50_000;
 const EVERY = 100;
 const FIXES = 9;
-const CHROMIUM = process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium';
 const HEAD = '月份,统一社会信用代码,平台,商品类别,直播场次,直播时长(分钟),观看人次,成交订单数,成交额(元),退款额(元),结算额(元)';
 
 /** Rows of keys of their own over 2024 and 2025; every hundredth has one decimal too many. */

@@ -4,7 +4,7 @@ import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
 import { formatCellName } from '../../src/sheets/write/xlsx-document.ts';
 import { writeZip } from '../../src/sheets/zip/zip-write.ts';
 import { SALES_COLUMNS } from '../../src/backend/demo/demo-month-ledgers.ts';
-import { formatHundredths, createLedgerBook } from '../../src/backend/demo/ledger-book.ts';
+import { createLedgerBook, createList, formatHundredths } from '../../src/backend/demo/ledger-book.ts';
 import { LAST, TENANTS, tenantCode } from './bench-base.ts';
 
 type SalesRow = readonly (string | number)[];
@@ -40,7 +40,7 @@ export function styledSalesFile(rows: number, refused = 0, tenants = TENANTS): U
   const every = refused === 0 ? rows + 1 : Math.floor(rows / refused);
   const given = salesRows(rows, tenants).map((row, nth) => (nth % every === every - 1 ? row.with(1, tenantCode(TENANTS + 1)) : row));
   const body = given.map((row) => row.map((value, at) => (at > 7 ? formatHundredths(Number(value)) : value)));
-  return createLedgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: SALES_COLUMNS, rows: body }]);
+  return createLedgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, ...createList(SALES_COLUMNS, []), rows: body }]);
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -59,7 +59,7 @@ function inlineCell(row: number, at: number, value: string | number): string {
 
 /** The file as scripts write it: inline texts in character references, no styles. */
 export function inlineSalesFile(rows: number): Uint8Array {
-  const lines = [SALES_COLUMNS.map((one) => one.header), ...salesRows(rows)];
+  const lines = [SALES_COLUMNS.map(([header]) => header), ...salesRows(rows)];
   const data = lines
     .map((line, at) => `<row r="${at + 1}">${line.map((value, column) => inlineCell(at + 1, column, value)).join('')}</row>`)
     .join('');

@@ -9,6 +9,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { serveBrowser, startApp, whyNot } from '../e2e/start-app.ts';
 import { startServe } from '../e2e/serve-process.ts';
+import { CHROMIUM } from '../helpers/chromium.ts';
 import { appFolder, layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
 import { median, putSection, shown } from './figures.ts';
@@ -134,7 +135,7 @@ async function timeStart(start: () => Promise<Served>): Promise<Start> {
 async function measureIdle(data: string): Promise<readonly [number, number]> {
   const served = await startServe(data);
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox'],
   });
   const page = await browser.newPage();

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatMissing, formatQueried, formatReturn } from '../../src/contract/collection/collection-messages.ts';
-import { formatSource } from '../../src/contract/collection/source-messages.ts';
 import { formatPartSource, formatFigureSource } from '../../src/contract/collection/sources-messages.ts';
 import type { Language } from '../../src/contract/core/language.ts';
 import { formatJsonDetail } from '../../src/contract/core/json-messages.ts';
 import { formatRecordKind } from '../../src/contract/core/records-messages.ts';
 import { RIGHT_WORDS, rightOf, formatRight } from '../../src/contract/core/rights-messages.ts';
 import { SHEET_WORDS, formatSheetKind } from '../../src/contract/core/sheets-messages.ts';
+import { formatDamage } from '../../src/contract/core/damage-messages.ts';
 import { formatWorkbookDetail } from '../../src/contract/core/workbook-details-messages.ts';
 import { formatRoleCode, roleOf, formatRole, formatRoles, formatWho } from '../../src/contract/people/role-messages.ts';
 import { formatAction, formatHost, formatReason } from '../../src/contract/records/actions-messages.ts';
@@ -84,7 +84,6 @@ function collectionCalls(): readonly SaidCall[] {
 function sourceCalls(): readonly SaidCall[] {
   const choice = { who: '李四', atMs: SOURCES.chosenMs, source: 'ledger', reason: '台账更全' } as const;
   return SOURCES.all.flatMap((source, at) => [
-    { name: 'formatSource', label: `${source.kind} ${at}`, says: () => formatSource(source) },
     ...LANGUAGES.flatMap((language) => [
       { name: 'formatFigureSource', label: `${source.kind} ${at} ${language}`, says: () => formatFigureSource(source, language) },
       { name: 'formatPartSource', label: `${source.kind} ${at} ${language}`, says: () => formatPartSource({ source, choice }, language) },
@@ -115,6 +114,7 @@ export const CALLS: readonly SaidCall[] = [
     [...keysIn('core/workbook-details-messages.ts').map((code) => `${code}:‹1›|‹2›`), 'unit:one', 'own words'],
     formatWorkbookDetail,
   ),
+  ...ofWords('formatDamage', ['xl/workbook.xml: XML @12', 'xl/styles.xml: checksum', 'zip end', 'own words'], formatDamage),
   ...ofWords('formatJsonDetail', ['json_line:12', 'no_json', 'figures[2].unit'], formatJsonDetail),
   ...ROLES.map((role) => ({ name: 'formatRole', label: role, says: () => `${formatRole(role, 'zh-CN')} | ${formatRole(role, 'en')}` })),
   ...LANGUAGES.map((language) => ({ name: 'formatRoles', label: language, says: () => formatRoles(language) })),

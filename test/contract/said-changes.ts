@@ -93,8 +93,8 @@ const SETTINGS: Readonly<Record<string, readonly [Stored, Stored]>> = {
   'rights.switched': ['[]', JSON.stringify(SWITCHED)],
   texts: ['{"booking":"甲"}', '{"booking":"乙","tomorrow":"丙"}'],
   statement: [
-    '{"dueMonths":1,"dueDay":5,"payee":"甲","bank":"乙","bankAccount":"1","taxName":"税","taxRate":600}',
-    '{"dueMonths":2,"dueDay":6,"payee":"丙","bank":"丁","bankAccount":"2","taxName":"费","taxRate":650}',
+    '{"dueMonths":1,"dueDay":5,"rentDueDay":7,"payee":"甲","bank":"乙","bankAccount":"1","taxName":"税","taxRate":600}',
+    '{"dueMonths":2,"dueDay":6,"rentDueDay":8,"payee":"丙","bank":"丁","bankAccount":"2","taxName":"费","taxRate":650}',
   ],
   desk: [
     JSON.stringify({

@@ -2,7 +2,7 @@
 // there before it is kept: `npx vitest run --config test/config/vitest.config.ts test/contract src/app/said-page.test.ts -u` rewrites the files.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseWords, type Facts, fillTemplate, type Language } from '../../src/contract/core/phrase.ts';
+import { chooseLanguage, chooseWords, type Facts, fillTemplate, type Language } from '../../src/contract/core/phrase.ts';
 import { WORDS, formatRefusal, formatTrouble, formatTyped } from '../../src/contract/messages.ts';
 import { CELL_CODES, FILE_CODES, FORM_CODES, type RefusalCode, RULE_CODES, WORKBOOK_CODES } from '../../src/domain/values/refusal-codes.ts';
 import type { RefusalValue } from '../../src/domain/values/result.ts';
@@ -22,6 +22,7 @@ const SAMPLES: Readonly<Record<string, (name: string) => RefusalValue>> = {
   yuan: (name) => ({ bookedPrice: 36_000, nowPrice: 45_050, amount: 1_234_567, taken: 200_000, gone: 150_001 })[name] ?? 0,
   record: () => ['lease:HT-1', 'booking:D000002'],
   detail: (name) => (name === 'detail' ? 'inner:B7|A5:C9' : name === 'place' ? 'textbox' : 'function:XLOOKUP'),
+  damage: (name) => (name === 'detail' ? 'xl/workbook.xml: XML @12' : 'checksum'),
   json: () => 'json_line:12',
   sheet: () => 'accounts',
   right: () => 'contacts.write',
@@ -29,18 +30,18 @@ const SAMPLES: Readonly<Record<string, (name: string) => RefusalValue>> = {
 
 const PLACEHOLDER = /\{(\w+)(?:\|(\w+))?\}/g;
 
+/** Facts that say where something stands; a sentence goes without them. */
+const PLACE = ['file', 'sheet', 'row', 'column', 'found'] as const;
+
 /** All facts of a code, each with a value of its own: by its format where a sentence has one, else its name. */
 function factsOf(code: RefusalCode): Readonly<Record<string, RefusalValue>> {
-  const { facts, words } = WORDS[code];
-  const templates = LANGUAGES.flatMap((language) => [words[language].message, words[language].expected]);
-  const formats = new Map(
-    templates.flatMap((text) =>
-      [...text.matchAll(PLACEHOLDER)].flatMap(([, name = '', format]) => (format === undefined ? [] : [[name, format]])),
-    ),
-  );
+  const { zh, en, expected } = WORDS[code];
+  const templates = [zh, en, expected?.zh ?? '', expected?.en ?? ''];
+  const places = templates.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '', format]) => ({ name, format })));
+  const formats = new Map(places.flatMap(({ name, format }) => (format === undefined ? [] : [[name, format]])));
   const isOfUnit = [...formats.values()].includes('amount');
   return Object.fromEntries(
-    facts.map((name) => {
+    [...PLACE, ...places.map(({ name }) => name), ...(isOfUnit ? ['unit'] : [])].map((name) => {
       const format = formats.get(name);
       if (isOfUnit && name === 'unit') return [name, 'rows'];
       return [name, format === undefined ? `‹${name}›` : (SAMPLES[format]?.(name) ?? `no sample of ${format}`)];
@@ -51,14 +52,15 @@ function factsOf(code: RefusalCode): Readonly<Record<string, RefusalValue>> {
 /** The lines of a code: whole, to the command line and in short where that differs, and what was expected. */
 function linesOf(code: RefusalCode): readonly string[] {
   const data = factsOf(code);
+  const { expected = { zh: '', en: '' } } = WORDS[code];
   const lines = LANGUAGES.flatMap((language) => {
     const [whole, short] = [formatRefusal({ code, data }, language), formatRefusal({ code, data: {} }, language)];
     const typed = formatRefusal({ code, data }, language, 'cli');
-    const [expected, expectedTyped] = (['window', 'cli'] as const).map((saidIn) =>
-      fillTemplate(chooseWords(WORDS[code].words[language].expected, saidIn), data, language),
+    const [inShort, expectedTyped] = (['window', 'cli'] as const).map((saidIn) =>
+      fillTemplate(chooseWords(chooseLanguage(expected, language), saidIn), data, language),
     );
-    const ofCommands = [...(typed === whole ? [] : [`> ${typed}`]), ...(expectedTyped === expected ? [] : [`> = ${expectedTyped}`])];
-    return [whole, ...ofCommands, ...(short === whole ? [] : [`- ${short}`]), ...(expected === '' ? [] : [`= ${expected}`])];
+    const ofCommands = [...(typed === whole ? [] : [`> ${typed}`]), ...(expectedTyped === inShort ? [] : [`> = ${expectedTyped}`])];
+    return [whole, ...ofCommands, ...(short === whole ? [] : [`- ${short}`]), ...(inShort === '' ? [] : [`= ${inShort}`])];
   });
   return [code, ...lines.map((line) => `  ${line}`)];
 }

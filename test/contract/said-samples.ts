@@ -21,7 +21,15 @@ export const MONTH = known(parseMonth('2026-10'));
 const CHANGED_MS = Date.UTC(2026, 10, 4, 1, 30);
 const ENTERED_MS = Date.UTC(2026, 10, 6, 9, 45);
 
-const FILE = { kind: 'file', batch: 12, file: '十月.xlsx', sheet: '销售台账', row: 34, changedBy: null } as const;
+const FILE = {
+  kind: 'file',
+  batch: 12,
+  file: '十月.xlsx',
+  sheet: '销售台账',
+  row: 34,
+  takenBy: { who: '周敏', atMs: Date.UTC(2026, 10, 2, 1, 5) },
+  changedBy: null,
+} as const;
 const PERSON = { kind: 'person', who: '王五', atMs: ENTERED_MS } as const;
 const CORRECTED = [
   { column: '成交额', found: '1O0', text: '100', who: '赵六' },

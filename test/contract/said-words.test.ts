@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { WARNING_LEVEL_WORDS } from '../../src/contract/core/settings/desk-rules.ts';
 import { SETTINGS } from '../../src/contract/core/settings/settings.ts';
+import { WORDS } from '../../src/contract/messages.ts';
 import { CALLS } from './said-calls.ts';
 
 const CONTRACT = path.join(import.meta.dirname, '..', '..', 'src', 'contract');
@@ -16,9 +17,9 @@ const FILES = globSync('**/{*-messages,format-*}.ts', {
 
 /** A table of words without the sentences of codes, which have a file of their own. */
 function withoutSentences(value: unknown): unknown {
-  if (!(JSON.stringify(value) ?? '').includes('"facts":[')) return value;
+  if (!Object.keys(Object(value)).every((key) => key in WORDS)) return value;
   const entries = Object.entries(Object(value)).map(([code, entry]) => {
-    const { facts: _, words: __, ...more } = Object(entry);
+    const { zh: _, en: __, expected: ___, ...more } = Object(entry);
     return [code, more] as const;
   });
   return Object.fromEntries(entries.filter(([, more]) => Object.keys(more).length > 0));

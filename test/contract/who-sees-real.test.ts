@@ -22,6 +22,7 @@ const UNFILLED = new Set([
   'bookings.extension value.hits[]',
   'bookings.history value.rows[].before',
   'bookings.planB value.studios[]',
+  'reminders.list value.reminders[]',
   'bookings.planB value.swaps[].other',
   'bookings.planB value.swaps[].theirs',
   'bookings.planB value.swaps[].ours',

@@ -4,7 +4,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { callAt, layOutFigures, NOW } from './figures-base.ts';
+import { callAt, layOutFigures } from './figures-base.ts';
+import { DEMO_NOW } from '../helpers/demo-day.ts';
 import { followPage } from './follow-page.ts';
 import { goTo } from './hands.ts';
 import { withApp } from './host.ts';
@@ -58,7 +59,7 @@ describe.skipIf(reason !== null)(`after a write (http${reason === null ? '' : `,
   it('by others, open screens say what they say after a reload', async () => {
     const folder = await layOutFigures();
     try {
-      await withApp('http', { data: folder, now: NOW }, async ({ page }) => {
+      await withApp('http', { data: folder, now: DEMO_NOW }, async ({ page }) => {
         await page.locator('main h1').first().waitFor();
         // Two that stay open, and two that are reloaded beside them.
         const [left, right, freshLeft, freshRight] = await Promise.all([1, 2, 3, 4].map(() => openTab(page)));
@@ -70,7 +71,7 @@ describe.skipIf(reason !== null)(`after a write (http${reason === null ? '' : `,
             { open: right, fresh: freshRight, hash: seen[1] },
           ].flatMap(({ hash, ...tabs }) => (hash === undefined ? [] : [{ ...tabs, hash }]));
           const before = await Promise.all(sides.map(({ open, hash }) => show(open, hash)));
-          expect.soft(await callAt(folder, NOW, write), what).not.toMatchObject({ ok: false });
+          expect.soft(await callAt(folder, DEMO_NOW, write), what).not.toMatchObject({ ok: false });
           await Promise.all(sides.map(({ fresh, hash }) => reload(fresh, hash)));
           for (const [at, { open, fresh, hash }] of sides.entries()) {
             let wanted = '';

@@ -1,9 +1,24 @@
 // What a person does at the desk with keys and mouse, counted, for the end-to-end tests.
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { Day } from '../../src/domain/time/calendar.ts';
-import type { DeskGround } from './desk-base.ts';
+import { type DeskGround, layOutDesk } from './desk-base.ts';
 import { goTo } from './hands.ts';
+import { withApp } from './host.ts';
+
+/** Lays out a desk before each test of a block. Answers what does a test's work in a browser on it. */
+export function inEachDesk(): (work: (page: Page, base: DeskGround) => Promise<void>) => Promise<void> {
+  let ground: DeskGround | null = null;
+  beforeEach(async () => {
+    ground = await layOutDesk();
+  });
+  afterEach(() => ground?.close());
+  return (work) => {
+    if (ground === null) throw new Error('no base');
+    const base = ground;
+    return withApp('http', { data: base.folder }, (app) => work(app.page, base));
+  };
+}
 
 /** How often keys were pressed and the mouse was used since the count began; `typed` are names and times that nobody can do without. */
 interface Count {
@@ -125,6 +140,18 @@ export async function saidOfCursor(page: Page, text: string): Promise<void> {
   await page.locator('.board > [role=status]', { hasText: text }).waitFor({ state: 'attached' });
 }
 
+/** Goes from booking to booking until the cursor is on this guest. */
+export async function toGuest(page: Page, name: string): Promise<void> {
+  const said = page.locator('.board > [role=status]');
+  await expect
+    .poll(async () => {
+      const text = (await said.textContent()) ?? '';
+      if (!text.includes(name)) await page.keyboard.press('.');
+      return text;
+    })
+    .toContain(name);
+}
+
 /** Waits for a notice that holds a text. */
 export async function noticed(page: Page, text: string): Promise<void> {
   await page.locator('.notice-text', { hasText: text }).first().waitFor();
@@ -147,7 +174,7 @@ export function blocksOnBoard(page: Page): Promise<readonly string[]> {
 }
 
 /** What is on the board is what was written, and what was meant. */
-export async function agrees(page: Page, ground: DeskGround, day: Day, meant: readonly string[]): Promise<void> {
+export async function agrees(page: Page, ground: DeskGround, day: Day, meant: readonly unknown[]): Promise<void> {
   expect(await ground.bookingsOf(day)).toEqual(meant);
   await expect.poll(() => blocksOnBoard(page)).toEqual(meant);
 }

@@ -34,7 +34,7 @@ export async function comeStayAndGo({ app: { page, screen }, hands, ground }: At
   await agrees(page, ground, dayAhead(0), [after]);
 }
 
-/** Left at the booked end, noticed two hours later: the key asks, and Enter takes the booked end with its price. */
+/** Left at the booked end, noticed two hours later: the key asks with both amounts; Enter would charge until now, B and Enter take the booked end. */
 export async function leftUnnoticed({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
   const start = runningSince() - 240;
   const [from, to] = [formatIsoInstant(instant(start)), formatIsoInstant(instant(start + 120))];
@@ -46,9 +46,10 @@ export async function leftUnnoticed({ app: { page, screen }, hands, ground }: At
   const list = page.getByRole('complementary', { name: '旁栏' });
   await list.getByRole('button', { name: /^离场 .*新月直播/ }).click();
   const dialog = page.getByRole('dialog', { name: /新月直播 几点走的/ });
-  await dialog.getByText('240.00').first().waitFor();
+  await dialog.getByRole('button', { name: /按预约 .* · 240\.00 元/, pressed: false }).waitFor();
+  await dialog.getByRole('button', { name: /就是现在 .* 元/, pressed: true }).waitFor();
   await screen('desk-left-when');
-  await hands.press('Enter');
+  await hands.press('b', 'Enter');
   await noticed(page, '新月直播 已离场');
   const left = await ground.client.bookings.get({ booking: made.value.booking.id });
   expect(left.ok && [left.value.booking.state, left.value.booking.actualEnd]).toEqual(['completed', instant(start + 120)]);
@@ -104,13 +105,13 @@ export async function waitAndBook({ app: { page, screen }, hands, ground }: AtDe
 export async function printBoard({ app: { page, savedBy }, hands }: AtDesk): Promise<void> {
   await hands.press('p');
   await page.getByRole('dialog').getByText('打印与导出').waitFor();
-  const saved = await savedBy(() => hands.press('Shift+Tab', 'Shift+Tab', 'Enter'));
+  const saved = await savedBy(() => hands.press('Shift+Tab', 'Enter'));
   expect(saved.name).toMatch(/\.pdf$/);
   const pages = readPdf(saved.bytes);
   expect(pages.length).toBe(2);
   expect(pages[0]?.text).toContain('晨光传媒');
   expect(pages[1]?.text).toContain('海浪网络');
-  expect(hands.counted()).toMatchObject({ keys: 4, typed: [] });
+  expect(hands.counted()).toMatchObject({ keys: 3, typed: [] });
   await hands.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   hands.counted();

@@ -79,6 +79,21 @@ function cutHeads(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Of a block of the week that has free time behind it: whether its name is seen there, and whether any name runs over what comes next. */
+function nameBehind(page: Page): Promise<{ readonly isSeen: boolean; readonly isOverNext: boolean }> {
+  return page.evaluate(() => {
+    const names = [...document.querySelectorAll('.board-spilled .board-who')].map((who) => {
+      const [own, block] = [who.getBoundingClientRect(), who.parentElement?.getBoundingClientRect()];
+      const others = [...(who.closest('.board-row')?.querySelectorAll('.board-block') ?? [])].map((one) => one.getBoundingClientRect());
+      const next = Math.min(...others.map(({ left }) => left).filter((left) => left >= (block?.right ?? 0) - 1));
+      return { who, right: own.right, behind: (block?.right ?? 0) + 12, middle: own.top + own.height / 2, next };
+    });
+    const free = names.find(({ right, behind, next }) => right > behind + 4 && next > behind + 4);
+    const hit = free === undefined ? null : document.elementFromPoint(free.behind, free.middle);
+    return { isSeen: hit !== null && hit === free?.who, isOverNext: names.some(({ right, next }) => right > next + 1) };
+  });
+}
+
 /** Marks of the legend that are cut off, and how many days of the week are in sight whole. */
 function boardInSight(page: Page): Promise<{ readonly cut: readonly string[]; readonly days: number }> {
   return page.evaluate(() => {
@@ -89,6 +104,42 @@ function boardInSight(page: Page): Promise<{ readonly cut: readonly string[]; re
     const marks = [...document.querySelectorAll('.board-legend li')].filter((one) => !inside(one));
     return { cut: marks.map((one) => one.textContent ?? ''), days: [...document.querySelectorAll('.board-day')].filter(inside).length };
   });
+}
+
+/** Where the board stands in the window, and its first row. */
+function boardPlace(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    ['.desk-board', '.board-row'].map((part) => JSON.stringify(document.querySelector(part)?.getBoundingClientRect() ?? null)),
+  );
+}
+
+/** How many pixels of the board the list beside it covers. */
+function coveredByList(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const [board, list] = ['.desk-board', '.desk-beside'].map((part) => document.querySelector(part)?.getBoundingClientRect());
+    return board === undefined || list === undefined ? Number.NaN : Math.max(0, board.right - list.left);
+  });
+}
+
+/** Opens the desk on an evening of its own clock: the board begins at now. */
+async function openEvening(page: Page): Promise<void> {
+  await page.clock.setFixedTime('2026-11-14T21:40:00+08:00');
+  await page.reload();
+  await goTo(page, '/desk/2026-11-14');
+  await page.locator('.desk-board:not(.desk-board-old) .board-block').first().waitFor();
+  await quiet(page);
+}
+
+/** What is said beside a spinner so many seconds after it came; empty while nothing is. */
+function saidAfter(page: Page, seconds: number): Promise<string> {
+  return page.evaluate((ms) => {
+    const said = [...document.querySelectorAll('.waiting-long')].map((one) => {
+      for (const animation of one.getAnimations({ subtree: true })) animation.currentTime = ms;
+      const { content, visibility } = getComputedStyle(one, '::after');
+      return visibility === 'visible' ? content.replaceAll('"', '') : '';
+    });
+    return said.join();
+  }, seconds * 1000);
 }
 
 inBothHosts('every screen', (kind) => {
@@ -147,9 +198,58 @@ inBothHosts('every screen', (kind) => {
         await page.keyboard.press('w');
         await page.locator('.board-day').nth(6).waitFor();
         expect(await boardInSight(page)).toEqual({ cut: [], days: 7 });
+        expect(await nameBehind(page)).toEqual({ isSeen: true, isOverNext: false });
         await page.keyboard.press('d');
         await page.locator('.board-day').nth(6).waitFor({ state: 'detached' });
       }
+    });
+  });
+
+  it('keeps the board still where somebody is looked for, free of the list at 150 %, and open to the hours that are past', async () => {
+    await withApp(kind, { size: OFFICE }, async ({ page }) => {
+      await openEvening(page);
+      for (const size of [OFFICE, LARGER]) {
+        await page.setViewportSize(size);
+        await quiet(page);
+        expect(await coveredByList(page)).toBe(0);
+        const still = await boardPlace(page);
+        await page.keyboard.press('/');
+        await page.locator('input.desk-find, .desk-find input').waitFor();
+        expect(await boardPlace(page)).toEqual(still);
+        await page.keyboard.press('Escape');
+      }
+      await page.setViewportSize(OFFICE);
+      await page.getByLabel('排期板的疏密').click();
+      await page.getByText('标准', { exact: true }).click();
+      const box = page.locator('.board-box');
+      const scrolled = (): Promise<number> => box.evaluate(({ scrollLeft }) => scrollLeft);
+      await expect.poll(scrolled).toBeGreaterThan(40);
+      await box.hover();
+      await page.mouse.wheel(-3000, 0);
+      await expect.poll(scrolled).toBe(0);
+      // Drawn again, with another list beside it, it stays there.
+      await page.getByRole('button', { name: '候补', exact: true }).click();
+      await page.getByRole('heading', { name: '候补' }).waitFor();
+      await quiet(page);
+      expect(await scrolled()).toBe(0);
+    });
+  });
+
+  it('says beside a spinner after three seconds that there is no answer yet', async () => {
+    await withApp(kind, { size: OFFICE }, async ({ page }) => {
+      const answered = Promise.withResolvers<null>();
+      await page.route(/\/tenants\//, async (route) => answered.promise.then(() => route.continue()));
+      await goTo(page, '/tenants');
+      await page.locator('.waiting-long').first().waitFor({ state: 'attached' });
+      const wide = (): Promise<number> => page.locator('.waiting-long').evaluate((one) => one.getBoundingClientRect().width);
+      const said: unknown[] = [];
+      for (const seconds of [2.9, 3.1]) said.push([await saidAfter(page, seconds), (await wide()) > 50]);
+      expect(said).toEqual([
+        ['', false],
+        ['还没有答复…', true],
+      ]);
+      answered.resolve(null);
+      await page.locator('main [role=grid]').first().waitFor();
     });
   });
 });

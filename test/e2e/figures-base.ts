@@ -8,8 +8,6 @@ import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { instantOf } from './plain-figures.ts';
 import { bodyRow, FIRST_ROW, fill } from '../helpers/form-hand.ts';
 
-/** When it is on screen: the demo's own time, a Wednesday. */
-export const NOW = '2026-11-04T09:05:00+08:00';
 export const TODAY = '2026-11-04';
 /** The month that is collected and reported. */
 export const MONTH = '2026-10';

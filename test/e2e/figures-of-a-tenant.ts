@@ -1,6 +1,7 @@
 // What each tab of a tenant has to say, from plain SQL over the base.
 import type Database from 'better-sqlite3';
 import { OTHER, TENANT, TODAY } from './figures-base.ts';
+import { DEMO_NOW } from '../helpers/demo-day.ts';
 import { daysLeft } from './figures-of-tenants.ts';
 import { clockOf, count, day, daysBetween, hours, metres, orDash, wan, yuan } from './plain-figures.ts';
 import type { ShownRow, TableLook } from './shown-tables.ts';
@@ -152,9 +153,9 @@ function bookings(db: Database.Database): readonly ShownRow[] {
   return db
     .prepare<[number], Booking>(
       `SELECT b.starts_at AS starts, b.ends_at AS ends, s.code AS studio, b.state, b.title, b.number FROM booking b JOIN studio s ON s.id = b.studio_id
-       WHERE b.tenant_id = 1 AND b.retired_at IS NULL AND b.starts_at >= ? ORDER BY b.starts_at LIMIT 6`,
+       WHERE b.tenant_id = 1 AND b.retired_at IS NULL AND b.ends_at > ? ORDER BY b.starts_at LIMIT 6`,
     )
-    .all(Date.parse(`${TODAY}T00:00:00+08:00`) / 60_000)
+    .all(Date.parse(DEMO_NOW) / 60_000)
     .map(({ starts, ends, studio, state, title, number }) => {
       const [from, to] = [clockOf(starts), clockOf(ends)];
       return {

@@ -66,6 +66,7 @@ function months(db: Database.Database): readonly ShownRow[] {
       租金: yuan(rent),
       直播间: yuan(studio),
       调整与贷项: yuan(changes),
+      退款: '0.00',
       应付: yuan(total),
       已付: yuan(paid),
       未付: yuan(total - paid),
@@ -81,10 +82,10 @@ export function moneyLooks(db: Database.Database): readonly (TableLook | FactsLo
   const other = account(db, OTHER, MONTH);
   const sums = account(db, TENANT, MONTH);
   const inForce = db
-    .prepare<[string], { readonly deposits: number }>(
-      'SELECT sum(deposit) AS deposits FROM lease WHERE retired_at IS NULL AND coalesce(left_on, ends_on) >= ?',
+    .prepare<[string, string], { readonly deposits: number }>(
+      'SELECT sum(deposit) AS deposits FROM lease WHERE retired_at IS NULL AND starts_on <= ? AND coalesce(left_on, ends_on) >= ?',
     )
-    .get(TODAY);
+    .get(TODAY, TODAY);
   return [
     { hash: '/tenants/statements', table: '账单', rows: statements(db) },
     {

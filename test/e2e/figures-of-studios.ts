@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { MONTH, STUDIO, TODAY } from './figures-base.ts';
+import { DEMO_NOW } from '../helpers/demo-day.ts';
 import { clockOf, count, day, hours, instantOf, metres, percent, yuan } from './plain-figures.ts';
 import type { ShownRow, TableLook } from './shown-tables.ts';
 
@@ -38,7 +39,7 @@ function listed(db: Database.Database, id: number, state: string, holder: string
     .prepare<[number, number, number], { readonly ahead: number }>(
       `SELECT count(*) AS ahead FROM booking WHERE studio_id = ? AND retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND starts_at >= ? AND starts_at < ?`,
     )
-    .get(id, instantOf(`${TODAY}T00:00`), instantOf('2026-11-11T00:00'));
+    .get(id, instantOf(DEMO_NOW.slice(0, 16)), instantOf('2026-11-11T00:00'));
   const booked = db
     .prepare<[number, number, number], { readonly minutes: number | null }>(
       `SELECT sum(ends_at - starts_at) AS minutes FROM booking WHERE studio_id = ? AND retired_at IS NULL AND state <> 'cancelled' AND starts_at >= ? AND starts_at < ?`,

@@ -5,7 +5,8 @@ import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { callAt, layOutFigures, MONTH, NOW, valueOf } from './figures-base.ts';
+import { callAt, layOutFigures, MONTH, valueOf } from './figures-base.ts';
+import { DEMO_NOW } from '../helpers/demo-day.ts';
 import { insightLooks } from './figures-of-insight.ts';
 import { moneyLooks } from './figures-of-money.ts';
 import { COMPARED, reportLooks, type MonthValues, type Values } from './figures-of-reports.ts';
@@ -45,7 +46,7 @@ const ALL_IN_SIGHT = { width: 2600, height: 1500 } as const;
 
 /** What `livebase report --json` says of each month. */
 function reportsOf(folder: string): Promise<ReadonlyMap<string, MonthValues>> {
-  return callAt(folder, NOW, async ({ report }) => {
+  return callAt(folder, DEMO_NOW, async ({ report }) => {
     const values = new Map<string, MonthValues>();
     for (const month of COMPARED) values.set(month, valueOf(await report.month({ month, profile: null })).values);
     return values;
@@ -94,7 +95,7 @@ describe.skipIf(reason !== null)(`figures (http${reason === null ? '' : `, skipp
     const values = await reportsOf(folder);
     const looks = looksOf(folder, values);
     try {
-      await withApp('http', { data: folder, now: NOW, size: ALL_IN_SIGHT }, async ({ page }) => {
+      await withApp('http', { data: folder, now: DEMO_NOW, size: ALL_IN_SIGHT }, async ({ page }) => {
         const settled = followPage(page);
         await showHidden(page, HIDDEN);
         for (const look of looks) {

@@ -28,7 +28,7 @@ function unchanged(page: Page): Promise<void> {
   );
 }
 
-/** Follows what the page asks for from now on; answers how to wait until it stands. What it asks for later, as after typing, has to be waited for by name. */
+/** Follows what the page asks for from now on; answers how to wait until it stands and nothing says that it is still looking. What it asks for later, as after typing, has to be waited for by name. */
 export function followPage(page: Page): () => Promise<void> {
   const running = new Set<Request>();
   page.on('request', (request) => {
@@ -42,6 +42,10 @@ export function followPage(page: Page): () => Promise<void> {
       await unchanged(page);
       // What a chart paints is no change of the page: it is done by the frame after.
       await quiet(page);
+      await page
+        .getByText(/^正在.*…$/)
+        .first()
+        .waitFor({ state: 'hidden' });
     } while (running.size > 0);
   };
 }

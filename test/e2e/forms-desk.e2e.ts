@@ -15,7 +15,16 @@ describe.skipIf(whyNot('http') !== null)('forms of the desk keep what was typed'
     // What is taken back has to have stood before.
     const rules = { ...STANDARD_DESK_RULES, warnings: {}, cancelReasons: STANDARD_DESK_RULES.cancelReasons.map((one) => ({ ...one })) };
     await client.settings.setDeskRules(rules);
-    const frame = { dueMonths: 2, dueDay: 20, payee: '旧户名', bank: '旧行', bankAccount: '旧账号', taxName: '旧税', taxRate: 300 };
+    const frame = {
+      dueMonths: 2,
+      dueDay: 20,
+      rentDueDay: 8,
+      payee: '旧户名',
+      bank: '旧行',
+      bankAccount: '旧账号',
+      taxName: '旧税',
+      taxRate: 300,
+    };
     await client.money.setFrame(frame);
   });
   afterAll(() => ground.close());

@@ -21,7 +21,7 @@ export const WAITING: readonly FormStep[] = [
       await press(page, '登记候补');
     },
     form: sideForm,
-    start: { 企业: '', 时间范围: '', '要多久（小时）': '2', '至少（m²）': '', 联系人: '', 电话: '', 类型: '', 备注: '' },
+    start: { 企业: '', 时间范围: '', '要多久（小时）': '2', '至少（m²）': '', 联系人: '', 电话: '', 直播间: '', 类型: '', 备注: '' },
     typed: {
       企业: '晨光传媒',
       时间范围: '18-23:30',
@@ -29,6 +29,7 @@ export const WAITING: readonly FormStep[] = [
       '至少（m²）': '30.5',
       联系人: ' 李雷 ',
       电话: ' 13900001111',
+      直播间: 'A102',
       类型: '专属',
       备注: ' 要绿幕 ',
     },
@@ -42,7 +43,7 @@ export const WAITING: readonly FormStep[] = [
           from_minute: 1080,
           to_minute: 1410,
           minutes: 100,
-          studio_id: null,
+          studio_id: 2,
           area: 3050,
           kind: '专属',
           note: '要绿幕',
@@ -65,10 +66,21 @@ export const WAITING: readonly FormStep[] = [
       '至少（m²）': '30.50',
       联系人: '李雷',
       电话: '13900001111',
+      直播间: 'A102',
       类型: '专属',
       备注: '要绿幕',
     },
-    typed: { 企业: '海浪网络', 时间范围: '', '要多久（小时）': '3.5', '至少（m²）': '', 联系人: '', 电话: '', 类型: '', 备注: '' },
+    typed: {
+      企业: '海浪网络',
+      时间范围: '',
+      '要多久（小时）': '3.5',
+      '至少（m²）': '',
+      联系人: '',
+      电话: '',
+      直播间: '',
+      类型: '',
+      备注: '',
+    },
     kept: {
       '~waiting_entry': [
         {
@@ -79,6 +91,7 @@ export const WAITING: readonly FormStep[] = [
           from_minute: null,
           to_minute: null,
           minutes: 210,
+          studio_id: null,
           area: null,
           kind: null,
           note: null,
@@ -122,7 +135,7 @@ const quoteOf = (from: string, to: string, total: number) => ({
   plan: { dayFrom: 0, nightFrom: 1440, dayRate: 12_000, nightRate: 12_000, halfDayRate: null, fullDayRate: null, minimum: 0 },
   lines: [
     {
-      kind: 'day',
+      kind: 'hour',
       from: wall(`${DAY}T${from}`),
       to: wall(`${DAY}T${to}`),
       minutes: wall(`${DAY}T${to}`) - wall(`${DAY}T${from}`),

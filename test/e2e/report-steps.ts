@@ -38,8 +38,14 @@ async function explainAll(page: Page): Promise<void> {
   await expect.poll(() => page.locator('.finding-state', { hasText: '已保存' }).count()).toBe(boxes.all);
 }
 
+/** Files that come of themselves would stand among those that a test waits for. */
+function saveNothingOnClosing(page: Page): Promise<void> {
+  return page.evaluate(() => localStorage.setItem('livebase.close-saves', 'no'));
+}
+
 /** Explains what has no word yet, and closes 2026-10, by keyboard alone. */
 export async function closeByKeyboard(page: Page): Promise<void> {
+  await saveNothingOnClosing(page);
   await explainAll(page);
   await page.keyboard.press('Escape');
   // A letter is a key of the screen only outside of text fields.
@@ -57,6 +63,7 @@ export async function closeByKeyboard(page: Page): Promise<void> {
 
 /** The same with the mouse. */
 export async function closeByMouse(page: Page): Promise<void> {
+  await saveNothingOnClosing(page);
   const boxes = page.locator('.finding textarea');
   for (const box of await boxes.all()) if ((await box.inputValue()) === '') await box.fill('已与企业核对，数据属实');
   const all = await boxes.count();

@@ -24,12 +24,12 @@ export function downloadsOf(page: Page): SavedBy {
   };
 }
 
-/** The one file in a folder once it has its name: it is written beside, under a name with `.tmp` or a dot, and renamed. */
-async function onlyFile(folder: string, page: Page): Promise<string> {
+/** The first file in a folder once all there have their names: each is written beside, under a name with `.tmp` or a dot, and renamed. */
+async function firstFile(folder: string, page: Page): Promise<string> {
   for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
     const whole = readdirSync(folder).filter((name) => /^[^.].*\.(xlsx|pdf|png|zip)$/i.test(name));
     const [only] = whole;
-    if (only !== undefined && readdirSync(folder).length === 1) return only;
+    if (only !== undefined && readdirSync(folder).length === whole.length) return only;
     await page.waitForTimeout(100);
   }
   throw new Error(`nothing was saved: ${readdirSync(folder).join(', ')}`);
@@ -49,7 +49,7 @@ export function savesOf(app: ElectronApplication, page: Page, folder: string): S
       });
     }, folder);
     await act();
-    const name = await onlyFile(folder, page);
+    const name = await firstFile(folder, page);
     return { name, bytes: readFileSync(path.join(folder, name)) };
   };
 }

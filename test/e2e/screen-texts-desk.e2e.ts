@@ -99,7 +99,7 @@ const LOOKS: readonly ScreenLook[] = [
   { name: 'many-of-studio', hash: '/desk/2026-11-04/booking/11286', press: [/^这间直播间后续的预约/, '全选'] },
   typed('new-form', PANEL, ['听潮'], '收起（F2）', 'F2'),
   typed('free-form', PANEL, ['听潮', 'T103', '15:30-17'], /元/),
-  typed('no-slot-form', PANEL, ['听潮', '', '1-23'], /更多/),
+  typed('no-slot-form', PANEL, ['听潮', '', '1-23'], /^这个时段没有空闲的直播间/),
   typed('daily-series', PANEL, ['听潮', 'T103', '1-2'], /个日期/, 'F3'),
   byKey('waiting', 'q', { part: BESIDE }),
   byKey('finder', 'f', { part: BESIDE }),

@@ -12,6 +12,7 @@ import {
   type ElectronApplication,
   type Page,
 } from 'playwright-core';
+import { TEST_CHROMIUM } from '../helpers/chromium.ts';
 import { appFolder } from '../helpers/staged-app.ts';
 import { PATIENCE_MS } from './hands.ts';
 import { lateness, makeLate, slowDown } from './late-answers.ts';
@@ -23,8 +24,7 @@ export type HostKind = 'http' | 'window';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const SIZE = { width: 1366, height: 768 } as const;
-const CHROMIUM = process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium';
-const LAUNCH = { executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] };
+const LAUNCH = { executablePath: TEST_CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] };
 
 /** How the page is looked at. */
 export interface Look {
@@ -51,7 +51,7 @@ function electronProgram(): string | null {
 
 /** Why tests of a host cannot run here; null where they can. */
 export function whyNot(kind: HostKind): string | null {
-  if (kind === 'http') return existsSync(CHROMIUM) ? null : `no Chromium at ${CHROMIUM}: apt-get install -y chromium`;
+  if (kind === 'http') return existsSync(TEST_CHROMIUM) ? null : `no Chromium at ${TEST_CHROMIUM}: apt-get install -y chromium`;
   return electronProgram() === null ? 'no Electron: npx install-electron, or name one by ELECTRON_EXECUTABLE' : null;
 }
 
@@ -103,7 +103,8 @@ async function startBrowser(folder: string, look: Look): Promise<Started> {
   const browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
   const { size = SIZE, theme = 'light' } = look;
   const seen = { viewport: size, locale: 'zh-CN', colorScheme: theme, reducedMotion: motionOf(look) } as const;
-  const context = await browser.newContext({ ...seen, acceptDownloads: true });
+  // A browser that a person has lets a page put words on the clipboard after a click; the one without windows has to be told.
+  const context = await browser.newContext({ ...seen, acceptDownloads: true, permissions: ['clipboard-write'] });
   context.setDefaultTimeout(PATIENCE_MS);
   const troubles = watch(context);
   const late = lateness();

@@ -60,12 +60,13 @@ inBrowser('直播间', (kind) => {
       await page.getByRole('tab', { name: /^停用时段/ }).click();
       await page.getByRole('button', { name: '新增停用时段' }).click();
       const form = sheet(page);
-      await fillDay(form, '开始日期', day);
-      await form.getByLabel('开始时刻').fill('18:00');
-      await fillDay(form, '结束日期', day);
-      await form.getByLabel('结束时刻').fill('2100');
+      await form.getByRole('textbox', { name: /^时间/ }).fill(`${day} 18-21`);
       await form.getByText('这段时间有 1 个预约').waitFor();
-      await form.getByText(/^可以改：同一时间在 .*A101 的 16:00–18:00、21:00–23:00；缩短为 21:00–22:00$/).waitFor();
+      await form.getByText(/可以改：A101 的 16:00–18:00、21:00–23:00；缩短为 21:00–22:00$/).waitFor();
+      await form
+        .getByRole('button', { name: /^海浪网络\S* 改到 / })
+        .first()
+        .waitFor();
       await form.getByRole('button', { name: '保存' }).click();
       await form.getByText('请填写').waitFor();
       await form.getByLabel('原因').fill('灯具检修');
@@ -96,10 +97,7 @@ inBrowser('直播间', (kind) => {
       await page.getByRole('tab', { name: /^停用时段/ }).click();
       await page.getByRole('button', { name: '新增停用时段' }).click();
       const form = sheet(page);
-      await fillDay(form, '开始日期', '2027-06-01');
-      await form.getByLabel('开始时刻').fill('08:00');
-      await fillDay(form, '结束日期', '2027-06-01');
-      await form.getByLabel('结束时刻').fill('10:00');
+      await form.getByRole('textbox', { name: /^时间/ }).fill('2027-06-01 8-10');
       await form.getByText('每周', { exact: true }).click();
       await form.getByLabel('星期和次数').fill('二四 3');
       await form.getByText('共 3 次，点开看日期').click();

@@ -168,7 +168,7 @@ async function fillWorkbook(at: AtWork): Promise<void> {
   const file = await fillForm(at);
   await at.seen('filled');
   await dropDialog(at);
-  expect(file.name).toBe('星港直播基地_直播电商基地月报_2026年10月.xlsx');
+  expect(file.name).toBe('simple-monthly_2026年10月_第1版.xlsx');
   // Head, sessions, paid, refunded, net, settled; net once more in 亿元 with 4 decimals.
   expect(['B4', 'D11', 'D16', 'D17', 'D18', 'D19', 'D30'].map((cell) => cellIn(file.bytes, '月报表', cell))).toEqual([
     '星港直播基地',

@@ -138,9 +138,9 @@ const OF_TENANTS: readonly Write[] = [
     seen: [`/tenants/${TENANT}/leases`, '/tenants/owed'],
     write: (client) =>
       add(client, 'lease', {
-        contract: 'LJC-2027-003-续3',
+        contract: 'LJC-2026-003-扩租',
         tenant_id: TENANT,
-        starts_on: '2027-06-15',
+        starts_on: '2026-11-01',
         ends_on: '2028-06-14',
         area: 33_010,
         monthly_rent: 2_345_600,

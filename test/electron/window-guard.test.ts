@@ -292,40 +292,6 @@ describe.skipIf(EXECUTABLE === null)(`the window's guard${WHY_SKIPPED}`, () => {
     expect(heard.filter((name) => !/^(error|newListener|removeListener)$/.test(name))).toEqual(['livebase:connect']);
   });
 
-  it('opens only https links of the short list, and only after a yes', async () => {
-    await started.app.evaluate(({ dialog, shell }) => {
-      const seen = { asked: 0, opened: [] as string[], answer: 1 };
-      Object.assign(globalThis, { links: seen });
-      Object.assign(dialog, {
-        showMessageBox: async () => {
-          seen.asked += 1;
-          return { response: seen.answer, checkboxChecked: false };
-        },
-      });
-      Object.assign(shell, { openExternal: async (url: string) => void seen.opened.push(url) });
-    });
-    const open = (url: string): Promise<unknown> => started.call('shell.openLink', { url });
-    const seen = (): Promise<unknown> => started.app.evaluate(() => Reflect.get(globalThis, 'links') as unknown);
-    for (const url of [
-      'http://tjj.sz.gov.cn/',
-      'https://example.com/',
-      'https://tjj.sz.gov.cn.evil.example/',
-      'https://user@tjj.sz.gov.cn/',
-      'https://tjj.sz.gov.cn:8443/',
-      'file:///etc/passwd',
-      'javascript:alert(1)',
-      'ms-settings:about',
-      '',
-    ])
-      expect(await open(url)).toEqual({ ok: true, value: false });
-    expect(await seen()).toEqual({ asked: 0, opened: [], answer: 1 });
-    expect(await open('https://tjj.sz.gov.cn/tjsj')).toEqual({ ok: true, value: false });
-    expect(await seen()).toEqual({ asked: 1, opened: [], answer: 1 });
-    await started.app.evaluate(() => void Object.assign(Reflect.get(globalThis, 'links') as object, { answer: 0 }));
-    expect(await open('https://tjj.sz.gov.cn/tjsj')).toEqual({ ok: true, value: true });
-    expect(await seen()).toMatchObject({ asked: 2, opened: ['https://tjj.sz.gov.cn/tjsj'] });
-  });
-
   it('names no folder to the backend: a path where a token belongs is refused', async () => {
     for (const token of ['/etc', '../../x', '']) {
       expect(await started.call('start.openFolder', { token })).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID' } });

@@ -95,6 +95,7 @@ const RULES: ModelWorld['rules'] = {
   overtimePercent: 150,
   cancelFree: 10,
   grace: 15,
+  leaveGrace: 10,
   dayTurnHour: 6,
 };
 

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { Router } from 'wouter';
 
 /** A column of either kind of table, as far as a row is read by it. */
-interface ReadColumn<R> {
+export interface ReadColumn<R> {
   readonly title: string;
   readonly text?: (row: R) => string;
   readonly cell?: (row: R) => ReactNode;
@@ -47,7 +47,7 @@ function textOf<R>({ text, cell }: ReadColumn<R>, row: R): string {
  * Reads one row by every column, in the columns' order: `heading: text`, then, behind bars, what is drawn where it is not the text,
  * what it is sorted by, what an exported sheet holds, what else it is found by, and whether it stands at the right, filters, is hidden at first.
  */
-export function cellsOf<R>(columns: readonly ReadColumn<R>[], row: R): string[] {
+export function cellsOf<R>(columns: readonly ReadColumn<R>[], row: NoInfer<R>): string[] {
   return columns.map((column) => {
     const { title, render, sort: keyOf, value, search } = column;
     const text = textOf(column, row);
@@ -64,12 +64,12 @@ export function cellsOf<R>(columns: readonly ReadColumn<R>[], row: R): string[] 
 }
 
 /** Reads only the texts of a row: `heading: text`. */
-export function textsOf<R>(columns: readonly ReadColumn<R>[], row: R): string[] {
+export function textsOf<R>(columns: readonly ReadColumn<R>[], row: NoInfer<R>): string[] {
   return columns.map((column) => `${column.title}: ${textOf(column, row)}`);
 }
 
 /** Reads what is drawn under one heading, of each row. */
-export function drawnIn<R>(columns: readonly ReadColumn<R>[], title: string, rows: readonly R[]): string[] {
+export function drawnIn<R>(columns: readonly ReadColumn<R>[], title: string, rows: readonly NoInfer<R>[]): string[] {
   const column = columns.find((one) => one.title === title);
   if (column === undefined) throw new Error(`no column ${title}`);
   return rows.map((row) => (column.render === undefined ? textOf(column, row) : drawnText(column.render(row))));

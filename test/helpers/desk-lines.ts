@@ -1,7 +1,8 @@
 // Bookings, studios and boards as the desk is answered them, with distinct values in every field, for tests of the page.
 import type { BoardDay, BoardStudio } from '../../src/contract/desk/board.ts';
-import type { BookingLine } from '../../src/contract/desk/booking-shapes.ts';
-import { instant, type Instant } from '../../src/domain/time/calendar.ts';
+import type { BookingLine, BookingPrice, WaitingLine } from '../../src/contract/desk/booking-shapes.ts';
+import { getDayOfInstant, instant, type Instant } from '../../src/domain/time/calendar.ts';
+import { fen, minutes } from '../../src/domain/values/quantity.ts';
 
 /** Midnight of 2026-10-03 at +08:00, in minutes since the epoch. */
 const MIDNIGHT = 29_849_280;
@@ -43,6 +44,35 @@ export function bookingLine(more: Partial<BookingLine> = {}): BookingLine {
   };
 }
 
+/** Two hours of a booking's price, at 120 yuan an hour. */
+export function priceLine(more: Partial<BookingPrice['lines'][number]> = {}): BookingPrice['lines'][number] {
+  return { kind: 'day', from: at(20), to: at(22), minutes: minutes(120), rate: fen(12_000), percent: 100, amount: fen(24_050), ...more };
+}
+
+/** Somebody who waits for an hour and a half of that evening. */
+export function waitingLine(more: Partial<WaitingLine> = {}): WaitingLine {
+  return {
+    id: 1,
+    version: 2,
+    day: getDayOfInstant(at(0)),
+    tenant: 5,
+    tenantName: '晨光传媒有限公司',
+    tenantShort: '晨光',
+    contact: '王芳',
+    phone: '13800000001',
+    fromMinute: 1080,
+    toMinute: 1380,
+    minutes: 90,
+    studio: 3,
+    area: 3050,
+    kind: '公共',
+    note: '靠窗',
+    state: 'waiting',
+    booking: null,
+    ...more,
+  };
+}
+
 /** A studio of 36.5 m² on 3F, open from 8:00 to 24:00. */
 export function boardStudio(more: Partial<BoardStudio> = {}): BoardStudio {
   return {
@@ -70,7 +100,7 @@ export function boardDay(more: Partial<BoardDay> = {}): BoardDay {
     from: at(0),
     to: at(30),
     now: at(12),
-    rules: { grid: 30, dayTurnHour: 6, graceMinutes: 15, optionHours: 24 },
+    rules: { grid: 30, dayTurnHour: 6, graceMinutes: 15, leaveGraceMinutes: 10, optionHours: 24 },
     studios: [boardStudio()],
     bookings: [],
     here: [],

@@ -28,6 +28,7 @@ const KINDS = {
   own: 3,
   tick: 6,
   plan: 2,
+  block: 1,
 } as const;
 type Kind = keyof typeof KINDS;
 
@@ -47,6 +48,11 @@ const DOINGS = fc.record({
   e: fc.nat(11),
 });
 export type Doing = typeof DOINGS extends fc.Arbitrary<infer T> ? T : never;
+
+/** What is no command to be judged: the clock goes on, prices change, a studio is blocked. */
+export function isPassing({ kind }: Doing): boolean {
+  return kind === 'tick' || kind === 'plan' || kind === 'block';
+}
 
 /** Of a booking's numbers those that make it a walk-in of about now. */
 const WALK_INS = [
@@ -343,7 +349,7 @@ function numberOf({ stored }: Ground, id: number): string {
 /** What a doing is on the desk as it stands; null where there is nothing to do it to, or it is nothing that the desk is asked for. */
 export function commandOf(ground: Ground, doing: Doing): Command | null {
   const { kind, a, e } = doing;
-  if (kind === 'tick' || kind === 'plan') return null;
+  if (isPassing(doing)) return null;
   const ofEvening = EVENING[kind];
   if (ofEvening !== undefined) return ofEvening(ground, doing);
   if (kind === 'book') return bookOf(ground, doing);

@@ -140,6 +140,7 @@ export function chargeAt(
     return isLate && !isSpared ? { charge: share(session, rules.lateCancelPercent, 100), kept } : { charge: 0, kept: 0 };
   }
   const paidUntil = booking.start + billed(booking.plan, booking);
-  const over = Math.max(0, Math.ceil((ending.at - paidUntil) / rules.grid)) * rules.grid;
+  const late = ending.at - paidUntil;
+  const over = late <= rules.leaveGrace ? 0 : Math.ceil(late / rules.grid) * rules.grid;
   return { charge: session + byHour(booking.plan, paidUntil, paidUntil + over, rules.overtimePercent), kept };
 }

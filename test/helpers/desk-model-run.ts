@@ -2,8 +2,8 @@
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { historyTroubles, priceTroubles, rowTroubles, sharedTroubles, storedDesk, type StoredDesk } from './desk-model-check.ts';
 import { callOf, type Command } from './desk-model-commands.ts';
-import { dayStart } from './desk-model-days.ts';
-import { commandOf, type Doing, minutesOfTick } from './desk-model-ops.ts';
+import { dayNo, dayStart, wire } from './desk-model-days.ts';
+import { commandOf, type Doing, isPassing, minutesOfTick } from './desk-model-ops.ts';
 import { priceNow } from './desk-model-price.ts';
 import { judgeSeries } from './desk-model-series.ts';
 import { deskAt, type DeskState, emptyDesk, type ModelChange, type ModelWorld } from './desk-model-state.ts';
@@ -176,8 +176,23 @@ async function step(sequence: Sequence, doings: readonly Doing[]): Promise<void>
   Object.assign(sequence, { state: right.next, stored });
 }
 
-/** The clock goes on, or the prices of a studio change from a day on. */
-function pass(sequence: Sequence, doing: Doing): void {
+/** A studio is broken: the desk blocks it at once until its day ends. */
+async function blockStudio(sequence: Sequence, doing: Doing): Promise<void> {
+  const { world, state, desk } = sequence;
+  const studio = world.studios[doing.a % 4]?.id ?? 0;
+  const turn = world.rules.dayTurnHour * 60;
+  const span = { studio, from: state.now, to: dayStart(dayNo(state.now - turn) + 1) + turn };
+  const input = { studio, from: wire(span.from), to: wire(span.to), repeat: null, reason: '漏水' };
+  const call = { folder: desk.base.folder, now: state.now, group: 'blackouts', method: 'add', input } as const;
+  const outcome = (await desk.hands[doing.hand === 0 ? 0 : 1].ask(call)) as Outcome;
+  if (!outcome.ok) fail(sequence, [], [`the desk may block a studio: ${outcome.refusal.code}`]);
+  count(desk, 'block ok');
+  sequence.world = { ...world, blackouts: [...world.blackouts, span] };
+}
+
+/** The clock goes on, the prices of a studio change from a day on, or a studio is blocked. */
+async function pass(sequence: Sequence, doing: Doing): Promise<void> {
+  if (doing.kind === 'block') return blockStudio(sequence, doing);
   const { world, state, block, desk } = sequence;
   if (doing.kind === 'tick') {
     sequence.state = deskAt(state, state.now + minutesOfTick(doing));
@@ -198,11 +213,11 @@ export async function runSequence(desk: TwoAtDesk, spec: WorldSpec, doings: read
   for (let at = 0; at < doings.length; at += 1) {
     const [doing, next] = [doings[at], doings[at + 1]];
     if (doing === undefined) continue;
-    if (doing.kind === 'tick' || doing.kind === 'plan') {
-      pass(sequence, doing);
+    if (isPassing(doing)) {
+      await pass(sequence, doing);
       continue;
     }
-    const isPair = doing.isAtOnce && next !== undefined && next.kind !== 'tick' && next.kind !== 'plan';
+    const isPair = doing.isAtOnce && next !== undefined && !isPassing(next);
     await step(sequence, isPair ? [doing, next] : [doing]);
     if (isPair) at += 1;
   }
@@ -210,7 +225,7 @@ export async function runSequence(desk: TwoAtDesk, spec: WorldSpec, doings: read
   const troubles = [
     historyTroubles(desk.base, stored),
     priceTroubles(desk.base, sequence.world, last),
-    todayTroubles(desk.base, world, last),
+    todayTroubles(desk.base, sequence.world, last),
   ].flat();
   if (troubles.length > 0) fail(sequence, [], troubles);
 }

@@ -41,6 +41,7 @@ export interface ModelWorld {
     readonly overtimePercent: number;
     readonly cancelFree: number;
     readonly grace: number;
+    readonly leaveGrace: number;
     readonly dayTurnHour: number;
   };
 }

@@ -193,6 +193,11 @@ export function stateRefusal(scene: Scene, booking: ModelBooking, to: string, re
   return firstObstacle(scene.world, { ...booking, state: to }, standing(scene.state));
 }
 
+/** Nobody calls off what has begun: unless it was booked a moment ago, or is waived, it is a no-show. */
+function isNoShow(world: ModelWorld, booking: ModelBooking, how: { readonly at: number; readonly isWaived?: boolean }): boolean {
+  return booking.start <= how.at && how.at > booking.bookedAt + world.rules.cancelFree && how.isWaived !== true;
+}
+
 /** A booking in its new state, charged where that ends it. */
 export function inState(
   { world, state }: Scene,
@@ -207,6 +212,8 @@ export function inState(
   if (to === 'booked') return { ...changed, holdsUntil: null };
   if (to === 'checked_in') return { ...changed, actualStart: how.at };
   const at = to === 'completed' ? how.at : state.now;
+  if (to === 'cancelled' && isNoShow(world, booking, { ...how, at }))
+    return { ...changed, state: 'no_show', ...chargeAt(world, state, booking, { to: 'no_show', at }) };
   const charged = { ...changed, ...chargeAt(world, state, booking, { ...how, to, at }) };
   if (to === 'completed') return { ...charged, actualEnd: at };
   return to === 'cancelled' ? { ...charged, cancelReason: how.reason } : charged;
@@ -217,10 +224,10 @@ function timeRefusal(scene: Scene, booking: ModelBooking, to: string, at: number
   const isIn = booking.state === 'booked' && to === 'checked_in';
   if (!isIn && (booking.state !== 'checked_in' || to !== 'completed')) return null;
   const { now } = scene.state;
-  const { grid } = scene.world.rules;
+  const { grid, leaveGrace } = scene.world.rules;
   if (isTooEarly(scene, booking.start)) return 'CHECK_IN_EARLY';
   if (at !== null) return at > now + grid ? 'BOOKING_TIME_AHEAD' : null;
-  if (now <= (isIn ? booking.start : booking.end) + grid) return null;
+  if (now <= (isIn ? booking.start + grid : booking.end + leaveGrace)) return null;
   return isIn ? 'ARRIVAL_TIME_NEEDED' : 'LEAVING_TIME_NEEDED';
 }
 

@@ -37,8 +37,9 @@ function listsMeant(world: ModelWorld, state: DeskState): Lists {
   const booked = ofToday.filter((one) => one.state === 'booked');
   const options = all.filter((one) => one.state === 'option');
   return {
+    earlier: ids(inside.filter(({ start }) => deskDay(world, start) < today)),
     late: ids(booked.filter(isLate)),
-    running: ids(inside.filter(({ start }) => deskDay(world, start) <= today).toSorted((a, b) => a.end - b.end || a.id - b.id)),
+    running: ids(inside.filter(({ start }) => deskDay(world, start) === today).toSorted((a, b) => a.end - b.end || a.id - b.id)),
     arriving: ids(booked.filter((one) => !isLate(one))),
     options: ids(options.filter(({ start }) => deskDay(world, start) === today)),
     done: ids(ofToday.filter((one) => one.state === 'completed')),

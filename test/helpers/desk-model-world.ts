@@ -4,6 +4,7 @@ import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { inTx, type Tx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
+import { WARNING_CODES } from '../../src/domain/booking/booking-rules.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';
 import { ok } from '../../src/domain/values/result.ts';
@@ -238,6 +239,7 @@ function writeWorld(tx: Tx, spec: WorldSpec, at: Block): ModelWorld {
         overtimePercent: 125,
         cancelFree: 31,
         grace: 25,
+        leaveGrace: 35,
         dayTurnHour: 4,
       }
     : {
@@ -249,16 +251,24 @@ function writeWorld(tx: Tx, spec: WorldSpec, at: Block): ModelWorld {
         overtimePercent: 150,
         cancelFree: 10,
         grace: 15,
+        leaveGrace: 10,
         dayTurnHour: 6,
       };
-  const { cancelFree, grace, ...others } = rules;
+  const { cancelFree, grace, leaveGrace, ...others } = rules;
   const spans = {
     grid: minutes(rules.grid),
     checkInMinutes: minutes(rules.checkInMinutes),
     cancelFreeMinutes: minutes(cancelFree),
     graceMinutes: minutes(grace),
+    leaveGraceMinutes: minutes(leaveGrace),
   };
-  writeSetting(tx, 'desk', { ...STANDARD_DESK_RULES, ...others, ...spans });
+  // Reasons are no part of the model, nor what they are written for: what asks for one has tests of its own (desk/consent.test.ts).
+  writeSetting(tx, 'desk', {
+    ...STANDARD_DESK_RULES,
+    ...others,
+    ...spans,
+    warnings: Object.fromEntries(WARNING_CODES.map((code) => [code, 'silent'])),
+  });
   const plans = [...own.values(), ...ofBase];
   return { studios, tenants, factOn: factReader(facts), leases, links, things, blackouts, exceptions, plans, rules };
 }

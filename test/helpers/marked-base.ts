@@ -85,6 +85,8 @@ export function fillMarked(base: Base): number {
     const told = { contact: '标记订场人', phone: '13900006666', note: '标记备注' };
     const evening = { starts_at: at('2026-11-25T18:30'), ends_at: at('2026-11-25T21:30') };
     add('booking', { number: 'M1', studio_id, tenant_id, ...evening, state: 'checked_in', ...told });
+    const before = { starts_at: at('2026-11-24T18:30'), ends_at: at('2026-11-24T21:30') };
+    add('booking', { number: 'M2', studio_id, tenant_id, ...before, state: 'booked', ...told });
     const asked = {
       day: '2026-11-25',
       tenant_id,
@@ -160,12 +162,12 @@ export function askedOfMarked(
       { from: `${DAY}T21:30`, to: '2026-11-26T08:00', minutes: 180, tenant, area: null, kind: null, floor: null, words: null },
     ],
     ['bookings.unfinished', { month: '2026-11' }],
+    ['bookings.neverArrived', {}],
     ['bookings.extension', { id: booking, minutes: 60 }],
     ['bookings.cancelPrice', { bookings: [booking] }],
     ['bookings.checkOutPrice', { id: booking, at: null }],
     ['blackouts.preview', { studio: null, from: `${DAY}T19:00`, to: `${DAY}T21:00`, repeat: null }],
     ['waiting.list', { day: DAY, isAll: true }],
-    ['waiting.matching', { studio: 'M01', from: `${DAY}T22:00`, to: `${DAY}T23:30` }],
     ['shift.state', { day: DAY }],
     ['insight.home', { day: DAY }],
     ['tenants.list', { day: DAY, month: MONTH }],

@@ -190,7 +190,7 @@ function heldSteps(player: Player, session: Session, nth: number): Step[] {
   return [
     { at: from + ([0, -10, 7][nth % 3] ?? 0), act: async () => void (await become(player, session, 'checked_in')) },
     {
-      at: to + ([0, -5, 12][nth % 3] ?? 0),
+      at: to + ([0, -5, 9][nth % 3] ?? 0),
       act: async () => void (await become(player, session, 'completed', nth % 2 === 0 ? { at: to } : {})),
     },
   ];

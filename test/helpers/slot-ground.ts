@@ -57,6 +57,7 @@ export function groundOf(
       ...studio,
     },
     neighbours,
+    overstays: [],
     exclusiveLeases: [],
     blackouts: [],
     tenantLeases: [{ startsOn: dayAt('2025-01-01'), endsOn: dayOf(2027, 12, 31) ?? dayAt('2027-12-30'), leftOn: null }],

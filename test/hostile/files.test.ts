@@ -136,12 +136,17 @@ describe('zips', () => {
     }
   });
 
-  it.each(['/etc/passwd', '../evil.xml', 'xl/../../evil.xml', 'xl\\worksheets\\evil.xml', 'C:/evil.xml', 'xl/a\0b.xml', ''])(
+  it.each(['/etc/passwd', '../evil.xml', 'xl/../../evil.xml', '..\\evil.xml', '\\\\host\\evil.xml', 'C:\\evil.xml', 'xl/a\0b.xml', ''])(
     'refuses a part called %j',
     async (name) => {
       expect(await codeOf(withPart({ name, content: 'x' }))).toBe('FILE_ZIP_NAMES');
     },
   );
+
+  it('reads a workbook whose folders are parted by backslashes', async () => {
+    const parts = workbookParts({ sheets: { 表: worksheet(ROW) } });
+    expect(await codeOf(zipByHand(parts.map((part) => ({ ...part, name: part.name.replaceAll('/', '\\') }))))).toBe('read');
+  });
 
   it('refuses one name twice, in any case', async () => {
     expect(await codeOf(zipByHand([...workbookParts({}), { name: 'XL/workbook.xml', content: 'x' }]))).toBe('FILE_ZIP_NAMES');

@@ -7,7 +7,7 @@ const fine = await runSteps(
     { name: 'types of domain, without Node', command: ['tsc', '-p', 'src/domain'] },
     { name: 'types of contract, without Node', command: ['tsc', '-p', 'src/contract'] },
     { name: 'types of the page, without Node', command: ['tsc', '-p', 'src/app'] },
-    { name: 'types of the page in Node', command: ['tsc', '-p', 'src/app/tsconfig.tests.json'] },
+    { name: 'types of the tests of the page, with Node', command: ['tsc', '-p', 'src/app/tsconfig.tests.json'] },
     { name: 'lint', command: ['oxlint'] },
     { name: 'format', command: ['oxfmt', '--check'] },
     { name: 'layers', command: ['node', 'test/house/layers.ts'] },

@@ -46,7 +46,6 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['residesOn', 'answers yes or no of a tenant and a day'],
   ['rowDigest', 'the digest of a row, as columns name it'],
   ['squareDm', 'brands a number as its unit'],
-  ['trustedColumns', 'the columns that insertTrusted may write'],
   ['visibleWith', 'a condition in a schema: read as part of the field'],
   ['whenIdle', 'resolves at a moment, as whenReady does'],
 ]);

@@ -59,7 +59,7 @@ export const BREAKING: readonly LayerSample[] = [
   { rule: 'second-reader-imports', file: 'src/sheets/second-reader/a.ts', imports: 'src/sheets/zip/zip-read.ts' },
   { rule: 'second-reader-imports', file: 'src/sheets/second-reader/a.ts', imports: 'src/sheets/book/growth.ts' },
   { rule: 'second-reader-packages', file: 'src/sheets/second-reader/a.ts', imports: '@e965/xlsx' },
-  { rule: 'second-reader-node', file: 'src/sheets/second-reader/a.ts', imports: 'node:zlib' },
+  { rule: 'second-reader-node', file: 'src/sheets/second-reader/a.ts', imports: 'node:fs' },
 
   { rule: 'core-imports', file: 'src/backend/core/a.ts', imports: 'src/backend/desk/book.ts' },
   { rule: 'core-packages', file: 'src/backend/core/a.ts', imports: 'papaparse' },

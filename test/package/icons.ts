@@ -2,6 +2,7 @@
 import { chromium } from 'playwright-core';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CHROMIUM } from '../helpers/chromium.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 
 const DRAWING = path.join(PROGRAM_FOLDER, 'src', 'app', 'public', 'icon.svg');
@@ -27,7 +28,7 @@ function icoOf(pictures: readonly { readonly size: number; readonly bytes: Buffe
   return Buffer.concat([head, ...pictures.map(({ bytes }) => bytes)]);
 }
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
 const page = await browser.newPage({ deviceScaleFactor: 1 });
 const drawing = `data:image/svg+xml;base64,${readFileSync(DRAWING).toString('base64')}`;
 const pictureOf = async (size: number): Promise<Buffer> => {

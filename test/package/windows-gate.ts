@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
+import { CHROMIUM } from '../helpers/chromium.ts';
 import { layNote } from './install-note.ts';
 import { nodeFor } from './node-program.ts';
 import { filesOf, stage } from './stage.ts';
@@ -63,7 +64,7 @@ async function addressIn(file: string): Promise<string> {
 /** The page in Chromium: its navigation, then a screen after another. */
 async function drivePage(address: string): Promise<void> {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox'],
   });
   try {

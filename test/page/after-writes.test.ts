@@ -7,18 +7,19 @@ import { createElement, type ReactNode } from 'react';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { makeDemo, openBackend, type OpenedBackend } from '../../src/backend/backend.ts';
 import { LiveProvider } from '../../src/app/ui/live.tsx';
-import { callAt, layOutFigures, NOW } from '../e2e/figures-base.ts';
+import { callAt, layOutFigures } from '../e2e/figures-base.ts';
 import { WRITES } from '../e2e/writes-of-others.ts';
-import { DEMO_CLOCK } from '../helpers/demo-day.ts';
+import { DEMO_CLOCK, DEMO_NOW } from '../helpers/demo-day.ts';
 import { type RenderedPage, renderPage } from './render-page.ts';
-import { changedLines, loadScreens } from './walk-page.ts';
+import { loadScreens } from './walk-page.ts';
+import { changedLines } from './walk-told.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-writes-'));
 let folder = '';
 let backend: OpenedBackend | null = null;
 
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  vi.useFakeTimers({ toFake: ['Date'], now: DEMO_CLOCK.nowMs() });
   const data = path.join(work, 'demo');
   const demo = await makeDemo({ out: path.join(work, 'out'), data, clock: DEMO_CLOCK, onStep: () => {} });
   if (!demo.ok) throw new Error(demo.refusal.code);
@@ -85,7 +86,7 @@ it.each(WRITES)('$what: open screens say what they say to somebody who opens the
     const page = await open(place, news.watch);
     sides.push({ place, news, page, before: said(page) });
   }
-  expect(await callAt(folder, NOW, write)).not.toMatchObject({ ok: false });
+  expect(await callAt(folder, DEMO_NOW, write)).not.toMatchObject({ ok: false });
   // The page that was opened last stands around all others, and is ended first.
   for (const { place, news, page, before } of sides.toReversed()) {
     await page.hear(news.write);

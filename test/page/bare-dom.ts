@@ -1,4 +1,6 @@
-// As much of a DOM as React asks for to keep a tree of elements up to date in Node: no layout, no events, no styles.
+// As much of a DOM as React asks for to keep a tree of elements up to date in Node: one size for all, no events, no styles.
+import type { Language } from '../../src/contract/core/language.ts';
+import { findInside, listAround, readSelectors } from './bare-selectors.ts';
 
 /** What a component has put on screen at a node: the element's name and all its props. */
 export interface Shown {
@@ -15,6 +17,12 @@ export interface BareNode {
   shown: Shown | null;
 }
 
+/** Hears of what leaves the page, and of the element that is given the focus or pressed by the page itself. */
+interface Outside {
+  readonly onOut: (what: 'copied' | 'saved' | 'printed', text: string) => void;
+  readonly onElement: (what: 'focused' | 'clicked', node: BareNode) => void;
+}
+
 const ELEMENT = 1;
 const TEXT = 3;
 const DOCUMENT = 9;
@@ -25,7 +33,23 @@ function takeOut(node: BareNode): void {
   node.parentNode = null;
 }
 
-function createNode(nodeType: number, nodeName: string, ownerDocument: unknown, text: string | null = null): BareNode {
+const STYLE = { setProperty: () => undefined, removeProperty: () => undefined };
+/** Every element has the same size, far below the window: rows are drawn, charts, which need a canvas, are not. */
+const SIZE = { clientWidth: 1200, clientHeight: 160, offsetWidth: 1200, offsetHeight: 160, scrollWidth: 1200, scrollHeight: 160 };
+const RECT = { left: 0, top: 100_000, right: 1200, bottom: 100_160, width: 1200, height: 160, x: 0, y: 100_000 };
+
+/** What an element says of itself by `data-`. */
+function dataOf({ shown }: BareNode): Readonly<Record<string, string>> {
+  const data = Object.entries(shown?.props ?? {}).filter(([key, value]) => key.startsWith('data-') && value !== undefined);
+  return Object.fromEntries(data.map(([key, value]) => [key.slice('data-'.length), String(value)]));
+}
+
+function attributeOf({ shown }: BareNode, name: string): string | null {
+  const value = shown?.props[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+function createNode(nodeType: number, nodeName: string, ownerDocument: BareDocument, text: string | null = null): BareNode {
   const childNodes: BareNode[] = [];
   const insertBefore = (child: BareNode, before: BareNode | null): BareNode => {
     takeOut(child);
@@ -43,7 +67,7 @@ function createNode(nodeType: number, nodeName: string, ownerDocument: unknown, 
     parentNode: null,
     nodeValue: text,
     shown: null,
-    style: {},
+    style: STYLE,
     get firstChild() {
       return childNodes[0] ?? null;
     },
@@ -60,26 +84,42 @@ function createNode(nodeType: number, nodeName: string, ownerDocument: unknown, 
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
     setAttribute: () => undefined,
+    getAttribute: (name: string) => attributeOf(node, name),
     removeAttribute: () => undefined,
-    querySelector: () => null,
-    querySelectorAll: () => [],
-    closest: () => null,
-    contains: () => false,
-    matches: () => false,
-    focus: () => undefined,
+    ...SIZE,
+    scrollTop: 0,
+    scrollLeft: 0,
+    get dataset() {
+      return dataOf(node);
+    },
+    classList: { add: () => undefined, remove: () => undefined, toggle: () => undefined },
+    getBoundingClientRect: () => RECT,
+    scrollTo: () => undefined,
+    scrollIntoView: () => undefined,
+    select: () => undefined,
+    querySelector: (selector: string) => findInside(node, selector)[0] ?? null,
+    querySelectorAll: (selector: string) => findInside(node, selector),
+    closest: (selector: string) => listAround(node).find(readSelectors(selector)) ?? null,
+    contains: (other: BareNode | null | undefined) => other !== null && other !== undefined && listAround(other).includes(node),
+    matches: (selector: string) => readSelectors(selector)(node),
+    focus: () => ownerDocument.focusOn(node),
+    click: () => ownerDocument.clickOn(node),
   } as BareNode;
   return node;
 }
 
-/** Hears of what leaves the page. */
-type OnOut = (what: 'copied' | 'saved' | 'printed', text: string) => void;
+/** What elements ask of their document. */
+interface BareDocument {
+  readonly focusOn: (node: BareNode) => void;
+  readonly clickOn: (node: BareNode) => void;
+}
 
-function createDocument(onOut: OnOut): { readonly document: object; readonly body: BareNode } {
+function createDocument({ onOut, onElement }: Outside, language: Language): { readonly document: BareDocument; readonly body: BareNode } {
   const document = {
     nodeType: DOCUMENT,
     nodeName: '#document',
     title: '',
-    documentElement: { lang: 'zh-CN', style: { setProperty: () => undefined, removeProperty: () => undefined }, dataset: {} },
+    documentElement: { lang: language, style: STYLE, dataset: {} },
     hidden: false,
     visibilityState: 'visible',
     createElement: (name: string) => {
@@ -92,6 +132,11 @@ function createDocument(onOut: OnOut): { readonly document: object; readonly bod
     querySelector: () => null,
     querySelectorAll: () => [],
     getElementById: () => null,
+    focusOn: (node: BareNode) => {
+      Object.assign(document, { activeElement: node });
+      onElement('focused', node);
+    },
+    clickOn: (node: BareNode) => onElement('clicked', node),
   };
   const body = createNode(ELEMENT, 'BODY', document);
   Object.assign(document, { body, activeElement: body });
@@ -107,20 +152,56 @@ function createStorage(): object {
   };
 }
 
-/** Stands in for the classes of elements that the page asks after: nothing here is one of them. */
-function NoElement(): void {}
+/** Stands in for a class of elements that the page asks after: what `isOne` says is one of them. */
+function createElementClass(isOne: (node: BareNode) => boolean): object {
+  const isNode = (value: unknown): value is BareNode => typeof value === 'object' && value !== null && 'childNodes' in value;
+  return Object.defineProperty(() => undefined, Symbol.hasInstance, { value: (value: unknown) => isNode(value) && isOne(value) });
+}
+
+const AnyElement = createElementClass((node) => node.nodeType === ELEMENT);
+const NoElement = createElementClass(() => false);
 
 /** Sees nothing: nothing here has a size. */
 function NoObserver(): object {
   return { observe: () => undefined, unobserve: () => undefined, disconnect: () => undefined };
 }
 
-/** From here on a wait is one for a person. */
-const PAUSE_MS = 200;
+/** From here on a wait is one until a person pauses: it is over when a test says so, however long a busy machine takes. */
+const PAUSE_MS = 100;
+/** From here on it is one for something else, and never over. */
+const LONG_MS = 1000;
+
+/** Keeps what waits for a pause. */
+function createTimers() {
+  const held = new Map<number, () => void>();
+  let last = 0;
+  const setTimeout = (run: () => void, ms = 0): unknown => {
+    if (ms < PAUSE_MS) return globalThis.setTimeout(run, ms);
+    last -= 1;
+    if (ms < LONG_MS) held.set(last, run);
+    return last;
+  };
+  const clearTimeout = (timer: never): void => (held.delete(timer) ? undefined : globalThis.clearTimeout(timer));
+  const takePaused = (): readonly (() => void)[] => {
+    const runs = [...held.values()];
+    held.clear();
+    return runs;
+  };
+  return { setTimeout, clearTimeout, takePaused };
+}
+
+/** An empty document in the global scope. */
+interface BareDom {
+  readonly createRootNode: () => BareNode;
+  /** What waited until a person pauses. */
+  readonly takePaused: () => readonly (() => void)[];
+  readonly remove: () => void;
+}
 
 /** Gives the global scope a window with an empty document until `remove`. */
-export function installBareDom(onOut: OnOut): { readonly createRootNode: () => BareNode; readonly remove: () => void } {
-  const { document, body } = createDocument(onOut);
+export function installBareDom({ onOut, onElement }: Outside, language: Language): BareDom {
+  const { document, body } = createDocument({ onOut, onElement }, language);
+  const { takePaused, ...timers } = createTimers();
   const window = {
     document,
     HTMLIFrameElement: NoElement,
@@ -132,9 +213,8 @@ export function installBareDom(onOut: OnOut): { readonly createRootNode: () => B
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
     matchMedia: () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }),
-    // What comes only after a person's pause never comes: how long a busy machine takes is no matter.
-    setTimeout: (run: () => void, ms = 0) => (ms < PAUSE_MS ? globalThis.setTimeout(run, ms) : 0),
-    clearTimeout: globalThis.clearTimeout,
+    ...timers,
+    ResizeObserver: NoObserver,
     setInterval: () => 0,
     clearInterval: () => undefined,
     requestAnimationFrame: () => 0,
@@ -148,12 +228,13 @@ export function installBareDom(onOut: OnOut): { readonly createRootNode: () => B
     window,
     document,
     localStorage: window.localStorage,
-    Element: NoElement,
-    HTMLElement: NoElement,
+    Element: AnyElement,
+    HTMLElement: AnyElement,
     navigator: { clipboard: { writeText: async (text: string) => onOut('copied', text) }, userAgent: '' },
-    HTMLInputElement: NoElement,
-    HTMLTextAreaElement: NoElement,
-    Node: NoElement,
+    HTMLInputElement: createElementClass(readSelectors('input')),
+    HTMLTextAreaElement: createElementClass(readSelectors('textarea')),
+    Node: AnyElement,
+    CSS: { escape: (text: string) => text },
     getComputedStyle: () => ({}),
     ResizeObserver: NoObserver,
     IntersectionObserver: NoObserver,
@@ -178,5 +259,5 @@ export function installBareDom(onOut: OnOut): { readonly createRootNode: () => B
     node.parentNode = body;
     return node;
   };
-  return { createRootNode, remove };
+  return { createRootNode, takePaused, remove };
 }

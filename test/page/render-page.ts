@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
+import type { Language } from '../../src/contract/core/language.ts';
 import { listMethodsWith } from '../../src/contract/method-rights.ts';
 import { hasRight, RIGHTS, type Role } from '../../src/domain/base/rights.ts';
 import { DraftKeeper } from '../../src/app/desk/draft-keeper.tsx';
@@ -13,7 +14,7 @@ import { ManagerConsent } from '../../src/app/people/LendDialog.tsx';
 import { RecoveryCodes } from '../../src/app/people/RecoveryCode.tsx';
 import { GivenFilesProvider } from '../../src/app/shell/drop-anywhere.tsx';
 import { ApiProvider } from '../../src/app/ui/api.tsx';
-import { type KeyAction, KeyProvider, useKeyList } from '../../src/app/ui/keys.tsx';
+import { isKeyReady, type KeyAction, KeyProvider, useKeyList } from '../../src/app/ui/keys.tsx';
 import { LeaveGuardProvider } from '../../src/app/ui/leave-guard.tsx';
 import { NoticeProvider } from '../../src/app/ui/notices.tsx';
 import { MayProvider } from '../../src/app/ui/permissions.tsx';
@@ -21,9 +22,9 @@ import { ProvenanceProvider } from '../../src/app/ui/provenance/ProvenanceDrawer
 import { RecordDeskProvider } from '../../src/app/ui/records/RecordActions.tsx';
 import { createUnconfirmedCalls } from '../../src/app/ui/unconfirmed-calls.ts';
 import { type BareNode, installBareDom } from './bare-dom.ts';
-import { elementsOf, linesOf } from './screen-lines.ts';
+import { elementsOf, linesOf, nameOf } from './screen-lines.ts';
 import { observe } from './shown-elements.ts';
-import { type Control, fillControl, listControls, listPressables, type Pressable } from './work-elements.ts';
+import { type Control, fillControl, labelOf, listControls, listPressables, listSubmits, type Pressable } from './work-elements.ts';
 
 type Answers = (name: string, input: unknown) => unknown;
 
@@ -34,21 +35,29 @@ export interface Around {
   readonly path?: string;
   /** What was fetched before, kept for the next rendering. */
   readonly queries?: QueryClient;
-  /** Who sits there, where it is not somebody of this role by the base's only name. */
+  /** Who has signed in, where it is not somebody of this role by the base's only name; a function where that changes. */
   readonly seat?: unknown;
+  /** The language of the window; Chinese, if not said. */
+  readonly language?: Language;
   /** Answers a call by its method, `group.method`; undefined never answers. */
   readonly answer: Answers;
+  /** Hears, each time that something was drawn, what on screen is said to be at work. */
+  readonly onDrawn?: (busy: readonly string[]) => void;
 }
 
-/** A call that was sent, or what left the page otherwise: `copied`, `saved`, `printed`, or was done with the event: `preventDefault`, `stopPropagation`. */
+/** A call that was sent, or what left the page otherwise: `copied`, `saved`, `printed`, or was done with the event: `preventDefault`, `stopPropagation`, or with an element: `focused`, `clicked`, or `same key` of two elements of a list. */
 export type SentCall = readonly [method: string, input: unknown];
 
 /** A rendered part of the page. */
 export interface RenderedPage {
   /** What is on screen, an element a line with its props; of a long list so many rows. */
   readonly text: (told?: number) => string;
+  /** The title of the document. */
+  readonly title: () => string;
   readonly pressables: () => readonly Pressable[];
   readonly controls: () => readonly Control[];
+  /** The buttons that send forms; null where one cannot be pressed yet. */
+  readonly submits: () => readonly (Pressable | null)[];
   /** The keys of the moment with what each does. */
   readonly keys: () => readonly KeyAction[];
   /** Presses what says this, or is this: the last of its name, which stands on top. */
@@ -59,6 +68,8 @@ export interface RenderedPage {
   readonly hit: (keys: string) => Promise<void>;
   /** The calls since it was asked last. */
   readonly sent: () => readonly SentCall[];
+  /** Lets the time pass that somebody pauses: what waits for that comes. */
+  readonly pause: () => Promise<void>;
   /** Lets something happen that the page hears of, and waits until it has drawn it. */
   readonly hear: (happen: () => void) => Promise<void>;
   readonly path: () => string;
@@ -157,6 +168,24 @@ function createCloseWatch(root: BareNode): () => readonly (() => void)[] {
     });
 }
 
+/** Hears of elements of one list that have the same key, which React only warns of, until it is ended. */
+function watchKeys(onSame: (key: string) => void): () => void {
+  const { error } = console;
+  console.error = (...said: readonly unknown[]): void => {
+    if (String(said[0]).includes('two children with the same key')) onSame(String(said[1]));
+    else Reflect.apply(error, console, said);
+  };
+  return () => void (console.error = error);
+}
+
+/** Names what is said to be at work: a button that waits for its answer. */
+function listBusy(root: BareNode): readonly string[] {
+  return elementsOf(root).flatMap((node) => {
+    const { loading, confirmLoading, okText } = node.shown?.props ?? {};
+    return loading === true ? [nameOf(node)] : confirmLoading === true ? [String(okText)] : [];
+  });
+}
+
 /** Finds the last one of a name; says what there is where there is none. */
 function findLast<T>(all: readonly T[], nameOne: (one: T) => string, wanted: string): T {
   const found = all.findLast((one) => nameOne(one) === wanted);
@@ -167,13 +196,23 @@ function findLast<T>(all: readonly T[], nameOne: (one: T) => string, wanted: str
 /** Renders a part of the page, loaded where there is a window; `end` takes it off. */
 export async function renderPage(
   load: () => Promise<ReactNode>,
-  { role = 'manager', path = '/', answer, queries = createQueries(), seat: given }: Around,
+  { role = 'manager', path = '/', language = 'zh-CN', answer, onDrawn, queries = createQueries(), seat: given }: Around,
 ): Promise<RenderedPage> {
   const calls: SentCall[] = [];
-  const { createRootNode, remove } = installBareDom((what, text) => void calls.push([what, text]));
+  const note = (what: string, text: string): void => {
+    const [last, lastText] = calls.at(-1) ?? [];
+    if (last !== what || lastText !== text) calls.push([what, text]);
+  };
+  const onElement = (what: string, node: BareNode): void => note(what, labelOf(node, root));
+  const { createRootNode, takePaused, remove } = installBareDom(
+    { onOut: (what, text) => void calls.push([what, text]), onElement },
+    language,
+  );
+  const unwatch = watchKeys((key) => note('same key', key));
   const me = { id: null, name: '周敏', role, ...givenTo(role) };
   const seat = given ?? { ok: true, value: { isLocking: false, me, faces: [], idleMinutes: 0 } };
-  const { client, isBusy } = createClient((name, input) => (name === 'people.seat' ? seat : answer(name, input)), calls);
+  const seatNow = (): unknown => (typeof seat === 'function' ? seat() : seat);
+  const { client, isBusy } = createClient((name, input) => (name === 'people.seat' ? seatNow() : answer(name, input)), calls);
   const { hook, history } = memoryLocation({ path, record: true });
   let readKeys: ReadKeys = () => [];
   const reader = createElement(KeyReader, { key: 'keys', onKeys: (read: ReadKeys) => void (readKeys = read) });
@@ -183,6 +222,7 @@ export async function renderPage(
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < QUIET_TURNS; quiet = isBusy() || queries.isFetching() > 0 ? 0 : quiet + 1) {
       await act(async () => setTimeout(1));
+      if (isBusy()) onDrawn?.(listBusy(root));
     }
     // A part whose code comes when it is first shown.
     for (let turn = 0; turn < LOADING_TURNS && isLoading(root); turn += 1) await act(async () => setTimeout(1));
@@ -199,11 +239,14 @@ export async function renderPage(
   };
   await work(() => reactRoot.render(observe(tree)));
   const pressables = (): readonly Pressable[] => listPressables(root, (what) => void calls.push([what, '']));
+  const submits = (): readonly (Pressable | null)[] => listSubmits(root, (what) => void calls.push([what, '']));
   const controls = (): readonly Control[] => listControls(root);
   return {
     text: (told) => linesOf(root, '', told).join('\n'),
+    title: () => document.title,
     pressables,
     controls,
+    submits,
     keys: () => readKeys(),
     press: (wanted) => work(() => (typeof wanted === 'string' ? findLast(pressables(), ({ says }) => says, wanted) : wanted).run()),
     fill: (label, value) =>
@@ -211,12 +254,16 @@ export async function renderPage(
         const control = typeof label === 'number' ? controls()[label] : findLast(controls(), (one) => one.label, label);
         if (control !== undefined) fillControl(control, value);
       }),
-    hit: (keys) => work(() => findLast(readKeys(), (one) => one.keys, keys).run()),
+    hit: (keys) => work(() => findLast(readKeys().filter(isKeyReady), (one) => one.keys, keys).run()),
     sent: () => calls.splice(0).filter(([name]) => name !== 'people.seat'),
+    pause: async () => {
+      for (let runs = takePaused(); runs.length > 0; runs = takePaused()) await work(() => runs.forEach((run) => run()));
+    },
     hear: work,
     path: () => history.at(-1) ?? path,
     end: async () => {
       await act(async () => reactRoot.unmount());
+      unwatch();
       remove();
     },
   };

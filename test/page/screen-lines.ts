@@ -5,6 +5,8 @@ export type Props = Readonly<Record<string, unknown>>;
 
 /** Of a long list the first ones: all others look alike. */
 const CHILDREN_TOLD = 14;
+/** Of the rows of a table. */
+const ROWS_TOLD = 3;
 /** What is in an element stands on its own line where that is no longer. */
 const LINE_WIDTH = 170;
 /** Numbers that React makes up. */
@@ -38,12 +40,18 @@ export function elementsOf(node: BareNode): readonly BareNode[] {
   return [...(node.shown === null ? [] : [node]), ...node.childNodes.flatMap(elementsOf)];
 }
 
+/** The number of a staging is another one each time. */
+export function maskUuid(text: string): string {
+  return text.replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '(uuid)');
+}
+
 /** A prop as text: functions and elements by a sign, undefined left out; a day as it reads here, wherever the machine is. */
 export function valueText(value: unknown): string | undefined {
   const format: unknown = Reflect.get(Object(value), 'format');
   if (typeof format === 'function') return String(Reflect.apply(format, value, ['YYYY-MM-DD']));
   return JSON.stringify(value, (_key, one: unknown) => {
     if (typeof one === 'function') return 'ƒ';
+    if (typeof one === 'string') return maskUuid(one);
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
     if ('$$typeof' in one) return '<>';
     return 'current' in one ? undefined : one;
@@ -77,8 +85,9 @@ export function linesOf(node: BareNode, indent = '', told = CHILDREN_TOLD): read
   if (isPlain(shown) && !isLeaf) return childNodes.flatMap((child) => linesOf(child, indent, told));
   const head = `${indent}${`${shown.name} ${propsText(shown.props)}`.trim()}${text}`;
   if (isLeaf) return [head];
-  const more = childNodes.length - told;
-  const inside = (more > 2 ? childNodes.slice(0, told) : childNodes).map((child) => linesOf(child, `${indent}  `, told));
+  const most = shown.props['role'] === 'rowgroup' && told === CHILDREN_TOLD ? ROWS_TOLD : told;
+  const more = childNodes.length - most;
+  const inside = (more > 2 ? childNodes.slice(0, most) : childNodes).map((child) => linesOf(child, `${indent}  `, told));
   const lines = [...inside.flat(), ...(more > 2 ? [`${indent}  … ${more} more`] : [])];
   const [first = ''] = lines;
   if (lines.length === 1) return [`${head} > ${first.trim()}`];

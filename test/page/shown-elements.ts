@@ -9,6 +9,9 @@ import {
   type Key,
   type ReactElement,
   type ReactNode,
+  useCallback,
+  useInsertionEffect,
+  useRef,
 } from 'react';
 import type { BareNode } from './bare-dom.ts';
 
@@ -52,11 +55,29 @@ function shownProps({ items, ...props }: Props): Props {
   };
 }
 
+/** Gives the component that asked for an element its node. */
+function giveNode(ref: unknown, node: BareNode | null): void {
+  if (typeof ref === 'function') Reflect.apply(ref, null, [node]);
+  else if (typeof ref === 'object' && ref !== null) Reflect.set(ref, 'current', node);
+}
+
 /** Keeps the props of an element at its node. */
-function Shown({ name, props: { children, ...props } }: { readonly name: string; readonly props: Props }): ReactNode {
-  const keep = (node: BareNode | null): void => {
-    if (node !== null) node.shown = { name, props };
-  };
+function Shown({ name, props: { children, ref, ...props } }: { readonly name: string; readonly props: Props }): ReactNode {
+  const shown = { name, props };
+  const latest = useRef(shown);
+  const held = useRef<BareNode | null>(null);
+  latest.current = shown;
+  useInsertionEffect(() => {
+    if (held.current !== null) held.current.shown = shown;
+  });
+  const keep = useCallback(
+    (node: BareNode | null): void => {
+      held.current = node;
+      if (node !== null) node.shown = latest.current;
+      giveNode(ref, node);
+    },
+    [ref],
+  );
   const slots = Object.values(shownProps(props))
     .flatMap(elementsIn)
     .map((element, at) => createElement(Shown, { key: `slot ${at}`, name: 'slot', props: { children: element } }));

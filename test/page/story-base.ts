@@ -36,6 +36,8 @@ export interface StoryBase {
   readonly answerAs: (role: Role) => (name: string, input: unknown) => unknown;
   /** Whether a method writes. */
   readonly writes: (name: string) => boolean;
+  /** The codes that a method refuses with. */
+  readonly refuses: (name: string) => readonly string[];
   /** What was written since, row by row, and what is left of it once it is undone. */
   readonly written: () => Promise<readonly string[]>;
   /** The base as the story left it, where something was written since. */
@@ -50,13 +52,13 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
   'filing.papers': { ok: true, value: FILE },
 };
 
-function doesOf(name: string): unknown {
+function metaOf(name: string): { readonly does?: unknown; readonly codes?: readonly string[] } {
   const [group = '', method = ''] = name.split('.');
   const entry: unknown = Reflect.get(Object(Reflect.get(contract, group)), method);
-  return Object(Reflect.get(Object(Reflect.get(Object(entry), '~orpc')), 'meta')).does;
+  return Object(Reflect.get(Object(Reflect.get(Object(entry), '~orpc')), 'meta'));
 }
 
-const writes = (name: string): boolean => !String(doesOf(name)).startsWith('reads');
+const writes = (name: string): boolean => !String(metaOf(name).does).startsWith('reads');
 
 function openCalls(findBase: () => Base, role: Role): (name: string, input: unknown) => unknown {
   const actor = { who: '周敏', host: 'window', role } as const;
@@ -148,6 +150,7 @@ export async function openStoryBase(): Promise<StoryBase> {
       };
     },
     writes,
+    refuses: (name) => metaOf(name).codes ?? [],
     written: async () => {
       if (!isWritten) return [];
       const lines = withoutNotes(listWritten(atFirst, readAllRows(base.db)));

@@ -1,6 +1,7 @@
 // What can be pressed and filled on a rendered screen, and how: by calling the props that a browser would call.
 import type { BareNode, Shown } from './bare-dom.ts';
-import { elementsOf, nameOf, type Props, saysOf } from './screen-lines.ts';
+import { findInside, listAround } from './bare-selectors.ts';
+import { cut, elementsOf, nameOf, type Props, saysOf } from './screen-lines.ts';
 
 /** A button, a word to choose by, the entry of a menu, or a list that Enter opens a row of. */
 export interface Pressable {
@@ -29,13 +30,36 @@ interface Choice {
 /** Hears of what a handler does with the event itself. */
 type OnEvent = (what: 'preventDefault' | 'stopPropagation') => void;
 
-const createEvent = (onEvent: OnEvent) => ({
-  preventDefault: () => onEvent('preventDefault'),
-  stopPropagation: () => onEvent('stopPropagation'),
-  currentTarget: { contains: () => false },
-  target: {},
-  detail: 1,
-});
+/** What happens at an element, and goes on to what is around it until somebody stops it. */
+interface PageEvent {
+  currentTarget: BareNode;
+  isStopped: boolean;
+}
+
+function createEvent(node: BareNode, onEvent: OnEvent): PageEvent {
+  const event = {
+    preventDefault: () => onEvent('preventDefault'),
+    stopPropagation: () => {
+      event.isStopped = true;
+      onEvent('stopPropagation');
+    },
+    currentTarget: node,
+    target: node,
+    isStopped: false,
+    detail: 1,
+  };
+  return event;
+}
+
+/** Calls the handlers of an element and of all that it stands in. */
+function bubble(node: BareNode, handler: 'onClick' | 'onKeyDown', event: PageEvent): void {
+  for (const around of listAround(node)) {
+    const handle = around.shown?.props[handler];
+    event.currentTarget = around;
+    if (typeof handle === 'function') Reflect.apply(handle, null, [event]);
+    if (event.isStopped) return;
+  }
+}
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const listOf = (value: unknown): readonly Props[] => (Array.isArray(value) ? value : []);
@@ -45,11 +69,13 @@ function callProp(prop: unknown, ...given: readonly unknown[]): unknown {
   return Reflect.apply(prop, null, given);
 }
 
-/** A key pressed while the element itself has the focus. */
-function keyEvent(key: string, onEvent: OnEvent): object {
-  const box = {};
+/** Hits a key while the element itself has the focus. */
+function hitKey(node: BareNode, key: string, onEvent: OnEvent): void {
   const keys = { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, keyCode: 0 };
-  return { ...createEvent(onEvent), ...keys, nativeEvent: keys, target: box, currentTarget: box };
+  const event = Object.assign(createEvent(node, onEvent), keys, { nativeEvent: keys });
+  const onPressEnter = node.shown?.props['onPressEnter'];
+  if (key === 'Enter' && typeof onPressEnter === 'function') Reflect.apply(onPressEnter, null, [event]);
+  bubble(node, 'onKeyDown', event);
 }
 
 function agree({ okButtonProps, onOk }: Props, event: object): unknown {
@@ -88,9 +114,28 @@ function formAround(node: BareNode): BareNode | null {
   return null;
 }
 
-function press(node: BareNode, event: object): unknown {
-  const onClick = node.shown?.props['onClick'];
-  return callProp(typeof onClick === 'function' ? onClick : formAround(node)?.shown?.props['onSubmit'], event);
+function press(node: BareNode, event: PageEvent): unknown {
+  const { onClick, htmlType } = node.shown?.props ?? {};
+  if (typeof onClick !== 'function' && htmlType === 'submit') return callProp(formAround(node)?.shown?.props['onSubmit'], event);
+  return bubble(node, 'onClick', event);
+}
+
+/** A link leads on, and does nothing to what it stands in. */
+function isLinkInside(node: BareNode): boolean {
+  const [own, ...around] = listAround(node);
+  return typeof own?.shown?.props['href'] === 'string' && around.some(({ shown }) => typeof shown?.props['onClick'] === 'function');
+}
+
+/** Of the cells of a grid the last one: its row is another one than its column. */
+function cellIn(grid: BareNode): BareNode | undefined {
+  return findInside(grid, '[data-row]').findLast(({ shown }) => shown?.props['data-row'] !== shown?.props['data-column']);
+}
+
+/** Keys that an element hears while it has the focus. */
+function keysAt(node: BareNode, isGrid: boolean): readonly string[] {
+  const { onKeyDown, onPressEnter } = node.shown?.props ?? {};
+  if (isGrid) return ['Enter', 'Delete'];
+  return typeof onKeyDown === 'function' || typeof onPressEnter === 'function' ? ['Enter', 'ArrowDown'] : [];
 }
 
 function kindOf({ name, props }: Shown): string {
@@ -100,23 +145,32 @@ function kindOf({ name, props }: Shown): string {
   return [name, className, type, size].map(textOf).join(' ');
 }
 
+/** The name of what hears keys: of a part of the screen, not all that it says. */
+function shortName(node: BareNode): string {
+  return cut(nameOf(node), 20);
+}
+
 function pressablesAt(node: BareNode, onEvent: OnEvent): readonly Pressable[] {
   const { shown } = node;
   if (shown === null) return [];
-  const event = createEvent(onEvent);
+  const event = createEvent(node, onEvent);
   const { name, props } = shown;
   const isSubmit = props['htmlType'] === 'submit';
   const isOff = props['disabled'] === true || props['loading'] === true;
   const isGrid = props['role'] === 'grid' && typeof props['onKeyDown'] === 'function';
-  const hit = (isSubmit || typeof props['onClick'] === 'function') && !isOff && !isGrid;
+  const hit = (isSubmit || typeof props['onClick'] === 'function' || isLinkInside(node)) && !isOff && !isGrid;
+  const cell = isGrid ? cellIn(node) : undefined;
   const ofList = name === 'Modal' || name === 'Drawer' ? name : `${name} of ${textOf(props['aria-label'])}`;
   return [
     ...(hit ? [{ says: nameOf(node), kind: kindOf(shown), isSubmit, run: () => press(node, event) }] : []),
-    ...(isGrid ? ['Enter', 'Delete'] : []).map((key) => ({
-      says: `${nameOf(node)} ${key}`,
-      kind: 'grid',
+    ...(cell === undefined
+      ? []
+      : [{ says: `${nameOf(node)} click`, kind: 'grid', isSubmit: false, run: () => bubble(cell, 'onClick', createEvent(cell, onEvent)) }]),
+    ...keysAt(node, isGrid).map((key) => ({
+      says: `${shortName(node)} ${key}`,
+      kind: isGrid ? 'grid' : `keys ${kindOf(shown)}`,
       isSubmit: false,
-      run: () => callProp(props['onKeyDown'], keyEvent(key, onEvent)),
+      run: () => hitKey(node, key, onEvent),
     })),
     ...choicesOf(shown, event).map(({ label, run, isSubmit: sends = false }) => ({ says: label, kind: ofList, isSubmit: sends, run })),
   ];
@@ -127,17 +181,38 @@ export function listPressables(root: BareNode, onEvent: OnEvent): readonly Press
   return elementsOf(root).flatMap((node) => pressablesAt(node, onEvent));
 }
 
+/** The buttons that send forms, also those that cannot be pressed yet, in the order of the screen. */
+export function listSubmits(root: BareNode, onEvent: OnEvent): readonly (Pressable | null)[] {
+  return elementsOf(root).flatMap((node) => {
+    if (node.shown?.props['htmlType'] !== 'submit') return [];
+    return [pressablesAt(node, onEvent).find(({ isSubmit }) => isSubmit) ?? null];
+  });
+}
+
+/** What the labels of a screen say, by the element that each is of. */
+function labelsOf(all: readonly BareNode[]): ReadonlyMap<unknown, string> {
+  const labels = all.filter(({ shown }) => shown?.name === 'label');
+  return new Map(labels.map((node) => [node.shown?.props['htmlFor'], saysOf(node).replace(/\*$/, '')]));
+}
+
+function labelIn(labels: ReadonlyMap<unknown, string>, node: BareNode): string {
+  const id = node.shown?.props['id'];
+  return (id === undefined ? undefined : labels.get(id)) ?? nameOf(node);
+}
+
+/** The label of an element of a screen, else its name. */
+export function labelOf(node: BareNode, root: BareNode): string {
+  return labelIn(labelsOf(elementsOf(root)), node);
+}
+
 /** Every control that takes a value, by its label. */
 export function listControls(root: BareNode): readonly Control[] {
   const all = elementsOf(root);
-  const labels = new Map(
-    all.flatMap((node) => (node.shown?.name === 'label' ? [[node.shown.props['htmlFor'], saysOf(node).replace(/\*$/, '')] as const] : [])),
-  );
+  const labels = labelsOf(all);
   return all.flatMap((node) => {
     if (typeof node.shown?.props['onChange'] !== 'function') return [];
     const { name, props } = node.shown;
-    const label = props['id'] === undefined ? undefined : labels.get(props['id']);
-    return [{ label: label ?? nameOf(node), name, props }];
+    return [{ label: labelIn(labels, node), name, props }];
   });
 }
 

@@ -50,6 +50,7 @@ export const mountOurs =
                 may={{ create: true, move: true, step: true }}
                 onStep={() => undefined}
                 focus={focus}
+                onBlock={null}
                 onCreate={nothing}
                 onOpen={nothing}
                 onForesee={async () => ({ before: null, after: null, swap: null })}

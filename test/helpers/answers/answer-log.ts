@@ -1,6 +1,6 @@
 // Writes down what calls of a base answer and which rows they write, column by column, as text that is compared with a reviewed file.
 import { openClient } from '../../../src/backend/router.ts';
-import type { Caller } from '../../../src/backend/core/rpc/call.ts';
+import type { CallContext, Caller } from '../../../src/backend/core/rpc/call.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import type { ImportBase } from '../import-base.ts';
 import { listFileLines } from './file-lines.ts';
@@ -84,6 +84,8 @@ export function openAnswerLog(
   let seen = readAllRows(base.db);
   let changes: unknown = null;
   let calls = 0;
+  /** How far the last call said that it was. */
+  let told: string[] = [];
   const written = (): string[] => {
     if (before !== null) return [];
     // What only read leaves SQLite's own counter as it was.
@@ -99,7 +101,9 @@ export function openAnswerLog(
     const actor = { who: WHO[calls % WHO.length] ?? '', host: 'window', role } as const;
     calls += 1;
     tick();
-    const context = { findBase: () => base, actor, onProgress: null, jobs: null, shell: null, start: null };
+    told = [];
+    const onProgress: CallContext['onProgress'] = ({ phase, name, done, all }) => void told.push(`% ${phase} ${name} ${done}/${all}`);
+    const context = { findBase: () => base, actor, onProgress, jobs: null, shell: null, start: null };
     const client = openClient(context) as unknown as Readonly<
       Record<string, Readonly<Record<string, (input: object) => Promise<unknown>>>>
     >;
@@ -134,7 +138,7 @@ export function openAnswerLog(
       if (isQuery(method)) queries.set(`${method} ${role} ${JSON.stringify(input)}`, [method, filledIn(input), role]);
       const asked = `> ${method} ${role === 'manager' ? '' : `(${role}) `}${textOf(input, base.folder)}`;
       const files = isWithFiles ? listFilesIn(answer, base.folder) : [];
-      pieces.push([asked, textOf(answer, base.folder), ...files, ...written()].join('\n'));
+      pieces.push([asked, ...told, textOf(answer, base.folder), ...files, ...written()].join('\n'));
     }
     return `${pieces.join('\n\n')}\n`;
   };

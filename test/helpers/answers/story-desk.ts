@@ -242,7 +242,7 @@ export const SERIES_STEPS: readonly Step[] = [
       note: '下午也行',
     },
   ],
-  ['waiting.matching', { studio: 1, from: '2026-11-07T10:00', to: '2026-11-07T12:00' }],
+  ['waiting.list', { day: '2026-11-07', isAll: false }],
   book('B01', 3, '2026-11-07T15:00', '2026-11-07T16:30', { waiting: 2 }),
   ['waiting.close', { id: 1, version: 2, reason: '不要了' }],
   ['waiting.list', { day: '2026-11-07', isAll: true }],

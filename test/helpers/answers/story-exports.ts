@@ -125,6 +125,7 @@ export const EXPORT_STEPS: readonly Step[] = [
   ['collection.file', { reply: 1 }],
   ['workbooks.blankFile', { id: 1 }],
   ['parked.list', { month: null }],
+  ['bookings.neverArrived', {}],
 ];
 
 function newestOf(answers: ReadonlyMap<string, unknown>): number {

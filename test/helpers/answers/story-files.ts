@@ -47,6 +47,8 @@ export const PAPER_STEPS: readonly Step[] = [
   ['paper.sheet', { from: '2026-11-05', to: '2026-11-09', studio: null, tenant: null, states: ['booked', 'completed', 'cancelled'] }],
   ['shift.paper', { day: '2026-11-06' }],
   ['shift.paper', { day: '2026-11-05' }],
+  ['reminders.list', { day: '2026-12-01', language: 'zh-CN' }],
+  ['reminders.mark', { bookings: [1], isSent: true }],
   ['money.file', { id: 1, kind: 'pdf' }],
   ['money.file', { id: 2, kind: 'xlsx' }],
   ['filing.selfCheckPaper', { month: '2026-10' }],

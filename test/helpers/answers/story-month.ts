@@ -29,6 +29,8 @@ const RETAIL = ledger(
     ['2026-10', TWO, 9000.5],
   ]),
 );
+/** Files of the month, with rows that are refused. */
+export const MONTH_FILES = [SALES, RETAIL] as const;
 const EXPORT = csv('罗盘 10月.csv', [
   DOUYIN,
   douyin('dy101', '2026-10-03 20:00', '10500.11', '50.02'),
@@ -171,13 +173,22 @@ export const MONEY_STEPS: readonly Step[] = [
   '2026-11-10T11:00',
   [
     'money.setFrame',
-    { dueMonths: 1, dueDay: 12, payee: '星港公司', bank: '福田支行', bankAccount: '7559 0001', taxName: '增值税', taxRate: 600 },
+    {
+      dueMonths: 1,
+      dueDay: 12,
+      rentDueDay: 5,
+      payee: '星港公司',
+      bank: '福田支行',
+      bankAccount: '7559 0001',
+      taxName: '增值税',
+      taxRate: 600,
+    },
   ],
   ['money.frame', {}],
   ['money.preview', { tenant: 1, month: '2026-10' }],
   ['money.preview', { tenant: 2, month: '2026-11' }],
   ['money.make', { tenant: 1, month: '2026-10' }],
-  ['money.make', { tenant: 1, month: '2026-12' }],
+  ['money.make', { tenant: 1, month: '2026-12', part: 'studio' }],
   ['money.makeAll', { month: '2026-10' }],
   ['money.list', { month: '2026-10' }],
   ['money.statement', { id: 1 }],
@@ -233,7 +244,7 @@ export const REPORT_STEPS: readonly Step[] = [
   ['report.explain', { month: '2026-10', figure: 'ZB-2.06.month' }],
   ['report.explain', { month: '2026-10', figure: 'ZB-2.06.month_yoy' }],
   ['report.explain', { month: '2026-10', figure: 'ZB-1.05.value' }],
-  ['filing.counts', { month: '2026-10' }],
+  ['filing.overview', { year: 2026 }],
   ['filing.pages', { month: '2026-10', profile: null, revision: null }],
   ['filing.selfCheck', { month: '2026-10' }],
   ['month.head', { month: '2026-10', fields: { 文号: '深统〔2026〕7 号' } }],

@@ -25,7 +25,7 @@ export const BOOKINGS_SAMPLES: MethodSamples = {
   },
   'bookings.many': {
     right: { bookings: [{ id: 1, version: 1 }], to: { kind: 'cancelled' }, reason: '停电' },
-    wrong: [{ bookings: [] }, { to: { kind: 'moved' } }, { to: { kind: 'no_show' } }, { reason: '' }],
+    wrong: [{ bookings: [] }, { to: { kind: 'moved' } }, { to: { kind: 'option' } }, { reason: '' }],
   },
   'bookings.cancelPrice': { wrong: [{ bookings: [] }, { scope: 'some' }, { reason: null }, { isWaived: 1 }] },
   'bookings.undo': { wrong: [{ change: 0 }, { change: '7' }] },

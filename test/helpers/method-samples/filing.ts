@@ -5,7 +5,6 @@ const cell = { month: '2025-03', figure: 'ZB-2.06.month', value: '1205.33', orig
 
 export const FILING_SAMPLES: MethodSamples = {
   'filing.overview': { wrong: [{ year: 1999 }, { year: '2026' }] },
-  'filing.counts': { wrong: [{ month: '2026-13' }, { month: null }] },
   'filing.pages': {
     wrong: [{ month: 'x' }, { profile: '' }, { revision: 0 }, { revision: '1' }],
   },

@@ -38,7 +38,13 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
   'report.explain': { wrong: [{ figure: ' ' }, { figure: 6 }] },
   'month.close': {
     right: { month: '2026-10', explanations: { A05: '新租约补录' } },
-    wrong: [{ explanations: { A05: '' } }, { explanations: { 'A 05': 'x' } }, { explanations: [] }, { month: '1999-12' }],
+    wrong: [
+      { explanations: { A05: '' } },
+      { explanations: { 'A 05': 'x' } },
+      { explanations: [] },
+      { month: '1999-12' },
+      { settle: [{ bookings: [], to: 'no_show', reason: '值班本' }] },
+    ],
   },
   'month.reopen': { wrong: [{ reason: '  ' }, { reason: null }] },
   'month.submit': {

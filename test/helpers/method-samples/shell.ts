@@ -16,6 +16,5 @@ const WRONG_FILES = [
 export const SHELL_SAMPLES: MethodSamples = {
   'shell.save': { right: FILE, wrong: WRONG_FILES },
   'shell.print': { right: FILE, wrong: WRONG_FILES },
-  'shell.openLink': { wrong: [{ url: 5 }, { url: 'x'.repeat(501) }] },
   'shell.showFolder': { wrong: [{ what: '/etc' }, { what: null }] },
 };

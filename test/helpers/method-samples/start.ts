@@ -13,6 +13,10 @@ const FACTS = {
 
 export const START_SAMPLES: MethodSamples = {
   'start.pick': { wrong: [{ purpose: '/tmp' }, { purpose: null }] },
+  'start.readFacts': {
+    right: { file: { name: '01-基地信息.xlsx', bytes: new Uint8Array([1]) } },
+    wrong: [{ file: { name: '', bytes: new Uint8Array([1]) } }, { file: { name: 'a.xlsx', bytes: 'x' } }],
+  },
   'start.create': {
     right: { token: null, facts: FACTS },
     wrong: [

@@ -17,7 +17,10 @@ export const TENANTS_SAMPLES: MethodSamples = {
       { fact: { ...fact, category: '别的' } },
     ],
   },
-  'tenants.merge': { wrong: [{ from: 0 }, { into: 'x' }, { reason: '' }] },
+  'tenants.merge': {
+    wrong: [{ from: 0 }, { into: 'x' }, { reason: '' }, { answers: [{ kind: 'headcount', id: 1, keep: 'both' }] }],
+  },
+  'tenants.clashes': { wrong: [{ from: 0 }, { into: 'x' }, { language: 'de' }] },
   'tenants.due': { wrong: [{ day: '2026' }] },
   'tenants.bookings': {
     wrong: [{ tenant: 0 }, { day: '' }, { isAhead: null }, { limit: 0 }, { limit: 5001 }],

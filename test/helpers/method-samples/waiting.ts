@@ -35,8 +35,4 @@ export const WAITING_SAMPLES: MethodSamples = {
   },
   'waiting.change': { right: { id: 1, version: 1, ...entry }, wrong: [{ id: 0 }, { version: 0 }, { day: 'x' }, { minutes: null }] },
   'waiting.close': { wrong: [{ reason: ' ' }, { reason: null }, { id: '1' }] },
-  'waiting.matching': {
-    right: { studio: 1, from: '2026-10-03T18:00', to: '2026-10-03T20:00' },
-    wrong: [{ studio: '' }, { from: '2026-10-03' }, { to: null }],
-  },
 };

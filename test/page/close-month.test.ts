@@ -1,0 +1,151 @@
+// Closing a month in which bookings are still open: each is settled or left open, with a reason, before the month is closed.
+import { createElement } from 'react';
+import { expect, it } from 'vitest';
+import type { ReportPages } from '../../src/contract/report/filing-shapes.ts';
+import { CloseDialog } from '../../src/app/report/CloseDialog.tsx';
+import { at } from '../helpers/raw-base.ts';
+import { type RenderedPage, renderPage } from './render-page.ts';
+
+const ok = (value: unknown) => ({ ok: true, value });
+
+const REPORT: ReportPages = {
+  title: '',
+  filer: '',
+  period: '',
+  draftWord: null,
+  revision: 1,
+  pages: [],
+  status: {
+    month: '2026-10',
+    state: 'filling',
+    revision: null,
+    isReopened: false,
+    deadline: { day: '2026-11-10', daysLeft: 5, workdaysLeft: 3 },
+    closedMs: null,
+    closedBy: null,
+    submission: null,
+    parked: 0,
+  },
+  shown: null,
+  findings: [],
+  notJudged: [],
+  fields: [],
+  baseFact: null,
+  corrections: [],
+  lacking: [],
+};
+
+function open(id: number, state: 'booked' | 'checked_in', isOver: boolean) {
+  const from = at('2026-10-31T20:00');
+  return { id, version: 3, from, to: from + 120, number: `D00000${id}`, tenantShort: `企业${id}`, studioCode: 'A01', state, isOver };
+}
+
+const SESSIONS = [open(1, 'checked_in', true), open(2, 'booked', true), open(3, 'checked_in', false)];
+const A28 = {
+  id: 'A28',
+  severity: 'W',
+  name: '',
+  relation: '',
+  message: '',
+  figures: [],
+  isInternal: false,
+  writtenAbout: null,
+  lastMonth: '',
+} as const;
+
+function openDialog(explanation: string): Promise<RenderedPage> {
+  const report = { ...REPORT, findings: [{ ...A28, explanation, tenants: [] }] };
+  const answers: Readonly<Record<string, unknown>> = {
+    'bookings.unfinished': ok({ sessions: SESSIONS }),
+    'bookings.many': ok({ change: 1, count: 1, charge: 0 }),
+    'month.close': ok({ month: '2026-10', revision: 1, snapshot: '' }),
+  };
+  const dialog = createElement(CloseDialog, { report, onClose: () => undefined, onJump: () => undefined });
+  return renderPage(async () => dialog, { answer: (name) => answers[name] });
+}
+
+const writes = (page: RenderedPage) => page.sent().filter(([name]) => name === 'bookings.many' || name === 'month.close');
+
+it('a month was closed over open bookings for ever: each is settled or left open, and nothing is closed before each has its reason', async () => {
+  const page = await openDialog('');
+  await expect(page.press('结账')).rejects.toThrow('it is disabled');
+  const waysOf = (label: string) => page.controls().find((one) => one.label === label)?.props['options'];
+  const named = (...values: readonly string[]) => values.map((value) => expect.objectContaining({ value }));
+  // Who checked in has come, and who is still in has not ended as booked.
+  expect(waysOf('2026-10-31 20:00 A01 企业1（已到场）')).toEqual(named('completed', 'carry'));
+  expect(waysOf('2026-10-31 20:00 A01 企业2（已预订）')).toEqual(named('completed', 'no_show', 'carry'));
+  expect(waysOf('2026-10-31 20:00 A01 企业3（已到场）')).toEqual(named('carry'));
+  await page.fill('全部', 'completed');
+  await page.fill('2026-10-31 20:00 A01 企业2（已预订）', 'no_show');
+  await page.fill('2026-10-31 20:00 A01 企业3（已到场）', 'carry');
+  await page.fill('按预约结束的依据', '值班本');
+  await page.fill('记为未到场的依据', '监控');
+  await expect(page.press('结账')).rejects.toThrow('it is disabled');
+  await page.fill('留着的原因（写进月报的说明）', '还在播 ');
+  await page.press('结账');
+  expect(writes(page)).toEqual([
+    [
+      'month.close',
+      {
+        month: '2026-10',
+        explanations: { A28: '还在播' },
+        settle: [
+          { bookings: [{ id: 1, version: 3 }], to: 'completed', reason: '值班本' },
+          { bookings: [{ id: 2, version: 3 }], to: 'no_show', reason: '监控' },
+        ],
+      },
+    ],
+  ]);
+  await page.end();
+});
+
+it('what was explained about them already stands as the reason why they stay open', async () => {
+  const page = await openDialog('月底跨月直播');
+  await page.press('结账');
+  expect(writes(page)).toEqual([['month.close', { month: '2026-10', explanations: { A28: '月底跨月直播' }, settle: [] }]]);
+  await page.end();
+});
+
+const A07 = {
+  ...A28,
+  id: 'A07',
+  name: '退款、结算、零售额不超成交额',
+  message: '退款额大于成交额',
+  explanation: '',
+  lastMonth: '退的是上月的单',
+  tenants: [],
+} as const;
+
+it('three dialogs closed, saved and filed a month: one takes the words, closes, notes the filing and saves both files', async () => {
+  const report = { ...REPORT, findings: [A07, { ...A07, id: 'A11', lastMonth: '' }] };
+  const answers: Readonly<Record<string, unknown>> = {
+    'bookings.unfinished': ok({ sessions: [] }),
+    'filing.explain': ok({ before: '' }),
+    'month.close': ok({ month: '2026-10', revision: 1, snapshot: '' }),
+    'month.submit': ok({ month: '2026-10', state: 'handed_in' }),
+    'report.export': ok({ files: [] }),
+  };
+  const dialog = createElement(CloseDialog, { report, onClose: () => undefined, onJump: () => undefined });
+  const page = await renderPage(async () => dialog, { answer: (name) => answers[name] });
+  const written = (shown: RenderedPage) => shown.sent().filter(([name]) => Object.hasOwn(answers, name) && name !== 'bookings.unfinished');
+  expect(page.text()).toContain('说明（2 条都写了才能结账）');
+  await expect(page.press('结账')).rejects.toThrow('it is disabled');
+  await page.press('用上月的：退的是上月的单');
+  await page.pause();
+  expect(written(page)).toEqual([
+    ['filing.explain', { month: '2026-10', relation: 'A07', words: '退的是上月的单', about: '退款额大于成交额' }],
+  ]);
+  await page.end();
+
+  const explained = { ...report, findings: [{ ...A07, explanation: '退的是上月的单' }] };
+  const again = createElement(CloseDialog, { report: explained, onClose: () => undefined, onJump: () => undefined });
+  const second = await renderPage(async () => again, { answer: (name) => answers[name] });
+  await second.fill('怎么报的（写了就登记为已上报）', ' 直报平台 ');
+  await second.press('结账');
+  expect(written(second)).toEqual([
+    ['month.close', { month: '2026-10', explanations: {}, settle: [] }],
+    ['month.submit', { month: '2026-10', how: '直报平台', receipt: null, result: null, words: null }],
+    ['report.export', { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] }],
+  ]);
+  await second.end();
+});
