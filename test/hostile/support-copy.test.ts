@@ -41,9 +41,15 @@ function textsOf(db: Database.Database): Set<string> {
   return texts;
 }
 
-/** The first day of all stands right behind made-up codes, a table's page number right behind its name: together they may read like a text of the base. */
+/** Pseudonyms as the copy makes them, and the first day of all. */
+const MADE_UP = /91000000MA[A-Z]{7}[0-9A-Z]|[NCHTW]-[A-Z]{9,11}|0001-01-01/g;
+
+/** A column stands right behind a pseudonym, a table's page number right behind its name: together they may read like a text of the base. */
 function withoutNeighbours(base: Base, bytes: Buffer): Buffer {
-  const clean = Buffer.from(bytes.toString('latin1').replaceAll('0001-01-01', ' '.repeat(10)), 'latin1');
+  const clean = Buffer.from(
+    bytes.toString('latin1').replaceAll(MADE_UP, (found) => ' '.repeat(found.length)),
+    'latin1',
+  );
   for (const name of base.db.prepare('SELECT name || tbl_name FROM sqlite_schema').pluck().all().map(String)) {
     for (let at = clean.indexOf(name); at >= 0; at = clean.indexOf(name, at + 1)) clean.fill(0, at + name.length, at + name.length + 4);
   }

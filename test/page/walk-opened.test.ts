@@ -114,7 +114,6 @@ const OPENED: Readonly<Record<string, Opened>> = {
   batch: { at: '/sales/batches', ahead: [['press', '导入批次 click']] },
   'next-month': { at: '/report/2026-10', ahead: [['press', '下一个月']] },
   'open-month': { at: '/report/2026-10', ahead: [['press', '上一个月']] },
-  about: { at: '/settings/about', ahead: [] },
 };
 
 /** A place takes up to half a minute alone; how long a busy machine may take is no matter. */

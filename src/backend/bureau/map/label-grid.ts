@@ -33,6 +33,28 @@ export interface LabelGrid {
   readonly headsAbove: (at: CellAt) => readonly GridLabel[];
 }
 
+/** The unit behind a cell (`直播时长 ___ 小时`): the first text right of it, where that is nothing but a unit; null where it is not. */
+function findUnitBehind(grid: LabelGrid, { row, column }: CellAt): GridLabel | null {
+  const first = grid.areaAt(row, column).right + 1;
+  for (let at = first; at <= Math.min(first + MOST_LABELS, grid.view.lastColumn); at += 1) {
+    if (grid.kindAt(row, at) !== 'text') continue;
+    const text = grid.textAt(row, at);
+    return readUnits(text).length > 0 ? { area: grid.areaAt(row, at), text } : null;
+  }
+  return null;
+}
+
+/**
+ * The unit of a cell's row: between the cell and its label, else behind the cell, else farther left. `labels` are those left of the cell, the
+ * nearest first; null where none names a unit.
+ */
+export function findRowUnit(grid: LabelGrid, at: CellAt, labels: readonly GridLabel[]): GridLabel | null {
+  const units = labels.filter(({ text }) => readUnits(text).length > 0);
+  const [nearest] = units;
+  if (nearest !== undefined && nearest === labels[0]) return nearest;
+  return findUnitBehind(grid, at) ?? nearest ?? null;
+}
+
 /** How far from its cell a label is looked for: no form has its heads farther away. */
 const FARTHEST = 400;
 /** Forms have no more labels than this one behind the other: what stands farther out says nothing of a cell. */

@@ -6,6 +6,7 @@ import { parseColumnNumber, parseArea } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
+import { createDatedReader } from './propose/dated-heads.ts';
 import { UNREAD_AT_MOST } from './propose/choose-unit.ts';
 import { classifyForm } from './propose/form-evidence.ts';
 import { type BaseIdentity, findScope, type FormScope, printOtherScope } from './propose/form-scope.ts';
@@ -106,7 +107,8 @@ function proposeSheets(proposing: Proposing): readonly SheetPart[] {
   const sheets = book.sheets.filter(({ kind, state }) => kind === 'worksheet' && state === 'visible');
   const seen = sheets.map((sheet) => {
     const grid = labelGrid(createSheetView(book, sheet.index));
-    return { part: proposeSheet(proposing, sheet, grid), evidence: classifyForm(lexicon, grid, read, titlesOf(grid)) };
+    const dated = createDatedReader(grid, read);
+    return { part: proposeSheet({ ...proposing, read: dated }, sheet, grid), evidence: classifyForm(lexicon, grid, read, titlesOf(grid)) };
   });
   const isOurBook = seen.some(({ evidence }) => evidence.isOurs);
   return seen.map(({ part, evidence }) => (isOurBook && !evidence.isForeign ? part : loweredPart(part)));

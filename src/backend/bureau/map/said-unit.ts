@@ -1,7 +1,7 @@
 // The unit that the words beside and over a cell speak of: brackets and units of its row, of its column's heads, the line over the table.
 import { unitKindOf } from '../../../domain/report/units.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
-import type { GridLabel, LabelGrid } from './label-grid.ts';
+import { findRowUnit, type GridLabel, type LabelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
 import { createLineFinder, listUnitLines } from './propose/target-labels.ts';
 import { readFormatUnits, type ReadUnit, readUnits, resolveScale } from './propose/unit-words.ts';
@@ -48,10 +48,10 @@ export function createUnitReader(book: Book, grid: LabelGrid): (at: CellAt) => S
   return (at) => {
     const labels = listOwnLabels(grid, at);
     const heads = grid.headsAbove(at);
-    const row = labels.find((label) => readUnits(label.text).length > 0);
+    const row = findRowUnit(grid, at, labels);
     const named = labels.filter((label) => readUnits(label.text).length === 0).slice(0, 1);
     const format = readFormatUnits(formatOf(book, grid.view.styleAt(at.row, at.column)).code);
-    const rows = [...(row === undefined ? [] : [row]), ...named].map(ofLabel);
+    const rows = [...(row === null ? [] : [row]), ...named].map(ofLabel);
     const inner = heads.toReversed().map(ofLabel);
     return {
       beside: [format, ...rows, ...inner].filter((units) => units.length > 0),

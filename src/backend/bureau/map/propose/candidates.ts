@@ -62,6 +62,8 @@ export interface Candidate {
 const UNKNOWN_OUTER = 0.6;
 const UNKNOWN_SIDE = 0.75;
 const NO_HEAD = 0.65;
+/** Without a head a figure of the period's end means this one. */
+const NO_HEAD_STOCK = 0.85;
 const NO_TIME = 0.7;
 const MEASURE_MONTH = 0.98;
 const ONLY_MEASURE = 0.78;
@@ -146,6 +148,8 @@ function indicatorCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, o
   return nearest.indicators.flatMap(({ word, sure }): Candidate[] => {
     const table = tableOf(lexicon, word.table);
     if (table?.kind !== 'indicators') return [];
+    const isStock = table.rows.find(({ row }) => row === word.row)?.nature === 'stock';
+    const headless = isStock && other.nearest === null ? NO_HEAD_STOCK / NO_HEAD : 1;
     const isStray = nearest.isPart && !word.isPart && parentLabel(table, word.row) !== '';
     return views.flatMap((view): Candidate[] => {
       const column = view.view === null ? null : findColumnOfView(table.columns, view.view);
@@ -155,7 +159,7 @@ function indicatorCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, o
           figure: `${word.table}.${word.row}.${column.key}`,
           table: word.table,
           row: word.row,
-          sure: sure * view.sure * factors * (isStray ? OTHER_PARENT : 1),
+          sure: Math.min(1, sure * view.sure * headless) * factors * (isStray ? OTHER_PARENT : 1),
           rowWords: wordsOf({ nearest, others: [] }),
           columnWords: wordsOf(other),
         },

@@ -22,8 +22,12 @@ export interface FormScope {
   readonly notes: readonly string[];
 }
 
-const EACH_TENANT = /(?:各|每[家个]?|单[家个]|分|逐[家户])(?:入驻)?(?:企业|商家|商户|主播|机构|店铺)|入驻(?:企业|商家|商户|机构|主播)/;
-const OF_ALL = /基地|园区|汇总|合计|一览/;
+/** A sheet for each of them, whatever else the title says. */
+const SHEET_EACH = /(?:每|一)[家户个企](?:企业|商户|商家)?(?:一张|一份|一表|填)|(?:企业|商家|商户|主播|机构|店铺)(?:填报|填写|自填)/;
+const EACH_TENANT = /(?:各|每[家个]?|单[家个]|分|逐[家户])(?:入驻)?(?:企业|商家|商户|主播|机构|店铺)/;
+const OF_SUM = /汇总|合计|一览/;
+const TENANTS = /入驻(?:企业|商家|商户|机构|主播)/;
+const OF_BASE = /基地|园区|汇总|合计|一览/;
 const WISHED = /预算|预测|预计|目标|计划(?!单列)/;
 const OTHER_AMOUNT = /不含|不包括|未含|剔除|含税|税[前后]|除外|平均/;
 const NOTE = /^(?:注|说明|备注|填表说明|填报说明|\d{1,2}[.、)])/;
@@ -37,6 +41,11 @@ const VALUES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 /** What stands in a field that nobody has filled in. */
 const OPEN_VALUE = /^(?:[_＿\s.…]*|\((?:公章|盖章|签章|加盖公章)\)|.*[□☐{].*)$/u;
+
+function isOfEachTenant(title: string): boolean {
+  if (SHEET_EACH.test(title)) return true;
+  return EACH_TENANT.test(title) ? !OF_SUM.test(title) : TENANTS.test(title) && !OF_BASE.test(title);
+}
 
 /** Whether words of a head or of a line say that an amount is another than the base's: 含税, 不含…, 预算. */
 export function isNarrowed(text: string): boolean {
@@ -89,7 +98,7 @@ export function findScope(
 ): FormScope {
   const [sheet = '', ...lines] = titles;
   const said = [sheet, ...lines].find((title) => WISHED.test(title) || OTHER_AMOUNT.test(title)) ?? null;
-  const ofTenant = [sheet, ...lines].find((title) => EACH_TENANT.test(title) && !OF_ALL.test(title)) ?? null;
+  const ofTenant = [sheet, ...lines].find(isOfEachTenant) ?? null;
   let ofSheet = said;
   const notes: string[] = [];
   for (const { row, column, stored, formula } of grid.view.cells({ top: 1, left: 1, bottom: 600, right: 120 })) {

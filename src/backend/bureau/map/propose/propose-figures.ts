@@ -4,7 +4,7 @@ import { printCell } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { LabelGrid } from '../label-grid.ts';
-import { parseLabel, parseMonthSaid } from '../label-text.ts';
+import { parseLabel } from '../label-text.ts';
 import { type Candidate, listCandidates } from './candidates.ts';
 import { chooseUnit, type ChosenUnit, UNREAD_AT_MOST } from './choose-unit.ts';
 import { isNarrowed, printOtherScope } from './form-scope.ts';
@@ -57,8 +57,7 @@ function isGrowthFigure(lexicon: Lexicon, { table: id, figure }: Candidate): boo
 }
 
 function isOfMonth({ heads }: Target): boolean {
-  const nearest = heads.at(-1);
-  return nearest !== undefined && parseMonthSaid(nearest.text) !== null;
+  return heads.at(-1)?.isMonth === true;
 }
 
 /** Of columns of months side by side the first alone: a form over months is filled from there, each month a column farther. */

@@ -23,6 +23,8 @@ export interface LabelReading {
   readonly isUnit: boolean;
   /** True where it says something that nobody here knows: what stands beside it must not be taken for granted. */
   readonly isUnknown: boolean;
+  /** True for a head that names one month: 9月. */
+  readonly isMonth: boolean;
 }
 
 const BY_OTHER_WORDS = 0.97;
@@ -35,6 +37,8 @@ const NEUTRAL = /^(?:数|值|数值|数量|金额|额|情况|实绩|指标值|�
 const BEFORE_COLON = /^[^:：]{2,6}[:：]/;
 /** Ends that change nothing: 净成交额折合, 入驻企业数量. */
 const COUNT_ENDS = /(?:总数|总量|数量|个数|数|量)$/;
+/** Whose it is: 园区总建筑面积. */
+const WHOSE = /^(?:直播)?(?:电商)?(?:基地|园区|产业园)/;
 const VALUE_ENDS = /(?:折合|情况|合计)$/;
 
 type Found = Pick<LabelReading, 'indicators' | 'members' | 'measures'>;
@@ -65,7 +69,7 @@ function lookUp(lexicon: Lexicon, core: string, note: string, sure: number): Fou
 
 /** Indicators whose label differs in an end that changes nothing. */
 function resembling(lexicon: Lexicon, core: string, note: string): Found {
-  const plain = core.replace(BEFORE_COLON, '').replace(VALUE_ENDS, '');
+  const plain = core.replace(BEFORE_COLON, '').replace(WHOSE, '').replace(VALUE_ENDS, '');
   const whole = plain === core ? NOTHING : lookUp(lexicon, plain, note, RESEMBLES);
   if (!isEmpty(whole)) return whole;
   const bare = plain.replace(COUNT_ENDS, '');
@@ -88,12 +92,13 @@ export function readLabel(lexicon: Lexicon, text: string): LabelReading {
   const plain = parseLabel(text);
   const { units, note } = notesOf(plain.note);
   const own = readUnits(plain.core);
-  const base = { text, units: [...units, ...own], isPart: plain.isPart };
+  const base = { text, units: [...units, ...own], isPart: plain.isPart, isMonth: false };
   const whole = lookUp(lexicon, plain.core, note, 1);
   if (!isEmpty(whole)) return { ...base, ...whole, flags: new Set(), isUnit: false, isUnknown: false };
   if (own.length > 0) return { ...base, ...NOTHING, flags: new Set(), isUnit: true, isUnknown: false };
   // A column of one month, as in a form over several.
-  if (parseMonthSaid(plain.core) !== null) return { ...base, ...NOTHING, flags: new Set(['now']), isUnit: false, isUnknown: false };
+  if (parseMonthSaid(plain.core) !== null)
+    return { ...base, ...NOTHING, flags: new Set(['now']), isUnit: false, isUnknown: false, isMonth: true };
   const { rest, flags } = removeViews(lexicon.views, plain.core);
   // A bracket beside words about time may change them: 本月（预计）.
   const isPlainView = (rest === '' || NEUTRAL.test(rest)) && note === '';

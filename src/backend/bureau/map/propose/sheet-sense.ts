@@ -23,6 +23,8 @@ export interface SheetSense {
 const OTHER_FORM = /年报|季报|季度报|旬报|周报|日报|计划|目标|预测|预计/;
 const TITLE_ROWS = 6;
 const TITLE_LENGTH = 40;
+/** A translation beside the Chinese does not make a title a sentence. */
+const ENGLISH = /[A-Za-z][A-Za-z\s,.'’&-]*/gu;
 const FARTHEST = 200;
 const PIECE = FARTHEST / 2;
 const TABLE_END = /(?:情况)?(?:月报)?(?:统计)?表?$/;
@@ -40,7 +42,7 @@ export function titlesOf(grid: LabelGrid): readonly string[] {
   const alone = [...rows].flatMap(([row, [cell]]) => (cell === undefined || row >= firstOfTable ? [] : [grid.textAt(row, cell.column)]));
   const wide = view.merges.filter(({ top: row, left, right }) => row <= TITLE_ROWS && left <= 2 && right - left >= 2);
   const texts = [...alone, ...wide.map(({ top: row, left }) => grid.textAt(row, left))];
-  return [view.sheet.name, ...texts.filter((text) => text.length <= TITLE_LENGTH)].map(flattenText);
+  return [view.sheet.name, ...texts.filter((text) => text.replace(ENGLISH, '').length <= TITLE_LENGTH)].map(flattenText);
 }
 
 /** A row or a column of a sheet, as far as it is looked along. Columns are taken in pieces, each with what stands around it. */

@@ -5,7 +5,7 @@ import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
 import { memoizeByKey } from '../../../core/memoize.ts';
 import { flattenText } from '../label-text.ts';
-import { canNameUnits, findUnitsBeside, type GridLabel, isWordy, type LabelGrid } from '../label-grid.ts';
+import { canNameUnits, findRowUnit, findUnitsBeside, type GridLabel, isWordy, type LabelGrid } from '../label-grid.ts';
 import type { LabelReading } from './read-label.ts';
 import { readFormatUnits, type ReadUnit, readUnitLine } from './unit-words.ts';
 
@@ -123,14 +123,14 @@ function isNameless({ indicators, members, measures, isUnit }: LabelReading): bo
  */
 function labelsOfRow({ grid, placed }: Looking, at: CellAt): readonly PlacedReading[] {
   const own = grid.labelsLeft(at).map(placed);
-  const [time, ...others] = own;
+  const [time, ...others] = own.filter(({ isUnit }) => !isUnit);
   if (time === undefined || others.length > 0 || time.flags.size === 0 || !isNameless(time)) return own;
   const { top, left } = time.area;
   for (let row = top - 1; row >= Math.max(1, top - MOST_CONTINUED); row -= 1) {
     const above = grid.labelsLeft({ row, column: left }).map(placed);
     const beside = grid.kindAt(row, left) === 'text' ? placed({ area: grid.areaAt(row, left), text: grid.textAt(row, left) }) : null;
     if (beside === null || !isNameless(beside)) return own;
-    if (above.length > 0) return above.every(({ area }) => area.top === row && area.bottom === row) ? [time, ...above] : own;
+    if (above.length > 0) return above.every(({ area }) => area.top === row && area.bottom === row) ? [...own, ...above] : own;
   }
   return own;
 }
@@ -144,7 +144,8 @@ function targetAt(look: Looking, at: CellAt): Target | null {
   const own = ownHeads(look, grid.headsAbove(at), label);
   const heads = own.filter((head) => !head.isUnit);
   const headUnits = own.flatMap((head) => (head.isUnit ? head.units : []));
-  const rowUnits = left.find((one) => one.isUnit)?.units ?? [];
+  const unit = findRowUnit(grid, at, left);
+  const rowUnits = unit === null ? [] : look.placed(unit).units;
   const isBeside = grid.kindAt(at.row, at.column - 1) === 'text';
   const formatUnits = look.formatUnits(grid.view.styleAt(at.row, at.column));
   const code = look.codesOf(at.row).findLast(({ column }) => column < at.column)?.code ?? '';
