@@ -41,9 +41,9 @@ inBothHosts('月报', (kind) => {
       await dialog.waitFor({ state: 'detached' });
       await state(page).getByText('已上报').first().waitFor();
       await page.getByRole('button', { name: '登记结果' }).click();
-      const answer = page.getByRole('dialog', { name: '2026 年 10 月 局里的答复' });
+      const answer = page.getByRole('dialog', { name: '2026 年 10 月 主管部门的答复' });
       await answer.getByLabel('被退回').check();
-      await answer.getByLabel('局里的话').fill('主播数请核实');
+      await answer.getByLabel('主管部门的话').fill('主播数请核实');
       await answer.getByRole('button', { name: '登记结果' }).click();
       await answer.waitFor({ state: 'detached' });
       await state(page).getByText('被退回').waitFor();

@@ -108,7 +108,7 @@ function Explanations({ month, findings }: { readonly month: string; readonly fi
   return (
     <section className="stack-2" aria-label={title}>
       <p className="close-title">{title}</p>
-      <ul className="close-list">
+      <ul className="close-list stack-3">
         <LastMonthWords month={month} findings={shown} />
         {shown.map((finding) => (
           <li key={finding.id}>
