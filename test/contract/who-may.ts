@@ -90,6 +90,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   'reminders.list': 'look reads',
   'reminders.mark': 'bookings.write writes',
   'shift.state': 'look reads',
+  'shift.changes': 'look reads',
   'shift.addNote': 'bookings.write writes',
   'shift.finishNote': 'bookings.write writes',
   'shift.lend': 'bookings.write writes',

@@ -213,6 +213,26 @@ describe.skipIf(whyNot('http') !== null)('the focus at the desk', () => {
       expect(await rows.count()).toBe(all);
     }));
 
+  it('the shift lists a booking made since it began, marked once the board of its day was printed', () =>
+    atDesk(async (page, base) => {
+      await toEvening(page, base);
+      await page.keyboard.press('j');
+      const row = page.getByRole('region', { name: '本班的改动' }).getByRole('listitem').filter({ hasText: '晨光传媒' });
+      await expect.poll(() => row.innerText()).toMatch(/A102\s*晨光传媒.*20:00–22:00\s*登记$/s);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('p');
+      await isAt(page, 'dialog 打印');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.evaluate(() => window.localStorage.getItem('livebase.desk.printed'))).toContain(DAY);
+      const made = await base.client.bookings.list({ from: DAY, to: DAY, studio: 'A102', tenant: null, states: [] });
+      const { id = 0, version = 0 } = (made.ok ? made.value.bookings[0] : null) ?? {};
+      const there = { studio: 'B202', from: `${DAY}T20:00`, to: `${DAY}T22:00` };
+      expect(await base.client.bookings.move({ id, version, ...there })).toMatchObject({ ok: true });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('j');
+      await expect.poll(() => row.first().innerText()).toMatch(/打印后/);
+    }));
+
   it('goes into the finder that is clicked: the dash of 22-24 turns no page', () =>
     atDesk(async (page, base) => {
       await toEvening(page, base);

@@ -33,6 +33,7 @@ const DESK_START = {
   '原因 7': '基地安排',
   '临时取消时收费 (7)': '',
   上一场客人还没离场: '要写理由',
+  开始在以前的月份: '要写理由',
   '租约 30 天内到期': '只提示',
   同一时间在别间也有预约: '只提示',
   '有欠款（超过下面的天数和金额才问）': '要写理由',
@@ -86,6 +87,7 @@ export const DESK_RULES: readonly FormStep[] = [
       '原因 7': '基地安排',
       '临时取消时收费 (7)': '',
       上一场客人还没离场: '只提示',
+      开始在以前的月份: '不提示',
       '租约 30 天内到期': '要写理由',
       同一时间在别间也有预约: '不提示',
       '有欠款（超过下面的天数和金额才问）': '只提示',
@@ -135,6 +137,7 @@ export const DESK_RULES: readonly FormStep[] = [
             ],
             warnings: {
               STUDIO_OVERSTAYED: 'show',
+              BOOKING_PAST_MONTH: 'silent',
               LEASE_ENDS_SOON: 'ask',
               TENANT_ELSEWHERE: 'silent',
               TENANT_IN_ARREARS: 'show',

@@ -93,6 +93,7 @@ export const reminders = {
 
 export const shift = {
   state: onBase.shift.state.handler(bindQuery(async () => (await import('./shift.ts')).shiftState)),
+  changes: onBase.shift.changes.handler(bindQuery(async () => (await import('./shift-changes.ts')).listShiftChanges)),
   addNote: onBase.shift.addNote.handler(bindCommand(async () => (await import('./shift.ts')).addNote)),
   finishNote: onBase.shift.finishNote.handler(bindCommand(async () => (await import('./shift.ts')).finishNote)),
   lend: onBase.shift.lend.handler(bindCommand(async () => (await import('./shift.ts')).lend)),

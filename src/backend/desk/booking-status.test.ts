@@ -156,7 +156,9 @@ describe('states', () => {
   });
 
   it('a closed month keeps its bookings; one that was left open comes to its end there, once', () => {
+    desk.setNow('2026-10-05T09:00');
     const one = book('2026-10-10T20:00', '2026-10-10T22:00');
+    desk.setNow('2026-11-05T09:00');
     closeByHand(desk.base.db, '2026-10');
     expect(refusalIn(moveTo(one.id, 1, '2026-11-10T20:00', '2026-11-10T22:00'))).toEqual({
       code: 'MONTH_CLOSED',

@@ -190,3 +190,36 @@ describe('a tenant that did not come three times in 30 days', () => {
     expect(said('2026-12-07').asks).toEqual([]);
   });
 });
+
+describe('a booking typed into a past month', () => {
+  it('was made without a word, the year mistyped: it asks first, and the reason stands on it', () => {
+    expect(refusalIn(asked('2025-11-10'))).toEqual({ code: 'BOOKING_WARNED', data: { warnings: ['BOOKING_PAST_MONTH'] } });
+    const [from, to] = [when('2026-10-31T20:00'), when('2026-10-31T22:00')];
+    expect(valueOf(judge(desk.base, { booking: null, studio: room, tenant: guest, from, to, equipment: [] })).asks).toEqual([
+      'BOOKING_PAST_MONTH',
+    ]);
+    const made = valueOf(asked('2025-11-10', { overrideReason: '补登去年的一场' }));
+    const data = { from: '2025-11-10 20:00', month: '2025-11', current: '2026-11' };
+    expect(made.warnings).toEqual([{ code: 'BOOKING_PAST_MONTH', data }]);
+    expect(desk.stored(made.booking.id)).toMatchObject({ overridden: 'BOOKING_PAST_MONTH', override_reason: '补登去年的一场' });
+  });
+
+  it('is none on the past days of this month, nor on the night that the desk’s month has not ended', () => {
+    expect(said('2026-11-01').codes).toEqual([]);
+    desk.setNow('2026-12-01T05:59');
+    expect(said('2026-11-30').codes).toEqual([]);
+    desk.setNow('2026-12-01T06:00');
+    expect(said('2026-11-30').asks).toEqual(['BOOKING_PAST_MONTH']);
+  });
+
+  it('is one that moves there, not one that stays in its month', () => {
+    const { id, version } = valueOf(asked('2026-11-10')).booking;
+    desk.setNow('2026-12-02T09:00');
+    const moved = (day: string) => {
+      const [from, to] = [when(`${day}T20:00`), when(`${day}T21:00`)];
+      return refusalIn(move(desk.base, CLERK, { id, version, studio: room, from, to, overrideReason: null }));
+    };
+    expect(moved('2026-10-10')).toMatchObject({ code: 'BOOKING_WARNED' });
+    expect(moved('2026-11-11')).toBe('ok');
+  });
+});

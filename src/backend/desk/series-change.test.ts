@@ -203,6 +203,7 @@ describe('this and the following', () => {
   });
 
   it('reach beyond what a closed month has read', () => {
+    desk.setNow('2026-10-29T09:00');
     at.booked(wishOf(room, first, daily('2026-10-30', 4)));
     closeByHand(desk.base.db, '2026-10');
     desk.setNow('2026-11-01T09:00');

@@ -91,6 +91,12 @@ export const BOOKING_RULE_WORDS: Readonly<Record<SlotCode, CodeWords> & Record<W
     inShort: ['上一场还没离场', 'the guest before was still in'],
     inSettings: ['上一场客人还没离场', 'The guest before is still in'],
   },
+  BOOKING_PAST_MONTH: {
+    zh: '开始时间[ {from} ]在以前的月份（{month}，现在是 {current}），请先核对年份和月份；确实要补登请写明原因。',
+    en: 'it starts[ ({from})] in a past month ({month}; it is {current} now); check year and month, and give a reason if it must be.',
+    inShort: ['补登到以前的月份', 'entered into a past month'],
+    inSettings: ['开始在以前的月份', 'Starts in a past month'],
+  },
   LEASE_ENDS_SOON: {
     zh: '“{tenant}”的租约 {until} 到期，距这次预约[还有 {days} 天]，请留意续约。',
     en: 'the lease of {tenant} ends on {until}[, {days} days after this booking].',

@@ -77,10 +77,33 @@ export const shiftSchema = z.object({
 });
 export type Shift = z.infer<typeof shiftSchema>;
 
+/** What of a booking stands on a board: its place, whose it is, its state; by column, as stored. */
+const placeFields = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+/** A change of a booking's place or state; studio, tenant and times as the booking stands now. Names nobody who wrote it. */
+const shiftChange = z.object({
+  seq: z.int(),
+  booking: z.int(),
+  at: instantNumber,
+  action: z.string(),
+  studio: z.string(),
+  tenantName: z.string(),
+  tenantShort: z.string(),
+  from: instantNumber,
+  to: instantNumber,
+  before: placeFields,
+  after: placeFields,
+});
+export type ShiftChange = z.infer<typeof shiftChange>;
+
 export const shiftMethods = {
   state: defineQuery('look')
     .input(z.strictObject({ day: daySchema }))
     .output(answerOf(shiftSchema)),
+  /** What changed on the boards since then, newest first, arrivals and departures left out; the newest 1000 rows of the history. */
+  changes: defineQuery('look')
+    .input(z.strictObject({ since: instantSchema }))
+    .output(answerOf(z.object({ changes: listOf(shiftChange) }))),
   addNote: defineCommand('bookings.write')
     .input(z.strictObject({ words: spokenText }))
     .output(answerOf(z.object({ id: z.int() }))),

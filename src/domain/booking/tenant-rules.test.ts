@@ -34,7 +34,7 @@ function asked(
     ground: groundOf(
       [],
       {
-        rules: { ...STANDARD_DESK_RULES, warnings: { TENANT_ELSEWHERE: 'silent' }, ...rules },
+        rules: { ...STANDARD_DESK_RULES, warnings: { TENANT_ELSEWHERE: 'silent', BOOKING_PAST_MONTH: 'silent' }, ...rules },
         tenantFacts: { ...NOTHING_KNOWN, bookings: () => bookings },
       },
       { hoursOn: () => ALL_DAY },

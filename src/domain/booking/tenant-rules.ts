@@ -5,8 +5,10 @@ import {
   getDayOfInstant,
   getMinuteOfDay,
   getMinuteOfWeek,
+  getMonthOfInstant,
   instant,
   type Instant,
+  monthOf,
   printClock,
   printInstant,
   toDayNumber,
@@ -15,12 +17,20 @@ import {
 import { overlapLength, doOverlap } from '../time/interval.ts';
 import { findResidentUntil } from '../lease/lease.ts';
 import type { Refusal } from '../values/result.ts';
+import { deskDayOf } from './desk-day.ts';
 import type { DeskRules } from './desk-rules.ts';
 import { isBlocking, LONGEST_BOOKING, type SlotContext, type SlotWish, spanOf } from './slot.ts';
 import type { Said } from './slot-rules.ts';
 
 /** Within how many days after the start a lease's end is worth a warning. */
 export const LEASE_WARNING_DAYS = 30;
+
+/** A start in a month before the desk's own is a slip more often than not. Silent about a booking that stays in its month. */
+export function checkPastMonth({ start, leaves }: SlotWish, { rules, now }: Pick<SlotContext, 'rules' | 'now'>): Said {
+  const [month, current] = [getMonthOfInstant(start), monthOf(deskDayOf(now, rules))];
+  const isThere = leaves !== null && getMonthOfInstant(leaves) === month;
+  return month < current && !isThere ? [{ from: printInstant(start), month, current }] : [];
+}
 
 export function checkLeaseEndsSoon({ tenant, start }: SlotWish, { tenantLeases }: Pick<SlotContext, 'tenantLeases'>): Said {
   const day = getDayOfInstant(start);

@@ -14,16 +14,15 @@ import { Tag } from '../../ui/Page.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { type HistoryNames, listShownChanges } from './history-sentences.ts';
 import { sayHistory } from './history-messages.ts';
-import { formatChange } from './detail-texts.ts';
+import { formatChange, formatHistoryAction } from './detail-texts.ts';
 
-const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
-
-function useHistoryNames(board: BoardDay): HistoryNames {
+/** Names what a history holds ids of; `equipment`: what there is of it, where the history speaks of any. */
+export function useHistoryNames(equipment: BoardDay['equipment']): HistoryNames {
   const names = useNames();
   return {
     tenant: (id) => names.tenants.find((one) => one.id === id)?.name ?? `#${id}`,
     studio: (id) => names.studios.find((one) => one.id === id)?.code ?? `#${id}`,
-    equipment: (id) => board.equipment.find((one) => one.id === id)?.name ?? `#${id}`,
+    equipment: (id) => equipment.find((one) => one.id === id)?.name ?? `#${id}`,
     state: (state) => formatKnown(sayBookingState, state, state),
   };
 }
@@ -39,7 +38,6 @@ function Row({ row, names, isNewest }: RowProps) {
   const notices = useNotices();
   const may = usePermissions();
   const { run, isBusy } = useCommand('bookings.undo');
-  const action = ACTIONS.find((one) => one === row.action);
   const undo = async (change: number): Promise<void> => {
     const outcome = await run({ change });
     if (outcome.ok) notices.done(sayDetail('undone'));
@@ -49,7 +47,7 @@ function Row({ row, names, isNewest }: RowProps) {
   return (
     <li className="booking-history-row">
       <div className="line-2">
-        <Tag tone="accent">{action === undefined ? row.action : sayHistory(`action_${action}`)}</Tag>
+        <Tag tone="accent">{formatHistoryAction(row.action)}</Tag>
         <span className="soft">
           {sayHistory('by', { who: formatWho(row.who, row.allowedBy, language), at: row.at.slice(0, 16).replace('T', ' ') })}
         </span>
@@ -69,7 +67,7 @@ function Row({ row, names, isNewest }: RowProps) {
 
 /** The history, newest first. */
 export function HistoryPart({ booking, board }: { readonly booking: number; readonly board: BoardDay }) {
-  const names = useHistoryNames(board);
+  const names = useHistoryNames(board.equipment);
   const asked = useApiQuery('bookings.history', { id: booking });
   return (
     <section className="booking-part" aria-label={sayDetail('historyTitle')}>

@@ -199,6 +199,14 @@ export function formatPriceNote(price: Pick<BookingPrice, 'isFrozen' | 'free'>):
   );
 }
 
+const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
+
+/** Says what an action of the history did; one that is not known as it is kept. */
+export function formatHistoryAction(action: string): string {
+  const known = ACTIONS.find((one) => one === action);
+  return known === undefined ? action : sayHistory(`action_${known}`);
+}
+
 /** Says a change of a field: what it became, that it came, or that it went. */
 export function formatChange({ field, before, after }: ShownChange): string {
   const values = { field: sayHistory(`field_${field}`), before: before ?? '', after: after ?? '' };

@@ -73,7 +73,9 @@ function fieldText(field: ShownField, value: Stored | undefined, names: HistoryN
   }
 }
 
-function changeOf(field: ShownField, row: HistoryRow, names: HistoryNames): ShownChange | null {
+type ChangedFields = Pick<HistoryRow, 'before' | 'after'>;
+
+function changeOf(field: ShownField, row: ChangedFields, names: HistoryNames): ShownChange | null {
   if (!(field in row.before) && !(field in row.after)) return null;
   const [before, after] = [fieldText(field, row.before[field], names), fieldText(field, row.after[field], names)];
   return before === after ? null : { field, before, after };
@@ -85,7 +87,7 @@ function span(from: string | null, to: string | null): string | null {
 }
 
 /** What a row changed, in the order that people ask: state, place, time, whose, the rest. A start and an end that are both there are one. */
-export function listShownChanges(row: HistoryRow, names: HistoryNames): readonly ShownChange[] {
+export function listShownChanges(row: ChangedFields, names: HistoryNames): readonly ShownChange[] {
   const changes = SHOWN_FIELDS.map((field) => changeOf(field, row, names)).filter((one) => one !== null);
   const start = changes.find((one) => one.field === 'starts_at');
   const end = changes.find((one) => one.field === 'ends_at');

@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useKeys } from '../../ui/keys.tsx';
 import type { BesideBoard } from '../desk-state.ts';
 import { sayPaper } from './print-messages.ts';
-import { addDays, type Day } from '../../../domain/time/calendar.ts';
+import { addDays, convertMillisecondsToInstant, type Day } from '../../../domain/time/calendar.ts';
 import { PlainDialog } from '../../ui/dialog/PlainDialog.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay } from '../../ui/permissions.tsx';
@@ -13,6 +13,7 @@ import { formatDay } from '../../ui/values.tsx';
 import { RemindersButton } from './Reminders.tsx';
 import { SendWords } from './SendText.tsx';
 import './print.css';
+import { keepPrinted } from '../printed-days.ts';
 import { useDeskDay } from '../use-now.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { useCommand } from '../../ui/api.tsx';
@@ -121,6 +122,14 @@ function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
   const save = useSaveFile();
   const paper = usePaper({ day, kind: 'board', isMasked: false, floor: null });
   const { choice, isBusy } = paper;
+  const printIt = (): Promise<void> => {
+    // From when the paper says it: what changes while it is drawn is not on it.
+    const at = convertMillisecondsToInstant(Date.now());
+    return paper.make(async (file) => {
+      await print(file);
+      keepPrinted(choice.day, at);
+    });
+  };
   return (
     <PlainDialog
       title={`${sayPaper('title')} · ${formatDay(choice.day, language)}`}
@@ -131,7 +140,7 @@ function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
           <Button disabled={isBusy} onClick={() => void paper.make(save)}>
             {sayPaper('savePdf')}
           </Button>
-          <Button type="primary" loading={isBusy} onClick={() => void paper.make(print)}>
+          <Button type="primary" loading={isBusy} onClick={() => void printIt()}>
             {sayPaper('printIt')}
           </Button>
         </>

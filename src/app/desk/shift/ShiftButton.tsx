@@ -14,6 +14,7 @@ import type { Shift, ShiftStay, ShiftNote } from '../../../contract/desk/shift.t
 import { useNotices } from '../../ui/notices.tsx';
 import { usePrintPdf } from '../../ui/save-file.ts';
 import { formatYuan } from '../../ui/values.tsx';
+import { ChangesPart } from './ChangesPart.tsx';
 import { LoanPart } from './LoanPart.tsx';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 import './shift.css';
@@ -142,7 +143,7 @@ interface ShiftViewProps {
 /** The drawer's content. */
 function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
   const { printIt, isBusy } = usePaper(shift.day);
-  const open = ({ id }: ShiftStay): void => {
+  const open = ({ id }: Pick<ShiftStay, 'id'>): void => {
     onLeave();
     desk.act({ type: 'booking', id });
   };
@@ -166,6 +167,7 @@ function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
           ))}
         </ul>
       </ShiftPart>
+      <ChangesPart day={shift.day} onOpen={(id) => open({ id })} />
       <div className="form-actions">
         <Button type="primary" loading={isBusy} onClick={() => void printIt()}>
           {sayShift('print')}

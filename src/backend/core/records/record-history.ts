@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import { appendHistory, getNewestSeq, HOST_COLUMN, type Tx } from '../db/tx.ts';
+import { appendHistory, getNewestSeq, HOST_COLUMN, MARKS_ONLY, type Tx } from '../db/tx.ts';
 import { findFirstRow, rowsOf } from '../db/rows.ts';
 
 const fieldsShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -59,6 +59,15 @@ export function listChangesOfRecord(db: Connection, name: RecordName, id: number
 /** The newest row about one record, or null where only an import's list speaks of it. */
 export function lastChangeOf(db: Connection, name: RecordName, id: number): RecordChange | null {
   return findFirstRow(db, LAST, changeRow, [name, id]);
+}
+
+/** Only the end of the history is read: its index by record would lead through all rows of the kind. */
+const SINCE_MS = `SELECT ${HISTORY_COLUMNS} FROM history WHERE +entity = ? AND entity_id IS NOT NULL AND action NOT IN ('${TOGETHER}', '${MARKS_ONLY}')
+  AND seq > coalesce((SELECT seq FROM history WHERE at_ms < ? ORDER BY seq DESC LIMIT 1), 0) ORDER BY seq DESC LIMIT ?`;
+
+/** Lists the rows about single records of a kind from a millisecond on, newest first; what an import added in bulk is none of them. */
+export function listChangesSince(db: Connection, name: RecordName, sinceMs: number, limit: number): RecordChange[] {
+  return rowsOf(db, SINCE_MS, changeRow, [name, sinceMs, limit]);
 }
 
 const batchShape = z.object({ batchId: z.int() });
