@@ -3,14 +3,16 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import { PLAIN, clientOf, fatesOf, previewBy, stageBy } from '../helpers/intake-client.ts';
+import { PLAIN, clientOf, fatesOf, lineOf, previewBy, stageBy } from '../helpers/intake-client.ts';
 import {
+  closeByHand,
   codeOf,
   contents,
   csv,
   everything,
   inEachTest,
   ledger,
+  type NamedFile,
   openImportBase,
   refusalOf,
   rowsOf,
@@ -56,6 +58,44 @@ describe('the whole world in one drop', () => {
       ok: false,
       refusal: { code: 'STAGING_UNKNOWN' },
     });
+  });
+});
+
+describe('files that are there already, in one drop with others', () => {
+  const month = (name: string, of: string, paid: number): NamedFile => ledger(name, sheetOf('销售台账', [lineOf(of, 101, paid)]));
+  const FILES = {
+    known: month('已有.xlsx', '2026-10', 5),
+    known2: month('已有二.xlsx', '2026-08', 6),
+    closed: month('九月.xlsx', '2026-09', 7),
+    fresh: month('新的.xlsx', '2026-07', 8),
+  };
+
+  // Batch 1 brought the tenants, 2 and 3 the known files; what a drop adds besides, by hand.
+  it.each<readonly [readonly (keyof typeof FILES)[], number, readonly string[]]>([
+    [['known'], 2, []],
+    [['known2', 'known'], 3, []],
+    [['known', 'closed'], 2, ['九月.xlsx parked']],
+    [['closed', 'known2', 'known'], 3, ['九月.xlsx parked']],
+    [['fresh', 'known'], 4, ['新的.xlsx taken']],
+    [['known', 'closed', 'fresh'], 4, ['新的.xlsx taken', '九月.xlsx parked']],
+  ])('%j: no batch is begun for what is known, nor is that noted again', async (drop, batch, noted) => {
+    expect(refusalOf(await at.take(WORLD_FILE))).toBeNull();
+    for (const file of [FILES.known, FILES.known2]) expect(refusalOf(await at.take(file))).toBeNull();
+    closeByHand(at.db, '2026-09');
+    const { staging } = await stageBy(
+      client,
+      drop.map((name) => FILES[name]),
+    );
+    const taken = await client.intake.commit({ staging, choices: PLAIN });
+    expect(taken).toMatchObject({ ok: true, value: { batch } });
+    expect(rowsOf(at.db, 'SELECT max(id) FROM import_batch')).toEqual([[Math.max(3, batch)]]);
+    expect(rowsOf(at.db, "SELECT file_name || ' ' || outcome FROM intake ORDER BY id").flat().slice(3)).toEqual(noted);
+    expect(rowsOf(at.db, 'SELECT file_name FROM import_sheet WHERE batch_id > 3').flat()).toEqual(
+      drop.includes('fresh') ? ['新的.xlsx'] : [],
+    );
+    const counts = taken.ok ? taken.value.files.map(({ sheets }) => sheets.map(({ added, same }) => [added, same])) : [];
+    const expected = { known: [[0, 1]], known2: [[0, 1]], fresh: [[1, 0]], closed: [] };
+    expect(counts.filter((_, at) => drop[at] !== 'closed')).toEqual(drop.filter((name) => name !== 'closed').map((name) => expected[name]));
   });
 });
 

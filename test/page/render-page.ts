@@ -41,11 +41,11 @@ export interface Around {
   readonly language?: Language;
   /** Answers a call by its method, `group.method`; undefined never answers. */
   readonly answer: Answers;
-  /** Hears, each time that something was drawn, what on screen is said to be at work. */
-  readonly onDrawn?: (busy: readonly string[]) => void;
+  /** Hears, each time that something was drawn, what on screen is said to be at work; true: what was pressed or hit last is pressed once more. */
+  readonly onDrawn?: (busy: readonly string[]) => boolean;
 }
 
-/** A call that was sent, or what left the page otherwise: `copied`, `saved`, `printed`, or was done with the event: `preventDefault`, `stopPropagation`, or with an element: `focused`, `clicked`, or `same key` of two elements of a list. */
+/** A call that was sent, or what left the page otherwise: `copied`, `saved`, `printed`, or was done with the event: `preventDefault`, `stopPropagation`, or with an element: `focused`, `clicked`, `same key` of two elements of a list, `lost cursor` of a grid that names no chosen cell to screen readers. */
 export type SentCall = readonly [method: string, input: unknown];
 
 /** A rendered part of the page. */
@@ -178,6 +178,16 @@ function watchKeys(onSame: (key: string) => void): () => void {
   return () => void (console.error = error);
 }
 
+/** Finds grids and lists that name an element to screen readers as the one under the cursor that is not there, or is not marked as chosen. */
+function listLostCursors(root: BareNode): readonly BareNode[] {
+  const all = elementsOf(root);
+  const isChosen = new Map(all.map(({ shown }) => [shown?.props['id'], String(shown?.props['aria-selected']) === 'true']));
+  return all.filter(({ shown }) => {
+    const named = shown?.props['aria-activedescendant'];
+    return named !== undefined && isChosen.get(named) !== true;
+  });
+}
+
 /** Names what is said to be at work: a button that waits for its answer. */
 function listBusy(root: BareNode): readonly string[] {
   return elementsOf(root).flatMap((node) => {
@@ -191,6 +201,16 @@ function findLast<T>(all: readonly T[], nameOne: (one: T) => string, wanted: str
   const found = all.findLast((one) => nameOne(one) === wanted);
   if (found === undefined) throw new Error(`no ${wanted} among ${all.map(nameOne).join(', ')}`);
   return found;
+}
+
+/** Presses the same once more, if it is there and not off; of a grid nothing: its keys go on to the next cell. */
+function pressingAgain({ says, kind }: Pressable, list: () => readonly Pressable[]): () => unknown {
+  const listAlike = (): readonly Pressable[] => list().filter((one) => one.says === says && one.kind === kind && one.isOff !== true);
+  const count = listAlike().length;
+  return () => {
+    const [one, ...others] = listAlike();
+    return kind === 'grid' || others.length + 1 < count ? undefined : one?.run();
+  };
 }
 
 /** Renders a part of the page, loaded where there is a window; `end` takes it off. */
@@ -219,10 +239,12 @@ export async function renderPage(
   const tree = surround([createElement(Fragment, { key: 'part' }, await load()), reader], { queries, client, hook, role });
   const root = createRootNode();
   const reactRoot = createRoot(root as unknown as Element);
+  /** What was pressed or hit last, found again on what is drawn by then: it may be off, or gone. */
+  let again: () => unknown = () => undefined;
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < QUIET_TURNS; quiet = isBusy() || queries.isFetching() > 0 ? 0 : quiet + 1) {
       await act(async () => setTimeout(1));
-      if (isBusy()) onDrawn?.(listBusy(root));
+      if (isBusy() && onDrawn?.(listBusy(root)) === true) await act(async () => void again());
     }
     // A part whose code comes when it is first shown.
     for (let turn = 0; turn < LOADING_TURNS && isLoading(root); turn += 1) await act(async () => setTimeout(1));
@@ -233,9 +255,11 @@ export async function renderPage(
     await act(async () => void run());
     await settle();
     const closed = listClosed();
-    if (closed.length === 0) return;
-    await act(async () => closed.forEach((end) => end()));
-    await settle();
+    if (closed.length > 0) {
+      await act(async () => closed.forEach((end) => end()));
+      await settle();
+    }
+    for (const node of listLostCursors(root)) note('lost cursor', labelOf(node, root));
   };
   await work(() => reactRoot.render(observe(tree)));
   const pressables = (): readonly Pressable[] => listPressables(root, (what) => void calls.push([what, '']));
@@ -248,15 +272,29 @@ export async function renderPage(
     controls,
     submits,
     keys: () => readKeys(),
-    press: (wanted) => work(() => (typeof wanted === 'string' ? findLast(pressables(), ({ says }) => says, wanted) : wanted).run()),
+    press: (wanted) =>
+      work(() => {
+        const one = typeof wanted === 'string' ? findLast(pressables(), ({ says }) => says, wanted) : wanted;
+        again = pressingAgain(one, pressables);
+        return one.run();
+      }),
     fill: (label, value) =>
       work(() => {
+        again = () => undefined;
         const control = typeof label === 'number' ? controls()[label] : findLast(controls(), (one) => one.label, label);
         if (control !== undefined) fillControl(control, value);
       }),
-    hit: (keys) => work(() => findLast(readKeys().filter(isKeyReady), (one) => one.keys, keys).run()),
+    hit: (keys) =>
+      work(() => {
+        again = () =>
+          readKeys()
+            .findLast((one) => isKeyReady(one) && one.keys === keys)
+            ?.run();
+        return findLast(readKeys().filter(isKeyReady), (one) => one.keys, keys).run();
+      }),
     sent: () => calls.splice(0).filter(([name]) => name !== 'people.seat'),
     pause: async () => {
+      again = () => undefined;
       for (let runs = takePaused(); runs.length > 0; runs = takePaused()) await work(() => runs.forEach((run) => run()));
     },
     hear: work,

@@ -34,8 +34,8 @@ export const STORY_NOW = '2026-11-12T10:00';
 /** The base that pages ask. */
 export interface StoryBase {
   readonly answerAs: (role: Role) => (name: string, input: unknown) => unknown;
-  /** Whether a method writes. */
-  readonly writes: (name: string) => boolean;
+  /** Whether a page waits for a method that it calls: it writes, or is a job. */
+  readonly takesTime: (name: string) => boolean;
   /** The codes that a method refuses with. */
   readonly refuses: (name: string) => readonly string[];
   /** What was written since, row by row, and what is left of it once it is undone. */
@@ -57,6 +57,8 @@ function metaOf(name: string): { readonly does?: unknown; readonly codes?: reado
   const entry: unknown = Reflect.get(Object(Reflect.get(contract, group)), method);
   return Object(Reflect.get(Object(Reflect.get(Object(entry), '~orpc')), 'meta'));
 }
+
+const takesTime = (name: string): boolean => metaOf(name).does !== 'reads';
 
 const writes = (name: string): boolean => !String(metaOf(name).does).startsWith('reads');
 
@@ -149,7 +151,7 @@ export async function openStoryBase(): Promise<StoryBase> {
         return call(name, input);
       };
     },
-    writes,
+    takesTime,
     refuses: (name) => metaOf(name).codes ?? [],
     written: async () => {
       if (!isWritten) return [];

@@ -54,10 +54,11 @@ export function refusalOf(codes: readonly string[]): unknown {
   return { ok: false, refusal: code === undefined ? { code: 'DISK_FULL', data: {} } : { code, data: OTHERS_CHANGE } };
 }
 
-/** Whether writes are refused, whether one was, and what the screen shows to be at work while it waits. */
+/** Whether writes are refused, whether one was, whether the same was pressed once more meanwhile, and what the screen shows to be at work then. */
 export interface Refusing {
   isOn: boolean;
   wasAsked: boolean;
+  isPressedAgain: boolean;
   busy: readonly string[];
   waiting: (() => void)[];
 }
@@ -71,6 +72,7 @@ export async function tellRefused(
 ): Promise<readonly string[]> {
   refusing.isOn = true;
   refusing.wasAsked = false;
+  refusing.isPressedAgain = false;
   refusing.busy = [];
   const trouble = await tryStep(run);
   refusing.isOn = false;

@@ -41,7 +41,8 @@ export type Ahead =
   | readonly [how: 'hit', keys: string]
   | readonly [how: 'fill', label: string, value: unknown];
 
-async function doAhead(page: RenderedPage, steps: readonly Ahead[]): Promise<void> {
+/** Does steps one after the other, each with the pause that somebody makes. */
+export async function doAhead(page: RenderedPage, steps: readonly Ahead[]): Promise<void> {
   for (const step of steps) {
     if (step[0] === 'press') await page.press(step[1]);
     else if (step[0] === 'hit') await page.hit(step[1]);
@@ -139,18 +140,23 @@ export async function walkPage(
 ): Promise<Walked> {
   const queries = createQueries();
   const ofBase = base.answerAs(role);
-  const refusing: Refusing = { isOn: false, wasAsked: false, busy: [], waiting: [] };
+  const refusing: Refusing = { isOn: false, wasAsked: false, isPressedAgain: false, busy: [], waiting: [] };
   const answer = (name: string, input: unknown): unknown => {
-    if (refusing.isOn && base.writes(name)) {
+    if (refusing.isOn && base.takesTime(name)) {
       refusing.wasAsked = true;
       return new Promise((settle) => refusing.waiting.push(() => settle(refusalOf(base.refuses(name)))));
     }
     return name in answers ? answers[name] : ofBase(name, input);
   };
-  const onDrawn = (busy: readonly string[]): void => {
-    if (refusing.waiting.length === 0) return;
-    refusing.busy = busy;
+  const onDrawn = (busy: readonly string[]): boolean => {
+    if (refusing.waiting.length === 0) return false;
+    if (!refusing.isPressedAgain) {
+      refusing.busy = busy;
+      refusing.isPressedAgain = true;
+      return true;
+    }
     for (const answerOne of refusing.waiting.splice(0)) answerOne();
+    return false;
   };
   const open = async (steps = ahead): Promise<RenderedPage> => {
     const opened = await renderPage(load, { path, role, queries, answer, onDrawn, seat: answers['people.seat'] });

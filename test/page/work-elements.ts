@@ -9,6 +9,8 @@ export interface Pressable {
   /** Alike where many of them do alike: the class of a button, the label of a list of options. */
   readonly kind: string;
   readonly isSubmit: boolean;
+  /** It takes no press now: a dialog waits for its answer. */
+  readonly isOff?: boolean;
   readonly run: () => unknown;
 }
 
@@ -24,6 +26,7 @@ interface Choice {
   readonly label: string;
   /** It sends what a dialog holds. */
   readonly isSubmit?: boolean;
+  readonly isOff?: boolean;
   readonly run: () => unknown;
 }
 
@@ -101,7 +104,7 @@ function choicesOf({ name, props }: Shown, event: object): readonly Choice[] {
   const answers =
     name === 'Modal' && props['open'] !== false
       ? [
-          { label: textOf(props['okText']), isSubmit: true, run: () => agree(props, event) },
+          { label: textOf(props['okText']), isSubmit: true, isOff: props['confirmLoading'] === true, run: () => agree(props, event) },
           { label: textOf(props['cancelText']), run: () => callProp(props['onCancel'], event) },
         ]
       : [];
@@ -172,7 +175,13 @@ function pressablesAt(node: BareNode, onEvent: OnEvent): readonly Pressable[] {
       isSubmit: false,
       run: () => hitKey(node, key, onEvent),
     })),
-    ...choicesOf(shown, event).map(({ label, run, isSubmit: sends = false }) => ({ says: label, kind: ofList, isSubmit: sends, run })),
+    ...choicesOf(shown, event).map(({ label, run, isSubmit: sends = false, isOff: waits = false }) => ({
+      says: label,
+      kind: ofList,
+      isSubmit: sends,
+      isOff: waits,
+      run,
+    })),
   ];
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { draftAfter, draftOf, type MapAct, type MapDraft } from './map-draft.ts';
-import { areaOf, countsOf, entriesOf, withEntry } from './map-edit.ts';
+import { areaOf, countsOf, ENTRY_KINDS, entriesOf, type NewEntry, withEntry } from './map-edit.ts';
 
 const MAP: MapValue = {
   version: 1,
@@ -88,6 +88,49 @@ describe('a step', () => {
       entry: { kind: 'cells', entry: { ...first, unit: '万' } },
     });
     expect(map.cells.map(({ unit }) => unit)).toEqual(['万', undefined, undefined]);
+  });
+});
+
+/** Two entries of each kind, none in the way of another. */
+const TWO: MapValue = {
+  ...MAP,
+  heads: [...MAP.heads, { sheet: '表', cell: 'B5', field: '报告期', state: 'proposed' }],
+  lists: [
+    ...MAP.lists,
+    { sheet: '表', rows: 'ZB-3', firstRow: 50, templateRows: 2, columns: { A: 'name' }, onOverflow: 'refuse', state: 'proposed' },
+  ],
+  checks: [...MAP.checks, { sheet: '表', cell: 'B32', ok: ['一致'], state: 'proposed' }],
+  keep: [...MAP.keep, { sheet: '表', range: 'A60:B64' }],
+};
+
+describe.each(ENTRY_KINDS.flatMap((kind) => [0, 1].map((index) => [kind, index] as const)))('%s, the one at %i', (kind, index) => {
+  const ref = { kind, index };
+  const rest = (map: MapValue): unknown => ({ ...map, [kind]: null });
+  const own = TWO[kind][index];
+
+  it('is dropped alone', () => {
+    const { map } = after(TWO, { type: 'drop', refs: [ref] });
+    expect(map[kind]).toEqual((TWO[kind] as readonly unknown[]).filter((one) => one !== own));
+    expect(rest(map)).toEqual(rest(TWO));
+  });
+
+  it('is confirmed alone; a range to keep needs no word', () => {
+    const { map } = after(TWO, { type: 'confirm', refs: [ref] });
+    const proposed = TWO[kind].map((one, at) => 'state' in one && at !== index);
+    expect(map[kind].map((one) => 'state' in one)).toEqual(proposed);
+    expect(map[kind].map((one) => ({ ...one, state: null }))).toEqual(TWO[kind].map((one) => ({ ...one, state: null })));
+    expect(rest(map)).toEqual(rest(TWO));
+  });
+
+  it('is changed in its place, and put again behind the others on another sheet', () => {
+    const changed = { ...own, sheet: '另一张' };
+    const entry = { kind, entry: changed } as NewEntry;
+    const { map } = after(TWO, { type: 'change', ref, entry });
+    expect(map[kind]).toEqual((TWO[kind] as readonly unknown[]).with(index, changed));
+    expect(rest(map)).toEqual(rest(TWO));
+    const put = after(TWO, { type: 'put', entry }).map;
+    expect(put[kind]).toEqual([...TWO[kind], changed]);
+    expect(rest(put)).toEqual(rest(TWO));
   });
 });
 

@@ -18,8 +18,10 @@ function shipped(): Profile {
   return loaded.value;
 }
 
+const PROFILE = shipped();
+
 function detail(change: (profile: Profile) => unknown): unknown {
-  const parsed = parseProfile('x', JSON.stringify(change(structuredClone(shipped()))));
+  const parsed = parseProfile('x', JSON.stringify(change(structuredClone(PROFILE))));
   return parsed.ok ? null : [parsed.refusal.code, parsed.refusal.data['detail']];
 }
 
@@ -88,6 +90,39 @@ describe('parseProfile', () => {
       'PROFILE_INVALID',
       expect.stringContaining('ZB-2.01.never'),
     ]);
+  });
+
+  it('refuses a field that nobody knows at every place of a profile, and a list where there can be none', () => {
+    const tried = new Set<string>();
+    const isTaken: string[] = [];
+    /** Tries each object once among those that say the same kind of thing; `at` leads there. */
+    const visit = (value: unknown, at: readonly (string | number)[]): void => {
+      if (typeof value !== 'object' || value === null) return;
+      // Words and numbers by names of their own.
+      if (['details', 'parameters', 'english'].includes(String(at.at(-1)))) return;
+      const place = [...at.map((key) => (typeof key === 'number' ? '*' : key)), 'kind' in value ? value.kind : ''].join('.');
+      const isNew = !tried.has(place);
+      tried.add(place);
+      if (isNew && !Array.isArray(value)) {
+        for (const [name, wrong] of [['surprise', 1], ...Object.keys(value).map((key) => [key, [[]]] as const)] as const) {
+          const said = detail((profile) => {
+            const held: unknown = at.reduce<unknown>((inside, key) => Reflect.get(Object(inside), key), profile);
+            Reflect.set(Object(held), name, wrong);
+            return profile;
+          });
+          if (!JSON.stringify(said).includes(name)) isTaken.push(`${place}.${name}: ${JSON.stringify(said)}`);
+        }
+      }
+      for (const [key, inner] of Object.entries(value)) visit(inner, [...at, Array.isArray(value) ? Number(key) : key]);
+    };
+    visit(JSON.parse(readFileSync(SHIPPED, 'utf8')), []);
+    expect(isTaken).toEqual([]);
+    // Every view of a column was met.
+    for (const kind of ['month', 'ytd', 'month_ly', 'ytd_ly', 'yoy', 'share'])
+      expect(
+        [...tried].some((place) => place.endsWith(`.view.${kind}`)),
+        kind,
+      ).toBe(true);
   });
 
   it('names what stands twice', () => {

@@ -91,6 +91,24 @@ describe('charts', () => {
     expect(allOf(text, /Cache>/g)).toHaveLength(2);
   });
 
+  // The template is rows 5 and 6, ten rows come below it.
+  it.each([
+    ['one cell on the last template row', '表!$B$6', '表!$B$6:$B$16'],
+    ['the same without $', '表!B6', '表!B6:B16'],
+    ['one cell on the first one', '表!$B$5', '表!$B$5'],
+    ['one cell above', '表!$B$4', '表!$B$4'],
+    ['one cell below', '表!$B$7', '表!$B$17'],
+    ['an area from the last template row on', '表!$B$6:$B$8', '表!$B$6:$B$18'],
+    ['an area that ends there', '表!$B$4:$B$6', '表!$B$4:$B$16'],
+    ['an area of the row alone', '表!$B$6:$D$6', '表!$B$6:$D$16'],
+    ['an area across the block', '表!$B$4:$B$8', '表!$B$4:$B$18'],
+    ['several', '(表!$B$6,表!$D$6:$D$8,表!$B$8)', '(表!$B$6:$B$16,表!$D$6:$D$18,表!$B$18)'],
+    ['the same rows of another sheet', '二!$B$6', '二!$B$6'],
+  ])('read %s: %s as %s', async (_, formula, grown) => {
+    const { text } = await chart(series(`<c:ser><c:val><c:numRef><c:f>${formula}</c:f></c:numRef></c:val></c:ser>`));
+    expect(allOf(text, /<c:f>([^<]*)</g)).toEqual([grown]);
+  });
+
   it('keep every byte where no series of theirs changes', async () => {
     const content = series(
       `<c:ser><c:tx><c:strRef><c:f>表!$A$6</c:f>${names}</c:strRef></c:tx><c:val><c:numRef><c:f>二!$A$5:$A$6</c:f>${cache}</c:numRef></c:val></c:ser>`,

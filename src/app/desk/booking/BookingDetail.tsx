@@ -62,7 +62,9 @@ function DetailActions({ booking, detail, grid }: { readonly booking: number; re
   const actions = listActions(grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
   // While the board has the focus its cursor says who is meant, not what was opened before.
   const isReady = (): boolean => (document.activeElement?.getAttribute('data-selected') ?? String(booking)) === String(booking);
-  useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: runOf(action, detail, grid), isReady })));
+  // A key is off while its button is: pressed twice, it would be refused for what its own first press has changed.
+  const hit = (action: Action) => (): void => (detail.isBusy ? undefined : runOf(action, detail, grid)());
+  useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: hit(action), isReady })));
   if (actions.length === 0) return null;
   return (
     <div className="line-2" role="group" aria-label={sayDetail('actions')}>
