@@ -100,12 +100,12 @@ function unknownFactor(side: Side, factor: number): number {
   return side.others.some(({ isUnknown }) => isUnknown) ? factor : 1;
 }
 
-/** The view where the other side names the time; without a head at all the month's figure is the likely one. */
-function viewBeside(flags: ReadonlySet<ViewFlag>, other: Side): SeenView {
+/** The view where the other side names the time; without a head at all the month's figure is the likely one, `headless` sure. */
+function viewBeside(flags: ReadonlySet<ViewFlag>, other: Side, headless: number): SeenView {
   const seen = combineViews(flags);
   if (seen.view !== null) return seen;
   if (flags.has('share')) return seen;
-  return { view: 'month', sure: other.nearest === null ? NO_HEAD : NO_TIME };
+  return { view: 'month', sure: other.nearest === null ? headless : NO_TIME };
 }
 
 /** Last year or growth without a word whether of the month or of the year so far, beside heads that tell the two apart. */
@@ -141,15 +141,15 @@ function viewsOf({ view, sure }: SeenView, clear: number): readonly SeenView[] {
 function indicatorCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, other: Side): Candidate[] {
   const { nearest } = named;
   if (nearest === null || (other.nearest !== null && (other.nearest.isUnknown || hasWords(other.nearest)))) return [];
-  const seen = viewBeside(sideFlags([named, other]), other);
-  const views = viewsOf(seen, periodFactor(sense, [named, other], seen));
+  const flags = sideFlags([named, other]);
   const strange = sense.namesMember ? STRANGE_MEMBER : 1;
   const factors = unknownFactor(named, UNKNOWN_SIDE) * unknownFactor(other, UNKNOWN_OUTER) * strange;
   return nearest.indicators.flatMap(({ word, sure }): Candidate[] => {
     const table = tableOf(lexicon, word.table);
     if (table?.kind !== 'indicators') return [];
     const isStock = table.rows.find(({ row }) => row === word.row)?.nature === 'stock';
-    const headless = isStock && other.nearest === null ? NO_HEAD_STOCK / NO_HEAD : 1;
+    const seen = viewBeside(flags, other, isStock ? NO_HEAD_STOCK : NO_HEAD);
+    const views = viewsOf(seen, periodFactor(sense, [named, other], seen));
     const isStray = nearest.isPart && !word.isPart && parentLabel(table, word.row) !== '';
     return views.flatMap((view): Candidate[] => {
       const column = view.view === null ? null : findColumnOfView(table.columns, view.view);
@@ -159,7 +159,7 @@ function indicatorCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, o
           figure: `${word.table}.${word.row}.${column.key}`,
           table: word.table,
           row: word.row,
-          sure: Math.min(1, sure * view.sure * headless) * factors * (isStray ? OTHER_PARENT : 1),
+          sure: sure * view.sure * factors * (isStray ? OTHER_PARENT : 1),
           rowWords: wordsOf({ nearest, others: [] }),
           columnWords: wordsOf(other),
         },

@@ -133,6 +133,15 @@ it('without a head a figure of the end of the period is meant as it is, one of t
   expect(await surelyOf(form)).toEqual(['B2 ZB-1.01.value', 'D2 ZB-1.04.value', 'B3 ZB-1.07.value']);
 });
 
+it('a label that only resembles an indicator is asked, though it names the time itself', async () => {
+  const form = [
+    ['直播基地情况登记卡'],
+    ['期末园区入驻企业数（家）：', '', '期末入驻企业数（家）：', ''],
+    ['直播间数量（间）：', '', '建筑面积（平方米）：', ''],
+  ];
+  expect(await surelyOf(form)).toEqual(['D2 ZB-1.07.value', 'B3 ZB-1.04.value', 'D3 ZB-1.01.value']);
+});
+
 it('a title with its translation is a title, however long', async () => {
   const form = [
     ['Monthly Statistical Return of the Live-streaming Base 直播基地月报'],
