@@ -51,7 +51,7 @@ test('a studio’s code finds who is in it', () => {
   expect([ids('b203'), ids('203')]).toEqual([[1], []]);
 });
 
-test('whoever is still to come or in stands before a session of the same tenant or studio that is over', () => {
+test('the guests still to come or in stand before a session of the same tenant or studio that is over', () => {
   const over = [bookingLine({ id: 4, studio: 1, tenant: 1, state: 'completed', from: instant(600), to: instant(700) })];
   const studios = [boardStudio({ id: 1, code: 'B203' })];
   const ids = (text: string) =>
