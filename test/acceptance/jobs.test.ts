@@ -6,7 +6,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyBase } from '../helpers/copy-base.ts';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { cloneIfBytes } from '../../src/contract/core/wire.ts';
@@ -207,6 +207,22 @@ describe('staged files', () => {
     const taken = await client.intake.commit({ staging, choices: PLAIN });
     expect(taken).toMatchObject({ ok: true, value: { files: [{ fate: 'ready', sheets: [{ added: 1998 }] }] } });
     expect(valueOf(await client.intake.list({})).stagings).toEqual([]);
+  });
+
+  it('keep a tick and answers of a try that was left before it had ended: they were forgotten when one came back', async () => {
+    const client = clientOf(base, jobs);
+    const { staging } = valueOf(await client.intake.stage({ files: [bigSales(10_000, 300)], staging: null }));
+    const own = [{ file: 0, month: null, tenant: codeOf(101), account: null, renamedFrom: null }];
+    const choices = { ...PLAIN, takesGoodRows: true, onDifference: 'keep' as const, own };
+    const control = new AbortController();
+    const trying = client.intake.preview({ staging, choices }, { signal: control.signal });
+    const kept = async () => valueOf(await client.intake.get({ staging })).choices;
+    await vi.waitFor(async () => expect(await kept()).toMatchObject({ takesGoodRows: true, onDifference: 'keep', own }), { timeout: 20_000 });
+    control.abort();
+    expect(await trying).toMatchObject({ ok: false, refusal: { code: 'JOB_CANCELLED' } });
+    expect(await kept()).toMatchObject({ takesGoodRows: true, onDifference: 'keep', own });
+    const good = valueOf(await client.intake.preview({ staging, choices }));
+    expect(good.files[0]).toMatchObject({ fate: 'ready', sheets: [{ read: 10_000, refusedRows: 300, added: 9700 }] });
   });
 });
 

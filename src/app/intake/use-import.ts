@@ -199,7 +199,12 @@ function useCommit(set: (change: Partial<ImportState>) => void, run: Doing, look
 export function useImport(): Importing {
   const client = useClient();
   const [state, setState] = useState(EMPTY);
-  const set = useCallback((change: Partial<ImportState>) => setState((now) => ({ ...now, ...change })), []);
+  // Commands wait for answers while the person goes on: they go by what is chosen then, not by what was on screen when they began.
+  const latest = useRef(EMPTY);
+  const set = useCallback((change: Partial<ImportState>) => {
+    latest.current = { ...latest.current, ...change };
+    setState(latest.current);
+  }, []);
   const { run, stop } = useWork(set);
   const look = useLook(set, run);
   const take = useCommit(set, run, look);
@@ -210,31 +215,35 @@ export function useImport(): Importing {
     quiet.cancel();
     const answer = await run({ what: 'reading', count: files.length }, async (signal) => {
       const named = await readBytesOfFiles(files);
-      return client.intake.stage(createStaging(named, state.staged), { signal });
+      return client.intake.stage(createStaging(named, latest.current.staged), { signal });
     });
     if (answer?.ok !== true) return;
     set({ staged: answer.value, taken: null, parked: [] });
-    await look(answer.value, state.choices);
+    await look(answer.value, latest.current.choices);
   };
   const choose = async (change: Partial<Choices>): Promise<void> => {
-    const choices = { ...state.choices, ...change };
+    const choices = { ...latest.current.choices, ...change };
     quiet.cancel();
     set({ choices });
-    if (state.staged !== null) await look(state.staged, choices);
+    const { staged, work } = latest.current;
+    // Files that are being read are looked at by these choices once they are there: to look now would end the reading.
+    if (staged !== null && work?.what !== 'reading') await look(staged, choices);
   };
   const drop = async (): Promise<void> => {
     quiet.cancel();
-    if (state.staged !== null) await client.intake.drop({ staging: state.staged.staging });
-    setState({ ...EMPTY, isReady: true });
+    const { staged } = latest.current;
+    if (staged !== null) await client.intake.drop({ staging: staged.staging });
+    set({ ...EMPTY, isReady: true });
   };
   const afterEdit = (sheet: string, refused: number, putRight: number): void => {
-    setState((now) => ({ ...now, refusedNow: { ...now.refusedNow, [sheet]: refused }, putRight: now.putRight + putRight }));
-    if (state.staged !== null) quiet.later(state.staged.staging, state.choices);
+    const { refusedNow, putRight: before, staged, choices } = latest.current;
+    set({ refusedNow: { ...refusedNow, [sheet]: refused }, putRight: before + putRight });
+    if (staged !== null) quiet.later(staged.staging, choices);
   };
   const commit = (): Promise<Taken | null> => {
     quiet.cancel();
-    return take(state);
+    return take(latest.current);
   };
-  const again = (): void => setState({ ...EMPTY, isReady: true });
+  const again = (): void => set({ ...EMPTY, isReady: true });
   return { ...state, add, choose, commit, drop, stop, beforeEdit: quiet.cancel, afterEdit, again };
 }

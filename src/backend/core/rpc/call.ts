@@ -66,7 +66,7 @@ export type Carried = readonly unknown[];
 
 /** Sends staged files along with a job and takes them back. */
 export interface Carrier {
-  readonly carryStaging: (base: Base, staging: string | null) => Carried;
+  readonly carryStaging: (base: Base, input: unknown) => Carried;
   readonly bringBack: (base: Base, sent: Carried, back: Carried) => void;
 }
 

@@ -39,11 +39,6 @@ function isAnswer(value: unknown): value is TravellingAnswer {
   return typeof value === 'object' && value !== null && 'answer' in value && 'carried' in value;
 }
 
-function stagingOf(input: unknown): string | null {
-  const id = typeof input === 'object' && input !== null && 'staging' in input ? input.staging : null;
-  return typeof id === 'string' ? id : null;
-}
-
 function refused(code: RefusalData['code']) {
   return { ok: false, refusal: { code, data: {} }, files: [] };
 }
@@ -54,7 +49,7 @@ export async function runInJob(call: CallInJob): Promise<unknown> {
   const staged = kind.holds.includes('staging') ? await jobs.loadCarrier() : null;
   let sent: Carried = [];
   const travelling = (): JobPayload => {
-    sent = staged?.carryStaging(base, stagingOf(input)) ?? [];
+    sent = staged?.carryStaging(base, input) ?? [];
     return { name, input, folder: base.folder, actor, clockShift: base.clock.nowMs() - Date.now(), carried: sent };
   };
   const bringBack = (answer: unknown): void => {

@@ -1,4 +1,6 @@
 // Staged files on their way to a worker thread and back: their sheets stand in shared memory, so only what was typed is copied.
+import { z } from 'zod';
+import { choicesSchema } from '../../../contract/intake/intake-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Carried } from '../../core/rpc/call.ts';
 import { dropStaging, findSheetAt, keepStaging, type Staging, stagingOf } from './staging.ts';
@@ -7,10 +9,20 @@ function isStaging(value: unknown): value is Staging {
   return typeof value === 'object' && value !== null && 'id' in value && 'files' in value;
 }
 
-/** The staging of this number to be sent along; none where there is none. */
-export function carryStaging(base: Base, id: string | null): readonly Staging[] {
-  const found = id === null ? null : stagingOf(base, id);
-  return found === null ? [] : [found];
+/** What the input of a job says of a staging; a job without one works on none. */
+const carriedInput = z.object({ staging: z.string(), choices: choicesSchema.optional() });
+
+/**
+ * Lists the staging that a job's input names, to be sent along. The choices it is asked with are kept from here on: a try that is cancelled,
+ * or not waited for, forgets none of them.
+ */
+export function carryStaging(base: Base, input: unknown): readonly Staging[] {
+  const asked = carriedInput.safeParse(input).data;
+  const found = asked === undefined ? null : stagingOf(base, asked.staging);
+  if (found === null) return [];
+  const carried = { ...found, choices: asked?.choices ?? found.choices };
+  keepStaging(base, carried);
+  return [carried];
 }
 
 /** What came back, with what this thread alone changes in between: rows left out, and what mappings have made of sheets. */
