@@ -217,7 +217,9 @@ describe('staged files', () => {
     const control = new AbortController();
     const trying = client.intake.preview({ staging, choices }, { signal: control.signal });
     const kept = async () => valueOf(await client.intake.get({ staging })).choices;
-    await vi.waitFor(async () => expect(await kept()).toMatchObject({ takesGoodRows: true, onDifference: 'keep', own }), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await kept()).toMatchObject({ takesGoodRows: true, onDifference: 'keep', own }), {
+      timeout: 20_000,
+    });
     control.abort();
     expect(await trying).toMatchObject({ ok: false, refusal: { code: 'JOB_CANCELLED' } });
     expect(await kept()).toMatchObject({ takesGoodRows: true, onDifference: 'keep', own });

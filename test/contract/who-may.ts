@@ -254,6 +254,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   'filing.selfCheckPaper': 'sales.look reads',
   'filing.revisions': 'report.look reads',
   'filing.compare': 'report.look reads',
+  'filing.outdated': 'report.look reads',
   'filing.submissions': 'report.look reads',
   'filing.receipt': 'report.look reads',
   'filing.archive': 'sales.look reads',

@@ -6,6 +6,7 @@ import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { OutdatedNote } from '../ui/OutdatedNote.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatCount, formatMonth } from '../ui/values.tsx';
@@ -131,7 +132,9 @@ function Month({ sales, tab, tenant }: TabProps) {
         <Note tone="plain" actions={<Link href={`~/report/${sales.month}`}>{saySales('toReport')}</Link>}>
           {saySales('closedMonth', { month })}
         </Note>
-      ) : null}
+      ) : (
+        <OutdatedNote month={sales.month} />
+      )}
       <Segmented
         className="sales-tabs"
         aria-label={saySales('title')}

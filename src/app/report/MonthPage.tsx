@@ -8,6 +8,7 @@ import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
+import { OutdatedNote } from '../ui/OutdatedNote.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
 import { formatMonth } from '../ui/values.tsx';
@@ -221,6 +222,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
     >
       <OldRevision report={report} />
       <Lacking report={report} />
+      {report.shown === null ? <OutdatedNote month={month} /> : null}
       {report.draftWord === null ? null : (
         <p className="soft report-hint" role="status">
           {isRefreshing ? sayReport('refreshing') : sayReport('draftHint')}

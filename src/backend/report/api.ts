@@ -25,6 +25,7 @@ export const filing = {
   selfCheckPaper: onBase.filing.selfCheckPaper.handler(bindQuery(async () => (await import('./self-check.ts')).printSelfCheck)),
   revisions: onBase.filing.revisions.handler(bindInfallibleQuery(async () => (await import('./filing/revisions.ts')).listRevisions)),
   compare: onBase.filing.compare.handler(bindQuery(async () => (await import('./filing/revisions.ts')).compareRevisions)),
+  outdated: onBase.filing.outdated.handler(bindQuery(async () => (await import('./filing/revisions.ts')).listOutdatedFilings)),
   ledger: onBase.filing.ledger.handler(bindQuery(async () => (await import('./filing/ledger.ts')).ledgerOf)),
   ledgerFile: onBase.filing.ledgerFile.handler(bindQuery(async () => (await import('./filing/ledger.ts')).exportLedger)),
   explain: onBase.filing.explain.handler(bindCommand(async () => (await import('./filing/explanations.ts')).explainFinding)),

@@ -31,6 +31,8 @@ export interface ComputeQuestion {
   readonly today: Day;
   /** Head fields that stand before what is kept, such as the day of closing. */
   readonly head?: ReportHead;
+  /** A reopened month whose data count here, not what was filed of it: as once it is closed again. */
+  readonly reopened?: Month;
 }
 
 /** A computed month. */
@@ -55,7 +57,7 @@ export interface OpenSources {
 }
 
 /** Opens the sources of a month's report. Must run inside the read transaction that the figures are computed in. */
-export function openSources(db: Connection, month: Month): OpenSources {
+export function openSources(db: Connection, month: Month, reopened: Month | null = null): OpenSources {
   const lastYear = addMonths(month, -12);
   const from = listMonthsOfYearTo(lastYear)[0] ?? lastYear;
   const facts = readFacts(db, { from, to: month }, [month, addMonths(month, -1), lastYear]);
@@ -70,7 +72,7 @@ export function openSources(db: Connection, month: Month): OpenSources {
       firstMonth: firstMonthOf(facts),
       facts,
       measured: measures,
-      filings: (one) => filings.get(one) ?? [],
+      filings: (one) => (one === reopened ? [] : (filings.get(one) ?? [])),
       historical: (one, address) => historical.get(one)?.get(address) ?? null,
     },
   };
@@ -114,9 +116,9 @@ function hashInputs(profile: Profile, measures: BaseMeasures, sources: ReportSou
  * is shown from its snapshot instead, which is the caller's to choose.
  */
 export function computeReport(question: ComputeQuestion): ComputedReport {
-  const { profile, month, now, today } = question;
+  const { profile, month, now, today, reopened } = question;
   return readTx(question.base, (db) => {
-    const { sources, measures } = openSources(db, month);
+    const { sources, measures } = openSources(db, month, reopened);
     const built = buildReport(profile, sources);
     const { head: kept, uscc } = readHead(db, month, today);
     const head = { ...kept, ...question.head };

@@ -159,19 +159,18 @@ export const revisionsSchema = z.object({ revisions: listOf(revisionSchema) });
 
 /** From one revision to another, or to the data as they stand (`to` null). */
 export const compareInput = z.strictObject({ month: monthSchema, from: revisionNumber, to: revisionNumber.nullable() });
+const differingFigure = z.object({
+  figure: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** After less before in the printed unit, with its sign; null where one of them is no amount. */
+  difference: z.string().nullable(),
+});
 /** What differs, and the records written in between; `more` further ones are not listed. */
 export const comparisonSchema = z.object({
-  figures: listOf(
-    z.object({
-      figure: z.string(),
-      label: z.string(),
-      unit: z.string(),
-      before: z.string(),
-      after: z.string(),
-      /** After less before in the printed unit, with its sign; null where one of them is no amount. */
-      difference: z.string().nullable(),
-    }),
-  ),
+  figures: listOf(differingFigure),
   records: listOf(
     z.object({
       seq: z.int(),
@@ -192,6 +191,14 @@ export const comparisonSchema = z.object({
   ),
   more: z.int(),
 });
+
+/** Closed months whose report reads an open one and says other figures than the data do now. `count`: of all that differ; `figures`: the first of them. */
+export const outdatedSchema = z.object({
+  /** Whether they differ only once the open month, which was filed before, is closed again. */
+  isOnceClosed: z.boolean(),
+  months: listOf(z.object({ month: z.string(), revision: revisionNumber, count: z.int(), figures: listOf(differingFigure) })),
+});
+export type OutdatedFilings = z.infer<typeof outdatedSchema>;
 
 export const submissionsSchema = z.object({ submissions: listOf(submissionSchema) });
 

@@ -16,6 +16,7 @@ import {
   ledgerSchema,
   maybeMonthInput,
   monthInput,
+  outdatedSchema,
   overviewInput,
   overviewSchema,
   pagesInput,
@@ -47,6 +48,10 @@ export const filingMethods = {
   compare: defineQuery('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(compareInput)
     .output(answerOf(comparisonSchema)),
+  /** Of an open month: the closed ones that read it and differ from the data. */
+  outdated: defineQuery('report.look', ...PROFILE)
+    .input(monthInput)
+    .output(answerOf(outdatedSchema)),
   submissions: defineQuery('report.look').input(monthInput).output(answerOf(submissionsSchema)),
   receipt: defineQuery('report.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
   archive: defineQuery('sales.look').input(maybeMonthInput).output(answerOf(archiveSchema)),

@@ -13,6 +13,7 @@ export const FILING_SAMPLES: MethodSamples = {
   },
   'filing.revisions': { wrong: [{ month: '' }] },
   'filing.compare': { wrong: [{ from: 0 }, { from: null }, { to: 1.5 }] },
+  'filing.outdated': { wrong: [{ month: '' }, { month: null }] },
   'filing.submissions': { wrong: [{ month: 202610 }] },
   'filing.receipt': { wrong: [{ id: 0 }, { id: '1' }] },
   'filing.archive': { wrong: [{ month: '' }] },
