@@ -22,7 +22,7 @@ export function OutdatedNote({ month }: { readonly month: string }) {
         </Link>
       }
     >
-      <ul className="note-list">
+      <ul>
         {figures.map(({ figure, label, before, after }) => (
           <li key={figure}>{sayOutdated('figure', { label, before, after })}</li>
         ))}

@@ -126,6 +126,7 @@ export const EXPORT_STEPS: readonly Step[] = [
   ['workbooks.blankFile', { id: 1 }],
   ['parked.list', { month: null }],
   ['bookings.neverArrived', {}],
+  ['filing.outdated', { month: '2026-09' }],
 ];
 
 function newestOf(answers: ReadonlyMap<string, unknown>): number {
