@@ -5,7 +5,7 @@ import { type Importing, useImport } from '../../src/app/intake/use-import.ts';
 import { PLAIN_CHOICES, type StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
 import { renderPage, type SentCall } from './render-page.ts';
 
-const own = [{ file: 0, month: '2026-10', tenant: 'CODE-A', account: null, renamedFrom: null }];
+const own = [{ file: 0, month: null, tenant: 'CODE-A', account: null, renamedFrom: null }];
 const staged: StagedFiles = { staging: 's', who: '统计员', stagedAt: 0, choices: { ...PLAIN_CHOICES, own }, files: [] };
 const PREVIEW = { ok: true, value: { files: [], closed: [], tenants: [], facts: [], refusal: null } };
 

@@ -198,7 +198,6 @@ export const outdatedSchema = z.object({
   isOnceClosed: z.boolean(),
   months: listOf(z.object({ month: z.string(), revision: revisionNumber, count: z.int(), figures: listOf(differingFigure) })),
 });
-export type OutdatedFilings = z.infer<typeof outdatedSchema>;
 
 export const submissionsSchema = z.object({ submissions: listOf(submissionSchema) });
 
