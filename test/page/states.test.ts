@@ -10,6 +10,7 @@ import type { SaveTrouble } from '../../src/app/bureau/use-map-save.ts';
 import { PeopleSection } from '../../src/app/people/PeopleSection.tsx';
 import { DrillPart } from '../../src/app/safety/DrillPart.tsx';
 import { JoinForm } from '../../src/app/sharing/JoinForm.tsx';
+import { ALREADY_SENT, useCommand } from '../../src/app/ui/api.tsx';
 import { useAskManager } from '../../src/app/ui/manager-approval.ts';
 import { DataTable } from '../../src/app/ui/table/DataTable.tsx';
 import { Show } from '../../src/app/ui/Notes.tsx';
@@ -56,6 +57,45 @@ it.each([
 ])('when a restore was last tried: %j', async (drill, words) => {
   const page = await show(() => createElement(DrillPart, { isEncrypted: false, drill }));
   expect(wordsOf(page)[0]).toBe(words);
+  await page.end();
+});
+
+/** A command with two inputs to press, and what came of each press. */
+function Adding({ heard }: { readonly heard: (outcome: unknown) => void }) {
+  const { run, cancel } = useCommand('people.add');
+  const notices = useNotices();
+  const add = async (name: string): Promise<void> => {
+    const outcome = await run({ name, role: 'manager' });
+    heard(outcome);
+    notices.failed(outcome);
+  };
+  const button = (name: string, onClick: () => void) => createElement(Button, { key: name, onClick }, name);
+  return ['甲', '乙'].map((name) => button(name, () => void add(name))).concat(button('停', cancel));
+}
+
+it('sends the same once while it is on its way, and says nothing of the second press', async () => {
+  const heard: unknown[] = [];
+  const page = await show(() => createElement(Adding, { heard: (outcome) => heard.push(outcome) }));
+  const namesSent = async (...presses: readonly string[]): Promise<readonly unknown[]> => {
+    page.sent();
+    for (const one of presses) await page.press(one);
+    return page.sent().map(([method, input]) => `${method} ${Object(input).name}`);
+  };
+  expect(await namesSent('甲', '甲', '乙', '甲', '乙')).toEqual(['people.add 甲', 'people.add 乙']);
+  expect(heard).toEqual([ALREADY_SENT, ALREADY_SENT, ALREADY_SENT]);
+  expect(page.text()).not.toContain('note');
+  // Stopped, it may be sent once more.
+  expect(await namesSent('停', '乙', '乙')).toEqual(['people.add 乙']);
+  await page.end();
+});
+
+it('sends the same once more after it was answered', async () => {
+  const heard: unknown[] = [];
+  const refused = { ok: false, refusal: { code: 'DISK_FULL', data: {} } };
+  const page = await show(() => createElement(Adding, { heard: (outcome) => heard.push(outcome) }), { 'people.add': refused });
+  await page.press('甲');
+  await page.press('甲');
+  expect(heard).toEqual([refused, refused]);
   await page.end();
 });
 

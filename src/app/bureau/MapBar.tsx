@@ -2,11 +2,11 @@
 import { Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { type Answer, useClient, useCommand } from '../ui/api.tsx';
+import { useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
-import { type ReadyFile, useSaveAsked, useSaveFile } from '../ui/save-file.ts';
+import { useDownload, useSaveFile } from '../ui/save-file.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { formatRefusal } from '../../contract/messages.ts';
@@ -103,20 +103,20 @@ export function MapLead({ view, editor }: Pick<BarProps, 'view' | 'editor'>) {
 }
 
 function MoreMenu({ view, editor, onBlank }: BarProps) {
-  const client = useClient();
-  const save = useSaveAsked();
+  const mapFile = useDownload('workbooks.mapFile');
+  const blankFile = useDownload('workbooks.blankFile');
   const blank = useRef<HTMLInputElement | null>(null);
   const [isRenaming, setRenaming] = useState(false);
   const [isFilling, setFilling] = useState(false);
-  const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<ReadyFile>>): Promise<void> => {
+  const takeOut = async ({ download }: typeof mapFile): Promise<void> => {
     await editor.saver.save();
-    await save(ask({ id: view.id }));
+    await download({ id: view.id });
   };
   const items = [
     { key: 'table', label: sayTable('command'), onClick: () => setFilling(true) },
     { key: 'blank', label: sayMapEditor('newBlank'), onClick: () => blank.current?.click() },
-    { key: 'map', label: sayMapEditor('exportMap'), onClick: () => void takeOut(client.workbooks.mapFile) },
-    { key: 'out', label: sayMapEditor('exportBlank'), onClick: () => void takeOut(client.workbooks.blankFile) },
+    { key: 'map', label: sayMapEditor('exportMap'), onClick: () => void takeOut(mapFile) },
+    { key: 'out', label: sayMapEditor('exportBlank'), onClick: () => void takeOut(blankFile) },
     { key: 'rename', label: sayMapEditor('rename'), onClick: () => setRenaming(true) },
   ];
   return (

@@ -8,7 +8,7 @@ import { useCommand } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { IfMay } from '../ui/permissions.tsx';
-import { useSaveAsked } from '../ui/save-file.ts';
+import { useDownload } from '../ui/save-file.ts';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount, NO_VALUE } from '../ui/values.tsx';
 import { Tag } from '../ui/Page.tsx';
@@ -56,13 +56,6 @@ export function Why({ file, month }: { readonly file: Refused; readonly month: s
   );
 }
 
-/** Saves a file as it was received. */
-function useSaveRefused(): (intake: number) => Promise<void> {
-  const save = useSaveAsked();
-  const { run } = useCommand('collection.refusedFile');
-  return (intake) => save(run({ intake }));
-}
-
 /** Puts a file among those on their way in again, where what it lacks can be said, and goes there. */
 function useTakeUp(): (intake: number) => Promise<void> {
   const [, go] = useLocation();
@@ -83,7 +76,7 @@ function useTakeUp(): (intake: number) => Promise<void> {
 export function RefusedFiles({ board }: { readonly board: Collection }) {
   const { refused, month } = board;
   const [isOpen, setOpen] = useState(false);
-  const save = useSaveRefused();
+  const { download } = useDownload('collection.refusedFile');
   const takeUp = useTakeUp();
   if (refused.length === 0) return null;
   const names = new Map(board.rows.map(({ tenant, name }) => [tenant, name]));
@@ -109,7 +102,7 @@ export function RefusedFiles({ board }: { readonly board: Collection }) {
                     </Button>
                   </IfMay>
                 )}
-                <Button size="small" aria-label={`${sayCollect('saveFile')}：${file}`} onClick={() => void save(intake)}>
+                <Button size="small" aria-label={`${sayCollect('saveFile')}：${file}`} onClick={() => void download({ intake })}>
                   {sayCollect('saveFile')}
                 </Button>
               </>

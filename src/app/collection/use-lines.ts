@@ -4,7 +4,7 @@ import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { useCommand } from '../ui/api.tsx';
+import { ALREADY_SENT, useCommand } from '../ui/api.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -49,6 +49,7 @@ export function useLineCorrections(nameOf: (tenant: number) => string) {
       const what = { tenant: nameOf(line.tenant), platform: line.platform, goodsClass: line.goodsClass };
       return notice(saySales('saved', { ...what, field: formatField('sales_line', figure, language), text }), outcome.value);
     }
+    if (outcome === ALREADY_SENT) return;
     put(key, {
       text,
       why: outcome.refusal === null ? sayUi('broken', { number: outcome.number }) : formatRefusal(outcome.refusal, language),

@@ -6,7 +6,7 @@ import type { Cell } from '../ui/grid/grid-keys.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { type Outcome, useCommand } from '../ui/api.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { useSaveAsked, useSaveFile } from '../ui/save-file.ts';
+import { useDownload, useSaveFile } from '../ui/save-file.ts';
 import type { CellMarks } from './ReplySheetRows.tsx';
 import { placeOf, type ReplyCell, replyLines } from './reply-cells.ts';
 import { sayReply, sayReplyField } from './reply-messages.ts';
@@ -36,12 +36,11 @@ function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
 /** The commands on a reply. */
 function useReply(reply: Reply, questions: Questions) {
   const notices = useNotices();
-  const saveAsked = useSaveAsked();
   const { send, dialog } = useSendWords();
   const { handOver, isBusy: isHanding } = useHandOver(reply, send);
   const query = useCommand('collection.query');
   const accepting = useCommand('collection.accept');
-  const file = useCommand('collection.file');
+  const { download } = useDownload('collection.file');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { id, name } = reply;
   const ask = async (): Promise<void> => {
@@ -62,7 +61,7 @@ function useReply(reply: Reply, questions: Questions) {
     setOutcome(answer);
     if (answer.ok) notices.done(sayReply('accepted', { name }));
   };
-  const saveReceived = (): Promise<void> => saveAsked(file.run({ reply: id }));
+  const saveReceived = (): Promise<void> => download({ reply: id });
   return {
     outcome,
     dialog,

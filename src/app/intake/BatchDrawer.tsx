@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
-import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { getLanguage } from '../ui/i18n.ts';
@@ -10,7 +10,7 @@ import { Note, Show } from '../ui/Notes.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
-import { useSaveAsked } from '../ui/save-file.ts';
+import { useDownload } from '../ui/save-file.ts';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
@@ -71,8 +71,7 @@ function KeptRecords({ undone }: { readonly undone: Undone }) {
 }
 
 function BatchFiles({ batch }: { readonly batch: Batch }) {
-  const client = useClient();
-  const save = useSaveAsked();
+  const { download } = useDownload('batches.file');
   const asked = useApiQuery('batches.files', { batch: batch.batch });
   return (
     <Show asked={asked}>
@@ -82,7 +81,7 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
             key={`${file.id}-${file.name}`}
             title={file.name}
             actions={
-              <Button size="small" onClick={() => void save(client.batches.file({ batch: batch.batch, file: file.id }))}>
+              <Button size="small" onClick={() => void download({ batch: batch.batch, file: file.id })}>
                 {sayBatch('download')}
               </Button>
             }

@@ -232,8 +232,9 @@ export function useImport(): Importing {
   const drop = async (): Promise<void> => {
     quiet.cancel();
     const { staged } = latest.current;
-    if (staged !== null) await client.intake.drop({ staging: staged.staging });
+    // Empty at once: pressed again, there is nothing left to drop.
     set({ ...EMPTY, isReady: true });
+    if (staged !== null) await client.intake.drop({ staging: staged.staging });
   };
   const afterEdit = (sheet: string, refused: number, putRight: number): void => {
     const { refusedNow, putRight: before, staged, choices } = latest.current;

@@ -1,12 +1,12 @@
 // Every file that was exported, with its hash; its bytes can be taken out again, and are what they were.
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
-import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
-import { useSaveAsked } from '../ui/save-file.ts';
+import { useDownload } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { sayArchive } from './archive-messages.ts';
@@ -15,14 +15,13 @@ import { buildArchiveColumns } from './archive-columns.ts';
 
 /** The month's papers in one file: what is in it, and the file. */
 function PapersNote({ month }: { readonly month: string }) {
-  const save = useSaveAsked();
-  const { run, isBusy } = useCommand('filing.papers');
+  const { download, isBusy } = useDownload('filing.papers');
   return (
     <Note
       tone="plain"
       title={sayArchive('papersTitle')}
       actions={
-        <Button loading={isBusy} onClick={() => void save(run({ month }))}>
+        <Button loading={isBusy} onClick={() => void download({ month })}>
           {sayReport('papers')}
         </Button>
       }
@@ -35,8 +34,7 @@ function PapersNote({ month }: { readonly month: string }) {
 /** The archive of a month, or of all. */
 export function ArchivePage({ month }: { readonly month: string | null }) {
   const language = getLanguage();
-  const client = useClient();
-  const save = useSaveAsked();
+  const { download } = useDownload('filing.artifact');
   const [, go] = useLocation();
   const columns = buildArchiveColumns({ language });
   const asked = useApiQuery('filing.archive', { month });
@@ -62,7 +60,7 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
               label={sayReport('archiveTitle')}
               rows={files}
               rowKey={(row) => `${row.kind} ${row.id}`}
-              onOpen={({ id, kind }) => void save(client.filing.artifact({ id, kind }))}
+              onOpen={({ id, kind }) => void download({ id, kind })}
               empty={<Empty title={sayReport('archiveNone')} help={sayReport('archiveHelp')} />}
               columns={columns}
             />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Ledger } from '../../contract/report/filing-shapes.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApiQuery, useClient } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
@@ -13,7 +13,7 @@ import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
-import { useSaveAsked } from '../ui/save-file.ts';
+import { useDownload } from '../ui/save-file.ts';
 import { useToday } from '../ui/today.ts';
 import { formatMonth } from '../ui/values.tsx';
 import { LedgerGrid, ORIGIN_SIGNS } from './LedgerGrid.tsx';
@@ -42,16 +42,15 @@ function Legend() {
 
 /** Copying the table on view, and the whole ledger as a workbook. */
 function useLedgerFiles(until: Month, months: number) {
-  const client = useClient();
   const notices = useNotices();
-  const save = useSaveAsked();
+  const { download } = useDownload('filing.ledgerFile');
   return {
     copy: async (table: LedgerTable, names: readonly string[]): Promise<void> => {
       const heads = { indicator: sayLedger('indicator'), unit: sayLedger('unit'), total: sayLedger('total') };
       const isCopied = await copyText(formatLedgerTsv(table, names, heads));
       notices.done(isCopied ? sayLedger('copied', { count: table.rows.length }) : sayLedger('notCopied'));
     },
-    exportAll: (): Promise<void> => save(client.filing.ledgerFile({ until, months })),
+    exportAll: (): Promise<void> => download({ until, months }),
   };
 }
 

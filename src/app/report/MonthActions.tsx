@@ -8,7 +8,7 @@ import { useCommand } from '../ui/api.tsx';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { usePrintPdf, useSaveAsked, useSaveFile } from '../ui/save-file.ts';
+import { usePrintPdf, useDownload, useSaveFile } from '../ui/save-file.ts';
 import { sayFill } from './fill-messages.ts';
 import { sayLedger } from './ledger-messages.ts';
 import { sayReport } from './report-messages.ts';
@@ -28,10 +28,9 @@ interface ActionsProps {
 function useFiles({ status }: ShownMonth) {
   const notices = useNotices();
   const save = useSaveFile();
-  const saveAsked = useSaveAsked();
   const print = usePrintPdf();
   const exporting = useCommand('report.export');
-  const packing = useCommand('filing.papers');
+  const packing = useDownload('filing.papers');
   const { month } = status;
   const draw = async (kind: 'xlsx' | 'pdf') => {
     const outcome = await exporting.run({ month, profile: null, kinds: [kind] });
@@ -47,7 +46,7 @@ function useFiles({ status }: ShownMonth) {
       const file = await draw('pdf');
       if (file !== null) await print(file);
     },
-    packPapers: (): Promise<void> => saveAsked(packing.run({ month })),
+    packPapers: (): Promise<void> => packing.download({ month }),
     busy: exporting.isBusy ? ('exporting' as const) : packing.isBusy ? ('packing' as const) : null,
     stop: () => {
       exporting.cancel();

@@ -2,10 +2,10 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApiQuery, useClient } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
-import { useSaveAsked } from '../ui/save-file.ts';
+import { useDownload } from '../ui/save-file.ts';
 import { STATE_TONES } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
@@ -36,10 +36,8 @@ function Corrections({ report, onShow }: PanelProps) {
 }
 
 function Way({ month }: { readonly month: string }) {
-  const client = useClient();
-  const save = useSaveAsked();
+  const { download } = useDownload('filing.receipt');
   const asked = useApiQuery('filing.submissions', { month });
-  const takeOut = (id: number): Promise<void> => save(client.filing.receipt({ id }));
   return (
     <Show asked={asked}>
       {({ submissions }) =>
@@ -54,7 +52,7 @@ function Way({ month }: { readonly month: string }) {
                   {one.how === null ? null : <div>{one.how}</div>}
                   {one.words === null ? null : <div>{one.words}</div>}
                   {one.scan === null ? null : (
-                    <Button size="small" onClick={() => void takeOut(one.id)}>
+                    <Button size="small" onClick={() => void download({ id: one.id })}>
                       {sayReport('receiptOpen', { name: one.scan.name })}
                     </Button>
                   )}

@@ -11,7 +11,7 @@ import { useKeyList } from '../ui/keys.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
 import { Facts, Page, Section, Tag } from '../ui/Page.tsx';
-import { useSaveAsked } from '../ui/save-file.ts';
+import { useDownload } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
@@ -171,13 +171,12 @@ interface MadeFileProps extends Readonly<Record<'title' | 'help' | 'action', str
 
 /** A file that is made when it is asked for. */
 function MadeFile({ title, help, action, method }: MadeFileProps) {
-  const save = useSaveAsked();
-  const { run, isBusy } = useCommand(method);
+  const { download, isBusy } = useDownload(method);
   return (
     <Section
       title={title}
       actions={
-        <Button loading={isBusy} onClick={() => void save(run({}))}>
+        <Button loading={isBusy} onClick={() => void download({})}>
           {action}
         </Button>
       }

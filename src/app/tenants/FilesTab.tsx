@@ -13,7 +13,8 @@ import { Section, Tag } from '../ui/Page.tsx';
 import { buildFileColumns } from './file-columns.ts';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { sayTenant } from './tenant-messages.ts';
-import { useAttach, useDownload, useRetireFile } from './use-files.ts';
+import { useAttach, useRetireFile } from './use-files.ts';
+import { useDownload } from '../ui/save-file.ts';
 
 /** A button that opens the system's file picker. */
 export function PickFiles({
@@ -79,7 +80,7 @@ interface FileTableProps {
 }
 
 function FileTable({ detail, files, onRetire }: FileTableProps) {
-  const download = useDownload();
+  const { download } = useDownload('tenants.file');
   const may = usePermissions();
   const columns = buildFileColumns(detail);
   return (
@@ -90,7 +91,7 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
       columns={columns}
       commands={(file) => (
         <>
-          <Button size="small" aria-label={`${sayTenant('download')} ${file.name}`} onClick={() => void download(file)}>
+          <Button size="small" aria-label={`${sayTenant('download')} ${file.name}`} onClick={() => void download({ id: file.id })}>
             {sayTenant('download')}
           </Button>
           {file.retiredOn === null && !may.call('tenants.retireFile') ? null : file.retiredOn === null ? (

@@ -19,7 +19,8 @@ import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { type Day, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import { NO_VALUE } from '../ui/values.tsx';
 import { sayTenant } from './tenant-messages.ts';
-import { useAttach, useDownload } from './use-files.ts';
+import { useAttach } from './use-files.ts';
+import { useDownload } from '../ui/save-file.ts';
 import { DaysLeft } from './DaysLeft.tsx';
 
 function valueText(row: RecordRow, name: string): string {
@@ -58,12 +59,12 @@ export function buildPaperColumns({ language, today, renderFiles }: PaperGround)
 }
 
 function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly row: RecordRow; readonly files: readonly FileLine[] }) {
-  const download = useDownload();
+  const { download } = useDownload('tenants.file');
   const { attach, tooLarge } = useAttach(tenant, row.id);
   return (
     <div className="tenants-files">
       {files.map((file) => (
-        <Button key={file.id} type="link" size="small" onClick={() => void download(file)}>
+        <Button key={file.id} type="link" size="small" onClick={() => void download({ id: file.id })}>
           {file.name}
         </Button>
       ))}

@@ -1,11 +1,10 @@
 // Files of a tenant: attached, fetched, retired.
 import { useState } from 'react';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
-import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
+import { type Outcome, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
-import { useSaveAsked } from '../ui/save-file.ts';
 import { sayTenant } from './tenant-messages.ts';
 
 /** The largest file in bytes: 10 MB. */
@@ -31,13 +30,6 @@ export function useAttach(tenant: number, paper: number | null) {
     setStoring(null);
   };
   return { attach, storing, tooLarge };
-}
-
-/** Saves an attached file where the person wants it. */
-export function useDownload(): (file: FileLine) => Promise<void> {
-  const client = useClient();
-  const save = useSaveAsked();
-  return ({ id }) => save(client.tenants.file({ id }));
 }
 
 /** Retires an attached file; can be undone. */

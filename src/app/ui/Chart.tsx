@@ -2,10 +2,9 @@
 import { Button, Segmented } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
-import { useClient } from './api.tsx';
 import { sayUi } from './ui-messages.ts';
 import { init } from './echarts.ts';
-import { useSaveAsked, useSaveFile } from './save-file.ts';
+import { useDownload, useSaveFile } from './save-file.ts';
 import { coloursOf } from './colours.ts';
 import { useThemeName } from './theme.ts';
 import './chart.css';
@@ -158,14 +157,13 @@ function Drawing({
 
 /** A chart. `option` must keep its identity between renders (useCallback), or the chart is drawn again. */
 export function Chart({ label, height, option, numbers, exportNumbers }: ChartProps) {
-  const client = useClient();
   const save = useSaveFile();
-  const saveAsked = useSaveAsked();
+  const { download } = useDownload('sheets.make');
   const [side, setSide] = useState<'chart' | 'numbers'>('chart');
   const [picture, setPicture] = useState<(() => string) | null>(null);
   const [takePicture] = useState(() => (next: () => string) => setPicture(() => next));
   const exportShown = (): Promise<void> =>
-    saveAsked(client.sheets.make({ name: label, headings: [...numbers.headings], rows: numbers.rows.map((row) => [...row]) }));
+    download({ name: label, headings: [...numbers.headings], rows: numbers.rows.map((row) => [...row]) });
   return (
     <figure className="chart" aria-label={label}>
       {side === 'chart' ? (

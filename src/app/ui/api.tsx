@@ -1,7 +1,7 @@
 // The page's way to the backend: queries and commands by the names of their methods, their answers as values.
 import { ORPCError, type InferClientInputs, type InferClientOutputs } from '@orpc/client';
-import { type QueryKey, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { type QueryKey, replaceEqualDeep, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { LivebaseClient, MethodName } from '../../contract/contract.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { invalidateQueries } from './invalidate-queries.ts';
@@ -153,6 +153,9 @@ export function useApiQuery<N extends MethodName>(
 /** What came of a command. */
 export type Outcome<V> = Answer<V> | { readonly ok: false; readonly refusal: null; readonly number: string };
 
+/** What a command answers that was given once more before its answer came: nothing was sent, nothing is said of it. */
+export const ALREADY_SENT: Outcome<never> = { ok: false, refusal: null, number: '' };
+
 /** A command: `run` sends it, `isBusy` while it is on its way, `cancel` aborts it where it can be. */
 export interface Command<I, V> {
   readonly run: (input: I) => Promise<Outcome<V>>;
@@ -162,6 +165,7 @@ export interface Command<I, V> {
 
 /**
  * Sends a command to the backend: `useCommand('people.add')`. After a success every query on screen is fetched again, so nothing stale is shown.
+ * The same once more while it is on its way answers `ALREADY_SENT`: it would be done twice, or refused for what it has changed itself.
  * Where the current user lacks a right that a manager may grant for once, the manager is asked for the PIN.
  * @param onSuccess hears of the value before the screen does
  */
@@ -170,9 +174,13 @@ export function useCommand<N extends MethodName>(name: N, onSuccess?: (value: Va
   const { client } = useBackend();
   const ask = useAskManager();
   const [running, setRunning] = useState<AbortController | null>(null);
+  const sent = useRef<readonly { readonly input: InputOf<N>; readonly signal: AbortSignal }[]>([]);
   const run = useCallback(
     async (input: InputOf<N>): Promise<Outcome<ValueOf<N>>> => {
+      if (sent.current.some((one) => !one.signal.aborted && replaceEqualDeep(one.input, input) === one.input)) return ALREADY_SENT;
       const abort = new AbortController();
+      const own = { input, signal: abort.signal };
+      sent.current = [...sent.current, own];
       setRunning(abort);
       try {
         const answer = await withManagerApproval(() => callMethod(client, name, input, abort), { method: name, input, ask });
@@ -184,6 +192,7 @@ export function useCommand<N extends MethodName>(name: N, onSuccess?: (value: Va
         return { ok: false, refusal: null, number: getBugNumber(error) };
       } finally {
         setRunning(null);
+        sent.current = sent.current.filter((one) => one !== own);
       }
     },
     [client, name, ask, queries, onSuccess],

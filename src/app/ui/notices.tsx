@@ -15,7 +15,7 @@ import {
 } from 'react';
 import { useLocation } from 'wouter';
 import { formatRefusal } from '../../contract/messages.ts';
-import { LINE_CUT, type Outcome } from './api.tsx';
+import { ALREADY_SENT, LINE_CUT, type Outcome } from './api.tsx';
 import { findNextRedo, findNextUndo, listLastChanges, logAfter, type LoggedChange, NO_CHANGES, type UndoWay } from './change-log.ts';
 import { getLanguage } from './i18n.ts';
 import { useKeys } from './keys.tsx';
@@ -218,7 +218,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const { notice, show, drop } = useNotice(place);
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
-      if (outcome.ok) return;
+      if (outcome.ok || outcome === ALREADY_SENT) return;
       if (outcome.refusal !== null) show('danger', [formatRefusal(outcome.refusal, language)], null);
       else if (outcome.number === LINE_CUT) show('danger', [sayUi('cut'), sayUi('cutHelp')], null);
       else show('danger', [sayUi('broken', { number: outcome.number })], null);

@@ -1,6 +1,7 @@
 // Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
 import { useCallback } from 'react';
-import { type Outcome, useClient } from './api.tsx';
+import type { MethodName } from '../../contract/contract.ts';
+import { type Command, type InputOf, useClient, useCommand, type ValueOf } from './api.tsx';
 import { sayUi } from './ui-messages.ts';
 import { useNotices } from './notices.tsx';
 
@@ -22,7 +23,7 @@ function blobOf({ name, bytes }: ReadyFile): Blob {
   return new Blob([new Uint8Array(bytes)], { type });
 }
 
-function download(file: ReadyFile): void {
+function saveByBrowser(file: ReadyFile): void {
   const address = URL.createObjectURL(blobOf(file));
   const link = document.createElement('a');
   link.href = address;
@@ -38,7 +39,7 @@ export function useSaveFile(): (file: ReadyFile) => Promise<void> {
   return useCallback(
     async (file) => {
       if (window.livebase === undefined) {
-        download(file);
+        saveByBrowser(file);
         notices.done(sayUi('downloaded', { name: file.name }));
         return;
       }
@@ -50,18 +51,25 @@ export function useSaveFile(): (file: ReadyFile) => Promise<void> {
   );
 }
 
-/** Saves a file that was asked of the backend, or says why there is none. */
-export function useSaveAsked(): (asked: Promise<Outcome<ReadyFile>>) => Promise<void> {
+/** Methods that answer one file. */
+type FileMethod = { [N in MethodName]: ValueOf<N> extends ReadyFile ? N : never }[MethodName];
+
+interface Download<I> extends Pick<Command<I, unknown>, 'isBusy' | 'cancel'> {
+  readonly download: (input: I) => Promise<void>;
+}
+
+/** Asks the backend for a file and saves it where the person wants it, or says why there is none: `useDownload('paper.ical')`. */
+export function useDownload<N extends FileMethod>(name: N): Download<InputOf<N>>;
+export function useDownload(name: FileMethod): Download<InputOf<FileMethod>> {
   const notices = useNotices();
   const save = useSaveFile();
-  return useCallback(
-    async (asked) => {
-      const outcome = await asked;
-      if (outcome.ok) await save(outcome.value);
-      else notices.failed(outcome);
-    },
-    [notices, save],
-  );
+  const { run, isBusy, cancel } = useCommand(name);
+  const download = async (input: InputOf<FileMethod>): Promise<void> => {
+    const outcome = await run(input);
+    if (outcome.ok) await save(outcome.value);
+    else notices.failed(outcome);
+  };
+  return { download, isBusy, cancel };
 }
 
 /** Prints a PDF's own bytes: by the window's dialog, or the browser's. */

@@ -1,11 +1,10 @@
 // What stands over a table: search, filters, the choice of columns, copy and export.
 import { Button, Checkbox, Dropdown, Input, type InputRef, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
-import { useClient } from '../api.tsx';
 import { keysOf, useKeys } from '../keys.tsx';
 import { sayUi } from '../ui-messages.ts';
 import { useNotices } from '../notices.tsx';
-import { useSaveAsked } from '../save-file.ts';
+import { useDownload } from '../save-file.ts';
 import { choicesOf, type Column, formatTsv, type TableView } from './table-rows.ts';
 
 interface Table<R> {
@@ -66,16 +65,15 @@ function Columns<R>({ table: { columns, shown, view, change } }: { readonly tabl
 }
 
 function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
-  const client = useClient();
   const notices = useNotices();
-  const save = useSaveAsked();
+  const { download } = useDownload('sheets.make');
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(formatTsv(viewed, shown));
     notices.done(sayUi('copied', { count: viewed.length }));
   };
   const exportSheet = async (): Promise<void> => {
     const rows = viewed.map((row) => shown.map((column) => (column.value === undefined ? column.text(row) : column.value(row))));
-    await save(client.sheets.make({ name, headings: shown.map(({ title }) => title), rows }));
+    await download({ name, headings: shown.map(({ title }) => title), rows });
   };
   return { copy, exportSheet };
 }
