@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import type { ReportPages } from '../../src/contract/report/filing-shapes.ts';
 import { CloseDialog } from '../../src/app/report/CloseDialog.tsx';
+import { FillDialog } from '../../src/app/report/FillDialog.tsx';
 import { at } from '../helpers/raw-base.ts';
 import { type RenderedPage, renderPage } from './render-page.ts';
 
@@ -148,4 +149,23 @@ it('three dialogs closed, saved and filed a month: one takes the words, closes, 
     ['report.export', { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] }],
   ]);
   await second.end();
+});
+
+const FORM = { id: 3, name: '区月报', isRetired: false, entries: 9, proposed: 0 };
+const FINE = { written: 9, inserted: 0, recalculated: 1, checks: [{ sheet: '表', cell: 'A9', value: '相符', ok: true }], warnings: [] };
+const FAILING = { ...FINE, checks: [{ sheet: '表', cell: 'A9', value: '不符', ok: false }] };
+
+it.each([
+  [FINE, ['月报.xlsx'], '再保存一次', 'default'],
+  [FAILING, [], '看过了，保存文件', 'primary'],
+])('a form that was filled is handed over at once, or once somebody has looked at what fails', async (workbook, saved, words, type) => {
+  const dialog = createElement(FillDialog, { report: REPORT, onClose: () => undefined });
+  const filled = ok({ name: '月报.xlsx', bytes: new Uint8Array(3), sha256: '', workbook });
+  const answers: Readonly<Record<string, unknown>> = { 'workbooks.list': ok({ workbooks: [FORM] }), 'workbooks.fill': filled };
+  const page = await renderPage(async () => dialog, { answer: (name) => answers[name] });
+  await page.press('填写');
+  expect(page.sent().flatMap(([name, file]) => (name === 'saved' ? [file] : []))).toEqual(saved);
+  expect(page.text()).toContain(`okText="${words}"`);
+  expect(page.text()).toContain(`"type":"${type}"`);
+  await page.end();
 });

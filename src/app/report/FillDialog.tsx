@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import type { FillAccount, WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
+import { ALREADY_SENT, type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 import { getLanguage } from '../ui/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../ui/Notes.tsx';
@@ -99,6 +99,7 @@ function useFill(month: string) {
     setOutcome(null);
     writePreference(LAST_FORM, String(id));
     const answer = await filling.run({ id, month, profile: null });
+    if (answer === ALREADY_SENT) return;
     setOutcome(answer);
     // Where nothing asks to be looked at first, the file is handed over at once.
     if (answer.ok && !shouldReviewFill(answer.value.workbook)) await save(answer.value);
