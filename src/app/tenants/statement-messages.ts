@@ -54,8 +54,8 @@ export const sayStatement = defineMessages('statements', {
   yuan: ['元', 'yuan'],
   months: ['每月应收与已收', 'Due and paid by month'],
   monthsHelp: [
-    '租金和直播间费用在出账单时记入；之后的变动记为贷项，原账单不变。收款先付指定的月份，其余从最早欠款的月份付起。',
-    'Rent and studio charges are entered when a statement is made; what changes later is a credit line, the statement stays. A payment settles the month it names first, then the oldest open ones.',
+    '租金和直播间费用在出账单时记入；之后的变动记为贷项，原账单不变。收款先付指定的月份，其余从应付日期最早的付起。',
+    'Rent and studio charges are entered when a statement is made; what changes later is a credit line, the statement stays. A payment settles the month it names first, then what is due first.',
   ],
   none: ['还没有应收应付', 'Nothing due yet'],
   noneHelp: ['出第一份账单，或先登记收款、押金。', 'Make the first statement, or enter a payment or the deposit.'],

@@ -170,6 +170,7 @@ it('an account: every column of a month', () => {
     givenBack: 1_505,
     paid: 600_606,
     open: 386_101,
+    dueOn: ['2026-08-05', '2026-09-15'],
     paidBy: [
       { kind: 'payment' as const, day: '2026-09-03', month: null, method: '微信', amount: 500_505 },
       { kind: 'credit' as const, day: null, month: '2026-06', method: null, amount: 100_101 },
@@ -187,6 +188,7 @@ it('an account: every column of a month', () => {
     '调整与贷项: 48.99 | sorts 4899 | exports "48.99" | right',
     '退款: 15.05 | sorts 1505 | exports "15.05" | right',
     '应付: 9,867.07 | sorts 986707 | exports "9867.07" | right',
+    '应付日期: 2026-08-05、2026-09-15',
     '已付: 6,006.06 | sorts 600606 | exports "6006.06" | right',
     '未付: 3,861.01 | sorts 386101 | exports "3861.01" | right',
     '怎么付的: 2026-09-03 微信 5,005.05；2026-06 贷项 1,001.01',
@@ -199,6 +201,7 @@ it('an account: every column of a month', () => {
     '调整与贷项: 48.99',
     '退款: 15.05',
     '应付: 9,867.07',
+    '应付日期: 2026-08-05、2026-09-15',
     '已付: 6,006.06',
     '未付: 3,861.01',
     '怎么付的: ',

@@ -178,6 +178,9 @@ it('shows a month on one page: what stands, its sums, and who has none yet', () 
   );
   expect(page.sums).toEqual({ rent: 500_000, studio: 0, charges: -20_000, total: 480_000, paid: 80_000, open: 400_000 });
   expect(page.missing.map(({ tenantName }) => tenantName)).toEqual(['海风文化', '旧客']);
+  // 50.00 of it given back: what was paid is less, and total less paid is what is open still.
+  one.add('payment', { tenant_id: late, paid_on: '2026-11-05', month: '2026-10', amount: -5_000, method: '转账' });
+  expect(listMonthStatements(one.base, { month: OCTOBER }).sums).toMatchObject({ total: 480_000, paid: 75_000, open: 405_000 });
 });
 
 it('freezes the due date, the bank account and the tax with the statement', async () => {

@@ -11,7 +11,6 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readAllTenantNames } from '../core/records/tenant-names.ts';
 import { type Account, listAccountsOn, listDepositsOn } from './sql/all-dues.ts';
-import { listDueDatesOfAll } from './sql/tenant-dues.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Somebody's sums. */
@@ -56,13 +55,6 @@ function lineOf({ tenant, account, depositDue, depositHeld }: TenantSums, tenant
   };
 }
 
-/** What is overdue of each; the due dates of all open months are read in one go. */
-function overdueOfAll(db: Connection, sums: readonly TenantSums[], day: Day): (one: TenantSums) => Overdue {
-  const months = sums.flatMap(({ tenant, account }) => account.open.map(({ month }) => ({ tenant, month })));
-  const dueOf = listDueDatesOfAll(db, months);
-  return ({ tenant, account }) => sumOverdueAmong(account.open, (month) => dueOf(tenant, month), day);
-}
-
 function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
   const of = (name: keyof Owed['sums']): number => sumSafe(lines.map((one) => one[name]));
   return {
@@ -79,10 +71,8 @@ function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
 /** Everybody's account as of a day: as `listOwedByAll`. */
 export function listOwedOn(db: Connection, day: Day): Owed {
   const nameOf = readAllTenantNames(db);
-  const sums = sumsOfAll(db, day);
-  const lateOf = overdueOfAll(db, sums, day);
-  const lines = sums
-    .map((one) => lineOf(one, nameOf(one.tenant), lateOf(one)))
+  const lines = sumsOfAll(db, day)
+    .map((one) => lineOf(one, nameOf(one.tenant), sumOverdueAmong(one.account.open, day)))
     .toSorted((a, b) => b.days - a.days || b.open - a.open || a.tenant - b.tenant);
   return { day, lines, sums: sumsOf(lines) };
 }

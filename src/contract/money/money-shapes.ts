@@ -135,7 +135,7 @@ export type OwedLine = z.infer<typeof owedLineSchema>;
 export const owedSchema = z.object({ day: z.string(), lines: listOf(owedLineSchema), sums: z.object(owedSums) });
 export type Owed = z.infer<typeof owedSchema>;
 
-/** One month of an account. `due` by kind of charge; `open` = due + givenBack - paid. */
+/** One month of an account. `due` by kind of charge; `open` = due + givenBack - paid; `dueOn`: the days by which it is to be paid. */
 const accountMonth = z.object({
   month: z.string(),
   due: z.object({ rent: z.int(), studio: z.int(), correction: z.int(), credit: z.int() }),
@@ -143,6 +143,7 @@ const accountMonth = z.object({
   givenBack: z.int(),
   paid: z.int(),
   open: z.int(),
+  dueOn: listOf(z.string()),
   paidBy: listOf(payment),
   statements: listOf(statementLineSchema),
 });
