@@ -2,7 +2,7 @@
 import type { Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
-import { type Overdue, sumOverdueAmong } from '../../domain/money/due.ts';
+import { type Overdue, sumByAge, sumOverdueAmong } from '../../domain/money/due.ts';
 import { type Day, getDayOfInstant } from '../../domain/time/calendar.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
@@ -46,6 +46,7 @@ function lineOf({ tenant, account, depositDue, depositHeld }: TenantSums, tenant
     // Settling leaves either something open or something ahead, never both (money.ts).
     open: fen(Math.max(0, due - paid)),
     overdue: late.amount,
+    ...late.ageing,
     ahead: fen(Math.max(0, paid - due)),
     depositDue,
     depositHeld,
@@ -65,6 +66,7 @@ function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
     ahead: of('ahead'),
     depositDue: of('depositDue'),
     depositHeld: of('depositHeld'),
+    ...sumByAge((age) => lines.map((one) => one[age])),
   };
 }
 

@@ -46,8 +46,11 @@ describe('dueDateOf', () => {
 
 describe('overdue', () => {
   const dueOf = (of: Month): DueDates => ({ due: dueDateOf(of, STANDARD_STATEMENT_FRAME, null), rent: null });
-  const sumOverdueOn = (of: readonly Due[], payments: readonly Payment[], on: Day) =>
-    sumOverdueAmong(listOpenItemsOn(of, payments, dueOf, on), on);
+  const sumOverdueOn = (of: readonly Due[], payments: readonly Payment[], on: Day) => {
+    const { ageing, ...late } = sumOverdueAmong(listOpenItemsOn(of, payments, dueOf, on), on);
+    expect(Object.values(ageing).reduce((sum, amount) => sum + amount, 0)).toBe(late.amount);
+    return late;
+  };
   const dues = [
     { month: SEPTEMBER, amount: fen(50_000) },
     { month: OCTOBER, amount: fen(80_000) },

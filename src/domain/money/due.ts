@@ -29,6 +29,13 @@ export function countDaysOverdue(due: Day, day: Day): number {
   return Math.max(0, toDayNumber(day) - toDayNumber(due));
 }
 
+/** How old what is overdue is, by the days since each part was due: the name of a span and its last day. */
+const AGE_SPANS = { upTo30: 30, upTo60: 60, upTo90: 90, over90: Number.POSITIVE_INFINITY } as const;
+export type Age = keyof typeof AGE_SPANS;
+export const AGES = ['upTo30', 'upTo60', 'upTo90', 'over90'] as const satisfies readonly Age[];
+/** What is overdue by its age: the four add up to all that is overdue. */
+export type Ageing = Readonly<Record<Age, Fen>>;
+
 /** What a tenant should have paid by now. */
 export interface Overdue {
   readonly amount: Fen;
@@ -37,6 +44,7 @@ export interface Overdue {
   /** The earliest due date among them, and how many days it is past; null and 0 where nothing is overdue. */
   readonly since: Day | null;
   readonly days: number;
+  readonly ageing: Ageing;
 }
 
 /** What is open on a day: by the payments up to it; credits of months to come don't count, money for the dues of a later month stays there. */
@@ -52,6 +60,16 @@ export function listOpenItemsOn(
   return settle(known, paid, datesOf).items;
 }
 
+function ageOf(days: number): Age {
+  return AGES.find((age) => days <= AGE_SPANS[age]) ?? 'over90';
+}
+
+/** Adds up amounts by their ages. */
+export function sumByAge(amountOf: (age: Age) => readonly number[]): Ageing {
+  const of = (age: Age): Fen => fen(sumSafe(amountOf(age)));
+  return { upTo30: of('upTo30'), upTo60: of('upTo60'), upTo90: of('upTo90'), over90: of('over90') };
+}
+
 /** What of the open items is past its due date. */
 export function sumOverdueAmong(items: readonly OpenItem[], day: Day): Overdue {
   const late = items.filter(({ due }) => countDaysOverdue(due, day) > 0);
@@ -61,5 +79,6 @@ export function sumOverdueAmong(items: readonly OpenItem[], day: Day): Overdue {
     months: [...new Set(late.map((one) => one.month))].toSorted(),
     since,
     days: since === null ? 0 : countDaysOverdue(since, day),
+    ageing: sumByAge((age) => late.filter(({ due }) => ageOf(countDaysOverdue(due, day)) === age).map((one) => one.open)),
   };
 }
