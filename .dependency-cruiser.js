@@ -24,7 +24,7 @@ export const FEATURES = {
   bureau: ['base', 'report'],
   archive: ['report', 'intake', 'collection', 'bureau', 'safety'],
   insight: ['base', 'report', 'money', 'desk', 'safety'],
-  demo: ['base', 'report', 'desk', 'intake'],
+  demo: ['base', 'report', 'money', 'desk', 'records', 'intake'],
 };
 
 /** Packages that one feature needs, with the reason. */

@@ -137,7 +137,20 @@ describe('statements and owed', () => {
     expect(owed).toMatchObject({ lines: [{ tenantName: '晨光传媒', due: 366_000, paid: 0, open: 366_000 }], sums: { open: 366_000 } });
     const shown = await livebaseInside(['owed', '--data', folder]);
     const [heads, line] = shown.stdout.split('\n').map((one) => one.trim().split(/ {2,}/));
-    expect(heads).toEqual(['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数', '应收押金', '实收押金']);
+    expect(heads).toEqual([
+      '企业',
+      '应付(元)',
+      '已付',
+      '未付',
+      '逾期',
+      '逾期天数',
+      '逾期1–30天',
+      '31–60天',
+      '61–90天',
+      '90天以上',
+      '应收押金',
+      '实收押金',
+    ]);
     expect(line?.slice(0, 4)).toEqual(['晨光传媒', '3660.00', '0.00', '3660.00']);
     expect(shown.stdout).toContain('未付合计 3660.00 元');
   });

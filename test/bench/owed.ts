@@ -21,7 +21,7 @@ function putMoney({ db }: Base): void {
   const charge = db.prepare('INSERT INTO charge (tenant_id, month, kind, amount) VALUES (?, ?, ?, ?)');
   const payment = db.prepare("INSERT INTO payment (tenant_id, paid_on, amount, method) VALUES (?, ?, 544000, '转账')");
   const statement = db.prepare(
-    "INSERT INTO statement (number, tenant_id, month, part, total, copy, sha256, made_ms) VALUES (?, ?, ?, 'whole', 544000, ?, ?, 0)",
+    "INSERT INTO statement (number, tenant_id, month, part, due_on, total, copy, sha256, made_ms) VALUES (?, ?, ?, 'whole', '2026-01-15', 544000, ?, ?, 0)",
   );
   const months = listMonths(FIRST, LAST);
   for (let tenant = 1; tenant <= TENANTS; tenant += 1) {

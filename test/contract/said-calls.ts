@@ -10,6 +10,8 @@ import { RIGHT_WORDS, rightOf, formatRight } from '../../src/contract/core/right
 import { SHEET_WORDS, formatSheetKind } from '../../src/contract/core/sheets-messages.ts';
 import { formatDamage } from '../../src/contract/core/damage-messages.ts';
 import { formatWorkbookDetail } from '../../src/contract/core/workbook-details-messages.ts';
+import { formatAge } from '../../src/contract/money/age-messages.ts';
+import { AGES } from '../../src/domain/money/due.ts';
 import { formatRoleCode, roleOf, formatRole, formatRoles, formatWho } from '../../src/contract/people/role-messages.ts';
 import { formatAction, formatHost, formatReason } from '../../src/contract/records/actions-messages.ts';
 import { formatChoice, formatField, OTHER_FIELDS } from '../../src/contract/records/fields-messages.ts';
@@ -116,6 +118,7 @@ export const CALLS: readonly SaidCall[] = [
   ),
   ...ofWords('formatDamage', ['xl/workbook.xml: XML @12', 'xl/styles.xml: checksum', 'zip end', 'own words'], formatDamage),
   ...ofWords('formatJsonDetail', ['json_line:12', 'no_json', 'figures[2].unit'], formatJsonDetail),
+  ...AGES.map((age) => ({ name: 'formatAge', label: age, says: () => `${formatAge(age, 'zh-CN')} | ${formatAge(age, 'en')}` })),
   ...ROLES.map((role) => ({ name: 'formatRole', label: role, says: () => `${formatRole(role, 'zh-CN')} | ${formatRole(role, 'en')}` })),
   ...LANGUAGES.map((language) => ({ name: 'formatRoles', label: language, says: () => formatRoles(language) })),
   ...ROLES.map((role) => ({ name: 'formatRoleCode', label: role, says: () => formatRoleCode(role) })),

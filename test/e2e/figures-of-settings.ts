@@ -95,7 +95,9 @@ function counts(db: Database.Database): readonly ShownRow[] {
 /** The number of the row of the history that took the first payment in. */
 function paymentRow(db: Database.Database): string {
   const found = db
-    .prepare<[], { readonly seq: number }>(`SELECT min(seq) AS seq FROM history WHERE entity = 'payment' AND action = 'add'`)
+    .prepare<[], { readonly seq: number }>(
+      `SELECT min(seq) AS seq FROM history WHERE entity = 'payment' AND action = 'add' AND reason = '补记 payment'`,
+    )
     .get();
   return String(found?.seq);
 }

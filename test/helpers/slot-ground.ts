@@ -1,4 +1,5 @@
 // Studios' time for tests of the finder and of plan B: grounds by hand or at random, and candidates that `decideSlot` answers for.
+import { sumByAge } from '../../src/domain/money/due.ts';
 import * as fc from 'fast-check';
 import { type Day, dayOf, instant, type Instant, parseDay, parseInstant } from '../../src/domain/time/calendar.ts';
 import type { CandidateStudio } from '../../src/domain/booking/finder.ts';
@@ -32,7 +33,7 @@ export function hoursOf(text: string): OpeningHours {
 
 /** A tenant of whom nothing is to be known. */
 export const NOTHING_KNOWN: SlotContext['tenantFacts'] = {
-  arrears: () => ({ amount: fen(0), months: [], since: null, days: 0 }),
+  arrears: () => ({ amount: fen(0), months: [], since: null, days: 0, ageing: sumByAge(() => []) }),
   given: () => new Map(),
   unreported: () => null,
   expiredPapers: () => [],

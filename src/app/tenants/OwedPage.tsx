@@ -4,6 +4,10 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
 import { useApiQuery } from '../ui/api.tsx';
+import { formatAge } from '../../contract/money/age-messages.ts';
+import { AGES } from '../../domain/money/due.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { DayField } from '../ui/fields/date-fields.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
@@ -41,6 +45,7 @@ export function buildOwedColumns({ shortOf }: OwedGround): readonly Column<OwedL
     money('paid', sayStatement('paid'), (row) => row.paid),
     money('open', sayStatement('open'), (row) => row.open),
     money('overdue', sayStatement('overdue'), (row) => row.overdue),
+    ...AGES.map((age) => money(age, formatAge(age, getLanguage()), (row) => row[age])),
     {
       key: 'days',
       title: sayStatement('days'),
@@ -68,6 +73,7 @@ export function OwedSums({ sums }: { readonly sums: Owed['sums'] }) {
       facts={[
         { label: sayStatement('openAll'), value: yuan(sums.open) },
         { label: sayStatement('overdueSum'), value: yuan(sums.overdue) },
+        ...AGES.map((age) => ({ label: formatAge(age, getLanguage()), value: yuan(sums[age]) })),
         { label: sayStatement('ahead'), value: yuan(sums.ahead) },
         { label: sayStatement('depositDue'), value: yuan(sums.depositDue) },
         { label: sayStatement('depositHeld'), value: yuan(sums.depositHeld) },
@@ -116,14 +122,16 @@ export function OwedPage() {
   const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
-  const asked = useApiQuery('money.owed', {});
+  const [chosen, setChosen] = useState<Day | null>(null);
+  const day = chosen ?? today;
+  const asked = useApiQuery('money.owed', chosen === null ? {} : { day: chosen }, { keep: true });
   const back = (): void => go('/');
   useKeys([{ keys: 'Escape', words: sayStatement('back'), run: back }]);
   return (
     <Page
       title={sayStatement('owedTitle')}
       layout="fill"
-      lead={sayStatement('owedLead', { day: formatDay(today, language) })}
+      lead={sayStatement('owedLead', { day: formatDay(day, language) })}
       actions={
         <>
           <Button onClick={back}>{sayStatement('back')}</Button>
@@ -131,6 +139,9 @@ export function OwedPage() {
         </>
       }
     >
+      <div className="tenants-month">
+        <DayField label={sayStatement('owedDay')} value={day} onChange={(text) => setChosen(text === null ? null : parseDay(text))} />
+      </div>
       <Show asked={asked}>{(owed) => <OwedList owed={owed} />}</Show>
     </Page>
   );

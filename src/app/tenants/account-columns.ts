@@ -31,6 +31,7 @@ export function buildAccountColumns({ language }: AccountGround): readonly Colum
     money('changes', sayStatement('changes'), (row) => row.due.correction + row.due.credit),
     money('back', sayStatement('givenBack'), (row) => row.givenBack),
     money('due', sayStatement('due'), (row) => row.dueTotal + row.givenBack),
+    { key: 'dueOn', title: sayStatement('dueOn'), width: 104, text: (row) => row.dueOn.join('、') },
     money('paid', sayStatement('paid'), (row) => row.paid),
     money('open', sayStatement('open'), (row) => row.open),
     { key: 'how', title: sayStatement('paidBy'), width: 190, text: how },

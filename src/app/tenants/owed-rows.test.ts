@@ -4,7 +4,19 @@ import type { OwedLine } from '../../contract/money/money-shapes.ts';
 import { chooseFirstView, listOwedIn } from './owed-rows.ts';
 
 function line(tenant: number, more: Partial<OwedLine>): OwedLine {
-  const none = { due: 0, paid: 0, open: 0, overdue: 0, ahead: 0, depositDue: 0, depositHeld: 0 };
+  const none = {
+    due: 0,
+    paid: 0,
+    open: 0,
+    overdue: 0,
+    ahead: 0,
+    depositDue: 0,
+    depositHeld: 0,
+    upTo30: 0,
+    upTo60: 0,
+    upTo90: 0,
+    over90: 0,
+  };
   return { tenant, tenantName: `企业${tenant}`, ...none, since: null, days: 0, months: [], ...more };
 }
 const lines = [line(1, { open: 500, overdue: 500 }), line(2, { open: 300 }), line(3, { depositDue: 900, depositHeld: 899 }), line(4, {})];

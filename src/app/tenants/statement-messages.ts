@@ -54,8 +54,8 @@ export const sayStatement = defineMessages('statements', {
   yuan: ['元', 'yuan'],
   months: ['每月应收与已收', 'Due and paid by month'],
   monthsHelp: [
-    '租金和直播间费用在出账单时记入；之后的变动记为贷项，原账单不变。收款先付指定的月份，其余从最早欠款的月份付起。',
-    'Rent and studio charges are entered when a statement is made; what changes later is a credit line, the statement stays. A payment settles the month it names first, then the oldest open ones.',
+    '租金和直播间费用在出账单时记入；之后的变动记为贷项，原账单不变。收款先付指定的月份，其余从应付日期最早的付起。',
+    'Rent and studio charges are entered when a statement is made; what changes later is a credit line, the statement stays. A payment settles the month it names first, then what is due first.',
   ],
   none: ['还没有应收应付', 'Nothing due yet'],
   noneHelp: ['出第一份账单，或先登记收款、押金。', 'Make the first statement, or enter a payment or the deposit.'],
@@ -103,9 +103,10 @@ export const sayStatement = defineMessages('statements', {
   bill: ['账单 {{number}}', 'Statement {{number}}'],
   owedTitle: ['谁欠多少', 'Who owes what'],
   owedLead: [
-    '截至 {{day}}，全部企业。逾期从账单的应付日期算起；应收押金按当天有效的租约，续租沿用原押金。',
-    'As of {{day}}, all tenants. Overdue counts from the due date of the statement; the deposit due is that of the leases in force; a renewal takes it over.',
+    '全部企业。逾期和账龄截至 {{day}}：从账单的应付日期算起，按那天为止的收款；应付、已付、未付是现在的。应收押金按那天有效的租约，续租沿用原押金。',
+    'All tenants. Overdue and its age as of {{day}}: counted from the due date of the statement, by the payments up to then; due, paid and open are as of now. The deposit due is that of the leases in force on the day; a renewal takes it over.',
   ],
+  owedDay: ['截至', 'As of'],
   owedWhose: ['哪些企业', 'Which tenants'],
   owedOverdue: ['逾期 {{count}}', 'Overdue {{count}}'],
   owedOpen: ['未付 {{count}}', 'Open {{count}}'],

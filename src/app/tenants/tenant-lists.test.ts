@@ -26,6 +26,7 @@ const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})
 /** 2026-09-19 20:00, a Saturday, in minutes since the epoch. */
 const EVENING = 29_830_320;
 
+const NO_AGES = { upTo30: 0, upTo60: 0, upTo90: 0, over90: 0 };
 const OWED = {
   tenant: 7,
   tenantName: '甲公司',
@@ -33,6 +34,10 @@ const OWED = {
   paid: 340_202,
   open: 859_903,
   overdue: 650_404,
+  upTo30: 100_000,
+  upTo60: 200_100,
+  upTo90: 300_200,
+  over90: 50_104,
   days: 31,
   since: '2026-08-10',
   months: ['2026-07', '2026-08'],
@@ -49,6 +54,10 @@ it('who owes what: every column of a line', () => {
     '已付: 3,402.02 | sorts 340202 | exports "3402.02" | right',
     '未付: 8,599.03 | sorts 859903 | exports "8599.03" | right',
     '逾期(元): 6,504.04 | sorts 650404 | exports "6504.04" | right',
+    '逾期1–30天: 1,000.00 | sorts 100000 | exports "1000.00" | right',
+    '31–60天: 2,001.00 | sorts 200100 | exports "2001.00" | right',
+    '61–90天: 3,002.00 | sorts 300200 | exports "3002.00" | right',
+    '90天以上: 501.04 | sorts 50104 | exports "501.04" | right',
     '逾期天数: 31 天 | drawn [danger: 31 天] | sorts 31 | exports 31',
     '最早应付: 2026-08-10',
     '逾期月份: 2026-07、2026-08 | hidden',
@@ -56,13 +65,30 @@ it('who owes what: every column of a line', () => {
     '应收押金: 6,006.06 | sorts 600606 | exports "6006.06" | right',
     '实收押金: 4,007.07 | sorts 400707 | exports "4007.07" | right',
   ]);
-  const none = { ...OWED, due: 0, paid: 0, open: 0, overdue: 0, days: 0, since: null, months: [], ahead: 0, depositDue: 0, depositHeld: 0 };
+  const none = {
+    ...OWED,
+    ...NO_AGES,
+    due: 0,
+    paid: 0,
+    open: 0,
+    overdue: 0,
+    days: 0,
+    since: null,
+    months: [],
+    ahead: 0,
+    depositDue: 0,
+    depositHeld: 0,
+  };
   expect(textsOf(columns, none)).toEqual([
     '企业: 简7(甲公司)',
     '应付: 0.00',
     '已付: 0.00',
     '未付: 0.00',
     '逾期(元): 0.00',
+    '逾期1–30天: 0.00',
+    '31–60天: 0.00',
+    '61–90天: 0.00',
+    '90天以上: 0.00',
     '逾期天数: ',
     '最早应付: ',
     '逾期月份: ',
@@ -77,6 +103,10 @@ it('who owes what: every column of a line', () => {
     'Paid: 3,402.02',
     'Open: 8,599.03',
     'Overdue: 6,504.04',
+    '1–30 days late: 1,000.00',
+    '31–60 days: 2,001.00',
+    '61–90 days: 3,002.00',
+    'over 90 days: 501.04',
     'Days late: 31 days',
     'Since: 2026-08-10',
     'Months overdue: 2026-07、2026-08',
@@ -101,9 +131,21 @@ it('who owes what: red from the thirty-first day, amber where anything is overdu
 });
 
 it('who owes what: the sums above the list', () => {
-  const sums = { due: 1_01, paid: 2_02, open: 3_03, overdue: 4_04, ahead: 5_05, depositDue: 6_06, depositHeld: 7_07 };
+  const sums = {
+    due: 1_01,
+    paid: 2_02,
+    open: 3_03,
+    overdue: 4_04,
+    ahead: 5_05,
+    depositDue: 6_06,
+    depositHeld: 7_07,
+    upTo30: 1_00,
+    upTo60: 1_10,
+    upTo90: 1_20,
+    over90: 74,
+  };
   expect(drawnText(createElement(OwedSums, { sums }))).toEqual(
-    '未付合计 3.03 元 逾期 4.04 元 预存 5.05 元 应收押金 6.06 元 实收押金 7.07 元',
+    '未付合计 3.03 元 逾期 4.04 元 逾期1–30天 1.00 元 31–60天 1.10 元 61–90天 1.20 元 90天以上 0.74 元 预存 5.05 元 应收押金 6.06 元 实收押金 7.07 元',
   );
 });
 
@@ -170,6 +212,7 @@ it('an account: every column of a month', () => {
     givenBack: 1_505,
     paid: 600_606,
     open: 386_101,
+    dueOn: ['2026-08-05', '2026-09-15'],
     paidBy: [
       { kind: 'payment' as const, day: '2026-09-03', month: null, method: '微信', amount: 500_505 },
       { kind: 'credit' as const, day: null, month: '2026-06', method: null, amount: 100_101 },
@@ -187,6 +230,7 @@ it('an account: every column of a month', () => {
     '调整与贷项: 48.99 | sorts 4899 | exports "48.99" | right',
     '退款: 15.05 | sorts 1505 | exports "15.05" | right',
     '应付: 9,867.07 | sorts 986707 | exports "9867.07" | right',
+    '应付日期: 2026-08-05、2026-09-15',
     '已付: 6,006.06 | sorts 600606 | exports "6006.06" | right',
     '未付: 3,861.01 | sorts 386101 | exports "3861.01" | right',
     '怎么付的: 2026-09-03 微信 5,005.05；2026-06 贷项 1,001.01',
@@ -199,6 +243,7 @@ it('an account: every column of a month', () => {
     '调整与贷项: 48.99',
     '退款: 15.05',
     '应付: 9,867.07',
+    '应付日期: 2026-08-05、2026-09-15',
     '已付: 6,006.06',
     '未付: 3,861.01',
     '怎么付的: ',

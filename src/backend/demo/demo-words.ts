@@ -5,7 +5,7 @@ import type { DemoPlace } from './demo-place.ts';
 import { getTenant } from './demo-tenants.ts';
 
 /** Who used the program. */
-export const PEOPLE = { clerk: '叶知秋', statistician: '苏清和' } as const;
+export const PEOPLE = { clerk: '叶知秋', statistician: '苏清和', accountant: '许嘉言' } as const;
 
 /** How a month was handed in, and why the second came back. */
 export const PAPER_TRAIL = {
@@ -43,6 +43,7 @@ function sightsOf({ days, tenants, renamed, exceptions, studios }: DemoPlace): s
   const festival = exceptions.filter((one) => one.note === '春节' && one.hours === null).length;
   return [
     `  ${monthNumberOf(days.filed)} 月已结账、上报并通过；${monthNumberOf(days.revised)} 月被退回，重开更正后为第 2 版，附更正说明。`,
+    `  谁欠多少：${monthNumberOf(days.filed)} 月和 ${monthNumberOf(days.revised)} 月的账单多数已付清，有的付了一部分，一家两个月没付，一家重复付了一笔；${monthNumberOf(days.last)} 月的账单还没出。`,
     '  前台：今天、明天和下周的直播间都订了约三分之二；有人已到场，有人迟到，有暂定，有候补。',
     `  ${getTenant(tenants, renamed.number).name}自 ${renamed.from} 起更名、换码；旧名旧码仍能找到它。`,
     `  直播间 T103 自 ${longer} 起改开到次日 02:00；${festival > 0 ? '春节四天休息；' : ''}T204 检修两天。`,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Base, closeBase, openBase } from '../core/db/open.ts';
 import { type DemoMade, runDemo } from './run-demo.ts';
+import { listOwedByAll } from '../money/owed.ts';
 import { closeMonth } from '../report/filing/month-closing.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
 import { checkBase } from '../safety/check.ts';
@@ -160,6 +161,33 @@ describe('the demo', () => {
         .checks.filter((check) => !check.ok && check.name !== 'backup')
         .map((check) => check.name),
     ).toEqual([]);
+  });
+
+  it('owes and pays as a base does: most paid in full, some late or in part, one nothing of two months, one twice', () => {
+    const rows = (sql: string): readonly unknown[] => base.db.prepare(sql).raw().all();
+    expect(rows('SELECT month, count(*) > 30, min(due_on), max(due_on) FROM statement GROUP BY month')).toEqual([
+      ['2026-08', 1, '2026-09-15', '2026-09-15'],
+      ['2026-09', 1, '2026-10-15', '2026-10-15'],
+    ]);
+    const sums = `SELECT tenant_id AS tenant, sum(due) AS due, sum(paid) AS paid, max(late) AS late, count(paid) AS times FROM (
+      SELECT tenant_id, amount AS due, NULL AS paid, NULL AS late FROM charge UNION ALL
+      SELECT tenant_id, NULL, amount, CAST(substr(paid_on, 9) AS INTEGER) - 15 FROM payment) GROUP BY tenant_id`;
+    const count = (how: string): unknown => base.db.prepare(`SELECT count(*) FROM (${sums}) WHERE ${how}`).pluck().get();
+    const all = Number(count('due > 0'));
+    expect(all).toBeGreaterThan(35);
+    // In full within five days of the due day.
+    expect(Number(count('paid = due AND late BETWEEN 1 AND 5'))).toBe(all - 5);
+    // Late, in two parts; nothing; twice; a part.
+    expect(['paid = due AND late > 5', 'paid IS NULL', 'paid > due', 'paid < due'].map(count)).toEqual([2, 1, 1, 1]);
+    const owed = valueOf(listOwedByAll(base, { day: null }));
+    const late = owed.lines.filter((line) => line.overdue > 0);
+    expect(late.map(({ since, months }) => [since, months])).toEqual([
+      ['2026-09-15', ['2026-08', '2026-09']],
+      ['2026-10-15', ['2026-09']],
+    ]);
+    expect(owed.lines.filter((line) => line.ahead > 0)).toHaveLength(1);
+    // Deposits are what the leases in force ask for, but for one; who left has none.
+    expect(owed.lines.filter((line) => line.depositHeld !== line.depositDue).map(({ tenantName }) => tenantName)).toHaveLength(1);
   });
 
   it('is about now: somebody is here, late, on option, waiting, and two thirds of the evenings are booked', () => {

@@ -1,4 +1,4 @@
-// The demo: writes a base's files as its people would keep them, takes them in sitting by sitting, files two months, exports the newest full one, and plays the desk's day up to now.
+// The demo: writes a base's files as its people would keep them, takes them in sitting by sitting, files two months, bills them and is paid, exports the newest full one, and plays the desk's day up to now.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -17,6 +17,7 @@ import { findRefusalOfSystemCode, writeIntoFolder } from '../core/files/safe-wri
 import { trackPartialFile, markFileComplete } from '../core/files/partial-files.ts';
 import { getPublishedCalendar } from '../base/published-days.ts';
 import { playDesk } from './run-demo-desk.ts';
+import { billMonth, enterDeposits, receivePayments } from './demo-money.ts';
 import { createDemoFiles, type DemoFile } from './demo-files.ts';
 import { createDemoPlace, type DemoPlace } from './demo-place.ts';
 import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, formatReopeningReason } from './demo-words.ts';
@@ -147,6 +148,7 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
     };
   return [
     importScene('导入一年台账', sittings.first, files.first),
+    ['登记以前的押金', sittings.first, (play) => enterDeposits(play, null, getDayOfInstant(sittings.first))],
     [
       `${filedName}结账上报`,
       sittings.filed,
@@ -155,7 +157,9 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
         (play) => submit(play, filed, null),
       ),
     ],
+    [`出 ${filedName}账单`, sittings.filed, (play) => billMonth(play, filed)],
     [`${filedName}审核通过`, sittings.accepted, (play) => submit(play, filed, 'accepted')],
+    [`收 ${filedName}账单的款`, sittings.accepted, (play) => receivePayments(play, filed, revised)],
     importScene(`导入 ${revisedName}台账`, sittings.second, files.second),
     [
       `${revisedName}结账上报`,
@@ -165,6 +169,7 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
         (play) => submit(play, revised, null),
       ),
     ],
+    [`出 ${revisedName}账单`, sittings.secondFiled, (play) => billMonth(play, revised)],
     [
       `${revisedName}退回重开`,
       sittings.returned,
@@ -183,7 +188,9 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
       ),
     ],
     [`${revisedName}审核通过`, sittings.revisedAccepted, (play) => submit(play, revised, 'accepted')],
+    [`收 ${revisedName}账单的款`, sittings.revisedAccepted, (play) => receivePayments(play, revised, last)],
     importScene(`导入 ${monthNumberOf(last)} 月台账和平台导出`, sittings.third, files.third),
+    ['登记新收的押金', sittings.third, (play) => enterDeposits(play, getDayOfInstant(sittings.first), getDayOfInstant(sittings.third))],
   ];
 }
 

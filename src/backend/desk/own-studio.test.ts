@@ -186,7 +186,7 @@ describe('a studio of one’s own', () => {
     const { sessions, totals } = draftStatement(
       gatherMonth(openPricing(desk.base.db, now, STANDARD_DESK_RULES), lessee, NOVEMBER),
       'whole',
-      null,
+      { earlier: null, beside: null },
     ).content;
     expect(sessions.map(({ number, amount, freeMinutes }) => [number, amount, freeMinutes])).toEqual([[booking.number, 0, 0]]);
     expect(totals.studio).toBe(0);

@@ -33,7 +33,7 @@ export function getTenantAccount(base: Base, { tenant }: Asked<typeof moneyMetho
     const found = findTenantId(db, tenant);
     if (!found.ok) return found;
     const dues = duesOf(db, tenant);
-    const account = settle(dues.charges, dues.payments);
+    const account = settle(dues.charges, dues.payments, dues.datesOf);
     const statements = listStatementsOfTenant(db, tenant, createTenantNameLookup(db));
     const months = [...new Set([...account.months, ...statements].map((one): string => one.month))].toSorted().toReversed();
     return ok({
@@ -47,6 +47,7 @@ export function getTenantAccount(base: Base, { tenant }: Asked<typeof moneyMetho
           givenBack: owed?.givenBack ?? 0,
           paid: owed?.paid ?? 0,
           open: owed?.open ?? 0,
+          dueOn: owed?.dueOn ?? [],
           paidBy: formatStatedPayments(owed?.paidBy ?? [], dues.payments),
           statements: statements.filter((one) => one.month === month),
         };

@@ -3,13 +3,12 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { StatementLine } from '../../contract/money/money-shapes.ts';
-import { convertMillisecondsToInstant, type Day, getDayOfInstant, type Instant, type Month, monthOf } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, getDayOfInstant, type Instant, type Month, monthOf } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
-import { dueDateOf } from '../../domain/money/due.ts';
 import { differencesOf, formatNextStatementNumber } from '../../domain/money/statement.ts';
 import { isSameStatement, type StatementContent, type StatementDoc } from '../../domain/money/statement-doc.ts';
-import { type BillablePart, listPartsToMake, type StatementPart } from '../../domain/money/statement-parts.ts';
+import { type BillablePart, listPartsToMake } from '../../domain/money/statement-parts.ts';
 import type { Base } from '../core/db/open.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
@@ -23,7 +22,6 @@ import { groupChanges } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { listBillableTenants } from './sql/statement-ground.ts';
 import { addStatement, type KeptStatement, lastNumberOf, listStandingStatements } from './sql/statements.ts';
-import { dueDatesOf } from './sql/tenant-dues.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 
 /** How many open sessions a refusal names. */
@@ -72,7 +70,8 @@ export function planStatements({ now, nameOf, pricing }: StatementRoom, tenantId
   return listPartsToMake(asked, ground).map((part): PlannedStatement => {
     const earlier = standing.get(part) ?? null;
     const other = standing.get(part === 'rent' ? 'studio' : 'rent')?.line;
-    const draft = draftStatement(billed, part, other === undefined ? null : { number: other.number, total: other.total });
+    const beside = other === undefined ? null : { number: other.number, total: other.total };
+    const draft = draftStatement(billed, part, { earlier: earlier?.copy ?? null, beside });
     const isChanged = earlier === null || draft.missing !== 0 || !isSameStatement(draft.content, earlier.copy);
     return { draft, earlier, isChanged, refusal: earlier === null ? explainWhyNot(billed, draft, nameOf(tenantId)) : null };
   });
@@ -115,17 +114,6 @@ function writeCharges(tx: Tx, draft: DraftStatement, about: Omit<Writing, 'kind'
   return writeCharge(tx, { ...about, kind: 'credit', amount: missing, reason: differenceReason(earlier.number, earlier, content) });
 }
 
-/** Frozen with the first statement of the part; those that replace it are due when it was. Rent billed alone is due in its own month. */
-function dueOnOf(tx: Tx, part: StatementPart, month: Month, earlier: KeptStatement | null): Day {
-  if (earlier !== null) {
-    const { due, rent } = dueDatesOf(tx.db, earlier.line.tenant)(month);
-    return part === 'rent' && rent !== null ? rent.due : due;
-  }
-  const { dueMonths, dueDay, rentDueDay } = readSetting(tx.db, 'statement');
-  const rule = part === 'rent' ? { dueMonths: 0, dueDay: rentDueDay } : { dueMonths, dueDay };
-  return dueDateOf(month, rule, getDayOfInstant(convertMillisecondsToInstant(tx.nowMs)));
-}
-
 function write({ tx, nameOf }: Room, tenantId: number, month: Month, { draft, earlier: kept }: PlannedStatement): StatementLine {
   const first = getNewestSeq(tx) + 1;
   const earlier = kept?.copy ?? null;
@@ -137,7 +125,7 @@ function write({ tx, nameOf }: Room, tenantId: number, month: Month, { draft, ea
     format: 1,
     number,
     ...content,
-    dueOn: dueOnOf(tx, content.part, month, kept),
+    dueOn: draft.dueOn,
     frame,
     madeOn: getDayOfInstant(convertMillisecondsToInstant(tx.nowMs)),
     madeBy: tx.actor.who,
@@ -145,7 +133,7 @@ function write({ tx, nameOf }: Room, tenantId: number, month: Month, { draft, ea
       earlier === null ? null : { number: earlier.number, total: earlier.totals.total, differences: differencesOf(earlier, content) },
     written,
   };
-  const line = addStatement(tx, doc, tenantId, nameOf);
+  const line = addStatement(tx, { doc, dueOn: draft.dueOn, tenant: tenantId }, nameOf);
   const [charge] = written;
   // Bound together: a charge of a statement can't be taken back without it, and a statement not at all.
   if (charge !== undefined) groupChanges(tx, { entity: 'charge', entityId: charge }, first);

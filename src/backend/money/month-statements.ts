@@ -2,12 +2,11 @@
 import { type MonthLine, type MonthStatements, statementDocSchema, type StatementLine } from '../../contract/money/money-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
-import { splitOpen } from '../../domain/money/due.ts';
 import { settle } from '../../domain/money/money.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
 import type { StatementPart } from '../../domain/money/statement-parts.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
-import { fen, sumSafe } from '../../domain/values/quantity.ts';
+import { sumSafe } from '../../domain/values/quantity.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
@@ -22,19 +21,21 @@ import { renderMonthPdf } from './render/month-pdf.ts';
 import { isMonthOver } from './statement-content.ts';
 import { listBillableTenants } from './sql/statement-ground.ts';
 import { type KeptStatement, listStatementsOfMonth } from './sql/statements.ts';
-import { dueDatesOf, duesOf } from './sql/tenant-dues.ts';
+import { duesOf } from './sql/tenant-dues.ts';
 
 /** What is paid and open of what statements of a part bill: of rent billed alone, or of all else in the month. */
 function paidOf(db: Connection, { tenant, part }: StatementLine, month: Month): Pick<MonthLine, 'paid' | 'open' | 'dueOn'> {
-  const { charges, payments } = duesOf(db, tenant);
-  const own = settle(charges, payments).months.find((one) => one.month === month);
-  const [due, paid, open] = [sumSafe([own?.due ?? 0, own?.givenBack ?? 0]), own?.paid ?? 0, own?.open ?? fen(0)];
-  const dates = dueDatesOf(db, tenant)(month);
-  const parts = splitOpen({ due: fen(due), open }, dates);
-  const rentPaid = (dates.rent?.amount ?? 0) - parts.rent;
-  return part === 'rent' && dates.rent !== null
-    ? { paid: rentPaid, open: parts.rent, dueOn: dates.rent.due }
-    : { paid: paid - rentPaid, open: parts.rest, dueOn: dates.due };
+  const { charges, payments, datesOf } = duesOf(db, tenant);
+  const { months, items } = settle(charges, payments, datesOf);
+  const own = months.find((one) => one.month === month);
+  const { due, rent } = datesOf(month);
+  const rentOpen = items.find((one) => one.month === month && one.isRent)?.open ?? 0;
+  const rentPaid = (rent?.amount ?? 0) - rentOpen;
+  // Money given back is paid no more: what statements come to, less what is paid of them, is open.
+  const paid = (own?.due ?? 0) - (own?.open ?? 0);
+  return part === 'rent' && rent !== null
+    ? { paid: rentPaid, open: rentOpen, dueOn: rent.due }
+    : { paid: paid - rentPaid, open: (own?.open ?? 0) - rentOpen, dueOn: due };
 }
 
 function lineOf(db: Connection, { line, copy }: KeptStatement, isReplaced: boolean, month: Month): MonthLine {

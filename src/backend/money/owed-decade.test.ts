@@ -55,9 +55,8 @@ it('asks as little of thirty tenants with ten years as of one, and reads rows of
   }
   const many = askedBy(TODAY);
   expect(many).toHaveLength(few.length);
-  // A long value is cut where SQLite's statements are listed: the last begins with the oldest open month of the first who owes.
   const lists = many.flatMap((sql) => /json_each\('(?<given>[^']*)'/u.exec(sql)?.groups?.['given'] ?? []);
-  expect(lists).toEqual([JSON.stringify(late), JSON.stringify(late), JSON.stringify(late), expect.stringMatching(/^\[\[1,"2026-08"\]/u)]);
+  expect(lists).toEqual(Array.from({ length: 4 }, () => JSON.stringify(late)));
 });
 
 it.each([
@@ -67,8 +66,7 @@ it.each([
   [ALL_DUES_SQL.dueRows, ['[1]']],
   [ALL_DUES_SQL.paymentRows, ['[1]']],
   [ALL_DUES_SQL.keptRows, ['[1]']],
-  [BILL_SQL.many, ['[[1,"2026-10"]]']],
-  [BILL_SQL.one, [1, '2026-10']],
+  [BILL_SQL, ['[1]']],
 ])('%# goes by an index, and sorts nothing', (sql, values) => {
   const plan = one.base.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
   const steps = plan.map((step) => JSON.stringify(step)).filter((step) => !step.includes('VIRTUAL TABLE'));
@@ -81,8 +79,8 @@ function linesAsSettled(): Owed['lines'] {
   const { db } = one.base;
   const { lines } = listOwedOn(db, TODAY);
   for (const line of lines) {
-    const { charges, payments } = duesOf(db, line.tenant);
-    const account = settle(charges, payments);
+    const { charges, payments, datesOf } = duesOf(db, line.tenant);
+    const account = settle(charges, payments, datesOf);
     const late = overdueOf(db, line.tenant, TODAY);
     expect([line.open, line.ahead, line.overdue, line.since, line.days, line.months]).toEqual([
       account.open,

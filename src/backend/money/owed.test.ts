@@ -89,6 +89,10 @@ it('lists who owes what over all tenants, those longest overdue first', () => {
     ahead: 100_000,
     depositDue: 1_600_000,
     depositHeld: 750_000,
+    upTo30: 400_000,
+    upTo60: 0,
+    upTo90: 0,
+    over90: 0,
   });
 });
 
@@ -164,6 +168,34 @@ it('tells each day what is overdue by then, however it was asked before', () => 
   ]);
 });
 
+it('tells how old what is overdue is: on any day, each part by the day that it was due on', () => {
+  // Billed in time: September's 5000.00 are due on 15 October, October's on 15 November. 1200.00 were paid on 20 October.
+  one.setNow('2026-10-10T09:00');
+  make(late, month('2026-09'));
+  one.setNow('2026-11-10T09:00');
+  make(late);
+  one.add('payment', { tenant_id: late, paid_on: '2026-10-20', amount: 120_000, method: '转账' });
+  const ages = (day: string) => {
+    const { lines, sums } = valueOf(listOwedByAll(one.base, { day: dayAt(day) }));
+    const line = lines.find(({ tenant }) => tenant === late);
+    expect(sums).toMatchObject({ upTo30: line?.upTo30, upTo60: line?.upTo60, upTo90: line?.upTo90, over90: line?.over90 });
+    return [line?.upTo30, line?.upTo60, line?.upTo90, line?.over90];
+  };
+  expect(ages('2026-10-15')).toEqual([0, 0, 0, 0]);
+  expect(ages('2026-10-16')).toEqual([500_000, 0, 0, 0]);
+  expect(ages('2026-10-20')).toEqual([380_000, 0, 0, 0]);
+  // 30 and 31 days; then October's is late as well.
+  expect(ages('2026-11-14')).toEqual([380_000, 0, 0, 0]);
+  expect(ages('2026-11-15')).toEqual([0, 380_000, 0, 0]);
+  expect(ages('2026-11-16')).toEqual([500_000, 380_000, 0, 0]);
+  // 60 and 61, 90 and 91 days after 15 October.
+  expect(ages('2026-12-14')).toEqual([500_000, 380_000, 0, 0]);
+  expect(ages('2026-12-15')).toEqual([500_000, 0, 380_000, 0]);
+  expect(ages('2027-01-13')).toEqual([0, 500_000, 380_000, 0]);
+  expect(ages('2027-01-14')).toEqual([0, 500_000, 0, 380_000]);
+  expect(ages('2027-03-01')).toEqual([0, 0, 0, 880_000]);
+});
+
 it('shows a month on one page: what stands, its sums, and who has none yet', () => {
   make(late);
   one.add('charge', { tenant_id: late, month: '2026-10', kind: 'correction', amount: -20_000, reason: '停电' });
@@ -178,6 +210,9 @@ it('shows a month on one page: what stands, its sums, and who has none yet', () 
   );
   expect(page.sums).toEqual({ rent: 500_000, studio: 0, charges: -20_000, total: 480_000, paid: 80_000, open: 400_000 });
   expect(page.missing.map(({ tenantName }) => tenantName)).toEqual(['海风文化', '旧客']);
+  // 50.00 of it given back: what was paid is less, and total less paid is what is open still.
+  one.add('payment', { tenant_id: late, paid_on: '2026-11-05', month: '2026-10', amount: -5_000, method: '转账' });
+  expect(listMonthStatements(one.base, { month: OCTOBER }).sums).toMatchObject({ total: 480_000, paid: 75_000, open: 405_000 });
 });
 
 it('freezes the due date, the bank account and the tax with the statement', async () => {

@@ -2,7 +2,7 @@
 import type { Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
-import { type Overdue, sumOverdueAmong } from '../../domain/money/due.ts';
+import { type Overdue, sumByAge, sumOverdueAmong } from '../../domain/money/due.ts';
 import { type Day, getDayOfInstant } from '../../domain/time/calendar.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
@@ -11,7 +11,6 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readAllTenantNames } from '../core/records/tenant-names.ts';
 import { type Account, listAccountsOn, listDepositsOn } from './sql/all-dues.ts';
-import { listDueDatesOfAll } from './sql/tenant-dues.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Somebody's sums. */
@@ -47,6 +46,7 @@ function lineOf({ tenant, account, depositDue, depositHeld }: TenantSums, tenant
     // Settling leaves either something open or something ahead, never both (money.ts).
     open: fen(Math.max(0, due - paid)),
     overdue: late.amount,
+    ...late.ageing,
     ahead: fen(Math.max(0, paid - due)),
     depositDue,
     depositHeld,
@@ -54,13 +54,6 @@ function lineOf({ tenant, account, depositDue, depositHeld }: TenantSums, tenant
     days: late.days,
     months: late.months,
   };
-}
-
-/** What is overdue of each; the due dates of all open months are read in one go. */
-function overdueOfAll(db: Connection, sums: readonly TenantSums[], day: Day): (one: TenantSums) => Overdue {
-  const months = sums.flatMap(({ tenant, account }) => account.open.map(({ month }) => ({ tenant, month })));
-  const dueOf = listDueDatesOfAll(db, months);
-  return ({ tenant, account }) => sumOverdueAmong(account.open, (month) => dueOf(tenant, month), day);
 }
 
 function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
@@ -73,16 +66,15 @@ function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
     ahead: of('ahead'),
     depositDue: of('depositDue'),
     depositHeld: of('depositHeld'),
+    ...sumByAge((age) => lines.map((one) => one[age])),
   };
 }
 
 /** Everybody's account as of a day: as `listOwedByAll`. */
 export function listOwedOn(db: Connection, day: Day): Owed {
   const nameOf = readAllTenantNames(db);
-  const sums = sumsOfAll(db, day);
-  const lateOf = overdueOfAll(db, sums, day);
-  const lines = sums
-    .map((one) => lineOf(one, nameOf(one.tenant), lateOf(one)))
+  const lines = sumsOfAll(db, day)
+    .map((one) => lineOf(one, nameOf(one.tenant), sumOverdueAmong(one.account.open, day)))
     .toSorted((a, b) => b.days - a.days || b.open - a.open || a.tenant - b.tenant);
   return { day, lines, sums: sumsOf(lines) };
 }

@@ -123,6 +123,47 @@ it('counts the rent overdue from its own day, and the sessions from theirs', () 
   expect(valueOf(listOwedByAll(one.base, { day: parseDay('2027-01-16') })).lines[0]).toMatchObject({ open: 20_000, overdue: 20_000 });
 });
 
+it('settles with a payment that names no month what is due first: rent of January on the 5th, before sessions of December on the 15th', () => {
+  valueOf(make('2026-12'));
+  valueOf(make('2027-01'));
+  session(3, 'completed');
+  one.setNow('2027-01-02T09:00');
+  valueOf(make('2026-12'));
+  one.setNow('2027-01-14T09:00');
+  // 3,100.00 of rent for December; then 1,500.00 for January's, 30.00 more, and on the 14th the 170.00 that are left of 200.00.
+  one.add('payment', { tenant_id: tenant, paid_on: '2026-12-04', amount: 310_000, method: '转账' });
+  one.add('payment', { tenant_id: tenant, paid_on: '2027-01-04', amount: 153_000, method: '微信' });
+  expect(overdue('2027-01-06')).toEqual([0, null, []]);
+  expect(overdue('2027-01-16')).toEqual([17_000, '2027-01-15', ['2026-12']]);
+  const told = () =>
+    valueOf(getTenantAccount(one.base, { tenant })).months.map((line) => [
+      line.month,
+      line.dueOn,
+      line.open,
+      line.paidBy.map(({ day, amount }) => [day, amount]),
+    ]);
+  expect(told()).toEqual([
+    ['2027-01', ['2027-01-05'], 0, [['2027-01-04', 150_000]]],
+    [
+      '2026-12',
+      ['2026-12-05', '2027-01-15'],
+      17_000,
+      [
+        ['2026-12-04', 310_000],
+        ['2027-01-04', 3000],
+      ],
+    ],
+  ]);
+  expect(list('2026-12').statements.map(({ part, open }) => [part, open])).toEqual([
+    ['studio', 17_000],
+    ['rent', 0],
+  ]);
+  expect(list('2027-01').statements.map(({ paid, open }) => [paid, open])).toEqual([[150_000, 0]]);
+  expect(valueOf(listOwedByAll(one.base, { day: parseDay('2027-01-06') })).lines[0]).toMatchObject({ open: 17_000, overdue: 0 });
+  one.add('payment', { tenant_id: tenant, paid_on: '2027-01-14', amount: 17_000, method: '转账' });
+  expect(overdue('2027-01-16')).toEqual([0, null, []]);
+});
+
 it('corrects rent that was billed ahead by a credit and a rent statement that replaces it, once the lease ends early', () => {
   valueOf(make('2026-12'));
   session(3, 'completed');

@@ -1,6 +1,7 @@
 // What a tenant's statement of a month would say as of now: gathered, priced, settled.
-import { addMonths, type Instant, type Month } from '../../domain/time/calendar.ts';
-import { type Due, settle } from '../../domain/money/money.ts';
+import { addMonths, type Day, getDayOfInstant, type Instant, type Month, parseDay } from '../../domain/time/calendar.ts';
+import { dueDateOf } from '../../domain/money/due.ts';
+import { type Due, type DueDates, settle } from '../../domain/money/money.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import {
   createMonthSpan,
@@ -14,9 +15,10 @@ import {
   totalsOf,
   type TypedCharge,
 } from '../../domain/money/statement.ts';
-import type { StatedAccount, StatedPayment, StatementContent } from '../../domain/money/statement-doc.ts';
+import type { StatedAccount, StatedPayment, StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { StatementPart } from '../../domain/money/statement-parts.ts';
 import { readKind } from '../core/db/read-kind.ts';
+import { readSetting } from '../core/records/settings.ts';
 import { listMonthBookings, partiesOf } from './sql/statement-ground.ts';
 import { listChargesByStatements, listChargesOfPart } from './sql/statements.ts';
 import { type Charge, duesOf, type PaymentLine, type TenantDues } from './sql/tenant-dues.ts';
@@ -39,6 +41,8 @@ export interface DraftStatement {
   readonly content: StatementContent;
   /** What rent and sessions of the part come to more (or less) than its statements have charged so far, fen. */
   readonly missing: number;
+  /** Frozen with the first statement of the part; those that replace it are due when it was. Rent billed alone is due in its own month. */
+  readonly dueOn: Day;
 }
 
 function bookingsOf(pricing: Pricing, tenantId: number, month: Month): StatedBooking[] {
@@ -67,10 +71,22 @@ export function formatStatedPayments(
   });
 }
 
-/** The account as it stands once `more` is due in the month. */
-function accountOf({ charges, payments }: TenantDues, month: Month, more: number): StatedAccount {
+/** What a statement of a part will ask for once it is made, and by when. */
+interface Asking {
+  readonly part: StatementPart;
+  readonly more: number;
+  readonly dueOn: Day;
+}
+
+/** The account as it stands once a statement asks for `more` in the month. */
+function accountOf({ charges, payments, datesOf }: TenantDues, month: Month, { part, more, dueOn }: Asking): StatedAccount {
   const dues: readonly Due[] = more === 0 ? charges : [...charges, { month, amount: fen(more) }];
-  const account = settle(dues, payments);
+  const asked = (of: Month): DueDates => {
+    const { due, rent } = datesOf(of);
+    if (of !== month) return { due, rent };
+    return part === 'rent' ? { due, rent: { due: dueOn, amount: fen((rent?.amount ?? 0) + more) } } : { due: dueOn, rent };
+  };
+  const account = settle(dues, payments, asked);
   const earlier = account.months.filter((one) => one.month < month && one.open !== 0);
   const own = account.months.find((one) => one.month === month);
   const before = sumSafe(earlier.map((one) => one.open));
@@ -109,14 +125,25 @@ function linesOfPart({ leases, month, lines, stillOpen }: BilledMonth, part: Sta
   return { rent: part === 'whole' ? rent : [], sessions, typed, stillOpen, free: freeOf(leases, month, sessions) };
 }
 
-/** The statement of a part of a month as of now. `beside`: the one of its other part that stands. */
-export function draftStatement(billed: BilledMonth, part: StatementPart, beside: StatementContent['beside']): DraftStatement {
+function computeDueDay({ pricing, month }: BilledMonth, part: StatementPart): Day {
+  const { dueMonths, dueDay, rentDueDay } = readSetting(pricing.db, 'statement');
+  const rule = part === 'rent' ? { dueMonths: 0, dueDay: rentDueDay } : { dueMonths, dueDay };
+  return dueDateOf(month, rule, getDayOfInstant(pricing.now));
+}
+
+/** The statement of a part of a month as of now. `earlier`: the one that it would replace; `beside`: the one of its other part that stands. */
+export function draftStatement(
+  billed: BilledMonth,
+  part: StatementPart,
+  { earlier, beside }: { readonly earlier: StatementDoc | null; readonly beside: StatementContent['beside'] },
+): DraftStatement {
   const { pricing, tenantId, month, dues } = billed;
   const { rent, sessions, typed, stillOpen, free } = linesOfPart(billed, part);
   const totals = totalsOf({ rent, sessions, typed });
   const written = listChargesOfPart(pricing.db, tenantId, month, part);
   const charged = sumSafe(dues.charges.filter((one) => written.has(one.id)).map((one) => one.amount));
   const missing = sumSafe([totals.rent, totals.studio, 0 - charged]);
+  const dueOn = (earlier === null ? null : parseDay(earlier.dueOn ?? '')) ?? computeDueDay(billed, part);
   return {
     content: {
       month,
@@ -128,9 +155,10 @@ export function draftStatement(billed: BilledMonth, part: StatementPart, beside:
       totals: { rent: totals.rent, studio: totals.studio, charges: totals.typed, total: totals.total },
       free,
       stillOpen,
-      account: accountOf(dues, month, missing),
+      account: accountOf(dues, month, { part, more: missing, dueOn }),
       beside,
     },
     missing,
+    dueOn,
   };
 }

@@ -41,6 +41,24 @@ it('tells of a payment ten times what is owed, or where nothing is, of the deare
   expect(pay(500_009, '2026-11-04')).toEqual([]);
 });
 
+it('tells of 99,999,999.99, whatever it is typed as and though nothing is owed to hold it against', () => {
+  const [slip, told] = [9_999_999_999, [{ code: 'MONEY_LARGE', data: { amount: 9_999_999_999, limit: 1_000_000_000 } }]];
+  // 10,000,000.00 may be meant; a fen more is asked about.
+  expect(pay(1_000_000_000, '2026-11-01')).toEqual([]);
+  expect(pay(slip, '2026-11-02')).toEqual(told);
+  expect(pay(-slip, '2026-11-03')).toMatchObject([{ code: 'MONEY_LARGE', data: { amount: -slip } }]);
+  expect(warningsOf('deposit_move', { day: '2026-11-05', kind: 'in', amount: slip })).toEqual(told);
+  expect(lease('HT-1', '2026-01-01', '2026-12-31', { monthly_rent: slip })).toEqual(told);
+  expect(lease('HT-2', '2027-01-01', '2027-12-31', { deposit: 1_000_000_001, monthly_rent: 1_000_000_000 })).toEqual([
+    { code: 'MONEY_LARGE', data: { amount: 1_000_000_001, limit: 1_000_000_000 } },
+  ]);
+  expect(warningsOf('charge', { month: '2026-10', kind: 'correction', amount: slip, reason: '装修' })).toEqual(told);
+  // Where ten times what is owed says it, that is enough.
+  tenant = one.tenant(2, { name: '星火' });
+  add('charge', { month: '2026-10', kind: 'correction', amount: 50_000, reason: '清洁' });
+  expect(pay(slip, '2026-11-02').map(({ code }) => code)).toEqual(['PAYMENT_LARGE']);
+});
+
 it('tells of a month beyond the next one, for dues and for payments', () => {
   const charge = (month: string) => warningsOf('charge', { month, kind: 'correction', amount: 100, reason: '预收' });
   expect(charge('2026-12')).toEqual([]);

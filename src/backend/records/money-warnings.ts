@@ -3,7 +3,9 @@ import { addDays, addMonths, convertMillisecondsToInstant, getDayOfInstant, mont
 import { settle } from '../../domain/money/money.ts';
 import { printSquareMetres } from '../../domain/values/quantity.ts';
 import type { Refusal } from '../../domain/values/result.ts';
+import type { RecordField } from '../../contract/records/field.ts';
 import { parseStudios } from '../../contract/records/record-fields.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import { listRecordsWhere, recordById, type RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { listStatementsOfTenant } from '../money/sql/statements.ts';
@@ -14,10 +16,13 @@ import { lastDayOf, type Proposed, type RuleGround } from './rule.ts';
 /** A payment of so many times what is owed has a digit too many. */
 const SLIP = 10;
 
+/** What no amount of a base comes to, fen: more is a slip even where nothing is owed to hold it against. */
+const MOST = 1_000_000_000;
+
 /** What a tenant owes now and, where that is nothing, what its dearest month came to, fen. */
 function owedOf({ db }: Tx, tenant: number): { readonly open: number; readonly dearest: number } {
-  const { charges, payments } = duesOf(db, tenant);
-  const { open, months } = settle(charges, payments);
+  const { charges, payments, datesOf } = duesOf(db, tenant);
+  const { open, months } = settle(charges, payments, datesOf);
   return { open, dearest: Math.max(0, ...months.map(({ due }) => due)) };
 }
 
@@ -46,6 +51,14 @@ function monthWarnings({ tx }: RuleGround, { values, changed }: Proposed): reado
   const next = addMonths(monthOf(getDayOfInstant(convertMillisecondsToInstant(tx.nowMs))), 1);
   const { month } = values;
   return typeof month === 'string' && changed.has('month') && month > next ? [{ code: 'MONEY_MONTH_AHEAD', data: { month, next } }] : [];
+}
+
+/** The first amount of a record, of those that are changed, that is more than any base is owed. */
+function largeWarnings({ kind, values, changed }: Proposed): readonly Refusal[] {
+  const { fields }: { readonly fields: readonly RecordField[] } = RECORD_KINDS[kind];
+  const amounts = fields.filter(({ name, type }) => (type === 'money' || type === 'signed_money') && changed.has(name));
+  const amount = amounts.map(({ name }) => Number(values[name])).find((one) => Math.abs(one) > MOST);
+  return amount === undefined ? [] : [{ code: 'MONEY_LARGE', data: { amount, limit: MOST } }];
 }
 
 /** What of a lease decides where and when it is. */
@@ -104,8 +117,7 @@ function billedWarnings({ tx }: RuleGround, { id, values, changed }: Proposed): 
   return months.length === 0 ? [] : [{ code: 'LEASE_BILLED', data: { months } }];
 }
 
-/** What to look at again in a payment, a charge, a deposit's move or a lease. */
-export function listMoneyWarnings(ground: RuleGround, proposed: Proposed): readonly Refusal[] {
+function listKindWarnings(ground: RuleGround, proposed: Proposed): readonly Refusal[] {
   switch (proposed.kind) {
     case 'payment':
       return [...paymentWarnings(ground, proposed), ...monthWarnings(ground, proposed)];
@@ -118,4 +130,10 @@ export function listMoneyWarnings(ground: RuleGround, proposed: Proposed): reado
     default:
       return [];
   }
+}
+
+/** What to look at again in a payment, a charge, a deposit's move or a lease. */
+export function listMoneyWarnings(ground: RuleGround, proposed: Proposed): readonly Refusal[] {
+  const warnings = listKindWarnings(ground, proposed);
+  return warnings.some(({ code }) => code === 'PAYMENT_LARGE') ? warnings : [...largeWarnings(proposed), ...warnings];
 }

@@ -13,6 +13,7 @@ export type MoneyCode = Extract<
   | 'STUDIO_LINK_ITSELF'
   | 'AMOUNT_ZERO'
   | 'CREDIT_RAISES'
+  | 'MONEY_LARGE'
   | 'MONEY_MONTH_AHEAD'
 >;
 
@@ -46,6 +47,10 @@ export const MONEY_WORDS: Readonly<Record<MoneyCode, CodeWords>> = {
   PAYMENT_LARGE: {
     zh: '“{tenant}”的这笔收款 {amount|yuan} 元是应付[ {usual|yuan} 元]的十倍以上，请核对是不是多打了一位。',
     en: 'this payment by {tenant}, {amount|yuan} yuan, is ten times what is due[ ({usual|yuan}) yuan] or more; check for a digit too many.',
+  },
+  MONEY_LARGE: {
+    zh: '金额 {amount|yuan} 元[在 {limit|yuan} 元以上]，请核对是不是多打了几位。',
+    en: '{amount|yuan} yuan is a large amount[ (more than {limit|yuan})]; check for digits too many.',
   },
   MONEY_MONTH_AHEAD: {
     zh: '月份 {month} 比下个月（{next}）还晚，请核对是不是填错了。',

@@ -1,6 +1,7 @@
 // The shapes of money owed: accounts by month, statements and their frozen copies. Money in fen, instants in minutes since the epoch.
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
+import type { Age } from '../../domain/money/due.ts';
 import { BILLABLE_PARTS, STATEMENT_PARTS } from '../../domain/money/statement-parts.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
 import { fenNumber, instantNumber, minutesNumber, priceLineSchema } from '../core/numbers.ts';
@@ -108,6 +109,7 @@ export const monthStatementsSchema = z.object({
 });
 export type MonthStatements = z.infer<typeof monthStatementsSchema>;
 
+const ageing = { upTo30: z.int(), upTo60: z.int(), upTo90: z.int(), over90: z.int() } as const satisfies Record<Age, z.ZodType>;
 const owedSums = {
   due: z.int(),
   paid: z.int(),
@@ -116,9 +118,11 @@ const owedSums = {
   ahead: z.int(),
   depositDue: z.int(),
   depositHeld: z.int(),
+  ...ageing,
 } as const;
 /**
- * What a tenant owes over all months. `overdue`: of months whose due date is past, `since` the earliest of those dates, `days` ago.
+ * What a tenant owes over all months. `overdue`: of what is past its due date on the day, `since` the earliest of those dates, `days` ago;
+ * `upTo30` to `over90`: the same by the days since each part was due.
  * `depositDue`: by the leases in force on the day, or else the next one; `depositHeld`: taken less what was given back and kept.
  */
 export const owedLineSchema = z.object({
@@ -135,7 +139,7 @@ export type OwedLine = z.infer<typeof owedLineSchema>;
 export const owedSchema = z.object({ day: z.string(), lines: listOf(owedLineSchema), sums: z.object(owedSums) });
 export type Owed = z.infer<typeof owedSchema>;
 
-/** One month of an account. `due` by kind of charge; `open` = due + givenBack - paid. */
+/** One month of an account. `due` by kind of charge; `open` = due + givenBack - paid; `dueOn`: the days by which it is to be paid. */
 const accountMonth = z.object({
   month: z.string(),
   due: z.object({ rent: z.int(), studio: z.int(), correction: z.int(), credit: z.int() }),
@@ -143,6 +147,7 @@ const accountMonth = z.object({
   givenBack: z.int(),
   paid: z.int(),
   open: z.int(),
+  dueOn: listOf(z.string()),
   paidBy: listOf(payment),
   statements: listOf(statementLineSchema),
 });

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, type Month, parseDay, parseMonth } from '../time/calendar.ts';
 import { fen } from '../values/quantity.ts';
-import { countDaysOverdue, dueDateOf, type DueDates, splitOpen, sumOverdueOn } from './due.ts';
+import { countDaysOverdue, dueDateOf, listOpenItemsOn, sumOverdueAmong } from './due.ts';
+import type { Due, DueDates, Payment } from './money.ts';
 import { STANDARD_STATEMENT_FRAME } from './statement-frame.ts';
 
 function day(text: string): Day {
@@ -45,6 +46,11 @@ describe('dueDateOf', () => {
 
 describe('overdue', () => {
   const dueOf = (of: Month): DueDates => ({ due: dueDateOf(of, STANDARD_STATEMENT_FRAME, null), rent: null });
+  const sumOverdueOn = (of: readonly Due[], payments: readonly Payment[], on: Day) => {
+    const { ageing, ...late } = sumOverdueAmong(listOpenItemsOn(of, payments, dueOf, on), on);
+    expect(Object.values(ageing).reduce((sum, amount) => sum + amount, 0)).toBe(late.amount);
+    return late;
+  };
   const dues = [
     { month: SEPTEMBER, amount: fen(50_000) },
     { month: OCTOBER, amount: fen(80_000) },
@@ -57,40 +63,17 @@ describe('overdue', () => {
     expect(countDaysOverdue(day('2026-11-15'), day('2026-11-01'))).toBe(0);
   });
   it('is nothing on the due date, and the whole month the day after', () => {
-    expect(sumOverdueOn(dues, [], dueOf, day('2026-10-15'))).toEqual({ amount: 0, months: [], since: null, days: 0 });
-    expect(sumOverdueOn(dues, [], dueOf, day('2026-10-16'))).toEqual({ amount: 50_000, months: ['2026-09'], since: '2026-10-15', days: 1 });
+    expect(sumOverdueOn(dues, [], day('2026-10-15'))).toEqual({ amount: 0, months: [], since: null, days: 0 });
+    expect(sumOverdueOn(dues, [], day('2026-10-16'))).toEqual({ amount: 50_000, months: ['2026-09'], since: '2026-10-15', days: 1 });
   });
   it('names what is left after the payments up to the day, since the oldest due date', () => {
     const late = { months: ['2026-09', '2026-10'], since: '2026-10-15' };
-    expect(sumOverdueOn(dues, paid, dueOf, day('2026-11-19'))).toEqual({ ...late, amount: 130_000, days: 35 });
-    expect(sumOverdueOn(dues, paid, dueOf, day('2026-11-20'))).toEqual({ ...late, amount: 110_000, days: 36 });
+    expect(sumOverdueOn(dues, paid, day('2026-11-19'))).toEqual({ ...late, amount: 130_000, days: 35 });
+    expect(sumOverdueOn(dues, paid, day('2026-11-20'))).toEqual({ ...late, amount: 110_000, days: 36 });
   });
   it('takes no credit of a month to come', () => {
     const more = [...dues, { month: month('2026-12'), amount: fen(-50_000) }];
-    expect(sumOverdueOn(more, [], dueOf, day('2026-11-30')).amount).toBe(130_000);
-    expect(sumOverdueOn(more, [], dueOf, day('2026-12-01')).amount).toBe(80_000);
-  });
-});
-
-describe('splitOpen', () => {
-  const [due, rentDay] = [day('2027-01-15'), day('2026-12-05')];
-  const rent = { due: rentDay, amount: fen(300) };
-  it.each([
-    // Rent of 300 and sessions of 200: what is paid settles the rent first.
-    [500, 500, rentDay, 300, 200],
-    [500, 250, rentDay, 50, 200],
-    [500, 200, rentDay, 0, 200],
-    [500, 70, rentDay, 0, 70],
-    // A credit of 100 leaves nothing but rent.
-    [200, 200, rentDay, 200, 0],
-    // Rent that was billed after the sessions were due is settled last.
-    [500, 250, day('2027-02-05'), 250, 0],
-    [500, 350, day('2027-02-05'), 300, 50],
-    // A month that is ahead.
-    [-40, -40, rentDay, 0, -40],
-  ])('of %i, open %i, rent due on %s', (all, open, dueOn, ofRent, rest) => {
-    const month = { due: fen(all), open: fen(open) };
-    expect(splitOpen(month, { due, rent: { ...rent, due: dueOn } })).toEqual({ rent: ofRent, rest });
-    expect(splitOpen(month, { due, rent: null })).toEqual({ rent: 0, rest: open });
+    expect(sumOverdueOn(more, [], day('2026-11-30')).amount).toBe(130_000);
+    expect(sumOverdueOn(more, [], day('2026-12-01')).amount).toBe(80_000);
   });
 });

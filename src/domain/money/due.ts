@@ -1,7 +1,7 @@
 // When a month's money is due, and what of it is overdue on a day (docs/rules/money.md, Due dates).
 import { addMonths, type Day, dayOf, lastDayOf, type Month, monthNumberOf, monthOf, toDayNumber, yearOf } from '../time/calendar.ts';
 import { fen, type Fen, sumSafe } from '../values/quantity.ts';
-import { type Due, type Payment, settle } from './money.ts';
+import { type Due, type DueDates, type OpenItem, type Payment, settle } from './money.ts';
 
 /** The day of the `dueMonths`th month after the statement's by which it has to be paid; a day that a month does not have is its last. */
 export interface DueRule {
@@ -29,6 +29,13 @@ export function countDaysOverdue(due: Day, day: Day): number {
   return Math.max(0, toDayNumber(day) - toDayNumber(due));
 }
 
+/** How old what is overdue is, by the days since each part was due: the name of a span and its last day. */
+const AGE_SPANS = { upTo30: 30, upTo60: 60, upTo90: 90, over90: Number.POSITIVE_INFINITY } as const;
+export type Age = keyof typeof AGE_SPANS;
+export const AGES = ['upTo30', 'upTo60', 'upTo90', 'over90'] as const satisfies readonly Age[];
+/** What is overdue by its age: the four add up to all that is overdue. */
+export type Ageing = Readonly<Record<Age, Fen>>;
+
 /** What a tenant should have paid by now. */
 export interface Overdue {
   readonly amount: Fen;
@@ -37,65 +44,41 @@ export interface Overdue {
   /** The earliest due date among them, and how many days it is past; null and 0 where nothing is overdue. */
   readonly since: Day | null;
   readonly days: number;
-}
-
-/** A month with something still to pay: what is `due` in it, money given back too, and what of that is `open`. */
-export interface OpenMonth {
-  readonly month: Month;
-  readonly due: Fen;
-  readonly open: Fen;
-}
-
-/** By when a month is to be paid. `rent`: what was billed of it on statements of its own, due on their day; null where none was. */
-export interface DueDates {
-  readonly due: Day;
-  readonly rent: { readonly due: Day; readonly amount: Fen } | null;
-}
-
-/** Splits what is open of a month into the rent that was billed alone and the rest: what was paid settles first what is due first. */
-export function splitOpen({ due, open }: Omit<OpenMonth, 'month'>, dates: DueDates): { readonly rent: Fen; readonly rest: Fen } {
-  const { rent } = dates;
-  if (rent === null || open <= 0) return { rent: fen(0), rest: open };
-  const ofRent = rent.due <= dates.due ? Math.max(0, open - Math.max(0, due - rent.amount)) : Math.min(open, rent.amount);
-  return { rent: fen(ofRent), rest: fen(open - ofRent) };
+  readonly ageing: Ageing;
 }
 
 /** What is open on a day: by the payments up to it; credits of months to come don't count, money for the dues of a later month stays there. */
-export function openMonthsOn(dues: readonly Due[], payments: readonly Payment[], day: Day): OpenMonth[] {
+export function listOpenItemsOn(
+  dues: readonly Due[],
+  payments: readonly Payment[],
+  datesOf: (month: Month) => DueDates,
+  day: Day,
+): readonly OpenItem[] {
   const present = monthOf(day);
   const known = dues.filter((due) => due.month <= present || due.amount > 0);
-  const { months } = settle(
-    known,
-    payments.filter((payment) => payment.day <= day),
-  );
-  return months
-    .filter(({ open }) => open > 0)
-    .map(({ month, due, givenBack, open }) => ({ month, due: fen(sumSafe([due, givenBack])), open }));
+  const paid = payments.filter((payment) => payment.day <= day);
+  return settle(known, paid, datesOf).items;
 }
 
-/** Lists what is open of a month with the day that each part is due on. */
-function listOpenParts(month: OpenMonth, dates: DueDates) {
-  const { rent, rest } = splitOpen(month, dates);
-  const parts = [
-    { due: dates.rent?.due ?? dates.due, open: rent },
-    { due: dates.due, open: rest },
-  ];
-  return parts.filter(({ open }) => open > 0).map((part) => ({ ...part, month: month.month }));
+function ageOf(days: number): Age {
+  return AGES.find((age) => days <= AGE_SPANS[age]) ?? 'over90';
 }
 
-/** What of the open months is past its due date. */
-export function sumOverdueAmong(open: readonly OpenMonth[], datesOf: (month: Month) => DueDates, day: Day): Overdue {
-  const late = open.flatMap((one) => listOpenParts(one, datesOf(one.month))).filter(({ due }) => countDaysOverdue(due, day) > 0);
+/** Adds up amounts by their ages. */
+export function sumByAge(amountOf: (age: Age) => readonly number[]): Ageing {
+  const of = (age: Age): Fen => fen(sumSafe(amountOf(age)));
+  return { upTo30: of('upTo30'), upTo60: of('upTo60'), upTo90: of('upTo90'), over90: of('over90') };
+}
+
+/** What of the open items is past its due date. */
+export function sumOverdueAmong(items: readonly OpenItem[], day: Day): Overdue {
+  const late = items.filter(({ due }) => countDaysOverdue(due, day) > 0);
   const [since = null] = late.map(({ due }) => due).toSorted();
   return {
     amount: fen(sumSafe(late.map((one) => one.open))),
-    months: [...new Set(late.map((one) => one.month))],
+    months: [...new Set(late.map((one) => one.month))].toSorted(),
     since,
     days: since === null ? 0 : countDaysOverdue(since, day),
+    ageing: sumByAge((age) => late.filter(({ due }) => ageOf(countDaysOverdue(due, day)) === age).map((one) => one.open)),
   };
-}
-
-/** Overdue as of a day: what is open by `openMonthsOn` and past its due date. */
-export function sumOverdueOn(dues: readonly Due[], payments: readonly Payment[], datesOf: (month: Month) => DueDates, day: Day): Overdue {
-  return sumOverdueAmong(openMonthsOn(dues, payments, day), datesOf, day);
 }

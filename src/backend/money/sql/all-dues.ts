@@ -1,12 +1,13 @@
 // What all tenants owe, read at once: sums of dues and payments, deposits due and held, and the rows of those who have something open.
 import { z } from 'zod';
-import { type OpenMonth, openMonthsOn } from '../../../domain/money/due.ts';
-import type { Due, Payment } from '../../../domain/money/money.ts';
+import { listOpenItemsOn } from '../../../domain/money/due.ts';
+import type { Due, OpenItem, Payment } from '../../../domain/money/money.ts';
 import { type Day, monthOf } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { fen } from '../../../domain/values/quantity.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { createDayReader, queryTuples, createMonthReader, rowsOf } from '../../core/db/rows.ts';
+import { readDueDates } from './tenant-dues.ts';
 
 const sumRow = z.object({ tenant: z.int(), amount: z.int() });
 
@@ -43,7 +44,7 @@ export interface Account {
   readonly due: number;
   readonly paid: number;
   /** What is open of the dues and payments that count on the day. */
-  readonly open: readonly OpenMonth[];
+  readonly open: readonly OpenItem[];
 }
 
 function sumsBy(db: Connection, sql: string, bound: Readonly<Record<string, string>> = {}): ReadonlyMap<number, number> {
@@ -102,13 +103,16 @@ function sumsByTenant(db: Connection, day: Day): ReadonlyMap<number, Sums> {
   return sums;
 }
 
+const ACCOUNT_TABLES = ['charge', 'payment', 'deposit_move', 'statement', 'setting'] as const;
 /** The accounts on a day of all who have dues or payments, by tenant. */
-export const listAccountsOn = cacheByTablesAndKey(['charge', 'payment', 'deposit_move'], (db, day: Day): ReadonlyMap<number, Account> => {
+export const listAccountsOn = cacheByTablesAndKey(ACCOUNT_TABLES, (db, day: Day): ReadonlyMap<number, Account> => {
   const sums = sumsByTenant(db, day);
   // Only where more is due than was paid can anything be overdue.
   const owing = [...sums].filter(([, { knownDue, knownPaid }]) => knownDue > knownPaid).map(([one]) => one);
-  const rowsOfOne = rowsOfTenants(db, owing);
-  const open = new Map(owing.map((one) => [one, openMonthsOn(rowsOfOne(one).dues, rowsOfOne(one).payments, day)]));
+  const [rowsOfOne, dueOf] = [rowsOfTenants(db, owing), readDueDates(db, owing)];
+  const open = new Map(
+    owing.map((one) => [one, listOpenItemsOn(rowsOfOne(one).dues, rowsOfOne(one).payments, (month) => dueOf(one, month), day)]),
+  );
   return new Map([...sums].map(([one, { due, back, paid }]) => [one, { due: due + back, paid, open: open.get(one) ?? [] }]));
 });
 

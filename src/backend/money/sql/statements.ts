@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { statementDocSchema, type StatementLine, statementLineSchema } from '../../../contract/money/money-shapes.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import type { StatementPart } from '../../../domain/money/statement-parts.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import type { Connection } from '../../core/db/connection.ts';
@@ -102,15 +103,23 @@ export function isChargeOfStatement(db: Connection, chargeId: number): boolean {
   return prepareStatement(db, `SELECT 1 FROM charge WHERE id = ? AND ${WRITTEN_BY_STATEMENT}`).get(chargeId) !== undefined;
 }
 
-const INSERT = 'INSERT INTO statement (number, tenant_id, month, part, total, copy, sha256, made_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+const INSERT =
+  'INSERT INTO statement (number, tenant_id, month, part, due_on, total, copy, sha256, made_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** A statement to keep: whose it is, and by when it is to be paid. */
+interface NewStatement {
+  readonly doc: StatementDoc;
+  readonly dueOn: Day;
+  readonly tenant: number;
+}
 
 /** Keeps a statement for good, with its history. Answers its line. */
-export function addStatement(tx: Tx, doc: StatementDoc, tenant: number, nameOf: NameOf): StatementLine {
+export function addStatement(tx: Tx, { doc, dueOn, tenant }: NewStatement, nameOf: NameOf): StatementLine {
   const { number, month, part } = doc;
   const { total } = doc.totals;
   const copy = new TextEncoder().encode(JSON.stringify(doc));
   const sha256 = hashSha256(copy);
-  const id = Number(prepareStatement(tx.db, INSERT).run(number, tenant, month, part, total, copy, sha256, tx.nowMs).lastInsertRowid);
+  const id = Number(prepareStatement(tx.db, INSERT).run(number, tenant, month, part, dueOn, total, copy, sha256, tx.nowMs).lastInsertRowid);
   appendHistory(tx, {
     action: 'make',
     entity: 'statement',

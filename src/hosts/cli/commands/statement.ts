@@ -5,17 +5,24 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatYuan } from '../../../contract/desk/desk-texts.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
 import { BILLABLE_PARTS, type BillablePart } from '../../../contract/money/billable-parts.ts';
+import { formatAge } from '../../../contract/money/age-messages.ts';
+import { AGES } from '../../../domain/money/due.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import { makeFolder } from '../out-folder.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { type Answer, callMethod, type CliCommand, defineOption, MONTH, oneOf, requireOption } from '../command.ts';
+import { readDayOption } from '../option-values.ts';
 import { formatShownTime } from './booking-lines.ts';
 
 const CLOSE_REASON = '月底核对：按预订时间结束';
 const PART = oneOf('--part <内容>', 'rent 只出租金，以后的月份也可以先出；studio 只出直播间和调整；不写就出到期的', BILLABLE_PARTS);
-const OWED_HEADS = ['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数', '应收押金', '实收押金'];
+const OWED_HEADS = [
+  ...['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数'],
+  ...AGES.map((age) => formatAge(age, 'zh-CN')),
+  ...['应收押金', '实收押金'],
+];
 
 async function writeFiles(
   client: LivebaseClient,
@@ -107,12 +114,12 @@ function statements(session: Session): Promise<Outcome> {
 }
 
 function owedOutcome({ day, lines, sums }: Answer<LivebaseClient['money']['owed']>): Outcome {
-  const owing = lines.filter((line) => line.open > 0 || line.depositHeld < line.depositDue);
+  const owing = lines.filter((line) => line.open > 0 || line.overdue > 0 || line.depositHeld < line.depositDue);
   const rows = owing.map((line) => [
     line.tenantName,
     ...[line.due, line.paid, line.open, line.overdue].map(formatYuan),
     String(line.days),
-    ...[line.depositDue, line.depositHeld].map(formatYuan),
+    ...[...AGES.map((age) => line[age]), line.depositDue, line.depositHeld].map(formatYuan),
   ]);
   return createOutcome({ day, lines, sums }, [
     ...(rows.length === 0 ? ['没有企业欠款，押金已收齐'] : formatTableLines(OWED_HEADS, rows)),
@@ -146,10 +153,11 @@ export const statementCommands: readonly CliCommand[] = [
   },
   {
     name: 'owed',
-    words: '谁欠多少：应付、已付、未付、逾期天数、押金',
+    words: '谁欠多少：应付、已付、未付、逾期天数、账龄、押金',
+    options: [defineOption('--day <日期>', '逾期和账龄算到哪一天（默认今天）', readDayOption)],
     work: callMethod(
       (client) => client.money.owed,
-      () => ({}),
+      ({ options }) => ({ day: options.text('day') }),
       owedOutcome,
     ),
   },

@@ -61,11 +61,13 @@ CREATE TABLE statement (
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
   month TEXT NOT NULL ${checkMonth('month')},
   part TEXT NOT NULL CHECK (part IN ('whole', 'rent', 'studio')),
+  due_on TEXT NOT NULL ${checkDay('due_on')},
   total INTEGER NOT NULL,
   copy BLOB NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   made_ms INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX statement_by_tenant ON statement (tenant_id, month, id);
+-- Holds by when each was to be paid as well: accounts read that of all of somebody's statements.
+CREATE INDEX statement_by_tenant ON statement (tenant_id, month, id, part, due_on, total);
 CREATE INDEX statement_by_month ON statement (month, id);
 `;
