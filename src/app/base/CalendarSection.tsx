@@ -1,6 +1,6 @@
 // The calendar: a year of holidays, moved workdays and exceptions; one day's, and many at once.
 import { Button } from 'antd';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, useRef, useState, type ReactNode } from 'react';
 import type { CalendarException, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
@@ -13,13 +13,40 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, NO_VALUE } from '../ui/values.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { BulkDrawer } from './BulkDrawer.tsx';
 import { formatDayKind, YearView } from './YearView.tsx';
 import { sayCalendar } from './calendar-messages.ts';
-import { buildExceptionColumns } from './exception-columns.ts';
-import { buildDayColumns } from './day-columns.ts';
+import type { Language } from '../../contract/core/phrase.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+
+type Exception = CalendarYear['exceptions'][number];
+
+interface ExceptionGround {
+  readonly language: Language;
+  readonly renderCommands: (row: Exception) => ReactNode;
+}
+
+/** Builds the columns of the list. */
+export function buildExceptionColumns({ language, renderCommands }: ExceptionGround): readonly Column<Exception>[] {
+  return [
+    { key: 'day', title: sayCalendar('day'), width: 150, text: (row) => formatDay(row.day, language), sort: (row) => row.day },
+    { key: 'whose', title: sayCalendar('whose'), width: 130, text: (row) => row.studio?.code ?? sayCalendar('wholeBase'), filter: true },
+    { key: 'hours', title: sayCalendar('hours'), width: 200, text: (row) => row.hours },
+    { key: 'note', title: sayCalendar('note'), width: 220, text: (row) => row.note ?? NO_VALUE },
+    { key: 'menu', title: sayCalendar('correct'), width: 190, text: () => '', render: renderCommands },
+  ];
+}
+
+/** Builds the columns of the list. */
+export function buildDayColumns(): readonly ShortColumn<CalendarYear['exceptions'][number]>[] {
+  return [
+    { key: 'whose', title: sayCalendar('whose'), cell: (row) => row.studio?.code ?? sayCalendar('wholeBase') },
+    { key: 'hours', title: sayCalendar('hours'), cell: (row) => row.hours },
+    { key: 'note', title: sayCalendar('note'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
+  ];
+}
 
 // The commands on one exception to the hours.
 

@@ -3,8 +3,7 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
-import { buildDayColumns } from './day-columns.ts';
-import { buildExceptionColumns } from './exception-columns.ts';
+import { buildDayColumns, buildExceptionColumns } from './CalendarSection.tsx';
 import { buildPlaceColumns, listPlaces } from './LobbySection.tsx';
 import { YearView } from './YearView.tsx';
 

@@ -15,10 +15,53 @@ import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { formatCount, formatMonth } from '../ui/values.tsx';
+import { formatCount, formatMonth, NO_VALUE } from '../ui/values.tsx';
 import { sayImport } from './import-messages.ts';
 import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
-import { buildChangeColumns, listChanges } from './change-columns.ts';
+import { isEditableKind } from '../../contract/records/record-fields.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { type Sayer, recordText } from '../ui/records/record-text.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+
+/** A figure that is there and would be another. */
+interface Change {
+  readonly key: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly entity: string;
+  readonly field: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+/** Lists the figures of all files. */
+export function listChanges(preview: Pick<Preview, 'files'>): Change[] {
+  return preview.files.flatMap((file) =>
+    file.sheets.flatMap((sheet) =>
+      sheet.differences.map((one, nth) => ({ ...one, file: file.file, sheet: sheet.sheet, key: `${file.index}|${sheet.sheet}|${nth}` })),
+    ),
+  );
+}
+
+/** Builds the columns of the list. */
+export function buildChangeColumns(sayer: Sayer): readonly Column<Change>[] {
+  const text = ({ entity, field }: Change, value: string | number | null): string =>
+    isEditableKind(entity) ? recordText(entity, field, value, sayer) : String(value ?? NO_VALUE);
+  return [
+    { key: 'file', title: sayImport('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
+    { key: 'row', title: sayImport('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
+    {
+      key: 'field',
+      title: sayImport('field'),
+      width: 150,
+      text: ({ entity, field }) => formatField(entity, field, sayer.language),
+      filter: true,
+    },
+    { key: 'before', title: sayImport('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
+    { key: 'after', title: sayImport('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
+  ];
+}
 
 /** What is being done, how far it is, and how to stop it. */
 export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {

@@ -7,10 +7,10 @@ import { sheetPreview } from '../../../test/helpers/sheet-preview.ts';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
 import type { PreviewedFile } from '../../contract/intake/intake-shapes.ts';
 import { buildBatchColumns, buildParkedColumns } from './BatchesPage.tsx';
-import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
-import { buildChangeColumns, listChanges } from './change-columns.ts';
+import { buildRefusedColumns, buildSheetColumns } from './BatchDrawer.tsx';
+import { buildChangeColumns, listChanges } from './ImportParts.tsx';
 import { FileList } from './FileList.tsx';
-import { buildMappingColumns } from './mapping-columns.ts';
+import { buildMappingColumns } from './MappingsSection.tsx';
 import type { SheetLine } from './staged-sheets.ts';
 
 it('imports so far: every column', () => {

@@ -13,10 +13,21 @@ import { Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { saySharing } from './sharing-messages.ts';
-import { buildDeviceColumns } from './device-columns.ts';
 import './sharing.css';
+
+/** Builds the columns of the list. */
+export function buildDeviceColumns(): readonly ShortColumn<Device>[] {
+  const seen = ({ isRevoked, lastSeenMs }: Device): string =>
+    isRevoked ? '—' : lastSeenMs === null ? saySharing('notSeen') : printMoment(lastSeenMs);
+  return [
+    { key: 'id', title: saySharing('number'), isNumber: true, cell: ({ id }) => id },
+    { key: 'name', title: saySharing('name'), wraps: true, cell: ({ name }) => name },
+    { key: 'joined', title: saySharing('joined'), cell: ({ pairedMs }) => printMoment(pairedMs) },
+    { key: 'seen', title: saySharing('seen'), cell: seen },
+  ];
+}
 
 const USUAL_PORT = '8422';
 

@@ -4,18 +4,29 @@ import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { WeekDrawing } from '../ui/fields/WeekDrawing.tsx';
 import { parseWeek } from '../ui/fields/week-bars.ts';
-import '../ui/fields/hours.css';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { getPresentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { sayStudio } from './studio-messages.ts';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
-import { buildExceptionColumns } from './exception-columns.ts';
+import type { Language } from '../../contract/core/phrase.ts';
+import { NO_VALUE, formatDay } from '../ui/values.tsx';
+import '../ui/fields/hours.css';
+
+/** Builds the columns of the list. */
+export function buildExceptionColumns(language: Language): readonly ShortColumn<StudioDetail['exceptions'][number]>[] {
+  return [
+    { key: 'day', title: sayStudio('exceptionDay'), cell: (row) => formatDay(row.day, language) },
+    { key: 'hours', title: sayStudio('exceptionHours'), cell: (row) => row.hours },
+    { key: 'whose', title: sayStudio('exceptionWhose'), cell: (row) => sayStudio(row.isOwn ? 'exceptionOwn' : 'exceptionBase') },
+    { key: 'note', title: sayStudio('exceptionNote'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
+  ];
+}
 
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
   const language = getLanguage();

@@ -10,7 +10,7 @@ import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { ApiProvider } from '../ui/api.tsx';
 import { createUnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
 import { buildBlackoutColumns } from './BlackoutsTab.tsx';
-import { buildExceptionColumns } from './exception-columns.ts';
+import { buildExceptionColumns } from './OpenTab.tsx';
 import { buildFactColumns } from './FactTable.tsx';
 import { buildLeaseColumns } from './LeasesTab.tsx';
 import { createStudioColumns } from './studio-columns.tsx';

@@ -4,7 +4,7 @@ import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
-import { DAWN, parseDay } from '../../domain/time/calendar.ts';
+import { DAWN, parseDay, addDays, type Day } from '../../domain/time/calendar.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
@@ -13,10 +13,30 @@ import { CommandMeanings } from '../ui/records/CommandMeanings.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { recordText, type Sayer } from '../ui/records/record-text.ts';
 import { useToday } from '../ui/today.ts';
-import { type DatedRow, listDatedRows } from './dated-rows.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { sayTenant } from './tenant-messages.ts';
+
+/** A row with the days on which it holds; `to` is null for the last one. */
+interface DatedRow<R> {
+  readonly row: R;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly state: 'past' | 'now' | 'coming';
+}
+
+/** Dated rows, the newest first. */
+export function listDatedRows<R>(rows: readonly { readonly from: Day; readonly row: R }[], today: Day): readonly DatedRow<R>[] {
+  const sorted = rows.toSorted((a, b) => a.from.localeCompare(b.from));
+  return sorted
+    .map(({ from, row }, at): DatedRow<R> => {
+      const next = sorted[at + 1];
+      const to = next === undefined ? null : addDays(next.from, -1);
+      const state = from > today ? 'coming' : to === null || to >= today ? 'now' : 'past';
+      return { row, from, to, state };
+    })
+    .toReversed();
+}
 
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
 const STATE_WORDS = { now: 'factNow', coming: 'factComing', past: 'factPast' } as const;

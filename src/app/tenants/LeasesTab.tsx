@@ -13,7 +13,7 @@ import { buildLeaseColumns } from './lease-columns.tsx';
 import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { addDays, type Day, parseDay } from '../../domain/time/calendar.ts';
+import { addDays, type Day, parseDay, addMonths, dayOf, lastDayOf, monthOf, toDayNumber } from '../../domain/time/calendar.ts';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import { formatTyped } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
@@ -28,7 +28,16 @@ import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { type LeaseOfTenant, leasesOf, type NamedLease } from './tenant-leases.ts';
 import { sayTenant } from './tenant-messages.ts';
 import { layTimeline, type Stretch, type Timeline, TIMELINE_WIDTH } from './lease-timeline.ts';
-import { computeRenewedEnd } from './renewal.ts';
+
+/** The same span again from the day after: whole years keep their day of the year, anything else its number of days. */
+export function computeRenewedEnd(startsOn: Day, endsOn: Day): Day {
+  const after = addDays(endsOn, 1);
+  const years = Number(after.slice(0, 4)) - Number(startsOn.slice(0, 4));
+  if (after.slice(5) !== startsOn.slice(5) || years <= 0) return addDays(endsOn, toDayNumber(after) - toDayNumber(startsOn));
+  const to = addMonths(monthOf(after), years * 12);
+  const sameDay = dayOf(Number(to.slice(0, 4)), Number(to.slice(5, 7)), Number(after.slice(8)));
+  return sameDay === null ? lastDayOf(to) : addDays(sameDay, -1);
+}
 
 // Renews a lease: a copy from the day after its last one.
 

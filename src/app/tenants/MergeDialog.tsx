@@ -11,10 +11,26 @@ import { Show } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { NO_VALUE } from '../ui/values.tsx';
-import { MergeClashes } from './MergeClashes.tsx';
+import { MergeClashes, type ClashAnswers, getClashKey, listAskedClashes } from './MergeClashes.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
-import { useMergeClashes } from './use-merge-clashes.ts';
+import { getLanguage } from '../ui/i18n.ts';
+
+/** Queries the clashes of a pair and holds the answers; `given` is what the merge is sent, and all are answered where `isAnswered`. */
+function useMergeClashes(pair: { readonly into: number; readonly from: number } | null) {
+  const [answers, setAnswers] = useState<ClashAnswers>(new Map());
+  const clashes = useApiQuery(
+    'tenants.clashes',
+    { ...(pair ?? { into: 1, from: 1 }), language: getLanguage() },
+    { isWaiting: pair === null },
+  );
+  const asked = clashes.state === 'ready' ? listAskedClashes(clashes.value.rows) : [];
+  const given = asked.flatMap(({ kind, id }) => {
+    const keep = answers.get(getClashKey({ kind, id }));
+    return keep === undefined ? [] : [{ kind, id, keep }];
+  });
+  return { clashes, answers, setAnswers, given, isAnswered: clashes.state === 'ready' && given.length === asked.length };
+}
 
 /** What a tenant can have many of, in the order of its tabs. */
 const MERGED_PARTS = ['facts', 'leases', 'accounts', 'hosts', 'people', 'papers', 'cases', 'months', 'bookings', 'files'] as const;

@@ -15,9 +15,28 @@ import { formatDay, formatYuan } from '../ui/values.tsx';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
-import { chooseFirstView, listOwedIn, OWED_VIEWS, type OwedView } from './owed-rows.ts';
 import { sayStatement } from './statement-messages.ts';
 import { createTenantColumn } from './tenant-column.ts';
+
+const OWED_VIEWS = ['overdue', 'open', 'deposit', 'all'] as const;
+type OwedView = (typeof OWED_VIEWS)[number];
+
+const BELONGS: Readonly<Record<OwedView, (line: OwedLine) => boolean>> = {
+  overdue: (line) => line.overdue > 0,
+  open: (line) => line.open > 0,
+  deposit: (line) => line.depositHeld < line.depositDue,
+  all: () => true,
+};
+
+/** The lines of a view, in the order that they came. */
+export function listOwedIn(view: OwedView, lines: readonly OwedLine[]): readonly OwedLine[] {
+  return lines.filter(BELONGS[view]);
+}
+
+/** The view that the page begins with: the narrowest that holds somebody. */
+export function chooseFirstView(lines: readonly OwedLine[]): OwedView {
+  return OWED_VIEWS.find((view) => listOwedIn(view, lines).length > 0) ?? 'all';
+}
 
 /** Days overdue from which on the list is red: the desk asks for a reason then. */
 const LONG = 30;

@@ -7,13 +7,11 @@ import { TENANT_MONTH } from '../../../test/helpers/tenant-samples.ts';
 import type { MonthLine } from '../../contract/money/money-shapes.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { buildAccountColumns } from './account-columns.ts';
-import { buildBillColumns } from './bill-columns.ts';
+import { buildBillColumns, BillSums, buildUnfinishedColumns } from './StatementsPage.tsx';
 import { buildBookingColumns } from './BookingTable.tsx';
 import { buildMonthColumns } from './MonthsTab.tsx';
 import { buildOwedColumns, chooseOwedTone, OwedSums } from './OwedPage.tsx';
-import { BillSums } from './StatementsPage.tsx';
 import { AccountSums } from './StatementsTab.tsx';
-import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
 /** Gives the window the English language, until the test ends. */
 function chooseEnglish(): void {

@@ -11,7 +11,7 @@ import { mayOf } from '../ui/permissions.tsx';
 import type { Sayer } from '../ui/records/record-text.ts';
 import { buildDueColumns, InspectionSheet, listDueRows } from './TenantsScreen.tsx';
 import { buildFactColumns } from './FactsTab.tsx';
-import { buildFileColumns } from './file-columns.ts';
+import { buildFileColumns } from './FilesTab.tsx';
 import { buildLeaseColumns } from './lease-columns.tsx';
 import { buildPaperColumns } from './PapersTab.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
-import { instant } from '../../../domain/time/calendar.ts';
+import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useAskToLeave } from '../../ui/leave-guard.tsx';
@@ -16,14 +16,13 @@ import { sayBooking } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { EditForm } from './EditForm.tsx';
-import { ExtendPart } from './ExtendPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { ManyDrawer, type ManyOf } from './ManyDrawer.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
-import { type Detail, type OpenBooking, useDetail } from './use-detail.ts';
+import { type Detail, type OpenBooking, useDetail, type Extension } from './use-detail.ts';
 import { BOOKING_RULE_WORDS } from '../../../contract/desk/booking-rule-messages.ts';
 import { isWarningCode } from '../../../domain/booking/booking-rules.ts';
 import { getLanguage, getMessage } from '../../ui/i18n.ts';
@@ -32,6 +31,45 @@ import { PriceView } from './PriceView.tsx';
 import { useWhen } from './when-text.ts';
 import { chooseContact, createPhoneLink, listFacts, listActions } from './detail-texts.ts';
 import { useKeys } from '../../ui/keys.tsx';
+import { useSayShort } from '../../ui/short-refusal.ts';
+
+interface ExtendPartProps {
+  readonly hits: Extension;
+  readonly desk: Desk;
+  readonly onExtend: () => void;
+  readonly onClose: () => void;
+}
+
+function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
+  const sayShort = useSayShort();
+  const { when } = useWhen();
+  const named = hits.refusal?.data['bookingId'];
+  const time = printClock(getMinuteOfDay(instant(hits.to)));
+  return (
+    <Note tone="warn" title={sayDetail('hits', { time })}>
+      <ul className="booking-plain-list">
+        {hits.hits.map((one) => (
+          <li key={one.id} className="booking-hit">
+            <span>
+              {one.tenantShort} {when(one, desk.state.day)} {one.contact} {one.phone}
+            </span>
+            <Button size="small" onClick={() => desk.act({ type: 'booking', id: one.id })}>
+              {sayDetail('openHit')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {hits.refusal === null ? <p>{sayDetail('hitsHelp')}</p> : <p>{sayShort(hits.refusal)}</p>}
+      <div className="line-2">
+        {hits.refusal === null ? <Button onClick={onExtend}>{sayDetail('extendAnyway', { time })}</Button> : null}
+        {hits.hits.length === 0 && typeof named === 'number' ? (
+          <Button onClick={() => desk.act({ type: 'booking', id: named })}>{sayDetail('openHit')}</Button>
+        ) : null}
+        <Button onClick={onClose}>{sayDetail('giveUp')}</Button>
+      </div>
+    </Note>
+  );
+}
 
 type Action = ReturnType<typeof listActions>[number];
 

@@ -15,7 +15,17 @@ import { useNotices } from '../notices.tsx';
 import { ShortTable } from '../table/ShortTable.tsx';
 import { formatCount } from '../values.tsx';
 import { sayForget } from './forget-messages.ts';
-import { isSomebody, createTypedPerson } from './typed-person.ts';
+
+/** What was typed. */
+export function createTypedPerson(name: string, numbers: string): PersonToForget {
+  const parts = numbers.split(/[,，、;；\n]+/).map((one) => one.trim());
+  return { name: name.trim(), numbers: parts.filter((one) => one !== '') };
+}
+
+/** Whether that is anybody. */
+export function isSomebody({ name, numbers }: PersonToForget): boolean {
+  return name !== '' || numbers.length > 0;
+}
 
 interface ForgetDialogProps {
   /** Who was pointed at. */

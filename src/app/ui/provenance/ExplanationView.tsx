@@ -9,7 +9,32 @@ import { DataTable } from '../table/DataTable.tsx';
 import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { sayProvenance } from './provenance-messages.ts';
-import { type Part, buildPartColumns } from './part-columns.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
+import type { Column } from '../table/table-rows.ts';
+
+/** A part of a figure. */
+type Part = Explanation['parts'][number];
+
+interface PartGround {
+  readonly language: Language;
+}
+
+/** Builds the columns of the list. */
+export function buildPartColumns({ language }: PartGround): readonly Column<{ readonly part: Part }>[] {
+  return [
+    { key: 'group', title: sayProvenance('group'), width: 90, text: ({ part }) => part.group ?? '' },
+    { key: 'what', title: sayProvenance('what'), width: 230, text: ({ part }) => part.what },
+    {
+      key: 'amount',
+      title: sayProvenance('amount'),
+      width: 120,
+      align: 'right',
+      text: ({ part }) => part.value,
+      sort: ({ part }) => part.raw,
+    },
+    { key: 'source', title: sayProvenance('source'), width: 260, text: ({ part }) => formatPartSource(part, language) },
+  ];
+}
 
 /** Parts that a plain list shows; more go into a list that can be searched and only draws what is in view. */
 const PLAIN = 80;

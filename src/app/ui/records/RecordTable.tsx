@@ -1,7 +1,14 @@
 // A list of one kind of record, with every command on its rows.
 import { Button, Dropdown, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import { DATED_KINDS, type DatedKind, type EditableKind, RECORD_FIELDS, type WireValues } from '../../../contract/records/record-fields.ts';
+import {
+  DATED_KINDS,
+  type DatedKind,
+  type EditableKind,
+  RECORD_FIELDS,
+  type WireValues,
+  fieldOf,
+} from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { useApiQuery } from '../api.tsx';
@@ -14,10 +21,47 @@ import { Tag } from '../Page.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import type { Column } from '../table/table-rows.ts';
 import { useRecordActions } from './RecordActions.tsx';
-import { buildRecordColumns } from './record-columns.ts';
-import { recordText, type Sayer } from './record-text.ts';
+import { recordText, type Sayer, isNumberField } from './record-text.ts';
 import { chooseRetireWord } from './retire-word.ts';
 import { sayRecord } from './record-messages.ts';
+import { formatField } from '../../../contract/records/fields-messages.ts';
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  notes: 220,
+  text: 150,
+  code: 150,
+  uscc: 190,
+  day: 150,
+  tenant: 220,
+  studios: 150,
+  hours: 180,
+  money: 130,
+};
+
+/** Builds the columns of a kind's fields, and one, hidden at first, of where a record comes from. */
+export function buildRecordColumns(kind: EditableKind, fields: readonly string[], sayer: Sayer): Column<RecordRow>[] {
+  const columns = fields.map((name): Column<RecordRow> => ({
+    key: name,
+    title: formatField(kind, name, sayer.language),
+    width: WIDTHS[fieldOf(kind, name)?.type ?? ''] ?? 110,
+    align: isNumberField(kind, name) ? 'right' : 'left',
+    text: (row) => recordText(kind, name, row.values[name] ?? null, sayer),
+    sort: (row) => {
+      const value = row.values[name] ?? null;
+      return typeof value === 'number' && isNumberField(kind, name) ? value : recordText(kind, name, value, sayer);
+    },
+    filter: fieldOf(kind, name)?.type === 'choice',
+  }));
+  const origin: Column<RecordRow> = {
+    key: 'origin',
+    title: sayRecord('origin'),
+    width: 170,
+    hidden: true,
+    text: (row) =>
+      row.origin === null ? sayRecord('enteredByHand') : sayRecord('fromFileRow', { file: row.origin.file, row: row.origin.row }),
+  };
+  return [...columns, origin];
+}
 
 interface RecordTableProps {
   readonly kind: EditableKind;
