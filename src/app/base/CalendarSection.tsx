@@ -18,20 +18,18 @@ import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { BulkDrawer } from './BulkDrawer.tsx';
 import { formatDayKind, YearView } from './YearView.tsx';
 import { sayCalendar } from './calendar-messages.ts';
-import type { Language } from '../../contract/core/phrase.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 
 type Exception = CalendarYear['exceptions'][number];
 
 interface ExceptionGround {
-  readonly language: Language;
   readonly renderCommands: (row: Exception) => ReactNode;
 }
 
 /** Builds the columns of the list. */
-export function buildExceptionColumns({ language, renderCommands }: ExceptionGround): readonly Column<Exception>[] {
+export function buildExceptionColumns({ renderCommands }: ExceptionGround): readonly Column<Exception>[] {
   return [
-    { key: 'day', title: sayCalendar('day'), width: 150, text: (row) => formatDay(row.day, language), sort: (row) => row.day },
+    { key: 'day', title: sayCalendar('day'), width: 150, text: (row) => formatDay(row.day), sort: (row) => row.day },
     { key: 'whose', title: sayCalendar('whose'), width: 130, text: (row) => row.studio?.code ?? sayCalendar('wholeBase'), filter: true },
     { key: 'hours', title: sayCalendar('hours'), width: 200, text: (row) => row.hours },
     { key: 'note', title: sayCalendar('note'), width: 220, text: (row) => row.note ?? NO_VALUE },
@@ -82,7 +80,6 @@ function MarkCommands({ year, day }: DayPanelProps) {
 }
 
 function DayPanel({ year, day }: DayPanelProps) {
-  const language = getLanguage();
   const desk = useRecordActions();
   const entry = year.days.find((one) => one.day === day);
   if (entry === undefined) return null;
@@ -90,7 +87,7 @@ function DayPanel({ year, day }: DayPanelProps) {
   const source = entry.mark === null ? null : sayCalendar(FROM_WORDS[entry.mark.from]);
   return (
     <Section
-      title={formatDay(day, language)}
+      title={formatDay(day)}
       actions={
         <>
           <MarkCommands year={year} day={day} />
@@ -169,7 +166,6 @@ function Source({ year }: { readonly year: CalendarYear }) {
 }
 
 function Exceptions({ year }: { readonly year: CalendarYear }) {
-  const language = getLanguage();
   return (
     <Section title={sayCalendar('yearExceptions', { year: year.year })}>
       <DataTable
@@ -177,7 +173,7 @@ function Exceptions({ year }: { readonly year: CalendarYear }) {
         label={sayCalendar('yearExceptions', { year: year.year })}
         rows={year.exceptions}
         rowKey={(row) => row.id}
-        columns={buildExceptionColumns({ language, renderCommands: (row) => <ExceptionCommands row={row} /> })}
+        columns={buildExceptionColumns({ renderCommands: (row) => <ExceptionCommands row={row} /> })}
         {...(year.exceptions.length === 0 ? {} : { height: 360 })}
         empty={<Empty title={sayCalendar('yearExceptionsNone', { year: year.year })} help={sayCalendar('yearExceptionsHelp')} />}
       />

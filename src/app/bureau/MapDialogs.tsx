@@ -19,7 +19,6 @@ import { Button } from 'antd';
 import { useApiQuery } from '../ui/api.tsx';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { SearchList } from '../ui/grid/SearchList.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { formatMonth } from '../ui/values.tsx';
 import { type Choice, choicesOf, findFigureChoices, formatShortName } from './find-figures.ts';
 
@@ -114,13 +113,12 @@ function useChosen({ view, sheet, cell, onTake, close }: ChooseProps) {
 /** What stands in the dialog: the search, then the unit if it is asked for. */
 function ChooseBody(props: ChooseProps) {
   const { view, cell, typed, labels, candidates, onTake, close } = props;
-  const language = getLanguage();
   const [text, setText] = useState(typed);
   const fieldWord = sayMapEditor('fieldWord');
   const all = useMemo(() => choicesOf(view, fieldWord), [view, fieldWord]);
   const found = useMemo(() => findFigureChoices(all, { typed: text, labels, candidates }), [all, text, labels, candidates]);
   const { choose, asked, figures, months } = useChosen(props);
-  const said = (month: string): string => formatMonth(month, language);
+  const said = (month: string): string => formatMonth(month);
   if (asked !== null) {
     const take = (unit: string): void => {
       onTake(asked.figure, unit);

@@ -3,14 +3,12 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { useFileDrop } from '../ui/files/use-file-drop.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { type Acted, DONE } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -19,6 +17,7 @@ import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { sayMaps } from './maps-messages.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 import './maps.css';
 
 // Which of the chosen files are blanks, and which map goes with which. Pure.
@@ -233,14 +232,13 @@ function NameDialog({ adding, taken }: { readonly adding: Adding; readonly taken
 }
 
 function Failures({ adding }: { readonly adding: Adding }) {
-  const language = getLanguage();
   return adding.failures.map((one, at) => (
     <Note
       tone="danger"
       key={`${'name' in one ? one.name : one.text} ${String(at)}`}
       {...('name' in one ? { title: sayMaps('failedFile', { name: one.name }) } : {})}
     >
-      {'refusal' in one ? formatRefusal(one.refusal, language) : one.text}
+      {'refusal' in one ? sayRefusal(one.refusal) : one.text}
     </Note>
   ));
 }

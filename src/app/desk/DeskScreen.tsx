@@ -6,7 +6,6 @@ import type { BoardDay } from '../../contract/desk/board.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { BlackoutDrawer } from '../ui/blackout/BlackoutDrawer.tsx';
 import { FOCUS_PART, FocusKeeperProvider } from '../ui/focus-keeper.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys, type KeyAction } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
@@ -145,8 +144,7 @@ interface LeadProps {
 
 /** The title's line: the day and how to go to another, the weekday, and how much there is. */
 function Lead({ desk, board, isFinding, children }: LeadProps) {
-  const language = getLanguage();
-  const [date, ...weekday] = formatDay(desk.state.day, language).split(' ');
+  const [date, ...weekday] = formatDay(desk.state.day).split(' ');
   const count = board === null ? '' : sayDesk('bookings', { count: formatCount(board.bookings.length) });
   const waiting = board === null || board.waiting === 0 ? '' : sayDesk('waiting', { count: formatCount(board.waiting) });
   return (

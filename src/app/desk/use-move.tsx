@@ -2,15 +2,14 @@
 import type { ReactNode } from 'react';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { instant, formatIsoInstant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import type { ForeseenSwap } from './board/board-text.ts';
 import { sayDesk } from './desk-messages.ts';
 import type { Slot } from './desk-state.ts';
 import { useConsent } from './use-consent.tsx';
+import { sayRefusal } from '../ui/window-words.ts';
 
 function placeOf({ studio, from, to }: Slot): { readonly studio: number; readonly from: string; readonly to: string } {
   return { studio, from: formatIsoInstant(instant(from)), to: formatIsoInstant(instant(to)) };
@@ -36,7 +35,7 @@ export function useMove(codeOf: (studio: number) => string): {
     const { id, tenant, equipment } = booking;
     const judged = await client.bookings.judge({ booking: id, tenant, equipment, ...placeOf(slot) }).catch(() => null);
     const asked = judged?.ok === true ? judged.value.warnings.filter(({ code }) => judged.value.asks.includes(code)) : [];
-    return (asked.length > 0 ? asked : [refusal]).map((one) => formatRefusal(one, getLanguage()));
+    return (asked.length > 0 ? asked : [refusal]).map((one) => sayRefusal(one));
   };
   const sayOutcome = (outcome: Outcome<{ readonly change: number | null }>, done: string): RefusalData | null => {
     if (outcome.ok) {

@@ -1,11 +1,9 @@
 // One batch: its files with their counts, the files themselves, and taking it back.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -17,9 +15,8 @@ import { formatCount } from '../ui/values.tsx';
 import { type Batch, formatClock } from '../ui/clock-text.ts';
 import { sayBatch } from './batch-messages.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import type { Language } from '../../contract/core/phrase.ts';
-import { formatTrouble } from '../../contract/messages.ts';
 import { sayKind } from './sheet-kinds.ts';
+import { sayTrouble, sayRecordKind } from '../ui/window-words.ts';
 
 type Good<Answered> = Extract<Answered, { ok: true }>;
 type BatchSheet = Good<Awaited<ReturnType<LivebaseClient['batches']['files']>>>['value']['files'][number]['sheets'][number];
@@ -39,7 +36,7 @@ export function buildSheetColumns(): readonly ShortColumn<BatchSheet>[] {
 }
 
 /** Builds the columns of the rows. */
-export function buildRefusedColumns(language: Language): readonly ShortColumn<RefusedRow>[] {
+export function buildRefusedColumns(): readonly ShortColumn<RefusedRow>[] {
   return [
     { key: 'file', title: sayBatch('where'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
     { key: 'row', title: sayBatch('row'), cell: ({ row }) => row, isNumber: true },
@@ -48,7 +45,7 @@ export function buildRefusedColumns(language: Language): readonly ShortColumn<Re
     {
       key: 'why',
       title: sayBatch('why'),
-      cell: (row) => formatTrouble({ ...row, row: 0 }, { file: '', sheet: '' }, language).message,
+      cell: (row) => sayTrouble({ ...row, row: 0 }, { file: '', sheet: '' }).message,
       wraps: true,
     },
   ];
@@ -91,14 +88,13 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
 }
 
 function KeptRecords({ undone }: { readonly undone: Undone }) {
-  const language = getLanguage();
   if (undone.kept.length === 0) return null;
   return (
     <Note tone="warn" title={sayBatch('keptTitle')}>
       <ul className="sales-kept" tabIndex={0} aria-label={sayBatch('keptTitle')}>
         {undone.kept.map(({ entity, id, name }) => (
           <li key={`${entity}-${id}`}>
-            {formatRecordKind(entity, language)} {name}
+            {sayRecordKind(entity)} {name}
           </li>
         ))}
       </ul>
@@ -155,7 +151,6 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
 
 /** The rows that were left out: where, what stood there, and why. */
 function RefusedRows({ batch }: { readonly batch: Batch }) {
-  const language = getLanguage();
   const asked = useApiQuery('batches.refused', { batch: batch.batch });
   return (
     <Show asked={asked}>
@@ -166,7 +161,7 @@ function RefusedRows({ batch }: { readonly batch: Batch }) {
               label={sayBatch('refusedRows')}
               rows={rows.slice(0, SHOWN_REFUSED).map((row, at) => ({ ...row, at }))}
               rowKey={({ at }) => at}
-              columns={buildRefusedColumns(language)}
+              columns={buildRefusedColumns()}
             />
             {rows.length > SHOWN_REFUSED ? (
               <p className="soft">{sayBatch('refusedMore', { count: formatCount(rows.length - SHOWN_REFUSED) })}</p>

@@ -2,7 +2,6 @@
 import { Button, Select } from 'antd';
 import { type SubmitEvent, useId, useState } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -16,6 +15,7 @@ import { formatCount, NO_VALUE, trimOrNull } from '../ui/values.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { sayTrail } from './trail-messages.ts';
 import type { Column } from '../ui/table/table-rows.ts';
+import { sayRecordKind } from '../ui/window-words.ts';
 
 /** What the line is about, and how many an import's line stands for. */
 export function formatAbout({ about, records }: HistoryLine): string {
@@ -135,13 +135,12 @@ interface FiltersProps {
 }
 
 function Filters({ wish, onWish, people, kinds }: FiltersProps) {
-  const language = getLanguage();
   const [search, setSearch] = useState(wish.search ?? '');
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
     onWish({ ...wish, search: trimOrNull(search) });
   };
-  const kindOptions = kinds.map((value) => ({ value, label: formatRecordKind(value, language) }));
+  const kindOptions = kinds.map((value) => ({ value, label: sayRecordKind(value) }));
   return (
     <form className="settings-row" role="search" onSubmit={find} noValidate>
       <DayField label={sayTrail('from')} value={wish.from} onChange={(from) => onWish({ ...wish, from })} />

@@ -2,19 +2,18 @@
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { saySharing } from './sharing-messages.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 import './sharing.css';
 
 /** Builds the columns of the list. */
@@ -77,7 +76,6 @@ function TurnOn({ sharing }: Shared) {
 }
 
 function SwitchPart({ sharing }: Shared) {
-  const language = getLanguage();
   const { turn, isBusy } = useTurn();
   const { at, trouble } = sharing;
   return (
@@ -95,7 +93,7 @@ function SwitchPart({ sharing }: Shared) {
             </Button>
           </div>
         )}
-        {trouble === null ? null : <Note tone="danger" title={saySharing('trouble', { reason: formatRefusal(trouble, language) })} />}
+        {trouble === null ? null : <Note tone="danger" title={saySharing('trouble', { reason: sayRefusal(trouble) })} />}
       </div>
     </Section>
   );

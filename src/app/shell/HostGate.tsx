@@ -5,19 +5,18 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
 import { type Outcome, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { useClearQueryCache } from '../ui/clear-query-cache.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useJoined } from '../ui/joined.ts';
 import { Note } from '../ui/Notes.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
 import { sayJoining } from '../sharing/joining-messages.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 import './frame.css';
 
 const LOOK_MS = 2000;
@@ -154,10 +153,9 @@ function GoneSheet({ title, words, children }: { readonly title: string; readonl
 
 /** Why there is nothing, and what helps. */
 function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: RefusalData }) {
-  const language = getLanguage();
   const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
   return (
-    <GoneSheet title={sayJoining(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={formatRefusal(away, language)}>
+    <GoneSheet title={sayJoining(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={sayRefusal(away)}>
       {isGone ? <p className="soft">{sayJoining('goneHelp')}</p> : null}
       {isGone ? <MoveForm at={at} /> : null}
       {away.code === 'JOIN_CUT_OFF' ? <JoinForm at={at} onBack={null} /> : null}

@@ -13,7 +13,6 @@ import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -77,10 +76,9 @@ function NewStudioDrawer({ onClose }: { readonly onClose: () => void }) {
 }
 
 function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
-  const language = getLanguage();
   const [, go] = useLocation();
   const shortOf = useShortNames();
-  const columns = useMemo(() => createStudioColumns({ language, shortOf }), [language, shortOf]);
+  const columns = useMemo(() => createStudioColumns({ shortOf }), [shortOf]);
   return (
     <DataTable
       name="studios"
@@ -95,7 +93,6 @@ function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
 
 /** The list, with what is done from it. */
 function StudioListPage() {
-  const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
   const [isAdding, setAdding] = useState(false);
@@ -108,7 +105,7 @@ function StudioListPage() {
     <Page
       title={sayStudio('title')}
       layout="fill"
-      lead={rows.length === 0 ? undefined : sayStudio('lead', { day: formatDay(today, language), open, count: rows.length })}
+      lead={rows.length === 0 ? undefined : sayStudio('lead', { day: formatDay(today), open, count: rows.length })}
       actions={
         <>
           <Button onClick={() => go('/shared')}>{sayStudio('shared')}</Button>

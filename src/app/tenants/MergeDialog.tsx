@@ -1,4 +1,5 @@
 // Merges two tenants that are one: both side by side, what will move, why; the change can be undone.
+import { getLanguage } from '../ui/i18n.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
@@ -14,7 +15,6 @@ import { NO_VALUE } from '../ui/values.tsx';
 import { MergeClashes, type ClashAnswers, getClashKey, listAskedClashes } from './MergeClashes.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
-import { getLanguage } from '../ui/i18n.ts';
 
 /** Queries the clashes of a pair and holds the answers; `given` is what the merge is sent, and all are answered where `isAnswered`. */
 function useMergeClashes(pair: { readonly into: number; readonly from: number } | null) {

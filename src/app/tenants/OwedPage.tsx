@@ -5,7 +5,6 @@ import { useLocation } from 'wouter';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Facts, Page, Tag } from '../ui/Page.tsx';
@@ -132,7 +131,6 @@ function OwedList({ owed }: { readonly owed: Owed }) {
 }
 
 export function OwedPage() {
-  const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
   const asked = useApiQuery('money.owed', {});
@@ -142,7 +140,7 @@ export function OwedPage() {
     <Page
       title={sayStatement('owedTitle')}
       layout="fill"
-      lead={sayStatement('owedLead', { day: formatDay(today, language) })}
+      lead={sayStatement('owedLead', { day: formatDay(today) })}
       actions={
         <>
           <Button onClick={back}>{sayStatement('back')}</Button>

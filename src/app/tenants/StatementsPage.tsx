@@ -4,12 +4,10 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MonthStatements, MonthLine } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { addMonths, type Month, monthOf, parseMonth, instant, printInstant, printMoment } from '../../domain/time/calendar.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
@@ -27,6 +25,7 @@ import { printYuan } from '../../domain/values/quantity.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { createTenantColumn } from './tenant-column.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 
 interface BillGround {
   readonly shortOf: (tenant: number, name: string) => string;
@@ -206,7 +205,6 @@ function Statements({ page }: { readonly page: MonthStatements }) {
 }
 
 export function StatementsPage() {
-  const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
   const [month, setMonth] = useState<Month>(addMonths(monthOf(today), -1));
@@ -255,7 +253,7 @@ export function StatementsPage() {
         <Note tone="warn" title={sayStatement('leftOut', { count: left.length })}>
           <ul className="tenants-left">
             {left.map(({ tenant, refusal }) => (
-              <li key={tenant}>{formatRefusal(refusal, language)}</li>
+              <li key={tenant}>{sayRefusal(refusal)}</li>
             ))}
           </ul>
         </Note>

@@ -177,7 +177,7 @@ it('an account: every column of a month', () => {
       { ...BILL, number: 'ZD-2' },
     ],
   };
-  const columns = buildAccountColumns({ language: 'zh-CN' });
+  const columns = buildAccountColumns();
   expect(cellsOf(columns, row)).toEqual([
     '月份: 2026-08',
     '租金: 9,001.01 | sorts 900101 | exports "9001.01" | right',
@@ -242,7 +242,7 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     state: 'no_show',
     title: '新品专场',
   };
-  const columns = buildBookingColumns({ language: 'zh-CN', names: NAMES });
+  const columns = buildBookingColumns({ names: NAMES });
   expect(cellsOf(columns, row)).toEqual([
     '时间: 2026-09-19 周六 20:00–22:30 | sorts 29830320',
     '直播间: B205 | filter',
@@ -270,7 +270,6 @@ it('bookings of a tenant: every column, each state in its tone', () => {
   ]);
   chooseEnglish();
   const english = buildBookingColumns({
-    language: 'en',
     names: { ...NAMES, studios: [] },
   });
   expect(textsOf(english, row)).toEqual([

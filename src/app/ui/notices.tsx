@@ -14,13 +14,12 @@ import {
   useState,
 } from 'react';
 import { useLocation } from 'wouter';
-import { formatRefusal } from '../../contract/messages.ts';
 import { LINE_CUT, type Outcome } from './api.tsx';
 import { findNextRedo, findNextUndo, listLastChanges, logAfter, type LoggedChange, NO_CHANGES, type UndoWay } from './change-log.ts';
-import { getLanguage } from './i18n.ts';
 import { useKeys } from './keys.tsx';
 import { sayUi } from './ui-messages.ts';
 import { useCurrentUserKey } from './current-user.ts';
+import { sayRefusal } from './window-words.ts';
 import './notices.css';
 
 /** What the line says; `change`: what its button takes back. */
@@ -213,17 +212,16 @@ function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
 
 /** Holds the notices and the session's changes of everything below. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
-  const language = getLanguage();
   const place = usePlace();
   const { notice, show, drop } = useNotice(place);
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
       if (outcome.ok) return;
-      if (outcome.refusal !== null) show('danger', [formatRefusal(outcome.refusal, language)], null);
+      if (outcome.refusal !== null) show('danger', [sayRefusal(outcome.refusal)], null);
       else if (outcome.number === LINE_CUT) show('danger', [sayUi('cut'), sayUi('cutHelp')], null);
       else show('danger', [sayUi('broken', { number: outcome.number })], null);
     },
-    [show, language],
+    [show],
   );
   const kept = useLog(place, show, failed);
   const { log, turn, add } = kept;

@@ -30,7 +30,7 @@ const parts: readonly FigurePart[] = [
 ];
 
 it('the parts of a figure: every column, each source in words', () => {
-  const columns = buildPartColumns({ language: 'zh-CN' });
+  const columns = buildPartColumns();
   const cells = parts.map((part) => cellsOf(columns, { part }));
   expect(cells[0]).toEqual([
     '分组: B104',

@@ -1,7 +1,6 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
 import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { GridBox } from '../../ui/grid/GridBox.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeInstantAtPx, findStudioAtY, type BoardLine } from './board-geometry.ts';
 import { computeSelectedSlot, type Step, type Cell } from './board-state.ts';
@@ -208,7 +207,6 @@ function Sheet({ props, doings, announcement }: SheetProps) {
   const { data, focus } = props;
   const { state, ground, cells, lines, axis, view, drag, folding } = doings;
   const hours = useMemo(() => formatHourLines(data.days, axis), [data.days, axis]);
-  const language = getLanguage();
   const press = usePresses(props, doings);
   const double = useDouble(doings);
   const [first, last] = view.range;
@@ -226,15 +224,7 @@ function Sheet({ props, doings, announcement }: SheetProps) {
       selected={findBookingUnder(state, ground, cells)?.id ?? null}
       onKeys={press}
     >
-      <BoardTop
-        day={data.day}
-        days={data.days}
-        {...axis}
-        scale={view.scale}
-        language={language}
-        isMeasured={view.isMeasured}
-        onUnfold={folding.fold}
-      />
+      <BoardTop day={data.day} days={data.days} {...axis} scale={view.scale} isMeasured={view.isMeasured} onUnfold={folding.fold} />
       <div className="board-body" role="presentation">
         <BoardHeads lines={shown} height={lines.height} current={current} onFloor={folding.floor} />
         <div
@@ -260,11 +250,10 @@ function rowHeight(pixels: number): CSSProperties {
 
 export function Board(props: BoardProps) {
   const { data } = props;
-  const language = getLanguage();
   const doings = useBoard(props);
   const { state, ground, cells, axis, lines, view } = doings;
   useOnView(props, doings);
-  const announcement = formatCursor({ language, data, ground }, state, cells);
+  const announcement = formatCursor({ data, ground }, state, cells);
   return (
     <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>

@@ -28,7 +28,7 @@ import { isWarningCode } from '../../../domain/booking/booking-rules.ts';
 import { getLanguage, getMessage } from '../../ui/i18n.ts';
 import { useSayReason } from './cancel-reasons.ts';
 import { PriceView } from './PriceView.tsx';
-import { useWhen } from './when-text.ts';
+import { formatWhen, formatWithLength } from './when-text.ts';
 import { chooseContact, createPhoneLink, listFacts, listActions } from './detail-texts.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { useSayShort } from '../../ui/short-refusal.ts';
@@ -42,7 +42,6 @@ interface ExtendPartProps {
 
 function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
   const sayShort = useSayShort();
-  const { when } = useWhen();
   const named = hits.refusal?.data['bookingId'];
   const time = printClock(getMinuteOfDay(instant(hits.to)));
   return (
@@ -51,7 +50,7 @@ function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
         {hits.hits.map((one) => (
           <li key={one.id} className="booking-hit">
             <span>
-              {one.tenantShort} {when(one, desk.state.day)} {one.contact} {one.phone}
+              {one.tenantShort} {formatWhen(one, desk.state.day)} {one.contact} {one.phone}
             </span>
             <Button size="small" onClick={() => desk.act({ type: 'booking', id: one.id })}>
               {sayDetail('openHit')}
@@ -142,14 +141,13 @@ function useFacts(open: OpenBooking, board: BoardDay) {
 }
 
 function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly board: BoardDay }) {
-  const { withLength } = useWhen();
   const facts = useFacts(open, board);
   const { booking, studioCode, overridden, overrideReason } = open;
   const known = (code: string): string => (isWarningCode(code) ? getMessage(BOOKING_RULE_WORDS[code].inShort, getLanguage()) : code);
   return (
     <>
       <p className="booking-when">
-        <strong>{studioCode}</strong> {withLength(booking)}
+        <strong>{studioCode}</strong> {formatWithLength(booking)}
       </p>
       <Facts facts={facts} />
       <PriceView price={open.price ?? null} />

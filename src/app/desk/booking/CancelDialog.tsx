@@ -13,7 +13,7 @@ import { createKeptReason, useSayReason } from './cancel-reasons.ts';
 import { sayCancel } from './cancel-messages.ts';
 import { ReasonDialog, type Scope } from './ReasonDialog.tsx';
 import { useSettled } from './use-verdict.ts';
-import { useWhen } from './when-text.ts';
+import { formatWhen } from './when-text.ts';
 import { canWaive, formatCancelPrice, sumBefore } from './detail-texts.ts';
 
 /** What is cancelled for which reason, and whether its charge is let off. */
@@ -33,7 +33,6 @@ function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
 
 /** Each booking that is cancelled, with what it cost and what is charged for it. */
 function CancelledDates({ price }: { readonly price: CancelPrice }) {
-  const { when } = useWhen();
   const before = sumBefore(price.dates);
   return (
     <>
@@ -41,7 +40,7 @@ function CancelledDates({ price }: { readonly price: CancelPrice }) {
       <ul className="booking-dates" aria-label={sayCancel('dates')} tabIndex={0}>
         {price.dates.map((one) => (
           <li key={`${one.from} ${one.to}`}>
-            <span className="booking-date">{when(one, null)}</span>
+            <span className="booking-date">{formatWhen(one, null)}</span>
             <span className="soft">{sayCancel('date', { before: formatYuan(one.before), charge: formatYuan(one.charge) })}</span>
           </li>
         ))}

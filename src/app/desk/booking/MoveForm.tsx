@@ -33,7 +33,7 @@ import { formatChangeSums } from './detail-texts.ts';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
 import { useSlotForm } from './use-slot.ts';
-import { useWhen } from './when-text.ts';
+import { formatWhen } from './when-text.ts';
 
 interface MovingProps {
   readonly open: OpenBooking;
@@ -87,7 +87,6 @@ function useSwapping({ open, onDone }: MovingProps) {
 function useMoving(props: MovingProps) {
   const { open, desk, board, toPlan, onDone } = props;
   const { booking } = open;
-  const { when } = useWhen();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version);
   const { run, isBusy } = useCommand('bookings.move');
@@ -118,7 +117,11 @@ function useMoving(props: MovingProps) {
       if (!answer.ok) return;
       const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
       notice(
-        sayDetail('moved', { studio: code, times: when(answer.value.booking, desk.state.day), ...formatCalled(answer.value.booking) }),
+        sayDetail('moved', {
+          studio: code,
+          times: formatWhen(answer.value.booking, desk.state.day),
+          ...formatCalled(answer.value.booking),
+        }),
         {
           ...answer.value,
           warnings: [],

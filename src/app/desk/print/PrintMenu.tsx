@@ -74,7 +74,7 @@ function RemindersDialog({ day, onClose }: RemindersDialogProps) {
   const saveTogether = (text: string): Promise<void> =>
     save({ name: `${sayPaper('reminderFile')} ${day}.txt`, bytes: new TextEncoder().encode(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`) });
   return (
-    <PlainDialog title={sayPaper('remindersOf', { day: formatDay(day, language) })} width={600} onClose={onClose}>
+    <PlainDialog title={sayPaper('remindersOf', { day: formatDay(day) })} width={600} onClose={onClose}>
       <Show asked={asked}>
         {({ reminders, together }) =>
           reminders.length === 0 ? (
@@ -209,7 +209,6 @@ function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDi
 }
 
 function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
-  const language = getLanguage();
   const print = usePrintPdf();
   const save = useSaveFile();
   const paper = usePaper({ day, kind: 'board', isMasked: false, floor: null });
@@ -224,7 +223,7 @@ function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
   };
   return (
     <PlainDialog
-      title={`${sayPaper('title')} · ${formatDay(choice.day, language)}`}
+      title={`${sayPaper('title')} · ${formatDay(choice.day)}`}
       width={600}
       onClose={onClose}
       buttons={() => (

@@ -16,7 +16,7 @@ import { formatYuan } from '../../ui/values.tsx';
 import { isComposing } from '../booking/form-keys.ts';
 import { printTimes } from '../../ui/time-text.ts';
 import { NO_QUESTION, type FreeQuestion } from '../booking/use-proposals.ts';
-import { useWhen } from '../booking/when-text.ts';
+import { formatWhen } from '../booking/when-text.ts';
 import type { Desk, BesideBoard, DeskState } from '../desk-state.ts';
 import { readArea, readMinutes, readWish, type Wish } from './read-need.ts';
 import { saySide } from './side-messages.ts';
@@ -136,7 +136,6 @@ function Hit({ onTake, children }: { readonly onTake: (() => void) | null; reado
 }
 
 function Slots({ slots, desk, onTake }: SlotsProps) {
-  const { when } = useWhen();
   const mayBook = usePermissions().call('bookings.book');
   if (slots.length === 0) {
     const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{saySide('toWaiting')}</Button>;
@@ -152,7 +151,7 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
           <li key={`${slot.studio} ${slot.from}`} className="side-row">
             <Hit onTake={mayBook ? () => onTake(slot) : null}>
               <b>{slot.code}</b>
-              <span className="number">{when(slot, desk.state.day)}</span>
+              <span className="number">{formatWhen(slot, desk.state.day)}</span>
               <span className="soft">
                 {[slot.floor, slot.kind, slot.area === null ? null : `${slot.area / 100} m²`].filter((one) => one !== null).join(' · ')}
               </span>

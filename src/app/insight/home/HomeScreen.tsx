@@ -1,7 +1,6 @@
 // Home: what needs me today.
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useApiQuery } from '../../ui/api.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import { NeverArrived } from '../../ui/NeverArrived.tsx';
 import { usePermissions, IfMay } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
@@ -256,11 +255,10 @@ function Content({ home }: { readonly home: Home }) {
 }
 
 export function HomeScreen() {
-  const language = getLanguage();
   const today = useToday();
   const asked = useApiQuery('insight.home', { day: null }, { turn: today });
   return (
-    <Page title={sayHome('title')} lead={formatDay(today, language)}>
+    <Page title={sayHome('title')} lead={formatDay(today)}>
       <Show asked={asked}>{(home) => <Content home={home} />}</Show>
     </Page>
   );

@@ -4,7 +4,6 @@ import { Tooltip } from 'antd';
 import { Link } from 'wouter';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
 import { useApiQuery } from '../../ui/api.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { Section } from '../../ui/Page.tsx';
@@ -122,12 +121,11 @@ function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: s
 
 /** The key figures of a month. Not shown to those who may not see sales figures. */
 export function KeyFigures({ month }: { readonly month: string }) {
-  const language = getLanguage();
   const isShown = usePermissions().call('insight.figures');
   const asked = useApiQuery('insight.figures', { month });
   if (!isShown) return null;
   return (
-    <Section title={sayHome('figuresOf', { month: formatMonth(month, language) })} tone="plain">
+    <Section title={sayHome('figuresOf', { month: formatMonth(month) })} tone="plain">
       <div className="home-figures">
         <Show asked={asked}>
           {({ figures, isUnfinished }) => (

@@ -9,18 +9,13 @@ import { DataTable } from '../table/DataTable.tsx';
 import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { sayProvenance } from './provenance-messages.ts';
-import type { Language } from '../../../contract/core/phrase.ts';
 import type { Column } from '../table/table-rows.ts';
 
 /** A part of a figure. */
 type Part = Explanation['parts'][number];
 
-interface PartGround {
-  readonly language: Language;
-}
-
 /** Builds the columns of the list. */
-export function buildPartColumns({ language }: PartGround): readonly Column<{ readonly part: Part }>[] {
+export function buildPartColumns(): readonly Column<{ readonly part: Part }>[] {
   return [
     { key: 'group', title: sayProvenance('group'), width: 90, text: ({ part }) => part.group ?? '' },
     { key: 'what', title: sayProvenance('what'), width: 230, text: ({ part }) => part.what },
@@ -32,7 +27,7 @@ export function buildPartColumns({ language }: PartGround): readonly Column<{ re
       text: ({ part }) => part.value,
       sort: ({ part }) => part.raw,
     },
-    { key: 'source', title: sayProvenance('source'), width: 260, text: ({ part }) => formatPartSource(part, language) },
+    { key: 'source', title: sayProvenance('source'), width: 260, text: ({ part }) => formatPartSource(part, getLanguage()) },
   ];
 }
 
@@ -105,7 +100,6 @@ function PlainParts({ explanation, onAsk, onLeave }: ViewProps) {
 }
 
 function ManyParts({ explanation, onAsk }: ViewProps) {
-  const language = getLanguage();
   const rows = explanation.parts.map((part, index) => ({ part, index }));
   const openPart = ({ part }: (typeof rows)[number]): void => {
     const next = figureOf(part);
@@ -119,7 +113,7 @@ function ManyParts({ explanation, onAsk }: ViewProps) {
       rowKey={(row) => row.index}
       onOpen={openPart}
       height={420}
-      columns={buildPartColumns({ language })}
+      columns={buildPartColumns()}
     />
   );
 }
@@ -140,7 +134,6 @@ function CheckLine({ explanation }: { readonly explanation: Explanation }) {
 
 /** A figure with what it is made of. */
 export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
-  const language = getLanguage();
   const { figure, label, month, formula, value, unit, exact, parts } = explanation;
   const isRounded = exact !== null && exact.split(' ')[0] !== value.text;
   return (
@@ -150,7 +143,7 @@ export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
       <div className="provenance-value">
         <span className="provenance-figure">{value.text}</span> <span className="provenance-unit">{unit}</span>
         <div className="soft">
-          {sayProvenance('value', { month: formatMonth(month, language) })}
+          {sayProvenance('value', { month: formatMonth(month) })}
           {isRounded ? ` · ${sayProvenance('exact', { exact })}` : ''}
         </div>
       </div>

@@ -9,11 +9,9 @@ import {
   type WireValues,
   fieldOf,
 } from '../../../contract/records/record-fields.ts';
-import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { formatRecordKind } from '../../../contract/core/records-messages.ts';
+import type { Names, RecordRow } from '../../../contract/records/record-shapes.ts';
 import { useApiQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
-import { getLanguage } from '../i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../permissions.tsx';
 import { sayUi } from '../ui-messages.ts';
 import { Empty, Show } from '../Notes.tsx';
@@ -21,10 +19,10 @@ import { Tag } from '../Page.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import type { Column } from '../table/table-rows.ts';
 import { useRecordActions } from './RecordActions.tsx';
-import { recordText, type Sayer, isNumberField } from './record-text.ts';
+import { recordText, isNumberField } from './record-text.ts';
 import { chooseRetireWord } from './retire-word.ts';
 import { sayRecord } from './record-messages.ts';
-import { formatField } from '../../../contract/records/fields-messages.ts';
+import { sayField, sayRecordKind } from '../window-words.ts';
 
 const WIDTHS: Readonly<Record<string, number>> = {
   notes: 220,
@@ -39,16 +37,16 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 /** Builds the columns of a kind's fields, and one, hidden at first, of where a record comes from. */
-export function buildRecordColumns(kind: EditableKind, fields: readonly string[], sayer: Sayer): Column<RecordRow>[] {
+export function buildRecordColumns(kind: EditableKind, fields: readonly string[], names: Names): Column<RecordRow>[] {
   const columns = fields.map((name): Column<RecordRow> => ({
     key: name,
-    title: formatField(kind, name, sayer.language),
+    title: sayField(kind, name),
     width: WIDTHS[fieldOf(kind, name)?.type ?? ''] ?? 110,
     align: isNumberField(kind, name) ? 'right' : 'left',
-    text: (row) => recordText(kind, name, row.values[name] ?? null, sayer),
+    text: (row) => recordText(kind, name, row.values[name] ?? null, names),
     sort: (row) => {
       const value = row.values[name] ?? null;
-      return typeof value === 'number' && isNumberField(kind, name) ? value : recordText(kind, name, value, sayer);
+      return typeof value === 'number' && isNumberField(kind, name) ? value : recordText(kind, name, value, names);
     },
     filter: fieldOf(kind, name)?.type === 'choice',
   }));
@@ -82,10 +80,10 @@ function isDatedKind(kind: EditableKind): kind is DatedKind {
 }
 
 /** What a record is called in notices: its key in words. */
-function labelOf(kind: EditableKind, row: RecordRow, sayer: Sayer): string {
+function labelOf(kind: EditableKind, row: RecordRow, names: Names): string {
   const keys = RECORD_FIELDS[kind].filter((field) => field.isKey);
   const named = keys.length > 0 ? keys : RECORD_FIELDS[kind].slice(0, 1);
-  return named.map((field) => recordText(kind, field.name, row.values[field.name] ?? null, sayer)).join(' ');
+  return named.map((field) => recordText(kind, field.name, row.values[field.name] ?? null, names)).join(' ');
 }
 
 function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly row: RecordRow; readonly label: string }) {
@@ -114,12 +112,10 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
   );
 }
 
-function useColumns({ kind, columns, given }: RecordTableProps): { readonly columns: readonly Column<RecordRow>[]; readonly sayer: Sayer } {
-  const language = getLanguage();
+function useColumns({ kind, columns, given }: RecordTableProps): { readonly columns: readonly Column<RecordRow>[]; readonly names: Names } {
   const names = useNames();
   const hasMenu = useRowCommands(kind);
   return useMemo(() => {
-    const sayer = { language, names };
     const hidden = Object.keys(given ?? {});
     const fields = columns ?? RECORD_FIELDS[kind].map(({ name }) => name).filter((name) => !hidden.includes(name));
     const menu: Column<RecordRow> = {
@@ -128,10 +124,10 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
       width: 120,
       align: 'center',
       text: () => '',
-      render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, sayer)} />,
+      render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, names)} />,
     };
-    return { sayer, columns: [...buildRecordColumns(kind, fields, sayer), ...(hasMenu ? [menu] : [])] };
-  }, [columns, given, kind, language, names, hasMenu]);
+    return { names, columns: [...buildRecordColumns(kind, fields, names), ...(hasMenu ? [menu] : [])] };
+  }, [columns, given, kind, names, hasMenu]);
 }
 
 /** A list of records with add, correct, change from a day, history and retire. Enter or a click corrects. */
@@ -141,7 +137,7 @@ export function RecordTable(props: RecordTableProps) {
   const [isAll, setAll] = useState(false);
   const isWritten = usePermissions().write(kind);
   const { columns } = useColumns(props);
-  const word = formatRecordKind(kind, getLanguage());
+  const word = sayRecordKind(kind);
   const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
   const asked = useApiQuery('records.list', input, { keep: true });
   const subject = tenant ?? studio ?? null;
