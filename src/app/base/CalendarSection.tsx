@@ -16,7 +16,7 @@ import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { BulkDrawer } from './BulkDrawer.tsx';
-import { formatDayKind, YearView } from './YearView.tsx';
+import { formatDayKind, YearView, type YearViewProps } from './YearView.tsx';
 import { sayCalendar } from './calendar-messages.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 
@@ -181,13 +181,7 @@ function Exceptions({ year }: { readonly year: CalendarYear }) {
   );
 }
 
-interface YearPageProps {
-  readonly year: CalendarYear;
-  readonly chosen: string;
-  readonly onChoose: (day: string) => void;
-}
-
-function YearPage({ year, chosen, onChoose }: YearPageProps) {
+function YearPage({ year, chosen, onChoose }: YearViewProps) {
   return (
     <>
       <Section>

@@ -117,7 +117,7 @@ function Legend() {
   );
 }
 
-interface YearViewProps {
+export interface YearViewProps {
   readonly year: CalendarYear;
   readonly chosen: string;
   readonly onChoose: (day: string) => void;

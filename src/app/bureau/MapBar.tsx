@@ -1,11 +1,12 @@
 // What can be done with a whole map: the sure proposals confirmed, a month tried, a new blank, the files taken out; and how saving goes.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { type Answer, useClient, useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { Note } from '../ui/Notes.tsx';
-import { type ReadyFile, useSaveAsked, useSaveFile } from '../ui/save-file.ts';
+import { useSaveAsked, useSaveFile } from '../ui/save-file.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
@@ -106,7 +107,7 @@ function MoreMenu({ view, editor, onBlank }: BarProps) {
   const blank = useRef<HTMLInputElement | null>(null);
   const [isRenaming, setRenaming] = useState(false);
   const [isFilling, setFilling] = useState(false);
-  const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<ReadyFile>>): Promise<void> => {
+  const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<NamedFile>>): Promise<void> => {
     await editor.saver.save();
     await save(ask({ id: view.id }));
   };

@@ -1,4 +1,5 @@
 // The bureau's forms that are kept: what each is, how far its map is; added by dropping the blank, renamed, set aside.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -52,21 +53,16 @@ export function sortFiles<F extends { readonly name: string }>(files: readonly F
   };
 }
 
-interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 /** A form that is on its way. */
 interface FreshForm {
-  readonly blank: NamedBytes;
-  readonly map: NamedBytes | null;
+  readonly blank: NamedFile;
+  readonly map: NamedFile | null;
 }
 
 /** A file that was not added, with the reason. */
 type Failure = { readonly name: string; readonly refusal: RefusalData } | { readonly text: string };
 
-async function bytesOf(file: File): Promise<NamedBytes> {
+async function bytesOf(file: File): Promise<NamedFile> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 

@@ -137,9 +137,7 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
   const notices = useNotices();
   const { run, isBusy } = useCommand('intake.again');
   const again = async (): Promise<void> => {
-    const outcome = await run({ batch: batch.batch });
-    if (outcome.ok) onAgain();
-    else notices.failed(outcome);
+    notices.settle(await run({ batch: batch.batch }), () => onAgain());
   };
   if (batch.refused === 0) return null;
   return (

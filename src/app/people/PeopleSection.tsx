@@ -30,9 +30,7 @@ function FirstPerson() {
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (name === '') return;
-    const outcome = await run({ name, role: 'manager' });
-    if (outcome.ok) notices.done(sayPeople('added', { name }));
-    else notices.failed(outcome);
+    notices.settle(await run({ name, role: 'manager' }), () => notices.done(sayPeople('added', { name })));
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
@@ -108,9 +106,7 @@ function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly rig
   const { run, isBusy } = useCommand('people.switchRight');
   const name = { role: sayRole(role), right: sayRight(right) };
   const turn = async (): Promise<void> => {
-    const outcome = await run({ role, right, given: !has });
-    if (outcome.ok) notices.done(sayPeople(has ? 'rightTaken' : 'rightGiven', name));
-    else notices.failed(outcome);
+    notices.settle(await run({ role, right, given: !has }), () => notices.done(sayPeople(has ? 'rightTaken' : 'rightGiven', name)));
   };
   return (
     <Checkbox

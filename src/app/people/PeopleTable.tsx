@@ -110,9 +110,7 @@ function Commands({ person, takesPin, onOpen }: CommandsProps) {
   const back = useCommand('people.restore');
   const { id, version, name, isRetired, hasPin } = person;
   const restore = async (): Promise<void> => {
-    const outcome = await back.run({ id, version });
-    if (outcome.ok) notices.done(sayPeople('restored', { name }));
-    else notices.failed(outcome);
+    notices.settle(await back.run({ id, version }), () => notices.done(sayPeople('restored', { name })));
   };
   const named = (word: string): string => sayPeople('commandOf', { word, name });
   if (isRetired)

@@ -59,9 +59,7 @@ function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
   const { run, isBusy, cancel } = useCommand('settings.check');
   const [looks, setLooks] = useState<readonly Look[] | null>(null);
   const check = async (full: boolean): Promise<void> => {
-    const outcome = await run({ full });
-    if (outcome.ok) setLooks(outcome.value.checks);
-    else notices.failed(outcome);
+    notices.settle(await run({ full }), (value) => setLooks(value.checks));
   };
   const result = last === null ? '' : `${sayAbout(last.full ? 'full' : 'quick')} · ${sayAbout(last.ok ? 'good' : 'bad')}`;
   return (

@@ -180,9 +180,9 @@ function useTrail({ wish, first }: TrailProps) {
   const more = async (): Promise<void> => {
     setBusy(true);
     try {
-      const answer = await client.settings.history({ ...wish, cursor: older.next, language });
-      if (answer.ok) setOlder({ lines: [...older.lines, ...answer.value.lines], next: answer.value.next });
-      else notices.failed(answer);
+      notices.settle(await client.settings.history({ ...wish, cursor: older.next, language }), (value) =>
+        setOlder({ lines: [...older.lines, ...value.lines], next: value.next }),
+      );
     } finally {
       setBusy(false);
     }

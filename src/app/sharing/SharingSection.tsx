@@ -38,9 +38,7 @@ function useTurn() {
   const notices = useNotices();
   const { run, isBusy } = useCommand('sharing.set');
   const turn = async (at: SharingView['at']): Promise<void> => {
-    const outcome = await run({ at });
-    if (outcome.ok) notices.done(saySharing(at === null ? 'turnedOff' : 'turnedOn'));
-    else notices.failed(outcome);
+    notices.settle(await run({ at }), () => notices.done(saySharing(at === null ? 'turnedOff' : 'turnedOn')));
   };
   return { turn, isBusy };
 }

@@ -1,4 +1,5 @@
 // Bookings of a tenant: when, where, in which state; each opens at the front desk.
+import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
@@ -7,15 +8,12 @@ import { useNames } from '../ui/fields/choice-fields.tsx';
 import { Empty } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import type { Names } from '../../contract/records/record-shapes.ts';
-import { sayBookingState } from '../ui/booking-state-messages.ts';
+import { BOOKING_STATE_TONES, sayBookingState } from '../ui/booking-state-messages.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { useStudioCodesFormat } from './studio-codes.ts';
-
-const STATES = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled'] as const;
-const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
 
 /** `2026-10-03 周六 22:00–02:00`; the day is that of the start. */
 function formatBookingTime({ startsAt, endsAt }: Pick<BookingLine, 'startsAt' | 'endsAt'>): string {
@@ -30,7 +28,7 @@ interface BookingGround {
 /** Builds the columns of the list. */
 export function buildBookingColumns({ names }: BookingGround): readonly Column<BookingLine>[] {
   const sayStudios = useStudioCodesFormat(names);
-  const stateOf = (row: BookingLine) => STATES.find((state) => state === row.state) ?? null;
+  const stateOf = (row: BookingLine) => BOOKING_STATES.find((state) => state === row.state) ?? null;
   const stateText = (row: BookingLine): string => {
     const state = stateOf(row);
     return state === null ? row.state : sayBookingState(state);
@@ -45,7 +43,7 @@ export function buildBookingColumns({ names }: BookingGround): readonly Column<B
       text: stateText,
       render: (row) => {
         const state = stateOf(row);
-        return <Tag tone={state === null ? 'plain' : TONES[state]}>{stateText(row)}</Tag>;
+        return <Tag tone={state === null ? 'plain' : BOOKING_STATE_TONES[state]}>{stateText(row)}</Tag>;
       },
       filter: true,
     },

@@ -36,6 +36,8 @@ export interface Notices {
   readonly done: (text: string, undo?: UndoWay, more?: readonly string[]) => void;
   /** Something was not done: says why. */
   readonly failed: (outcome: Outcome<unknown>) => void;
+  /** Goes on with what a command answered, or says why it was not done. */
+  readonly settle: <V, R>(outcome: Outcome<V>, goOn: (value: V) => R) => R | undefined;
   /** Something can't be done here, and where it can. */
   readonly refused: (text: string) => void;
   /** What is said holds no longer. */
@@ -229,6 +231,11 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     () => ({
       done: (text, undo, more = []) => show('good', [text, ...more], undo === undefined ? null : add(text, undo)),
       failed,
+      settle: (outcome, goOn) => {
+        if (outcome.ok) return goOn(outcome.value);
+        failed(outcome);
+        return undefined;
+      },
       refused: (text) => show('danger', [text], null),
       drop,
     }),

@@ -1,14 +1,9 @@
 // Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { useCallback } from 'react';
 import { type Outcome, useClient } from './api.tsx';
 import { sayUi } from './ui-messages.ts';
 import { useNotices } from './notices.tsx';
-
-/** A finished file. */
-export interface ReadyFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -17,12 +12,12 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-function blobOf({ name, bytes }: ReadyFile): Blob {
+function blobOf({ name, bytes }: NamedFile): Blob {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
   return new Blob([new Uint8Array(bytes)], { type });
 }
 
-function download(file: ReadyFile): void {
+function download(file: NamedFile): void {
   const address = URL.createObjectURL(blobOf(file));
   const link = document.createElement('a');
   link.href = address;
@@ -32,7 +27,7 @@ function download(file: ReadyFile): void {
 }
 
 /** Saves a file where the person wants it; says where. */
-export function useSaveFile(): (file: ReadyFile) => Promise<void> {
+export function useSaveFile(): (file: NamedFile) => Promise<void> {
   const client = useClient();
   const notices = useNotices();
   return useCallback(
@@ -51,21 +46,19 @@ export function useSaveFile(): (file: ReadyFile) => Promise<void> {
 }
 
 /** Saves a file that was asked of the backend, or says why there is none. */
-export function useSaveAsked(): (asked: Promise<Outcome<ReadyFile>>) => Promise<void> {
+export function useSaveAsked(): (asked: Promise<Outcome<NamedFile>>) => Promise<void> {
   const notices = useNotices();
   const save = useSaveFile();
   return useCallback(
     async (asked) => {
-      const outcome = await asked;
-      if (outcome.ok) await save(outcome.value);
-      else notices.failed(outcome);
+      await notices.settle(await asked, save);
     },
     [notices, save],
   );
 }
 
 /** Prints a PDF's own bytes: by the window's dialog, or the browser's. */
-export function usePrintPdf(): (file: ReadyFile) => Promise<void> {
+export function usePrintPdf(): (file: NamedFile) => Promise<void> {
   const client = useClient();
   const notices = useNotices();
   return useCallback(

@@ -6,7 +6,8 @@ import { instantNumber, priceLineSchema } from '../core/numbers.ts';
 import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText, consentShape } from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
 
-const words = (limit: number) => z.string().trim().max(limit).nullable();
+/** Words that may be missing. */
+export const words = (limit: number) => z.string().trim().max(limit).nullable();
 
 /** Counted equipment that a booking takes along: id and how many. */
 export const takenSchema = z
@@ -78,7 +79,7 @@ export const seenBooking = { id: idNumber, version: z.int().min(1) } as const;
 
 const stateSchema = z.enum(BOOKING_STATES);
 /** Whom to call, and what was noted of it. */
-const contactWords = visibleWith('contacts.look', z.string().nullable());
+export const contactWords = visibleWith('contacts.look', z.string().nullable());
 
 /** A booking on the board and in lists. `tenantShort`: what the tenant is called where there is little room. `state`: as everybody sees it, a lapsed option is cancelled. */
 export const bookingLineSchema = z.object({

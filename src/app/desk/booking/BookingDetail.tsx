@@ -5,7 +5,7 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useApiQuery } from '../../ui/api.tsx';
-import { sayBookingState } from '../../ui/booking-state-messages.ts';
+import { BOOKING_STATE_TONES, sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useAskToLeave } from '../../ui/leave-guard.tsx';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
 import { Show, Note } from '../../ui/Notes.tsx';
@@ -161,7 +161,6 @@ function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly boa
   );
 }
 
-const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
 const BACK_REASONS = ['state', 'early', 'came', 'charge'] as const;
 
 interface BodyProps {
@@ -231,7 +230,11 @@ function Body({ open, desk, board }: BodyProps) {
   // Esc puts away what is unfolded first, then the panel.
   const close = (): void => askToLeave(() => (detail.part === null ? desk.act({ type: 'close' }) : detail.closePart()));
   return (
-    <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{sayBookingState(booking.state)}</Tag>} onClose={close}>
+    <PanelFrame
+      title={booking.tenantName}
+      mark={<Tag tone={BOOKING_STATE_TONES[booking.state]}>{sayBookingState(booking.state)}</Tag>}
+      onClose={close}
+    >
       <DetailActions booking={booking.id} detail={detail} grid={board.rules.grid} />
       <Parts detail={detail} open={open} desk={desk} board={board} />
       <DetailFacts open={open} board={board} />

@@ -66,9 +66,9 @@ export function SeriesPart(props: SeriesPartProps) {
   const [isAll, setAll] = useState(false);
   const asked = useApiQuery('series.get', { series: props.series });
   const addBack = async (day: string): Promise<void> => {
-    const answer = await consent.send((overrideReason) => run({ series: props.series, day, overrideReason }));
-    if (answer.ok) notice(saySeries('addedBack', { day }), answer.value);
-    else notices.failed(answer);
+    notices.settle(await consent.send((overrideReason) => run({ series: props.series, day, overrideReason })), (value) =>
+      notice(saySeries('addedBack', { day }), value),
+    );
   };
   return (
     <section className="booking-part" aria-label={saySeries('series')}>

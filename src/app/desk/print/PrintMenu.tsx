@@ -1,4 +1,5 @@
 // What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out; with the dialog that asks which day and how.
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { Button, Segmented } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useKeys } from '../../ui/keys.tsx';
@@ -8,7 +9,7 @@ import { addDays, convertMillisecondsToInstant, type Day, instant, printInstant 
 import { PlainDialog } from '../../ui/dialog/PlainDialog.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
-import { usePrintPdf, useSaveFile, type ReadyFile } from '../../ui/save-file.ts';
+import { usePrintPdf, useSaveFile } from '../../ui/save-file.ts';
 import { formatDay } from '../../ui/values.tsx';
 import { SendWords } from './SendText.tsx';
 import { keepPrinted } from '../printed-days.ts';
@@ -133,15 +134,13 @@ function usePaper(first: PaperChoice) {
     kind === 'board'
       ? board.run({ day, isMasked, floors: floor === null ? null : [floor] })
       : list.run({ day, isMasked, order: kind === 'byStudio' ? 'studio' : 'time' });
-  const make = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
+  const make = async (then: (file: NamedFile) => Promise<void>): Promise<void> => {
     const outcome = await ask();
     if (outcome.ok) await then(outcome.value);
     else notices.failed(outcome);
   };
-  const makeLedger = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
-    const outcome = await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] });
-    if (outcome.ok) await then(outcome.value);
-    else notices.failed(outcome);
+  const makeLedger = async (then: (file: NamedFile) => Promise<void>): Promise<void> => {
+    await notices.settle(await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] }), then);
   };
   const choose = (more: Partial<PaperChoice>): void => setChoice((now) => ({ ...now, ...more }));
   return { choice, choose, make, makeLedger, isBusy: board.isBusy || list.isBusy || sheet.isBusy };

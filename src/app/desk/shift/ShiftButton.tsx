@@ -100,9 +100,7 @@ function useNotes() {
     return outcome.ok;
   };
   const finish = async ({ id, version }: ShiftNote, isDone: boolean): Promise<void> => {
-    const outcome = await finishing.run({ id, version, isDone });
-    if (outcome.ok) notices.done(sayShift(isDone ? 'saidDone' : 'saidReopened'));
-    else notices.failed(outcome);
+    notices.settle(await finishing.run({ id, version, isDone }), () => notices.done(sayShift(isDone ? 'saidDone' : 'saidReopened')));
   };
   return { add, finish, isBusy: adding.isBusy || finishing.isBusy };
 }

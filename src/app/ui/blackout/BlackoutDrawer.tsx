@@ -90,9 +90,9 @@ function useMoving(): MoveHit | null {
   const mayMove = usePermissions().call('bookings.move');
   const move = async (...[{ booking }, { studio, code, from, to }]: Parameters<MoveHit>): Promise<void> => {
     const place = { studio, from: formatIsoInstant(from), to: formatIsoInstant(to) };
-    const answer = await run({ id: booking.id, version: booking.version, ...place, overrideReason: null });
-    if (answer.ok) notices.done(sayBlackout('moved', { tenant: booking.tenantShort, code }));
-    else notices.failed(answer);
+    notices.settle(await run({ id: booking.id, version: booking.version, ...place, overrideReason: null }), () =>
+      notices.done(sayBlackout('moved', { tenant: booking.tenantShort, code })),
+    );
   };
   return mayMove ? (hit, to) => void move(hit, to) : null;
 }

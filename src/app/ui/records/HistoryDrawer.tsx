@@ -49,9 +49,7 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
   const may = usePermissions();
   const { run, isBusy } = useCommand('records.undo');
   const undo = async (): Promise<void> => {
-    const outcome = await run({ change: entry.seq });
-    if (outcome.ok) notices.done(sayRecord('action_undo'));
-    else notices.failed(outcome);
+    notices.settle(await run({ change: entry.seq }), () => notices.done(sayRecord('action_undo')));
   };
   return (
     <li className="history-entry">
