@@ -6,8 +6,7 @@ import { instantNumber, priceLineSchema } from '../core/numbers.ts';
 import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText, consentShape } from '../core/shapes.ts';
 import { visibleWith } from '../core/visible-with.ts';
 
-/** Words that may be missing. */
-export const words = (limit: number) => z.string().trim().max(limit).nullable();
+const words = (limit: number) => z.string().trim().max(limit).nullable();
 
 /** Counted equipment that a booking takes along: id and how many. */
 export const takenSchema = z

@@ -1,7 +1,7 @@
 // Methods of the shift: hand-over notes, what was lent, and how the evening stands.
 import { z } from 'zod';
 import { defineJob, defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
+import { answerOf, bytesSchema, daySchema, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
 import { visibleWith } from '../core/visible-with.ts';
 import { contactWords, seenBooking } from './booking-shapes.ts';

@@ -1,9 +1,11 @@
 // Methods of the waiting list.
 import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import { seenBooking, waitingLineSchema } from './booking-shapes.ts';
 import { defineQuery, defineCommand } from '../core/method.ts';
-import { seenBooking, waitingLineSchema, words } from './booking-shapes.ts';
 import { answerOf, daySchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
+
+const words = (limit: number) => z.string().trim().max(limit).nullable();
 
 /** Who waits for what; minutes of the day, an end after 1440 lies in the night after. */
 const entryShape = {

@@ -8,6 +8,8 @@ import { visibleWith } from '../core/visible-with.ts';
 /** The wall-clock day that home is asked for; null is the base's own today. */
 export const homeInput = z.strictObject({ day: daySchema.nullable() });
 
+export const insightMonthInput = z.strictObject({ month: monthSchema });
+
 /** Months that one screen compares at most. */
 export const MOST_MONTHS = 36;
 

@@ -1,10 +1,10 @@
 // Methods of home, analytics and the scorecard.
-import { monthInput } from '../report/filing-shapes.ts';
 import {
   analyticsSchema,
   failingSchema,
   homeInput,
   homeSchema,
+  insightMonthInput,
   keyFiguresSchema,
   numbersInput,
   numbersSchema,
@@ -23,11 +23,11 @@ export const insightMethods = {
     .output(answerOf(homeSchema)),
   /** Failing relations of a month. */
   failing: defineQuery('sales.look', ...PROFILE)
-    .input(monthInput)
+    .input(insightMonthInput)
     .output(answerOf(failingSchema)),
   /** Six key figures with thirteen months up to this one. */
   figures: defineQuery('sales.look', ...PROFILE)
-    .input(monthInput)
+    .input(insightMonthInput)
     .output(answerOf(keyFiguresSchema)),
   /** Beside the base's own connection, which keeps what the months are read from: a thread would read all of it at each look. */
   analytics: defineQuery('sales.look', ...PROFILE)

@@ -1,9 +1,10 @@
 // Methods of updates: where they are looked for, what lies there, and installing it.
-import { tokenSchema } from '../base/start-shapes.ts';
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf } from '../core/shapes.ts';
+
+const tokenSchema = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** What lies in the folder may end in these. */
 const LOOKING: readonly RefusalCode[] = [

@@ -1,16 +1,16 @@
 // What a tenant is called at the desk: its name without region and legal form, at most eight characters, never two alike. Pure.
 
-function words(text: string): readonly string[] {
+function listWords(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
 /** Provinces, and regions and cities of their rank, without 省, 市 or 自治区. */
-const PROVINCES: readonly string[] = words(`
+const PROVINCES: readonly string[] = listWords(`
 北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾
 内蒙古 广西壮族 广西 西藏 宁夏回族 宁夏 新疆维吾尔 新疆 香港 澳门`);
 
 /** Cities, without 市. */
-const CITIES: readonly string[] = words(`
+const CITIES: readonly string[] = listWords(`
 石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁
 呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 沈阳 大连 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 葫芦岛
 长春 四平 辽源 通化 白山 松原 白城 延边 哈尔滨 齐齐哈尔 鸡西 鹤岗 双鸭山 大庆 伊春 佳木斯 七台河 牡丹江 黑河 绥化

@@ -115,18 +115,12 @@ function useMoving(props: MovingProps) {
       heard(answer);
       setOutcome(answer);
       if (!answer.ok) return;
+      const moved = answer.value.booking;
       const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
-      notice(
-        sayDetail('moved', {
-          studio: code,
-          times: formatWhen(answer.value.booking, desk.state.day),
-          ...formatCalled(answer.value.booking),
-        }),
-        {
-          ...answer.value,
-          warnings: [],
-        },
-      );
+      notice(sayDetail('moved', { studio: code, times: formatWhen(moved, desk.state.day), ...formatCalled(moved) }), {
+        ...answer.value,
+        warnings: [],
+      });
       onDone();
     }
   };

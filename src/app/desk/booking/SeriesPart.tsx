@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useApiQuery, useCommand } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
-import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -14,7 +13,6 @@ import { useConsent } from '../use-consent.tsx';
 import { useBookingNotice } from './booking-notice.ts';
 import { saySeries } from './series-messages.ts';
 import { FIRST_SHOWN, formatRule, listShownDates, type Series } from './detail-texts.ts';
-import { sayBooking } from './booking-messages.ts';
 
 interface SeriesPartProps {
   readonly series: number;

@@ -1,5 +1,4 @@
 // livebase move, check-in, check-out, put-back, cancel: what becomes of a booking.
-import { SERIES_SCOPES, type SeriesScope } from '../../../domain/booking/series.ts';
 import {
   addMinutesToTime,
   cancelWhyWord,
@@ -212,12 +211,14 @@ function putBack(session: Session): Promise<Outcome> {
   });
 }
 
+const SCOPES = ['this', 'following', 'all'] as const;
+
 /** What cancelling was charged, in words. */
 function chargedText(charge: number, why: string): string {
   return charge > 0 ? `，收取 ${formatYuan(charge)} 元${why}` : `，不收费${why}`;
 }
 
-async function cancelSeries(session: Session, id: string, scope: SeriesScope): Promise<Outcome> {
+async function cancelSeries(session: Session, id: string, scope: (typeof SCOPES)[number]): Promise<Outcome> {
   return withBase(session, async (client) => {
     const found = await client.bookings.get({ booking: id });
     if (!found.ok) return found;
@@ -238,7 +239,7 @@ async function cancelSeries(session: Session, id: string, scope: SeriesScope): P
 
 function cancel(session: Session): Promise<Outcome> {
   const [id = ''] = session.given;
-  const scope = SERIES_SCOPES.find((one) => one === session.options.text('scope'));
+  const scope = SCOPES.find((one) => one === session.options.text('scope'));
   if (scope !== undefined) return cancelSeries(session, id, scope);
   return withBase(session, async (client) => {
     const { options } = session;
@@ -283,7 +284,7 @@ export const bookingCommands: readonly CliCommand[] = [
     options: [
       requireOption('--reason <原因>', '取消原因；开始前，登记错了、重复登记的不收费'),
       defineOption('--waive <原因>', '免收临时取消或未到场的费用，写明为什么'),
-      oneOf('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部', SERIES_SCOPES),
+      oneOf('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部', SCOPES),
     ],
     work: cancel,
   },

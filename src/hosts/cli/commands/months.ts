@@ -1,5 +1,4 @@
 // livebase close, reopen, submit, head: a month on its way to the bureau.
-import { SETTLE_WAYS } from '../../../domain/base/catalogue.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import { readGiven } from '../given-files.ts';
@@ -10,6 +9,7 @@ import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
 import { callMethod, type CliCommand, defineArgument, defineOption, MONTH, oneOf, requireOption } from '../command.ts';
 
+const SETTLE_WAYS = ['completed', 'no_show'] as const;
 type Settling = NonNullable<Parameters<LivebaseClient['month']['close']>[0]['settle']>;
 
 /** The month's open bookings that end when it is closed, where `--settle` says how; those whose end lies ahead stay open, and of who checked in nobody says that they did not come. */

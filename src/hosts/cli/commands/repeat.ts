@@ -1,14 +1,15 @@
 // What repeats, as it is typed: `--repeat weekly --on 1,3 --count 8`, of bookings and of blackouts.
-import { SERIES_FREQUENCIES } from '../../../domain/booking/series.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { parseRepeatedSlot } from '../../../contract/desk/desk-texts.ts';
 import { oneOf, defineOption } from '../command.ts';
 import { countOption, type OptionValues, readDayOption } from '../option-values.ts';
 import { createWrongUsage } from '../usage.ts';
 
+const FREQUENCIES = ['daily', 'weekdays', 'weekly'] as const;
+
 /** Options of whatever may repeat. */
 export const REPEAT_OPTIONS = [
-  oneOf('--repeat <频率>', '重复：每天、工作日或每周', SERIES_FREQUENCIES),
+  oneOf('--repeat <频率>', '重复：每天、工作日或每周', FREQUENCIES),
   defineOption('--on <星期>', '每周的星期几，如 1,3,5'),
   defineOption('--until <日期>', '重复到这一天', readDayOption),
   defineOption('--count <次数>', '重复多少次', countOption),
@@ -30,7 +31,7 @@ function weekdaysOf(options: OptionValues, slot: Slot): number[] {
 
 /** How `--from` to `--to` repeats; null for once. Wrong usage ends it. */
 export function repeatGiven(options: OptionValues): Repeat | null {
-  const frequency = SERIES_FREQUENCIES.find((one) => one === options.text('repeat')) ?? null;
+  const frequency = FREQUENCIES.find((one) => one === options.text('repeat')) ?? null;
   const [until, count] = [options.text('until'), options.text('count')];
   if (frequency === null) {
     const stray = ['on', 'until', 'count'].find((name) => options.text(name) !== null);

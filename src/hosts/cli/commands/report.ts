@@ -179,7 +179,7 @@ function documentOf(computed: Report, files: readonly WrittenFile[]): object {
   return { month, state, revision, head, values, rows, findings, files: files.map(createFileDocument) };
 }
 
-function report(session: Session): Promise<Outcome> {
+function showReport(session: Session): Promise<Outcome> {
   const { options } = session;
   const out = options.text('out');
   const [workbook, map] = [options.text('workbook'), options.text('map')];
@@ -216,7 +216,7 @@ export const reportCommands: readonly CliCommand[] = [
       defineOption('--workbook <空白表>', '主管部门的空白表，填好后也写到 --out 文件夹'),
       defineOption('--map <对应表>', '空白表的对应表，见 livebase map'),
     ],
-    work: report,
+    work: showReport,
   },
   {
     name: 'explain',
