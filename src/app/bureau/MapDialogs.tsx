@@ -22,6 +22,8 @@ import { SearchList } from '../ui/grid/SearchList.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { type Choice, choicesOf, findFigureChoices, formatShortName } from './find-figures.ts';
 
+// Which figure goes to a cell: searched by words or address, by keys alone, with what would stand there; asks for the unit where the sheet names none.
+
 interface ChooseDialogProps {
   readonly view: Pick<Workbook, 'id' | 'figures' | 'fields' | 'initials'>;
   readonly sheet: string;

@@ -23,6 +23,8 @@ import './maps.css';
 
 // Which of the chosen files are blanks, and which map goes with which. Pure.
 
+// Adds blanks as they are dropped or chosen, each with its map where one came with it; asks for another name where one is taken.
+
 /** A blank with its map, if one came with it; or a file that is neither. */
 interface AddedFiles<F> {
   readonly forms: readonly { readonly blank: F; readonly map: F | null }[];

@@ -13,6 +13,8 @@ import { labelsOf } from './sheet-labels.ts';
 import { type MapSave, useMapSave } from './use-map-save.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 
+// A map while it is worked on: its changes can be taken back and done again.
+
 /** The map with what came before it and what was taken back. */
 export interface MapDraft {
   readonly map: MapValue;

@@ -36,6 +36,8 @@ import { sayBooking } from './booking/booking-messages.ts';
 import { listActions } from './booking/detail-texts.ts';
 import './desk.css';
 
+// Keys that work once something is opened, for F1 on a board where nothing is: they are told, and do nothing there.
+
 /** Lists the keys of an opened booking and of the form of a new one, as far as the caller may use them. */
 function listLaterKeys(mayCall: (...methods: readonly MethodName[]) => boolean): readonly KeyAction[] {
   const maySteps = mayCall('bookings.state');

@@ -14,6 +14,8 @@ import type { TenantName } from '../../contract/records/record-shapes.ts';
 import { isLive } from '../../domain/booking/booking.ts';
 import { findTenantsFor } from './booking/matching.ts';
 
+// Somebody on the board: which bookings of the day, and guests still in from days before, a name, a studio, a number or a phone means.
+
 /** What is looked for, and which of those found has the cursor. */
 interface Finding {
   readonly text: string;

@@ -16,6 +16,8 @@ import { getMappedMessage } from '../ui/mapping-field-messages.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { sayMap } from './map-messages.ts';
 
+// Which column is which field: each field at one column, each column one field.
+
 /** Fields by column, from 0. */
 type ColumnFields = ReadonlyMap<number, string>;
 

@@ -16,6 +16,8 @@ import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { sayBackup } from './backup-messages.ts';
 
+// What the list of backups says of a file's soundness: looked at just now, else as it was when it was made.
+
 /** What looking at the files found, by file; null: no fingerprint stands beside it. */
 type Found = ReadonlyMap<string, boolean | null>;
 

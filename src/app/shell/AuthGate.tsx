@@ -19,6 +19,8 @@ import { useWhom } from '../people/use-whom.ts';
 import { useFirstField } from '../ui/first-field.ts';
 import './frame.css';
 
+// The screen while nobody sits there: who it is, the PIN, and Enter; or the recovery code. Nothing of the base is on it.
+
 const FACE_LETTERS = 3;
 /** Neighbours in the list are far apart in colour. */
 const HUE_STEP = 137.5;

@@ -19,6 +19,8 @@ import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { sayRefusal } from '../ui/window-words.ts';
 import './frame.css';
 
+// The host of a page that a browser of another computer shows: whether it is there, still knows this browser, and runs the program that the page came with.
+
 const LOOK_MS = 2000;
 /** A cable that is pulled says nothing by itself. */
 const WAITS_MS = 3000;

@@ -9,6 +9,8 @@ import type { StepState } from '../../contract/core/live-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { LostCall } from '../ui/unconfirmed-calls.ts';
 
+// What to say of the steps that were under way when the line was cut.
+
 /** What is said; null: nothing. `elsewhere`: another base is open now than the one that the step was done on. */
 interface Word {
   readonly state: Exclude<StepState, 'asked'> | 'elsewhere' | null;

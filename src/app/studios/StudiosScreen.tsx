@@ -138,6 +138,8 @@ function StudioListPage() {
   );
 }
 
+// What is not one studio's own: rates of the whole base, counted equipment, linked studios.
+
 const PARTS = { rates: 'rate_plan', equipment: 'equipment', links: 'studio_link' } as const satisfies Readonly<
   Record<string, EditableKind>
 >;

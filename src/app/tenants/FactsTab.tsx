@@ -16,6 +16,8 @@ import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayField } from '../ui/window-words.ts';
 
+// Rows that hold from a day on: until when each holds, and which one holds today.
+
 /** A row with the days on which it holds; `to` is null for the last one. */
 interface DatedRow<R> {
   readonly row: R;

@@ -16,6 +16,8 @@ import { MergeClashes, type ClashAnswers, getClashKey, listAskedClashes } from '
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
 
+// What both of two tenants have, asked for as soon as both are chosen, and what was answered.
+
 /** Queries the clashes of a pair and holds the answers; `given` is what the merge is sent, and all are answered where `isAnswered`. */
 function useMergeClashes(pair: { readonly into: number; readonly from: number } | null) {
   const [answers, setAnswers] = useState<ClashAnswers>(new Map());

@@ -27,6 +27,8 @@ import type { Profile } from '../base/profile.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
 import type { FilingRow } from '../report/sql/filings.ts';
 
+// What a month's report gives to a bureau's workbook: figures as filed, else as they are now, with the profile they were made by.
+
 /** A month's figures for filling. `filing` is null while the month is open: then the file is a draft. */
 export interface MonthFigures {
   readonly filing: FilingRow | null;

@@ -15,6 +15,8 @@ import { showStaging } from './staged/show-staging.ts';
 import { stageFiles } from './staged/stage.ts';
 import { keepStaging, type StagedFile, type StagedSheet, stagingOf } from './staged/staging.ts';
 
+// Use case: rows that a batch left out are taken up again: their files as they were received, with what a person had typed into those rows.
+
 type Corrected = ReturnType<typeof correctedOf>;
 
 /** The sheet with what was typed into its refused rows, as if it had just been typed. */

@@ -7,6 +7,8 @@ import { RECORD_KINDS, type RecordName } from '../../contract/records/record-kin
 import type { RecordKind } from '../../contract/records/kind.ts';
 import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';
 
+// Which rights each kind of sheet takes: to be taken in as records, and to be handed back as it was received.
+
 type ExportedKind = ExportKind | MappedKind;
 const EXPORTED: readonly RecordName[] = ['live_session', 'shop_day'];
 

@@ -18,6 +18,8 @@ import { readJsonFile } from '../core/files/json-file.ts';
 import { replaceFileSafely } from '../core/files/safe-write.ts';
 import path from 'node:path';
 
+// Tries of PINs at a base whose history is not the known one: nothing is written to it, so they stand beside what is known of it outside, and a restart forgets none.
+
 const countedTries = z.object({ tries: z.int().min(0), untilMs: z.int().min(0) });
 
 /** Wrong tries of a PIN in a row, and until when it is locked. */

@@ -26,6 +26,8 @@ import { stampOf } from '../core/db/stamp.ts';
 import { formatAbout } from '../core/records/record-words.ts';
 import { createHistoryFormatter } from '../report/report-names.ts';
 
+// What is kept while somebody types, word by word, is one line of the history.
+
 interface Typed {
   readonly seq: number;
   readonly atMs: number;

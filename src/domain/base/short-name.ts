@@ -1,5 +1,7 @@
 // What a tenant is called at the desk: its name without region and legal form, at most eight characters, never two alike. Pure.
 
+// The regions that names of companies begin with: provinces, cities of prefecture level, well-known cities below them, districts of the base's kind of city are read by their last character.
+
 function listWords(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

@@ -16,6 +16,8 @@ import { isError, type Scalar, type SheetArea } from './values.ts';
 import { createNameLookup, tablesOf } from './workbook-names.ts';
 import { parseNumberText } from './number-text.ts';
 
+// Which cell is to blame for each error: the text (`—`) that a formula calculated with, found by going back through what it reads; for all errors at once, a chain of them costs no more than its length.
+
 /** A cell of the workbook. */
 interface BlamedCell {
   readonly sheet: number;

@@ -18,6 +18,8 @@ import { growFreeFormula, growName, growRuleFormula, growSeriesFormula, judgeFor
 import { attributeEdits } from './sheet-attributes.ts';
 import { growArea, moveRow } from './shift.ts';
 
+// Pictures, shapes and charts on a sheet whose lists grow: their anchors, and cells that shapes show.
+
 /** A drawing being read; `heights` are asked for only where a shape that keeps its size has rows put into it. */
 interface DrawingPlace {
   readonly context: GrowContext;

@@ -3,6 +3,8 @@ import { decodeText } from './markup.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
 import { crc32, inflateRawSync } from 'node:zlib';
 
+// The entries of a zip by its central directory, read on its own for comparing two archives entry by entry.
+
 /** One entry: what its headers say, and its packed bytes. */
 interface ListedEntry {
   readonly name: string;

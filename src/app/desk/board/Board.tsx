@@ -18,6 +18,8 @@ import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { sayBlackout } from '../../ui/blackout/blackout-messages.ts';
 import './board.css';
 
+// The board by keys: while it has the focus, arrows, Enter and what acts on its selection are its own; other letters work on the whole screen.
+
 /** What the keys do. */
 interface KeyHost extends Pick<BoardDoings, 'cells' | 'enter' | 'giveUp' | 'lift' | 'beside' | 'folding' | 'stepTo'> {
   readonly may: BoardMay;

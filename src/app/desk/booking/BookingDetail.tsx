@@ -33,6 +33,8 @@ import { chooseContact, createPhoneLink, listFacts, listActions } from './detail
 import { useKeys } from '../../ui/keys.tsx';
 import { useSayShort } from '../../ui/short-refusal.ts';
 
+// What a longer end would hit: the bookings behind it with phones, so that they can be settled first.
+
 interface ExtendPartProps {
   readonly hits: Extension;
   readonly desk: Desk;

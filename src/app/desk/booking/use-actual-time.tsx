@@ -27,6 +27,8 @@ import { PriceView } from './PriceView.tsx';
 import { printMoment, readMoment } from '../../ui/time-text.ts';
 import { useSettled } from './use-verdict.ts';
 
+// The time at which somebody really came or left, as it is typed: a bare clock is the one nearest to the booked time.
+
 /** The moment that a text names; null where it names none. `booked`: the time that it is about; `now`: what 今天 is. */
 export function readActual(text: string, booked: Instant, now: Instant): Instant | null {
   const day = getDayOfInstant(booked);

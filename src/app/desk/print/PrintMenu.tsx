@@ -24,6 +24,8 @@ import { Empty, Show } from '../../ui/Notes.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import './print.css';
 
+// A day's bookings as messages, one a tenant: a click copies it and marks it as sent; the whole day's list as a file for a group.
+
 function ReminderRow({ reminder }: { readonly reminder: Reminder }) {
   const { tenantName, tenantShort, contact, phone, bookings, text, sentAt, sentBy } = reminder;
   const notices = useNotices();

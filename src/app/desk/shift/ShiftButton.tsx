@@ -28,6 +28,8 @@ import { type HistoryNames, listShownChanges } from '../booking/history-sentence
 import { isAfterPrinting, readPrintedDays } from '../printed-days.ts';
 import './shift.css';
 
+// What changed on the boards in this shift, and which of it came after they were printed.
+
 /** As many rows as are shown. */
 const MOST_SHOWN = 100;
 

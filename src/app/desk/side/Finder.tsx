@@ -23,6 +23,8 @@ import { saySide } from './side-messages.ts';
 import { useDeskDay, useNow } from '../use-now.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 
+// What the finder asks for, and the times that it begins with.
+
 interface Need {
   readonly times: string;
   readonly minutes: string;

@@ -20,6 +20,8 @@ import { NO_VALUE, Wan } from '../../ui/values.tsx';
 import { computeGrowth, formatPercent } from './chart-tables.ts';
 import './analytics.css';
 
+// The span in six figures.
+
 /** The figures that sum up the months. */
 function Headline({ all }: { readonly all: Analytics }) {
   const growth = computeGrowth(all);

@@ -16,6 +16,8 @@ import { useShortNames } from '../../ui/fields/choice-fields.tsx';
 import { formatBackup, formatDrill } from './home-texts.ts';
 import './home.css';
 
+// A clock that is set back, the newest backup's age, and files kept for closed months.
+
 type Backup = Home['backup'];
 
 function BackupLine({ backup }: { readonly backup: Backup }) {
@@ -113,6 +115,8 @@ function Safety({
   );
 }
 
+// Today's studios: who is in, who is late, who comes next, which options lapse.
+
 type Desk = Home['desk'];
 type Line = Desk['now'][number];
 
@@ -196,6 +200,8 @@ function DeskToday({ desk }: { readonly desk: Desk }) {
     </Section>
   );
 }
+
+// The first steps of a new base: name it, drop the ledgers, see the report.
 
 type Steps = NonNullable<Home['firstRun']>;
 type Step = Steps[number];

@@ -12,6 +12,8 @@ import { sayHome } from './home-messages.ts';
 import { computeReached } from '../analytics/chart-tables.ts';
 import { formatExact, formatGrowth, formatLastYear, formatTarget, shortenAddress } from './home-texts.ts';
 
+// Thirteen months of a key figure as a small line, and in words.
+
 const WIDTH = 120;
 
 const HEIGHT = 32;

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { sayUi } from '../ui-messages.ts';
 import { focusDialog, useDialog, useFirstFocus } from './use-dialog.ts';
 
+// Which ways out a dialog has.
+
 /** Lists the ways out of a dialog: what it shows comes only once (`isOnce`), then it goes by its button alone, not by Esc, a cross or a click beside it. */
 export function listCloseWays(isOnce: boolean, label: string) {
   return isOnce

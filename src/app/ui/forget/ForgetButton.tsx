@@ -15,6 +15,8 @@ import { formatCount } from '../values.tsx';
 import { sayForget } from './forget-messages.ts';
 import { sayRecordKind } from '../window-words.ts';
 
+// A person as people type one: a name, and numbers parted by commas of either width.
+
 /** What was typed. */
 export function createTypedPerson(name: string, numbers: string): PersonToForget {
   const parts = numbers.split(/[,，、;；\n]+/).map((one) => one.trim());

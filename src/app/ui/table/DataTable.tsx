@@ -12,6 +12,8 @@ import { useNotices } from '../notices.tsx';
 import { useSaveAsked } from '../save-file.ts';
 import './table.css';
 
+// What stands over a table: search, filters, the choice of columns, copy and export.
+
 interface Table<R> {
   readonly name: string;
   readonly rows: readonly R[];

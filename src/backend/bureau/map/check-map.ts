@@ -17,6 +17,8 @@ import { memoizeByKey } from '../../core/memoize.ts';
 import { canUseUnit } from './print-in.ts';
 import { findContradictingLine, findContradictingUnit, createUnitReader } from './said-unit.ts';
 
+// Whether the words beside each mapped cell name the unit in which the map fills it: 亿元 beside a figure in 万元 would print another amount.
+
 /** A cell, or the first one of a list's column, with the unit in which it is filled. `asked`: the unit that the entry itself writes. */
 interface UnitPlace {
   readonly n: number;

@@ -18,6 +18,8 @@ import { labelReader, type LabelReading } from './propose/read-label.ts';
 import { titlesOf } from './propose/sheet-sense.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 
+// Proposals for checks: formulas of the sheet that say whether its figures agree.
+
 const TEXTS = /"((?:[^"]|"")*)"/g;
 const AGREES = /^(?:.{0,6})(?:相符|通过|平衡|一致|无误|正确|合格)$/;
 const DENIES = /不|未|错|非/;

@@ -15,6 +15,8 @@ import { redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
 import { runInJob } from './job-payload.ts';
 
+// How large a call's input may be: what is looked at in one go keeps every other call waiting.
+
 /** What a call without a job may hold; of more, a job's input is judged by its thread alone. */
 const MOST_AT_ONCE = 100_000;
 /** What a job may be sent. */

@@ -18,6 +18,8 @@ import { keepDifference } from './keep-record.ts';
 import { OTHER_CLASS, getRollUpOf, getRollUpKey } from '../../report/roll-up.ts';
 import { touch } from './touched.ts';
 
+// Which known account the name of a file speaks of: platforms whose exports name no account are saved with it, "07-视频号直播_视22207071.csv".
+
 /** Shorter handles stand in file names by chance. */
 const SHORTEST = 4;
 

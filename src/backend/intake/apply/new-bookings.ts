@@ -18,6 +18,8 @@ import { claimUnnumbered, type PlacedBooking } from './unnumbered-bookings.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { textsOf, queryInt } from '../../core/db/rows.ts';
 
+// What a ledger of bookings asks the base before its first row: which of its numbers are taken, and how much stands in its span.
+
 const TAKEN = `SELECT value FROM json_each(?)
   WHERE EXISTS (SELECT 1 FROM booking WHERE retired_at IS NULL AND number = value || '')`;
 

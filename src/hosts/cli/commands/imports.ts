@@ -11,6 +11,8 @@ import { type Answer, callMethod, type CliCommand, defineArgument, defineOption,
 import { formatRefusal, formatTrouble } from '../../../contract/messages.ts';
 import path from 'node:path';
 
+// What an import prints: the document of docs/cli.md, and lines for people.
+
 type Taken = Extract<ImportAnswer, { ok: true }>['value'];
 type Sheet = ImportedFile['sheets'][number];
 

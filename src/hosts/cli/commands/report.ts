@@ -17,6 +17,8 @@ import { makeFolder } from '../out-folder.ts';
 import { createFindingDocument, formatFindingLines } from '../workbook-findings.ts';
 import path from 'node:path';
 
+// The files of a report as the command line writes them: our own tables or the bureau's workbook, and the PDF.
+
 /** A file that was written; a filled workbook with what was written into it and checked. */
 interface WrittenFile {
   readonly file: string;
@@ -95,6 +97,8 @@ async function writeReportFiles(session: Session, client: LivebaseClient, out: s
   return pdf.ok ? ok([...filled.value, ...pdf.value]) : pdf;
 }
 
+// What an explanation prints: the document of docs/cli.md, and an aligned list for people.
+
 /** The document: `source` holds the facts, and `text` the words for them. */
 export function createExplanationDocument({ figure, formula, value, parts }: Explanation): object {
   return {
@@ -124,6 +128,8 @@ export function formatExplanationLines({ figure, month, formula, value, additive
     ...sum,
   ];
 }
+
+// What people are shown of a month's report: its key figures, what fails, what could not be judged, where the files are.
 
 /** The figures that a statistician looks at first; a profile that lacks one does without its line. */
 const KEY_FIGURES: readonly (readonly [address: string, label: string, unit: string])[] = [
