@@ -1,7 +1,7 @@
 // Each kind of sheet asks its own right: what a role may not take is named and left out, and what was received goes only to who may see it.
 import { describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import { listRightsToSee, listRightsToTake } from '../../src/backend/intake/sheet-rights.ts';
+import { listRightsToSee, listRightsToTake } from '../../src/backend/intake/sheet-authorization.ts';
 import { EXPORT_KINDS, MAPPED_KINDS, sheetKindSchema } from '../../src/contract/intake/sheet-kinds.ts';
 import { formatRefusal } from '../../src/contract/messages.ts';
 import { hasRight, type Right, type Role, ROLES } from '../../src/domain/base/rights.ts';

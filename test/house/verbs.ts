@@ -17,7 +17,7 @@ const VERBS = new Set(
   pin place plan play pool prefetch prepare preview print propose put query quote rank read recalculate recheck recognise
   record recover redact redo reduce refresh refuse register release remember remove rename render renew reopen repeat
   replace replay reply report reprint request require reset resolve restore retail retire return revoke rewrite roll round
-  run sanitise save scan score seal select send serve set settle share shift shorten show simulate size snap sort spell
+  run sanitise save say scan score seal select send serve set settle share shift shorten show simulate size snap sort spell
   splice split stage stamp start step stop strip style submit subtract sum summarise swap sweep switch sync tag take tally
   tell toggle touch track transform trim try turn undo unpack unwrap update use validate verify visit wait walk warn watch
   widen withdraw wrap write zoom

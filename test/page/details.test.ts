@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { createElement, type ReactNode } from 'react';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { SIGNS } from '../../src/app/bureau/mark-text.ts';
-import { useAddForms } from '../../src/app/bureau/use-add-forms.ts';
+import { useAddForms } from '../../src/app/bureau/MapsSection.tsx';
 import { ParkedPanel } from '../../src/app/report/ParkedPanel.tsx';
 import { getBugNumber, type Outcome } from '../../src/app/ui/api.tsx';
 import { useNotices } from '../../src/app/ui/notices.tsx';

@@ -3,8 +3,6 @@ import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { type EditableKind, RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
-import { formatField } from '../../contract/records/fields-messages.ts';
-import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
@@ -17,6 +15,7 @@ import { recordText } from '../ui/records/record-text.ts';
 import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
 import { saySettings } from './settings-messages.ts';
+import { sayField, sayRecordKind } from '../ui/window-words.ts';
 
 const PARTS = ['facts', 'areas', 'targets', 'events'] as const;
 type Part = (typeof PARTS)[number];
@@ -27,9 +26,7 @@ function useMissingText(): (names: readonly string[]) => string {
   const language = getLanguage();
   return (names) =>
     names
-      .map((name) =>
-        name === 'base_fact' || name === 'base_area' ? formatRecordKind(name, language) : formatField('base_fact', name, language),
-      )
+      .map((name) => (name === 'base_fact' || name === 'base_area' ? sayRecordKind(name) : sayField('base_fact', name)))
       .join(language === 'en' ? ', ' : '、');
 }
 
@@ -54,7 +51,6 @@ function Missing({ view }: { readonly view: BaseView }) {
 }
 
 function Present({ view }: { readonly view: BaseView }) {
-  const language = getLanguage();
   const names = useNames();
   const desk = useRecordActions();
   const { present } = view;
@@ -69,14 +65,13 @@ function Present({ view }: { readonly view: BaseView }) {
   }
   const shown = RECORD_FIELDS.base_fact.filter(({ name }) => name !== 'starts_on');
   const facts = shown.map(({ name }) => ({
-    label: formatField('base_fact', name, language),
-    value: recordText('base_fact', name, present.values[name] ?? null, { language, names }),
+    label: sayField('base_fact', name),
+    value: recordText('base_fact', name, present.values[name] ?? null, names),
   }));
-  const since =
-    present.startsOn === DAWN ? saySettings('baseStart') : saySettings('baseRow', { day: formatDay(present.startsOn, language) });
+  const since = present.startsOn === DAWN ? saySettings('baseStart') : saySettings('baseRow', { day: formatDay(present.startsOn) });
   return (
     <Section
-      title={saySettings('baseNow', { day: formatDay(today, language) })}
+      title={saySettings('baseNow', { day: formatDay(today) })}
       actions={
         <>
           <Button onClick={() => desk.correct('base_fact', present.id)}>{saySettings('correct')}…</Button>

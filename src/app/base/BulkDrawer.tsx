@@ -1,7 +1,6 @@
 // Many exceptions at once: days, weekdays, whose, hours; written in one change that one undo takes back.
 import { Checkbox, Segmented } from 'antd';
 import { useId, useState } from 'react';
-import { formatRefusal } from '../../contract/messages.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { decodeDaySpans } from '../../domain/studio/opening-hours.ts';
 import { useCommand } from '../ui/api.tsx';
@@ -11,13 +10,13 @@ import { StudiosField } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { DayHoursField } from '../ui/fields/hours-field.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { sayCalendar } from './calendar-messages.ts';
 import { countDays } from './year-days.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 
 interface Typed {
   readonly from: string | null;
@@ -33,7 +32,6 @@ interface Typed {
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 function useBulk(day: string, onClose: () => void) {
-  const language = getLanguage();
   const notices = useNotices();
   const { run } = useCommand('settings.addExceptions');
   const { run: takeBack } = useCommand('settings.undoExceptions');
@@ -53,7 +51,7 @@ function useBulk(day: string, onClose: () => void) {
     setTyped((now) => ({ ...now, ...change }));
   };
   const spans = decodeDaySpans(typed.hours);
-  const hoursError = spans.ok ? (spans.value === null ? sayUi('fieldNeeded') : null) : formatRefusal(spans.refusal, language);
+  const hoursError = spans.ok ? (spans.value === null ? sayUi('fieldNeeded') : null) : sayRefusal(spans.refusal);
   const [from, to] = [parseDay(typed.from ?? ''), parseDay(typed.to ?? '')];
   const days = from === null || to === null ? 0 : countDays(from, to, typed.weekdays);
   const places = typed.isWhole ? 1 : typed.studios.length;

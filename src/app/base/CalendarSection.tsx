@@ -1,6 +1,6 @@
 // The calendar: a year of holidays, moved workdays and exceptions; one day's, and many at once.
 import { Button } from 'antd';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, useRef, useState, type ReactNode } from 'react';
 import type { CalendarException, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
@@ -13,13 +13,38 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, NO_VALUE } from '../ui/values.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { BulkDrawer } from './BulkDrawer.tsx';
-import { formatDayKind, YearView } from './YearView.tsx';
+import { formatDayKind, YearView, type YearViewProps } from './YearView.tsx';
 import { sayCalendar } from './calendar-messages.ts';
-import { buildExceptionColumns } from './exception-columns.ts';
-import { buildDayColumns } from './day-columns.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+
+type Exception = CalendarYear['exceptions'][number];
+
+interface ExceptionGround {
+  readonly renderCommands: (row: Exception) => ReactNode;
+}
+
+/** Builds the columns of the list. */
+export function buildExceptionColumns({ renderCommands }: ExceptionGround): readonly Column<Exception>[] {
+  return [
+    { key: 'day', title: sayCalendar('day'), width: 150, text: (row) => formatDay(row.day), sort: (row) => row.day },
+    { key: 'whose', title: sayCalendar('whose'), width: 130, text: (row) => row.studio?.code ?? sayCalendar('wholeBase'), filter: true },
+    { key: 'hours', title: sayCalendar('hours'), width: 200, text: (row) => row.hours },
+    { key: 'note', title: sayCalendar('note'), width: 220, text: (row) => row.note ?? NO_VALUE },
+    { key: 'menu', title: sayCalendar('correct'), width: 190, text: () => '', render: renderCommands },
+  ];
+}
+
+/** Builds the columns of the list. */
+export function buildDayColumns(): readonly ShortColumn<CalendarYear['exceptions'][number]>[] {
+  return [
+    { key: 'whose', title: sayCalendar('whose'), cell: (row) => row.studio?.code ?? sayCalendar('wholeBase') },
+    { key: 'hours', title: sayCalendar('hours'), cell: (row) => row.hours },
+    { key: 'note', title: sayCalendar('note'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
+  ];
+}
 
 // The commands on one exception to the hours.
 
@@ -55,7 +80,6 @@ function MarkCommands({ year, day }: DayPanelProps) {
 }
 
 function DayPanel({ year, day }: DayPanelProps) {
-  const language = getLanguage();
   const desk = useRecordActions();
   const entry = year.days.find((one) => one.day === day);
   if (entry === undefined) return null;
@@ -63,7 +87,7 @@ function DayPanel({ year, day }: DayPanelProps) {
   const source = entry.mark === null ? null : sayCalendar(FROM_WORDS[entry.mark.from]);
   return (
     <Section
-      title={formatDay(day, language)}
+      title={formatDay(day)}
       actions={
         <>
           <MarkCommands year={year} day={day} />
@@ -142,7 +166,6 @@ function Source({ year }: { readonly year: CalendarYear }) {
 }
 
 function Exceptions({ year }: { readonly year: CalendarYear }) {
-  const language = getLanguage();
   return (
     <Section title={sayCalendar('yearExceptions', { year: year.year })}>
       <DataTable
@@ -150,7 +173,7 @@ function Exceptions({ year }: { readonly year: CalendarYear }) {
         label={sayCalendar('yearExceptions', { year: year.year })}
         rows={year.exceptions}
         rowKey={(row) => row.id}
-        columns={buildExceptionColumns({ language, renderCommands: (row) => <ExceptionCommands row={row} /> })}
+        columns={buildExceptionColumns({ renderCommands: (row) => <ExceptionCommands row={row} /> })}
         {...(year.exceptions.length === 0 ? {} : { height: 360 })}
         empty={<Empty title={sayCalendar('yearExceptionsNone', { year: year.year })} help={sayCalendar('yearExceptionsHelp')} />}
       />
@@ -158,13 +181,7 @@ function Exceptions({ year }: { readonly year: CalendarYear }) {
   );
 }
 
-interface YearPageProps {
-  readonly year: CalendarYear;
-  readonly chosen: string;
-  readonly onChoose: (day: string) => void;
-}
-
-function YearPage({ year, chosen, onChoose }: YearPageProps) {
+function YearPage({ year, chosen, onChoose }: YearViewProps) {
   return (
     <>
       <Section>

@@ -25,9 +25,7 @@ function Switch({ office }: { readonly office: LobbyOffice }) {
   const port = /^\d{4,5}$/.test(text.trim()) ? Number(text) : 0;
   const isRight = port >= 1024 && port <= 65_535;
   const turn = async (to: number | null): Promise<void> => {
-    const outcome = await run({ port: to });
-    if (outcome.ok) notices.done(sayLobby(to === null ? 'officeTurnedOff' : 'officeTurnedOn'));
-    else notices.failed(outcome);
+    notices.settle(await run({ port: to }), () => notices.done(sayLobby(to === null ? 'officeTurnedOff' : 'officeTurnedOn')));
   };
   const isOn = office.port !== null;
   return (
@@ -141,9 +139,7 @@ function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
   const notices = useNotices();
   const { run, isBusy } = useCommand('paper.lobby');
   const choose = async (act: LobbyPages['names']): Promise<void> => {
-    const outcome = await run({ act });
-    if (outcome.ok) notices.done(sayLobby('namesChosen'));
-    else notices.failed(outcome);
+    notices.settle(await run({ act }), () => notices.done(sayLobby('namesChosen')));
   };
   const id = useId();
   return (

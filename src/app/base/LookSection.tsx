@@ -51,9 +51,7 @@ function BaseDefault() {
   const { run, isBusy } = useCommand('settings.choose');
   const asked = useApiQuery('settings.choices', {});
   const save = async (): Promise<void> => {
-    const outcome = await run({ language, theme });
-    if (outcome.ok) notices.done(saySettings('kept'));
-    else notices.failed(outcome);
+    notices.settle(await run({ language, theme }), () => notices.done(saySettings('kept')));
   };
   return (
     <Section title={saySettings('baseDefault')}>

@@ -2,24 +2,22 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { TakeFileButton } from '../ui/files/TakeFileButton.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
 import { saySettings } from './settings-messages.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 
 function ProfileText({ line }: { readonly line: ProfileLine }) {
-  const language = getLanguage();
   const facts =
     line.refusal === null
       ? saySettings('profileTables', { tables: line.tables.length, relations: line.relations, day: line.deadlineDay ?? 0 })
-      : formatRefusal(line.refusal, language);
+      : sayRefusal(line.refusal);
   return (
     <div className="settings-profile-words">
       <div className="line-3">

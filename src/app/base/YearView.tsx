@@ -2,7 +2,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import './calendar.css';
@@ -32,12 +31,11 @@ interface DayCellProps {
 }
 
 function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
-  const language = getLanguage();
   const kind = entry.mark?.kind ?? (entry.isWorkday ? 'plain' : 'free');
   const extra = [marks.isBase ? sayCalendar('legendBase') : '', marks.studios > 0 ? sayCalendar('legendStudio') : ''].filter(
     (one) => one !== '',
   );
-  const label = [formatDay(entry.day, language), formatDayKind(entry), ...extra].join(' ');
+  const label = [formatDay(entry.day), formatDayKind(entry), ...extra].join(' ');
   return (
     <button
       type="button"
@@ -67,11 +65,10 @@ interface MonthProps {
 }
 
 function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthProps) {
-  const language = getLanguage();
   return (
     <table className={isClosed ? 'year-month year-month-closed' : 'year-month'}>
       <caption>
-        {formatMonth(month, language)} {isClosed ? <Tag tone="plain">{sayCalendar('closed')}</Tag> : null}
+        {formatMonth(month)} {isClosed ? <Tag tone="plain">{sayCalendar('closed')}</Tag> : null}
       </caption>
       <thead>
         <tr>
@@ -120,7 +117,7 @@ function Legend() {
   );
 }
 
-interface YearViewProps {
+export interface YearViewProps {
   readonly year: CalendarYear;
   readonly chosen: string;
   readonly onChoose: (day: string) => void;

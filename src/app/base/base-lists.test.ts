@@ -3,15 +3,14 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
-import { buildDayColumns } from './day-columns.ts';
-import { buildExceptionColumns } from './exception-columns.ts';
+import { buildDayColumns, buildExceptionColumns } from './CalendarSection.tsx';
 import { buildPlaceColumns, listPlaces } from './LobbySection.tsx';
 import { YearView } from './YearView.tsx';
 
 const EXCEPTION = { id: 5, version: 1, day: '2026-10-01', studio: { id: 4, code: 'B104' }, hours: '10:00–18:00', note: '国庆' };
 
 it('exceptions of a year: every column; one of the whole base has no studio', () => {
-  const columns = buildExceptionColumns({ language: 'zh-CN', renderCommands: ({ id }) => `commands of ${id}` });
+  const columns = buildExceptionColumns({ renderCommands: ({ id }) => `commands of ${id}` });
   expect(cellsOf(columns, EXCEPTION)).toEqual([
     '日期: 2026-10-01 周四 | sorts "2026-10-01"',
     '范围: B104 | filter',

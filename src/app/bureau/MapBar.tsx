@@ -4,12 +4,10 @@ import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useDownload, useSaveFile } from '../ui/save-file.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { formatMonth } from '../ui/values.tsx';
-import { formatRefusal } from '../../contract/messages.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
@@ -22,6 +20,7 @@ import { sayTable } from './table-messages.ts';
 import { countsOf } from './map-edit.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
 import type { MapEditor } from './use-map-editor.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 
 /** The dialog. `before`: what is still to be kept of the map. */
 function TableDialog({
@@ -33,7 +32,6 @@ function TableDialog({
   readonly before: () => Promise<unknown>;
   readonly onClose: () => void;
 }) {
-  const language = getLanguage();
   const notices = useNotices();
   const save = useSaveFile();
   const { run } = useCommand('workbooks.fillTable');
@@ -50,7 +48,7 @@ function TableDialog({
     if (!answer.ok) return answer;
     const { openMonths, workbook } = answer.value;
     await save(answer.value);
-    const months = openMonths.map((month) => formatMonth(month, language)).join('、');
+    const months = openMonths.map((month) => formatMonth(month)).join('、');
     notices.done(sayTable(openMonths.length === 0 ? 'filled' : 'filledOpen', { count: workbook.written, months }));
     return answer;
   };
@@ -138,7 +136,6 @@ function MoreMenu({ view, editor, onBlank }: BarProps) {
 
 /** The buttons at the right of the form's name. */
 export function MapActions(props: BarProps) {
-  const language = getLanguage();
   const { strong, confirmStrong, askTrial, trial, undo, redo } = props.editor;
   return (
     <>
@@ -153,7 +150,7 @@ export function MapActions(props: BarProps) {
           {sayMapEditor('trial')}
         </Button>
       ) : (
-        <Button onClick={trial.stop}>{`${sayMapEditor('trialStop')}（${formatMonth(trial.trial.month, language)}）`}</Button>
+        <Button onClick={trial.stop}>{`${sayMapEditor('trialStop')}（${formatMonth(trial.trial.month)}）`}</Button>
       )}
       <MoreMenu {...props} />
       {strong.length === 0 ? null : (
@@ -213,14 +210,13 @@ export function SaveNotes({
 
 /** What a trial shows, or why it shows nothing. */
 export function TrialNote({ editor }: Pick<BarProps, 'editor'>) {
-  const language = getLanguage();
   const { trial } = editor.trial;
   if (trial === null) return null;
-  const month = formatMonth(trial.month, language);
+  const month = formatMonth(trial.month);
   if (trial.refusal !== null) {
     return (
       <Note tone="warn" title={sayMapEditor('trialRefused', { month })}>
-        {formatRefusal(trial.refusal, language)}
+        {sayRefusal(trial.refusal)}
       </Note>
     );
   }

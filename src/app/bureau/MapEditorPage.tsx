@@ -4,10 +4,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -25,6 +23,7 @@ import { useSheetKeys } from './use-sheet-keys.ts';
 import type { Zoom } from './use-sheet-view.ts';
 import './maps.css';
 import { countTones, type Mark, TONES } from './map-marks.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 
 // What the colours and signs over the sheet mean, with how many there are of each; and whether placeholders are filled.
 
@@ -147,11 +146,8 @@ function BlankDialog({
   readonly refused: { readonly file: string; readonly errors: readonly WorkbookFinding[] };
   readonly onClose: () => void;
 }) {
-  const language = getLanguage();
   // A sheet that is gone is reported once, not for each of its entries.
-  const sentences = [
-    ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${formatRefusal(refusal, language)}`)),
-  ];
+  const sentences = [...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${sayRefusal(refusal)}`))];
   return (
     <PlainDialog
       title={sayMapEditor('blankRefused')}

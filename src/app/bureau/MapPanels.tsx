@@ -2,8 +2,6 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { CellPanel } from './CellPanel.tsx';
@@ -12,6 +10,7 @@ import { sayMapEditor } from './map-editor-messages.ts';
 import type { Labels } from './mark-text.ts';
 import type { MapEditor } from './use-map-editor.ts';
 import { useKeptForm } from './use-kept-form.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 
 interface PanelsProps {
   readonly view: Workbook;
@@ -30,7 +29,6 @@ function Findings({
   readonly tone: 'danger' | 'warn';
   readonly onGo: (finding: WorkbookFinding) => void;
 }) {
-  const language = getLanguage();
   if (findings.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -43,7 +41,7 @@ function Findings({
           >
             <span>
               {finding.sheet === '' ? '' : `${finding.sheet}!${finding.cell} `}
-              {formatRefusal(finding.refusal, language)}
+              {sayRefusal(finding.refusal)}
             </span>
             {readArea(finding.cell) === null ? null : (
               <Button size="small" onClick={() => onGo(finding)} aria-label={`${sayMapEditor('goThere')} ${finding.sheet}!${finding.cell}`}>

@@ -1,9 +1,9 @@
 // A map that is worked on: confirmed, dropped, put and changed, and every step taken back.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { draftAfter, draftOf, type MapAct, type MapDraft } from './map-draft.ts';
+import { draftAfter, draftOf, type MapAct, type MapDraft } from './use-map-editor.ts';
 import { areaOf, countsOf, ENTRY_KINDS, entriesOf, type NewEntry, withEntry } from './map-edit.ts';
+import fc from 'fast-check';
 
 const MAP: MapValue = {
   version: 1,

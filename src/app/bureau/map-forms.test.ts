@@ -1,7 +1,7 @@
 // What is typed and dropped around a map: figures found, lists and checks read, files sorted.
 import { describe, expect, it } from 'vitest';
 import { formatIn } from '../ui/i18n.ts';
-import { sortFiles } from './use-add-forms.ts';
+import { sortFiles } from './MapsSection.tsx';
 import { parseCheckResults, formatCheckResults } from './check-results.ts';
 import { findFigureChoices, choicesOf, formatShortName } from './find-figures.ts';
 import { listOfBlock, readList } from './list-form.ts';

@@ -1,6 +1,6 @@
 // Which map goes with which blank of the files that were chosen together.
 import { expect, test } from 'vitest';
-import { sortFiles } from './use-add-forms.ts';
+import { sortFiles } from './MapsSection.tsx';
 
 function sorted(...names: readonly string[]) {
   const { forms, loneMaps, others } = sortFiles(names.map((name) => ({ name })));

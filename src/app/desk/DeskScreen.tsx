@@ -6,8 +6,7 @@ import type { BoardDay } from '../../contract/desk/board.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { BlackoutDrawer } from '../ui/blackout/BlackoutDrawer.tsx';
 import { FOCUS_PART, FocusKeeperProvider } from '../ui/focus-keeper.tsx';
-import { getLanguage } from '../ui/i18n.ts';
-import { useKeys } from '../ui/keys.tsx';
+import { useKeys, type KeyAction } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
@@ -30,10 +29,31 @@ import { SidePane } from './side/SidePane.tsx';
 import { useDeskSteps } from './side/use-desk-steps.ts';
 import { type DeskLink, linkOf, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import { useDropPreview } from './use-drop-preview.ts';
-import { listLaterKeys } from './later-keys.ts';
 import { useMove } from './use-move.tsx';
 import { useNow } from './use-now.ts';
+import type { MethodName } from '../../contract/contract.ts';
+import { sayBooking } from './booking/booking-messages.ts';
+import { listActions } from './booking/detail-texts.ts';
 import './desk.css';
+
+// Keys that work once something is opened, for F1 on a board where nothing is: they are told, and do nothing there.
+
+/** Lists the keys of an opened booking and of the form of a new one, as far as the caller may use them. */
+function listLaterKeys(mayCall: (...methods: readonly MethodName[]) => boolean): readonly KeyAction[] {
+  const maySteps = mayCall('bookings.state');
+  // I and O are the board's own, for the booking under its cursor.
+  const ofBooking = listActions(30, { can: () => maySteps, isLive: true, canPutBack: maySteps, mayCall });
+  const ofForm = mayCall('bookings.book')
+    ? (['more', 'repeat', 'wait'] as const).map((name, nth) => ({ keys: `F${nth + 2}`, words: sayBooking(`${name}Key`) }))
+    : [];
+  const all = [
+    ...ofBooking
+      .filter(({ key }) => key !== 'I' && key !== 'O')
+      .map(({ key, help }) => ({ keys: key, words: sayDesk('keyOpened', { does: help }) })),
+    ...ofForm.map(({ keys, words }) => ({ keys, words: sayDesk('keyForm', { does: words }) })),
+  ];
+  return all.map((one) => ({ ...one, run: () => undefined, isReady: () => false }));
+}
 
 /** When what was open is closed, the focus goes back to the board, unless a person has put it elsewhere. */
 function useFocusBack(opened: Opened, board: RefObject<HTMLDivElement | null>): void {
@@ -126,8 +146,7 @@ interface LeadProps {
 
 /** The title's line: the day and how to go to another, the weekday, and how much there is. */
 function Lead({ desk, board, isFinding, children }: LeadProps) {
-  const language = getLanguage();
-  const [date, ...weekday] = formatDay(desk.state.day, language).split(' ');
+  const [date, ...weekday] = formatDay(desk.state.day).split(' ');
   const count = board === null ? '' : sayDesk('bookings', { count: formatCount(board.bookings.length) });
   const waiting = board === null || board.waiting === 0 ? '' : sayDesk('waiting', { count: formatCount(board.waiting) });
   return (

@@ -8,7 +8,7 @@ const ALWAYS = [
   'DeskScreen.tsx',
   'DeskToolbar.tsx',
   'FindBox.tsx',
-  'board/use-board-keys.ts',
+  'board/Board.tsx',
   'print/PrintMenu.tsx',
   'shift/ShiftButton.tsx',
 ] as const;

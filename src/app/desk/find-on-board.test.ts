@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { boardDay, boardStudio, bookingLine } from '../../../test/helpers/desk-lines.ts';
 import { tenantName } from '../../../test/helpers/name-samples.ts';
 import { instant } from '../../domain/time/calendar.ts';
-import { findBookingsCalled, placeBeside } from './find-on-board.ts';
+import { findBookingsCalled, placeBeside } from './FindBox.tsx';
 
 const tenant = (id: number, name: string, initials: string) =>
   tenantName({ id, short: name, shortInitials: '', shortPinyin: '', name, initials, pinyin: '', uscc: '', former: [] });

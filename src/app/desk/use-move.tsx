@@ -2,23 +2,14 @@
 import type { ReactNode } from 'react';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
-import { instant, formatIsoInstant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
-import type { ForeseenSwap } from './board/board-text.ts';
+import { clockOf, type ForeseenSwap } from './board/board-text.ts';
+import { sendPlace } from './booking/booking-inputs.ts';
 import { sayDesk } from './desk-messages.ts';
 import type { Slot } from './desk-state.ts';
 import { useConsent } from './use-consent.tsx';
-
-function placeOf({ studio, from, to }: Slot): { readonly studio: number; readonly from: string; readonly to: string } {
-  return { studio, from: formatIsoInstant(instant(from)), to: formatIsoInstant(instant(to)) };
-}
-
-function clockOf(at: number): string {
-  return printClock(getMinuteOfDay(instant(at)));
-}
+import { sayRefusal } from '../ui/window-words.ts';
 
 /** Moves a booking to a slot, or swaps it with the one that is there; answers why not. Undo puts it back. */
 export function useMove(codeOf: (studio: number) => string): {
@@ -34,9 +25,9 @@ export function useMove(codeOf: (studio: number) => string): {
   /** What is asked for at the new place, in whole sentences. */
   const listAsked = async (booking: BookingLine, slot: Slot, refusal: RefusalData): Promise<readonly string[]> => {
     const { id, tenant, equipment } = booking;
-    const judged = await client.bookings.judge({ booking: id, tenant, equipment, ...placeOf(slot) }).catch(() => null);
+    const judged = await client.bookings.judge({ booking: id, tenant, equipment, ...sendPlace(slot) }).catch(() => null);
     const asked = judged?.ok === true ? judged.value.warnings.filter(({ code }) => judged.value.asks.includes(code)) : [];
-    return (asked.length > 0 ? asked : [refusal]).map((one) => formatRefusal(one, getLanguage()));
+    return (asked.length > 0 ? asked : [refusal]).map((one) => sayRefusal(one));
   };
   const sayOutcome = (outcome: Outcome<{ readonly change: number | null }>, done: string): RefusalData | null => {
     if (outcome.ok) {
@@ -50,15 +41,15 @@ export function useMove(codeOf: (studio: number) => string): {
   const moveTo = async (booking: BookingLine, slot: Slot): Promise<RefusalData | null> => {
     const { id, version, tenantShort: name } = booking;
     const outcome = await send(
-      (overrideReason) => run({ id, version, ...placeOf(slot), overrideReason }),
+      (overrideReason) => run({ id, version, ...sendPlace(slot), overrideReason }),
       (refusal) => listAsked(booking, slot, refusal),
     );
     return sayOutcome(outcome, sayDesk('moved', { name, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) }));
   };
   const swapWith = async (booking: BookingLine, { other, theirs, ours }: ForeseenSwap): Promise<RefusalData | null> => {
     const moves = [
-      { id: booking.id, version: booking.version, ...placeOf(ours) },
-      { id: other.id, version: other.version, ...placeOf(theirs) },
+      { id: booking.id, version: booking.version, ...sendPlace(ours) },
+      { id: other.id, version: other.version, ...sendPlace(theirs) },
     ];
     const outcome = await send((reason) => runSwap({ moves, book: null, reason }));
     const places = { a: booking.tenantShort, codeA: codeOf(ours.studio), b: other.tenantShort, codeB: codeOf(theirs.studio) };

@@ -1,22 +1,55 @@
 // One batch: its files with their counts, the files themselves, and taking it back.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { useDownload } from '../ui/save-file.ts';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { type Batch, formatClock } from '../ui/clock-text.ts';
 import { sayBatch } from './batch-messages.ts';
-import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import { sayKind } from './sheet-kinds.ts';
+import { sayTrouble, sayRecordKind } from '../ui/window-words.ts';
+
+type Good<Answered> = Extract<Answered, { ok: true }>;
+type BatchSheet = Good<Awaited<ReturnType<LivebaseClient['batches']['files']>>>['value']['files'][number]['sheets'][number];
+type RefusedRow = Good<Awaited<ReturnType<LivebaseClient['batches']['refused']>>>['value']['rows'][number];
+
+/** Builds the columns of the sheets. */
+export function buildSheetColumns(): readonly ShortColumn<BatchSheet>[] {
+  return [
+    { key: 'sheet', title: sayBatch('sheet'), cell: ({ sheet }) => sheet, wraps: true },
+    { key: 'kind', title: sayBatch('kind'), cell: ({ kind }) => sayKind(kind) },
+    { key: 'read', title: sayBatch('read'), cell: ({ read }) => formatCount(read), isNumber: true },
+    { key: 'added', title: sayBatch('added'), cell: ({ added }) => formatCount(added), isNumber: true },
+    { key: 'changed', title: sayBatch('changed'), cell: ({ changed }) => formatCount(changed), isNumber: true },
+    { key: 'same', title: sayBatch('same'), cell: ({ same }) => formatCount(same), isNumber: true },
+    { key: 'refused', title: sayBatch('refused'), cell: ({ refused }) => formatCount(refused), isNumber: true },
+  ];
+}
+
+/** Builds the columns of the rows. */
+export function buildRefusedColumns(): readonly ShortColumn<RefusedRow>[] {
+  return [
+    { key: 'file', title: sayBatch('where'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
+    { key: 'row', title: sayBatch('row'), cell: ({ row }) => row, isNumber: true },
+    { key: 'column', title: sayBatch('column'), cell: ({ column }) => column, wraps: true },
+    { key: 'found', title: sayBatch('found'), cell: ({ found }) => found, wraps: true },
+    {
+      key: 'why',
+      title: sayBatch('why'),
+      cell: (row) => sayTrouble({ ...row, row: 0 }, { file: '', sheet: '' }).message,
+      wraps: true,
+    },
+  ];
+}
 
 /** So many refused rows are listed; the others are seen on the import screen. */
 const SHOWN_REFUSED = 100;
@@ -55,14 +88,13 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
 }
 
 function KeptRecords({ undone }: { readonly undone: Undone }) {
-  const language = getLanguage();
   if (undone.kept.length === 0) return null;
   return (
     <Note tone="warn" title={sayBatch('keptTitle')}>
       <ul className="sales-kept" tabIndex={0} aria-label={sayBatch('keptTitle')}>
         {undone.kept.map(({ entity, id, name }) => (
           <li key={`${entity}-${id}`}>
-            {formatRecordKind(entity, language)} {name}
+            {sayRecordKind(entity)} {name}
           </li>
         ))}
       </ul>
@@ -104,9 +136,7 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
   const notices = useNotices();
   const { run, isBusy } = useCommand('intake.again');
   const again = async (): Promise<void> => {
-    const outcome = await run({ batch: batch.batch });
-    if (outcome.ok) onAgain();
-    else notices.failed(outcome);
+    notices.settle(await run({ batch: batch.batch }), () => onAgain());
   };
   if (batch.refused === 0) return null;
   return (
@@ -118,7 +148,6 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
 
 /** The rows that were left out: where, what stood there, and why. */
 function RefusedRows({ batch }: { readonly batch: Batch }) {
-  const language = getLanguage();
   const asked = useApiQuery('batches.refused', { batch: batch.batch });
   return (
     <Show asked={asked}>
@@ -129,7 +158,7 @@ function RefusedRows({ batch }: { readonly batch: Batch }) {
               label={sayBatch('refusedRows')}
               rows={rows.slice(0, SHOWN_REFUSED).map((row, at) => ({ ...row, at }))}
               rowKey={({ at }) => at}
-              columns={buildRefusedColumns(language)}
+              columns={buildRefusedColumns()}
             />
             {rows.length > SHOWN_REFUSED ? (
               <p className="soft">{sayBatch('refusedMore', { count: formatCount(rows.length - SHOWN_REFUSED) })}</p>

@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApiQuery } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -11,7 +10,6 @@ import { BatchDrawer } from './BatchDrawer.tsx';
 import { sayBatch } from './batch-messages.ts';
 import { ImportButton, SalesNav, useImportKey } from '../ui/SalesNav.tsx';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import type { Language } from '../../contract/core/phrase.ts';
 import { type Batch, formatClock } from '../ui/clock-text.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
@@ -46,16 +44,15 @@ export function buildBatchColumns(): readonly Column<Batch>[] {
 }
 
 /** Builds the columns of files that wait for their month. */
-export function buildParkedColumns(language: Language): readonly ShortColumn<Parked>[] {
+export function buildParkedColumns(): readonly ShortColumn<Parked>[] {
   return [
     { key: 'file', title: sayBatch('files'), cell: ({ file }) => file, wraps: true },
-    { key: 'month', title: sayBatch('month'), cell: ({ month }) => formatMonth(month, language) },
+    { key: 'month', title: sayBatch('month'), cell: ({ month }) => formatMonth(month) },
     { key: 'change', title: sayBatch('wouldChange'), cell: ({ wouldChange }) => (wouldChange ?? []).join('；') || '—', wraps: true },
   ];
 }
 
 function ParkedFiles() {
-  const language = getLanguage();
   const asked = useApiQuery('parked.list', { month: null });
   return (
     <Show asked={asked}>
@@ -67,7 +64,7 @@ function ParkedFiles() {
               label={sayBatch('parked')}
               rows={parked}
               rowKey={({ id }) => id}
-              columns={buildParkedColumns(language)}
+              columns={buildParkedColumns()}
               commands={({ month }) => <Link href={`~/report/${month}`}>{sayBatch('parkedGo')}</Link>}
             />
           </Section>

@@ -1,13 +1,12 @@
 // Base facts that are there and that a file says otherwise: side by side, each chosen by itself.
 import { Button, Radio } from 'antd';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
-import { formatField } from '../../contract/records/fields-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { recordText } from '../ui/records/record-text.ts';
 import { sayImport } from './import-messages.ts';
 import type { Choices, Importing } from './use-import.ts';
+import { sayField } from '../ui/window-words.ts';
 
 type Chosen = NonNullable<Choices['facts']>;
 
@@ -25,11 +24,10 @@ function OneFact({
   readonly chosen: boolean | null;
   readonly onChoose: (keep: boolean) => void;
 }) {
-  const language = getLanguage();
   const names = useNames();
   const { field, before, after, who, at, fromFile, file, sheet, row } = fact;
-  const text = (value: typeof before): string => recordText('base_fact', field, value, { language, names });
-  const named = formatField('base_fact', field, language);
+  const text = (value: typeof before): string => recordText('base_fact', field, value, names);
+  const named = sayField('base_fact', field);
   const there = fromFile === null ? sayImport('factTyped', { who, at: at.slice(0, 10) }) : sayImport('factFromFile', { file: fromFile });
   return (
     <fieldset className="intake-fact">

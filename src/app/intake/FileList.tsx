@@ -2,15 +2,14 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { formatRefusal, formatTrouble } from '../../contract/messages.ts';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { formatCount, formatMonth, formatYuan } from '../ui/values.tsx';
 import { sayImport } from './import-messages.ts';
 import { sayKind } from './sheet-kinds.ts';
 import { getSheetKey, isNeed, needOf, type Reason, reasonsOf, type SheetLine } from './staged-sheets.ts';
+import { sayRefusal, sayTrouble } from '../ui/window-words.ts';
 
 const TONES = {
   ready: 'good',
@@ -64,22 +63,20 @@ function fateNow(line: SheetLine, refusedNow: FileListProps['refusedNow']): Shee
 
 /** Whose form a file is, of which month, and in words what is wrong with it: there may be sixty of them. */
 function FormOfTenant({ line }: { readonly line: SheetLine }) {
-  const language = getLanguage();
   const form = line.looked?.form ?? null;
   if (line.looked === null || form === null) return null;
   const { refused, notes } = line.looked;
-  const words = notes.map((note) => formatRefusal(note, language)).join(' ');
+  const words = notes.map((note) => sayRefusal(note)).join(' ');
   const asked = refused.filter(({ code }) => !isNeed(code));
   return (
     <div className="intake-form">
       <span>
-        {form.name === '' ? sayImport('formNobody') : form.name} ·{' '}
-        {form.month === '' ? sayImport('formNoMonth') : formatMonth(form.month, language)}
+        {form.name === '' ? sayImport('formNobody') : form.name} · {form.month === '' ? sayImport('formNoMonth') : formatMonth(form.month)}
         {line.fate === 'ready' ? ` · ${sayImport('formPaid', { amount: formatYuan(form.paid) })}` : ''}
       </span>
       {asked.slice(0, FORM_TROUBLES).map((trouble, nth) => (
         <div className="intake-refusal" key={nth}>
-          {formatTrouble(trouble, { file: '', sheet: '' }, language).message}
+          {sayTrouble(trouble, { file: '', sheet: '' }).message}
         </div>
       ))}
       {asked.length > FORM_TROUBLES ? (
@@ -98,9 +95,8 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
 const SHOWN_REASONS = 3;
 
 function ReasonLine({ reason: { first, rows }, isCut }: { readonly reason: Reason; readonly isCut: boolean }) {
-  const language = getLanguage();
   const need = needOf(first.code);
-  const words = need === null ? formatTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : sayImport(`need_${need}`);
+  const words = need === null ? sayTrouble({ ...first, row: 0 }, { file: '', sheet: '' }).message : sayImport(`need_${need}`);
   const place =
     first.row === 0
       ? ''
@@ -117,7 +113,6 @@ function ReasonLine({ reason: { first, rows }, isCut }: { readonly reason: Reaso
 
 /** Why rows of a sheet are refused, and what is said of it besides; a form says that with its tenant. */
 function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readonly line: SheetLine }) {
-  const language = getLanguage();
   if (line.looked === null || line.looked.form !== null || line.fate === 'left_out') return null;
   const left = refusedNow[getSheetKey(line)] ?? line.looked.refusedRows;
   const reasons = left === 0 ? [] : reasonsOf(line.looked.refused);
@@ -134,7 +129,7 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
       ) : null}
       {named.map((note, nth) => (
         <div className="soft" key={nth}>
-          {formatRefusal(note, language)}
+          {sayRefusal(note)}
         </div>
       ))}
     </>
@@ -142,7 +137,6 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
 }
 
 function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps & { readonly line: SheetLine }) {
-  const language = getLanguage();
   const isShown = shown !== null && shown.file === line.file && shown.sheet === line.sheet;
   const mayMap = usePermissions().call('intake.mapping', 'intake.saveMapping');
   const isOut = line.fate === 'left_out';
@@ -159,7 +153,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
           </button>
         )}
         <span className="soft intake-size">{formatBytes(line.size)}</span>
-        {line.refusal === null ? null : <div className="intake-refusal">{formatRefusal(line.refusal, language)}</div>}
+        {line.refusal === null ? null : <div className="intake-refusal">{sayRefusal(line.refusal)}</div>}
         <FormOfTenant line={line} />
         <Said line={line} refusedNow={refusedNow} />
       </th>

@@ -1,13 +1,12 @@
 // Parts of the import screen: what is being done, closed months, figures that would change, the result.
+import type { Names } from '../../contract/records/record-shapes.ts';
 import { Button, Checkbox, Progress } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { formatRefusal } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { type Acted, DONE } from '../ui/dialog/use-action.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import { useLive } from '../ui/live.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
@@ -15,10 +14,53 @@ import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { formatCount, formatMonth } from '../ui/values.tsx';
+import { formatCount, formatMonth, NO_VALUE } from '../ui/values.tsx';
 import { sayImport } from './import-messages.ts';
 import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
-import { buildChangeColumns, listChanges } from './change-columns.ts';
+import { isEditableKind } from '../../contract/records/record-fields.ts';
+import { recordText } from '../ui/records/record-text.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { sayRefusal, sayField } from '../ui/window-words.ts';
+
+/** A figure that is there and would be another. */
+interface Change {
+  readonly key: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly entity: string;
+  readonly field: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+/** Lists the figures of all files. */
+export function listChanges(preview: Pick<Preview, 'files'>): Change[] {
+  return preview.files.flatMap((file) =>
+    file.sheets.flatMap((sheet) =>
+      sheet.differences.map((one, nth) => ({ ...one, file: file.file, sheet: sheet.sheet, key: `${file.index}|${sheet.sheet}|${nth}` })),
+    ),
+  );
+}
+
+/** Builds the columns of the list. */
+export function buildChangeColumns(names: Names): readonly Column<Change>[] {
+  const text = ({ entity, field }: Change, value: string | number | null): string =>
+    isEditableKind(entity) ? recordText(entity, field, value, names) : String(value ?? NO_VALUE);
+  return [
+    { key: 'file', title: sayImport('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
+    { key: 'row', title: sayImport('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
+    {
+      key: 'field',
+      title: sayImport('field'),
+      width: 150,
+      text: ({ entity, field }) => sayField(entity, field),
+      filter: true,
+    },
+    { key: 'before', title: sayImport('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
+    { key: 'after', title: sayImport('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
+  ];
+}
 
 /** What is being done, how far it is, and how to stop it. */
 export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {
@@ -63,13 +105,12 @@ const SHOWN_EFFECTS = 12;
 
 /** Months that are closed: what is kept aside for them, and what it would change. */
 export function ClosedMonths({ closed, importing }: { readonly closed: Preview['closed']; readonly importing: Importing }) {
-  const language = getLanguage();
   const { takesGoodRows } = importing.choices;
   return closed.map(({ month, files, wouldChange = [] }) => (
     <Note
       key={month}
       tone="warn"
-      title={sayImport(takesGoodRows ? 'closedLeftOut' : 'closedMonth', { month: formatMonth(month, language) })}
+      title={sayImport(takesGoodRows ? 'closedLeftOut' : 'closedMonth', { month: formatMonth(month) })}
       actions={<Link href={`~/report/${month}`}>{sayImport('toReport')}</Link>}
     >
       {takesGoodRows ? <ParkChoices files={files} importing={importing} /> : null}
@@ -92,10 +133,9 @@ export function ClosedMonths({ closed, importing }: { readonly closed: Preview['
 
 /** Figures that are there and would be others. */
 export function ChangesTable({ preview }: { readonly preview: Preview }) {
-  const language = getLanguage();
   const names = useNames();
   const changes = useMemo(() => listChanges(preview), [preview]);
-  const columns = useMemo(() => buildChangeColumns({ language, names }), [language, names]);
+  const columns = useMemo(() => buildChangeColumns(names), [names]);
   if (changes.length === 0) return null;
   const count = preview.files.flatMap(({ sheets }) => sheets).reduce((total, { differing }) => total + differing, 0);
   return (
@@ -174,7 +214,6 @@ interface SlipDialogProps {
 
 /** Asks about slips before anything is taken: the forms can still be left out, or go back to their tenants. */
 export function SlipDialog({ slips, onTake, onClose }: SlipDialogProps) {
-  const language = getLanguage();
   const take = (): Acted => {
     onTake();
     return DONE;
@@ -184,7 +223,7 @@ export function SlipDialog({ slips, onTake, onClose }: SlipDialogProps) {
       <p>{sayImport('slipsHelp')}</p>
       <ul className="intake-changes">
         {slips.map((slip, nth) => (
-          <li key={nth}>{formatRefusal(slip, language)}</li>
+          <li key={nth}>{sayRefusal(slip)}</li>
         ))}
       </ul>
     </ActionDialog>
@@ -193,8 +232,7 @@ export function SlipDialog({ slips, onTake, onClose }: SlipDialogProps) {
 
 /** Nothing was taken: the files wait for their months. */
 export function ParkedNote({ months }: { readonly months: readonly string[] }) {
-  const language = getLanguage();
-  const words = months.map((month) => formatMonth(month, language)).join('、');
+  const words = months.map((month) => formatMonth(month)).join('、');
   return (
     <Note tone="warn" title={sayImport('parkedTitle')} actions={<Link href="/batches">{sayImport('toParked')}</Link>}>
       {sayImport('parkedText', { month: words })}

@@ -9,10 +9,28 @@ import { TextField } from '../ui/fields/text-fields.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
-
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayMappings } from './mappings-messages.ts';
-import { buildMappingColumns } from './mapping-columns.ts';
+import { getMappedMessage } from '../ui/mapping-field-messages.ts';
+
+/** Builds the columns of the list. */
+export function buildMappingColumns(): readonly ShortColumn<MappingLine>[] {
+  return [
+    { key: 'name', title: sayMappings('mappingName'), cell: (row) => row.name, wraps: true },
+    {
+      key: 'kind',
+      title: sayMappings('mappingKind'),
+      cell: (row) => sayMappings(row.kind === 'sessions' ? 'kind_sessions' : 'kind_shop_days'),
+    },
+    { key: 'fixed', title: sayMappings('mappingFixed'), cell: (row) => row.fixed.map((one) => one.value).join('、') },
+    {
+      key: 'fields',
+      title: sayMappings('mappingColumns'),
+      cell: (row) => row.fields.map((one) => `${one.header} → ${getMappedMessage(one.field)}`).join('；'),
+      wraps: true,
+    },
+  ];
+}
 
 interface Task {
   readonly what: 'rename' | 'retire';

@@ -1,9 +1,8 @@
 // What is wrong with the row under the cursor, what was expected, and what can be done about it.
 import { Button } from 'antd';
-import { formatTrouble } from '../../contract/messages.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { sayImport } from './import-messages.ts';
 import type { ShownRow } from './use-rows.ts';
+import { sayTrouble } from '../ui/window-words.ts';
 
 interface RowDetailProps {
   readonly row: ShownRow | null;
@@ -15,11 +14,10 @@ interface RowDetailProps {
 }
 
 function Troubles({ row, column }: { readonly row: ShownRow; readonly column: number }) {
-  const language = getLanguage();
   // Those of the cell first: a person reads about where the cursor is.
   const sorted = row.troubles.toSorted((a, b) => Number(b.at === column) - Number(a.at === column));
   return sorted.slice(0, 3).map((trouble, nth) => {
-    const { message, expected } = formatTrouble({ ...trouble, row: 0 }, { file: '', sheet: '' }, language);
+    const { message, expected } = sayTrouble({ ...trouble, row: 0 }, { file: '', sheet: '' });
     return (
       <p key={nth} className="row-trouble">
         <strong>{trouble.column}</strong>

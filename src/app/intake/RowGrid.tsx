@@ -4,7 +4,6 @@ import { CellEditor } from '../ui/grid/CellEditor.tsx';
 import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
 import type { RowWindow } from '../ui/grid/row-window.ts';
 import type { Grid } from '../ui/grid/use-grid.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { sayImport } from './import-messages.ts';
 import type { ShownRow } from './use-rows.ts';
 
@@ -128,8 +127,7 @@ function HeaderRow({ columns, widths }: Pick<RowGridProps, 'columns' | 'widths'>
 }
 
 function useMarkWords(): MarkWords {
-  const language = getLanguage();
-  return useMemo(() => ({ leftOut: sayImport('leftOut'), fixed: sayImport('fixed'), wrong: sayImport('wrongRow') }), [language]);
+  return useMemo(() => ({ leftOut: sayImport('leftOut'), fixed: sayImport('fixed'), wrong: sayImport('wrongRow') }), []);
 }
 
 /** Where a column begins. */

@@ -1,10 +1,8 @@
 // One sheet on its way in: its rows as a grid, the way from trouble to trouble, and the row under the cursor in words.
 import { Button, Segmented } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { formatTrouble } from '../../contract/messages.ts';
 import { ROW_HEIGHT, showColumn, useRowWindow } from '../ui/grid/row-window.ts';
 import { useGrid } from '../ui/grid/use-grid.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Note, Waiting } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -15,6 +13,7 @@ import { RowDetail } from './RowDetail.tsx';
 import { RowGrid, computeColumnWidths, leftOf } from './RowGrid.tsx';
 import { isNeed, listWholeTroubles, type SheetLine } from './staged-sheets.ts';
 import { type RowSource, type ShownRow, useFindTrouble, useRows } from './use-rows.ts';
+import { sayTrouble } from '../ui/window-words.ts';
 
 // What is done to the rows of one sheet on its way in: cells corrected, corrections taken back, rows left out.
 
@@ -143,13 +142,12 @@ function SheetTools({
 
 /** What is wrong with the sheet as a whole: it stands in no row. */
 function SheetTroubles({ line }: { readonly line: SheetLine }) {
-  const language = getLanguage();
   const whole = listWholeTroubles(line).filter(({ code }) => !isNeed(code));
   if (whole.length === 0) return null;
   return (
     <Note tone="danger" title={sayImport('sheetNotes')}>
       {whole.slice(0, 5).map((trouble, nth) => (
-        <p key={nth}>{formatTrouble(trouble, { file: '', sheet: line.sheetName }, language).message}</p>
+        <p key={nth}>{sayTrouble(trouble, { file: '', sheet: line.sheetName }).message}</p>
       ))}
     </Note>
   );

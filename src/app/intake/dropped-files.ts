@@ -1,10 +1,5 @@
 // Files as they are dropped, pasted or picked: folders are walked, and each is read into bytes.
-
-/** A file with its bytes. */
-export interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 
 /** Files that systems leave in folders: nobody means them. */
 const NEVER_MEANT = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
@@ -52,7 +47,7 @@ export async function listDroppedFiles(transfer: DataTransfer): Promise<readonly
 }
 
 /** Bytes of files, by name; what systems leave behind is passed over. */
-export async function readBytesOfFiles(files: readonly File[]): Promise<readonly NamedBytes[]> {
+export async function readBytesOfFiles(files: readonly File[]): Promise<readonly NamedFile[]> {
   const meant = files.filter(({ name }) => !NEVER_MEANT.test(name));
   const order = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
   const sorted = meant.toSorted((a, b) => order.compare(a.name, b.name));

@@ -7,10 +7,10 @@ import { sheetPreview } from '../../../test/helpers/sheet-preview.ts';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
 import type { PreviewedFile } from '../../contract/intake/intake-shapes.ts';
 import { buildBatchColumns, buildParkedColumns } from './BatchesPage.tsx';
-import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
-import { buildChangeColumns, listChanges } from './change-columns.ts';
+import { buildRefusedColumns, buildSheetColumns } from './BatchDrawer.tsx';
+import { buildChangeColumns, listChanges } from './ImportParts.tsx';
 import { FileList } from './FileList.tsx';
-import { buildMappingColumns } from './mapping-columns.ts';
+import { buildMappingColumns } from './MappingsSection.tsx';
 import type { SheetLine } from './staged-sheets.ts';
 
 it('imports so far: every column', () => {
@@ -42,7 +42,7 @@ it('imports so far: every column', () => {
 });
 
 it('files that wait for their month: every column', () => {
-  const columns = buildParkedColumns('zh-CN');
+  const columns = buildParkedColumns();
   const row = { id: 1, file: '甲.xlsx', month: '2026-08' };
   expect([{ ...row, wouldChange: ['A 1 → 2', 'B 3 → 4'] }, row].map((one) => cellsOf(columns, one))).toEqual([
     ['文件: 甲.xlsx', '月份: 2026 年 8 月', '会改动: A 1 → 2；B 3 → 4'],
@@ -71,7 +71,7 @@ it('a batch: every column of its sheets and of the rows that were left out', () 
     data: { found: '一百' },
     at: 0,
   };
-  expect(cellsOf(buildRefusedColumns('zh-CN'), row)).toEqual([
+  expect(cellsOf(buildRefusedColumns(), row)).toEqual([
     '文件: a.xlsx · 8 月',
     '行: 17 | right',
     '列: 成交额',
@@ -92,7 +92,7 @@ it('figures that an import would change: every column, each in its unit', () => 
   const ledger = sheetPreview({ differences: [difference, { ...difference, row: 6, field: 'views', before: 1_003, after: null }] });
   const other = sheetPreview({ sheet: '', differences: [{ ...difference, entity: 'unheard_of', field: 'x', before: null, after: 7 }] });
   const changes = listChanges({ files: [previewed(0, '甲.xlsx', [ledger]), previewed(1, '乙.csv', [other])] });
-  const columns = buildChangeColumns({ language: 'zh-CN', names: NAMES });
+  const columns = buildChangeColumns(NAMES);
   expect(changes.map(({ key }) => key)).toEqual(['0|8 月|0', '0|8 月|1', '1||0']);
   expect(changes.map((change) => cellsOf(columns, change))).toEqual([
     ['文件: 甲.xlsx · 8 月', '行号: 5 | sorts 5 | right', '项目: 成交额(元) | filter', '原来: 1,001.01 | right', '改为: 2,002.02 | right'],

@@ -1,6 +1,6 @@
 // Columns and fields: each field at one column only.
 import { describe, expect, it } from 'vitest';
-import { selectFieldsOfKind, listProposedColumns, withField } from './mapped-columns.ts';
+import { selectFieldsOfKind, listProposedColumns, withField } from './MappingPage.tsx';
 
 describe('columns of a mapping', () => {
   const headers = ['主播', '账号ID', '开播时间', '支付金额', '支付金额'];

@@ -1,18 +1,18 @@
 // One action with a manager's right: the manager types name and PIN here; Esc goes back, and what the clerk typed is still there.
 import type { InputRef } from 'antd';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
-import { formatRight } from '../../contract/core/rights-messages.ts';
 import type { Face } from '../../contract/people/people.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { formatKnown, getLanguage } from '../ui/i18n.ts';
+import { formatKnown } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import { type AskManager, LendContext, type Wanted } from '../ui/manager-approval.ts';
 import { sayLend } from './approval-messages.ts';
 import { PinField } from './PinField.tsx';
 import { useWhom } from './use-whom.ts';
+import { sayRight } from '../ui/window-words.ts';
 
 interface DialogProps {
   readonly wanted: Wanted;
@@ -22,7 +22,6 @@ interface DialogProps {
 }
 
 function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
-  const language = getLanguage();
   const { run } = useCommand('people.lend');
   const [only] = managers;
   const whom = useWhom(managers, managers.length === 1 ? (only?.name ?? '') : '');
@@ -55,7 +54,7 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
       onClose={() => onClose(isAllowed.current)}
     >
       <p>
-        <strong>{formatKnown(sayLend, wanted.right, formatRight(wanted.right, language))}</strong>
+        <strong>{formatKnown(sayLend, wanted.right, sayRight(wanted.right))}</strong>
       </p>
       <p className="soft">{sayLend('lead')}</p>
       {managers.length === 1 ? (

@@ -6,11 +6,8 @@ import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { NumberChoices } from '../ui/settings/NumberChoices.tsx';
-import { formatRight } from '../../contract/core/rights-messages.ts';
-import { formatRole } from '../../contract/people/role-messages.ts';
 import { createRightsTable, type RightCell, type RightRow } from '../../contract/people/rights-table.ts';
 import { type Right, ROLES } from '../../domain/base/rights.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import type { Person, SeatView } from '../../contract/people/people.ts';
@@ -21,6 +18,7 @@ import { PeopleTable } from './PeopleTable.tsx';
 import { sayPeople } from './people-messages.ts';
 import { PinDialog } from './PinDialog.tsx';
 import { useLeave } from './use-leave.ts';
+import { sayRole, sayRight } from '../ui/window-words.ts';
 
 /** The base has nobody yet: anyone who gives a name is its manager. */
 function FirstPerson() {
@@ -32,9 +30,7 @@ function FirstPerson() {
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (name === '') return;
-    const outcome = await run({ name, role: 'manager' });
-    if (outcome.ok) notices.done(sayPeople('added', { name }));
-    else notices.failed(outcome);
+    notices.settle(await run({ name, role: 'manager' }), () => notices.done(sayPeople('added', { name })));
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
@@ -83,13 +79,12 @@ function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }
 }
 
 function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Person | null }) {
-  const language = getLanguage();
   const leave = useLeave();
   const [isChanging, setChanging] = useState(false);
   return (
     <>
       <div className="line-3">
-        <span>{sayPeople('enteredAs', { name: me.name, role: formatRole(me.role, language) })}</span>
+        <span>{sayPeople('enteredAs', { name: me.name, role: sayRole(me.role) })}</span>
         {person === null ? null : <Button onClick={() => setChanging(true)}>{sayPeople('ownPin')}</Button>}
         <Button onClick={() => void leave()}>{sayPeople('leave')}</Button>
       </div>
@@ -107,14 +102,11 @@ function SitterSection({ people, seat }: { readonly people: readonly Person[]; r
 }
 
 function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly right: Right; readonly cell: RightCell }) {
-  const language = getLanguage();
   const notices = useNotices();
   const { run, isBusy } = useCommand('people.switchRight');
-  const name = { role: formatRole(role, language), right: formatRight(right, language) };
+  const name = { role: sayRole(role), right: sayRight(right) };
   const turn = async (): Promise<void> => {
-    const outcome = await run({ role, right, given: !has });
-    if (outcome.ok) notices.done(sayPeople(has ? 'rightTaken' : 'rightGiven', name));
-    else notices.failed(outcome);
+    notices.settle(await run({ role, right, given: !has }), () => notices.done(sayPeople(has ? 'rightTaken' : 'rightGiven', name)));
   };
   return (
     <Checkbox
@@ -130,7 +122,6 @@ function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly rig
 
 /** The table. */
 function RightsSection() {
-  const language = getLanguage();
   const asked = useApiQuery('people.rights', {});
   return (
     <Section title={sayPeople('rights')}>
@@ -142,10 +133,10 @@ function RightsSection() {
             rows={createRightsTable(switched)}
             rowKey={({ right }) => right}
             columns={[
-              { key: 'right', title: sayPeople('right'), cell: ({ right }) => formatRight(right, language), wraps: true },
+              { key: 'right', title: sayPeople('right'), cell: ({ right }) => sayRight(right), wraps: true },
               ...ROLES.map((role) => ({
                 key: role,
-                title: formatRole(role, language),
+                title: sayRole(role),
                 cell: ({ right, cells }: RightRow) =>
                   cells.filter((cell) => cell.role === role).map((cell) => <Cell key={role} right={right} cell={cell} />),
               })),

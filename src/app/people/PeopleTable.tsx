@@ -3,14 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
 import { useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
-import type { Language } from '../../contract/core/phrase.ts';
-import { formatRole } from '../../contract/people/role-messages.ts';
 import { ROLES } from '../../domain/base/rights.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
@@ -18,10 +15,10 @@ import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { PinDialog } from './PinDialog.tsx';
 import { sayPeople } from './people-messages.ts';
+import { sayRole } from '../ui/window-words.ts';
 
 /** Adds (`person` null) or changes somebody. */
 function PersonDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
-  const language = getLanguage();
   const notices = useNotices();
   const add = useCommand('people.add');
   const change = useCommand('people.change');
@@ -52,7 +49,7 @@ function PersonDialog({ person, onClose }: { readonly person: Person | null; rea
         isNeeded
         value={chosen}
         help={role === undefined ? undefined : sayPeople(`can_${role}`)}
-        options={ROLES.map((one) => ({ value: one, label: formatRole(one, language) }))}
+        options={ROLES.map((one) => ({ value: one, label: sayRole(one) }))}
         onChange={setChosen}
       />
       {/* A form with several fields is sent by Enter only where it has a button of its own. */}
@@ -79,7 +76,6 @@ function RetirePersonDialog({ person, onClose }: { readonly person: Person; read
 }
 
 interface PeopleGround {
-  readonly language: Language;
   /** Whether people sign in by PIN. */
   readonly isLocking: boolean;
 }
@@ -91,10 +87,10 @@ function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person:
 }
 
 /** Builds the columns of the list. */
-export function buildPeopleColumns({ language, isLocking }: PeopleGround): readonly ShortColumn<Person>[] {
+export function buildPeopleColumns({ isLocking }: PeopleGround): readonly ShortColumn<Person>[] {
   return [
     { key: 'name', title: sayPeople('name'), wraps: true, cell: ({ name }) => name },
-    { key: 'role', title: sayPeople('role'), cell: ({ role }) => formatRole(role, language) },
+    { key: 'role', title: sayPeople('role'), cell: ({ role }) => sayRole(role) },
     { key: 'pin', title: sayPeople('pin'), cell: (person) => <PinTag person={person} isLocking={isLocking} /> },
   ];
 }
@@ -114,9 +110,7 @@ function Commands({ person, takesPin, onOpen }: CommandsProps) {
   const back = useCommand('people.restore');
   const { id, version, name, isRetired, hasPin } = person;
   const restore = async (): Promise<void> => {
-    const outcome = await back.run({ id, version });
-    if (outcome.ok) notices.done(sayPeople('restored', { name }));
-    else notices.failed(outcome);
+    notices.settle(await back.run({ id, version }), () => notices.done(sayPeople('restored', { name })));
   };
   const named = (word: string): string => sayPeople('commandOf', { word, name });
   if (isRetired)
@@ -162,7 +156,6 @@ function Dialogs({ open, people, seat, onClose }: PeopleTableProps & { readonly 
 
 /** The table with its commands; anyone who may not change people reads it. */
 export function PeopleTable({ people, seat }: PeopleTableProps) {
-  const language = getLanguage();
   const [open, setOpen] = useState<Open | null>(null);
   const mayWrite = usePermissions().call('people.change');
   const takesPin = (person: Person): boolean => seat.isLocking || person.role === 'manager';
@@ -179,7 +172,7 @@ export function PeopleTable({ people, seat }: PeopleTableProps) {
           label={sayPeople('peopleTitle')}
           rows={people}
           rowKey={({ id }) => id}
-          columns={buildPeopleColumns({ language, isLocking: seat.isLocking })}
+          columns={buildPeopleColumns({ isLocking: seat.isLocking })}
           {...(mayWrite ? { commands: (person: Person) => <Commands person={person} takesPin={takesPin(person)} onOpen={setOpen} /> } : {})}
         />
       </div>

@@ -1,4 +1,5 @@
 // 送审自查: each printed figure beside last month and last year, the most unusual first, with the explanation kept for the bureau's call.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -10,7 +11,7 @@ import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Page, Tag } from '../ui/Page.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
-import { type ReadyFile, usePrintPdf, useSaveFile } from '../ui/save-file.ts';
+import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
@@ -167,7 +168,7 @@ function Checked({ checked }: { readonly checked: SelfCheck }) {
   );
 }
 
-function usePaper(month: string): (use: (file: ReadyFile) => Promise<void>) => Promise<void> {
+function usePaper(month: string): (use: (file: NamedFile) => Promise<void>) => Promise<void> {
   const notices = useNotices();
   const drawing = useCommand('filing.selfCheckPaper');
   return async (use) => {

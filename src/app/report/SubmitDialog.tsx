@@ -1,4 +1,5 @@
 // A closed month on its way: noted as handed in, or the bureau's answer, with a scan and words.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
@@ -8,13 +9,12 @@ import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
-import type { ReadyFile } from '../ui/save-file.ts';
 import { formatMonth, trimOrNull } from '../ui/values.tsx';
 import { sayReport } from './report-messages.ts';
 
 type AnswerOfBureau = 'accepted' | 'returned';
 
-function ScanField({ scan, onScan }: { readonly scan: ReadyFile | null; readonly onScan: (scan: ReadyFile | null) => void }) {
+function ScanField({ scan, onScan }: { readonly scan: NamedFile | null; readonly onScan: (scan: NamedFile | null) => void }) {
   const id = useId();
   const pick = async (file: File | undefined): Promise<void> =>
     onScan(file === undefined ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
@@ -76,7 +76,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   const [how, setHow] = useState('');
   const [words, setWords] = useState('');
   const [result, setResult] = useState<AnswerOfBureau>('accepted');
-  const [scan, setScan] = useState<ReadyFile | null>(null);
+  const [scan, setScan] = useState<NamedFile | null>(null);
   const { month, submission } = report.status;
   // As it was when the dialog opened: its words must not turn while it closes.
   const [isAnswer] = useState(submission?.state === 'handed_in');

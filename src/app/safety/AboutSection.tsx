@@ -2,10 +2,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { formatKnown, getLanguage } from '../ui/i18n.ts';
+import { formatKnown } from '../ui/i18n.ts';
 import { useHostShown, useJoined } from '../ui/joined.ts';
 import { useKeyList } from '../ui/keys.tsx';
 import { IfMay } from '../ui/permissions.tsx';
@@ -19,6 +18,7 @@ import { formatCount } from '../ui/values.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sayAbout } from './trail-messages.ts';
+import { sayRecordKind } from '../ui/window-words.ts';
 
 // Looks the base through, quickly or fully, and says how it went, look by look.
 
@@ -59,9 +59,7 @@ function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
   const { run, isBusy, cancel } = useCommand('settings.check');
   const [looks, setLooks] = useState<readonly Look[] | null>(null);
   const check = async (full: boolean): Promise<void> => {
-    const outcome = await run({ full });
-    if (outcome.ok) setLooks(outcome.value.checks);
-    else notices.failed(outcome);
+    notices.settle(await run({ full }), (value) => setLooks(value.checks));
   };
   const result = last === null ? '' : `${sayAbout(last.full ? 'full' : 'quick')} · ${sayAbout(last.ok ? 'good' : 'bad')}`;
   return (
@@ -121,7 +119,6 @@ function Versions({ about }: { readonly about: About }) {
 }
 
 function Data({ about }: { readonly about: About }) {
-  const language = getLanguage();
   const { sizes, counts } = about;
   const full = counts.filter((row) => row.rows > 0).toSorted((a, b) => b.rows - a.rows);
   return (
@@ -151,7 +148,7 @@ function Data({ about }: { readonly about: About }) {
           rowKey={(row) => row.table}
           height={320}
           columns={[
-            { key: 'table', title: sayAbout('table'), width: 240, text: (row) => formatRecordKind(row.table, language) },
+            { key: 'table', title: sayAbout('table'), width: 240, text: (row) => sayRecordKind(row.table) },
             createFigureColumn(
               { key: 'rows', title: sayAbout('rows'), width: 140 },
               (row: About['counts'][number]) => row.rows,

@@ -2,10 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
@@ -25,6 +23,7 @@ import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { sayBackup } from './backup-messages.ts';
 import { RetentionPart } from './RetentionPart.tsx';
 import { TrustSection } from './TrustSection.tsx';
+import { sayRefusal } from '../ui/window-words.ts';
 
 interface PassphraseDialogProps {
   readonly passphrase: string;
@@ -106,7 +105,6 @@ function HandOverPart() {
 }
 
 function useBackUp() {
-  const language = getLanguage();
   const notices = useNotices();
   const { run, isBusy } = useCommand('settings.backUp');
   const backUp = async (): Promise<void> => {
@@ -118,7 +116,7 @@ function useBackUp() {
     const { file, rows, secondRefusal } = outcome.value;
     notices.done(sayBackup('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: formatCount(rows) }));
     if (secondRefusal !== null) {
-      notices.done(sayUi('listed', { what: sayBackup('secondFailed'), list: formatRefusal(secondRefusal, language) }));
+      notices.done(sayUi('listed', { what: sayBackup('secondFailed'), list: sayRefusal(secondRefusal) }));
     }
   };
   return { backUp, isBusy };

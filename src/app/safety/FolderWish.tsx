@@ -19,9 +19,7 @@ export function useFolderWish({ purpose, method, sayNow }: Wish) {
   const canPick = useCanPick();
   const { run, isBusy } = useCommand(method);
   const set = async (token: string | null): Promise<void> => {
-    const outcome = await run({ token });
-    if (outcome.ok) notices.done(sayNow(outcome.value.folder));
-    else notices.failed(outcome);
+    notices.settle(await run({ token }), (value) => notices.done(sayNow(value.folder)));
   };
   const pick = async (): Promise<void> => {
     const picked = await client.start.pick({ purpose });

@@ -2,7 +2,6 @@
 import { Button, Select } from 'antd';
 import { type SubmitEvent, useId, useState } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -14,8 +13,38 @@ import { useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatCount, NO_VALUE, trimOrNull } from '../ui/values.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
-import { buildTrailColumns, formatAbout } from './trail-columns.ts';
 import { sayTrail } from './trail-messages.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { sayRecordKind } from '../ui/window-words.ts';
+
+/** What the line is about, and how many an import's line stands for. */
+export function formatAbout({ about, records }: HistoryLine): string {
+  const named = about === '' ? NO_VALUE : about;
+  return records > 1 ? sayTrail('andMore', { about: named, records: formatCount(records) }) : named;
+}
+
+function changesText({ changes }: HistoryLine): string {
+  if (changes.length === 0) return NO_VALUE;
+  return changes
+    .map(({ field, before, after }) => (before === NO_VALUE ? `${field} ${after}` : `${field} ${before} → ${after}`))
+    .join('；');
+}
+
+/** Builds the columns of the list. */
+export function buildTrailColumns(): readonly Column<HistoryLine>[] {
+  return [
+    { key: 'at', title: sayTrail('at'), width: 140, text: (row) => row.at.replace('T', ' ') },
+    { key: 'who', title: sayTrail('who'), width: 76, text: (row) => row.who },
+    { key: 'action', title: sayTrail('action'), width: 76, text: (row) => row.action },
+    { key: 'kind', title: sayTrail('kind'), width: 96, text: (row) => row.kind },
+    { key: 'about', title: sayTrail('about'), width: 320, text: (row) => formatAbout(row) },
+    { key: 'what', title: sayTrail('what'), width: 360, text: changesText },
+    { key: 'reason', title: sayTrail('reason'), width: 150, text: (row) => row.reason || NO_VALUE },
+    { key: 'file', title: sayTrail('file'), width: 150, text: (row) => row.file ?? NO_VALUE },
+    { key: 'host', title: sayTrail('host'), width: 80, text: (row) => row.host },
+    { key: 'seq', title: sayTrail('seq'), width: 90, align: 'right', hidden: true, text: (row) => String(row.seq), sort: (row) => row.seq },
+  ];
+}
 
 /** What of the history is looked for; null: everything. */
 interface TrailWish {
@@ -106,13 +135,12 @@ interface FiltersProps {
 }
 
 function Filters({ wish, onWish, people, kinds }: FiltersProps) {
-  const language = getLanguage();
   const [search, setSearch] = useState(wish.search ?? '');
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
     onWish({ ...wish, search: trimOrNull(search) });
   };
-  const kindOptions = kinds.map((value) => ({ value, label: formatRecordKind(value, language) }));
+  const kindOptions = kinds.map((value) => ({ value, label: sayRecordKind(value) }));
   return (
     <form className="settings-row" role="search" onSubmit={find} noValidate>
       <DayField label={sayTrail('from')} value={wish.from} onChange={(from) => onWish({ ...wish, from })} />
@@ -152,9 +180,9 @@ function useTrail({ wish, first }: TrailProps) {
   const more = async (): Promise<void> => {
     setBusy(true);
     try {
-      const answer = await client.settings.history({ ...wish, cursor: older.next, language });
-      if (answer.ok) setOlder({ lines: [...older.lines, ...answer.value.lines], next: answer.value.next });
-      else notices.failed(answer);
+      notices.settle(await client.settings.history({ ...wish, cursor: older.next, language }), (value) =>
+        setOlder({ lines: [...older.lines, ...value.lines], next: value.next }),
+      );
     } finally {
       setBusy(false);
     }

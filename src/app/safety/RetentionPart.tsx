@@ -17,7 +17,17 @@ import type { KnownPeople } from '../../contract/safety/forget-shapes.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import { formatCount } from '../ui/values.tsx';
 import { sayRetention } from './retention-messages.ts';
-import { buildDueColumns } from './retention-columns.ts';
+
+/** Builds the columns of the list. */
+export function buildDueColumns(): readonly ShortColumn<Retention['due'][number]>[] {
+  return [
+    { key: 'kind', title: sayRetention('kind'), cell: (row) => sayRetention(`kind_${row.kind}`) },
+    { key: 'name', title: sayRetention('tenant'), cell: (row) => row.name, wraps: true },
+    { key: 'records', title: sayRetention('records'), cell: (row) => formatCount(row.records), isNumber: true },
+    { key: 'since', title: sayRetention('since'), cell: (row) => row.since },
+    { key: 'dueOn', title: sayRetention('dueOn'), cell: (row) => row.due },
+  ];
+}
 
 type Forgettable = KnownPeople['people'][number];
 

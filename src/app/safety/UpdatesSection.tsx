@@ -47,9 +47,7 @@ function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInsta
   const [backup, setBackup] = useState<string | null>(null);
   const { version, own, folder, bytes } = offer;
   const install = async (): Promise<void> => {
-    const outcome = await run({ version });
-    if (outcome.ok) setBackup(outcome.value.backup);
-    else notices.failed(outcome);
+    notices.settle(await run({ version }), (value) => setBackup(value.backup));
   };
   if (backup !== null) return <Note tone="good">{sayUpdate('running', { backup, version })}</Note>;
   return (

@@ -1,6 +1,6 @@
 // What the list of backups says of a file before anybody has looked at it again.
 import { describe, expect, it } from 'vitest';
-import { getFileKey } from './backup-sound.ts';
+import { getFileKey } from './BackupFiles.tsx';
 
 const LINE = { place: 'own', name: 'x.db', purpose: 'asked', at: '2026-11-05T09:00:00', size: 1, hasHash: true } as const;
 

@@ -6,10 +6,8 @@ import { Facts } from '../ui/forget/ForgetButton.tsx';
 import type { BackupLine } from '../../contract/base/settings-shapes.ts';
 import { buildBackupColumns } from './BackupFiles.tsx';
 import { buildCheckColumns } from './AboutSection.tsx';
-import { Changes } from './HistorySection.tsx';
-import { buildForgettableColumns } from './RetentionPart.tsx';
-import { buildDueColumns } from './retention-columns.ts';
-import { formatAbout, buildTrailColumns } from './trail-columns.ts';
+import { Changes, formatAbout, buildTrailColumns } from './HistorySection.tsx';
+import { buildForgettableColumns, buildDueColumns } from './RetentionPart.tsx';
 
 const nothing = (): void => undefined;
 

@@ -2,21 +2,31 @@
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { saySharing } from './sharing-messages.ts';
-import { buildDeviceColumns } from './device-columns.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 import './sharing.css';
+
+/** Builds the columns of the list. */
+export function buildDeviceColumns(): readonly ShortColumn<Device>[] {
+  const seen = ({ isRevoked, lastSeenMs }: Device): string =>
+    isRevoked ? '—' : lastSeenMs === null ? saySharing('notSeen') : printMoment(lastSeenMs);
+  return [
+    { key: 'id', title: saySharing('number'), isNumber: true, cell: ({ id }) => id },
+    { key: 'name', title: saySharing('name'), wraps: true, cell: ({ name }) => name },
+    { key: 'joined', title: saySharing('joined'), cell: ({ pairedMs }) => printMoment(pairedMs) },
+    { key: 'seen', title: saySharing('seen'), cell: seen },
+  ];
+}
 
 const USUAL_PORT = '8422';
 
@@ -28,9 +38,7 @@ function useTurn() {
   const notices = useNotices();
   const { run, isBusy } = useCommand('sharing.set');
   const turn = async (at: SharingView['at']): Promise<void> => {
-    const outcome = await run({ at });
-    if (outcome.ok) notices.done(saySharing(at === null ? 'turnedOff' : 'turnedOn'));
-    else notices.failed(outcome);
+    notices.settle(await run({ at }), () => notices.done(saySharing(at === null ? 'turnedOff' : 'turnedOn')));
   };
   return { turn, isBusy };
 }
@@ -66,7 +74,6 @@ function TurnOn({ sharing }: Shared) {
 }
 
 function SwitchPart({ sharing }: Shared) {
-  const language = getLanguage();
   const { turn, isBusy } = useTurn();
   const { at, trouble } = sharing;
   return (
@@ -84,7 +91,7 @@ function SwitchPart({ sharing }: Shared) {
             </Button>
           </div>
         )}
-        {trouble === null ? null : <Note tone="danger" title={saySharing('trouble', { reason: formatRefusal(trouble, language) })} />}
+        {trouble === null ? null : <Note tone="danger" title={saySharing('trouble', { reason: sayRefusal(trouble) })} />}
       </div>
     </Section>
   );

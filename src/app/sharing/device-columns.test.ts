@@ -1,7 +1,7 @@
 // The list of computers that joined: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, textsOf } from '../../../test/helpers/column-cells.ts';
-import { buildDeviceColumns } from './device-columns.ts';
+import { buildDeviceColumns } from './SharingSection.tsx';
 
 it('computers that joined: every column; one that was revoked or never seen says so', () => {
   const columns = buildDeviceColumns();

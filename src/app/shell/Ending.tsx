@@ -46,9 +46,7 @@ export function EndProgram() {
   const { run, isBusy } = useCommand('shell.end');
   if (minutes === null) return null;
   const end = async (): Promise<void> => {
-    const outcome = await run({});
-    if (outcome.ok) setEnded(true);
-    else notices.failed(outcome);
+    notices.settle(await run({}), () => setEnded(true));
   };
   return (
     <>

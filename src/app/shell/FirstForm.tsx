@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { FactsInFile, Picked } from '../../contract/base/start-shapes.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { BASE_KINDS } from '../../domain/base/catalogue.ts';
 import { readBytesOfFiles } from '../intake/dropped-files.ts';
 import { sayImport } from '../intake/import-messages.ts';
@@ -12,13 +11,13 @@ import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { hasWrongDigit } from '../ui/records/check-digit.ts';
 import { useToday } from '../ui/today.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import { trimOrNull } from '../ui/values.tsx';
 import { DropsTo, useGivenFiles } from './drop-anywhere.tsx';
 import { sayFirst } from './first-messages.ts';
+import { sayChoice } from '../ui/window-words.ts';
 
 interface FirstFields {
   readonly fullName: string;
@@ -160,11 +159,10 @@ export function FirstForm({
   readonly shownFolder: string;
   readonly onFailed: (outcome: Outcome<unknown>) => void;
 }) {
-  const language = getLanguage();
   const { fields, set, save, isTried, isDoubted, folder, setFolder, ledgers, isBusy } = useFirstForm(onFailed);
   const needed = (value: string | null): string | null => (isTried && (value ?? '').trim() === '' ? sayUi('fieldNeeded') : null);
   const codeError = isDoubted ? sayFirst('wrongDigit') : needed(fields.uscc);
-  const kinds = BASE_KINDS.map((word) => ({ value: word, label: formatChoice(word, language) }));
+  const kinds = BASE_KINDS.map((word) => ({ value: word, label: sayChoice(word) }));
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <LedgersFirst ledgers={ledgers} />

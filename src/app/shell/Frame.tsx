@@ -1,7 +1,7 @@
 // The window's frame: navigation, the screen, the status bar; or the first start where no base is open.
 import { type ReactNode, useEffect, useState } from 'react';
 import { Alert, Button } from 'antd';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation, Link } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { getLanguage, chooseLanguage } from '../ui/i18n.ts';
@@ -24,13 +24,48 @@ import { HostGate } from './HostGate.tsx';
 import { Presence } from './Ending.tsx';
 import { LostSteps } from './UnconfirmedSteps.tsx';
 import { Palette } from './Palette.tsx';
-import { Rail } from './Rail.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS, type ScreenName } from './places.ts';
 import { SCREENS, useScreens } from './screens.tsx';
 import { AuthGate } from './AuthGate.tsx';
 import { sayShell } from './shell-messages.ts';
 import { StatusBar } from './StatusBar.tsx';
+import { Logo } from '../ui/Logo.tsx';
 import './frame.css';
+
+/** The screens as links; the present one is marked. */
+function Rail() {
+  const [location] = useLocation();
+  const screens = useScreens();
+  return (
+    <nav className="rail no-print" aria-label={sayShell('navigation')}>
+      <div className="rail-brand" aria-hidden="true">
+        <Logo size={28} />
+        <span className="rail-word">{sayShell('product')}</span>
+      </div>
+      <ul className="rail-list">
+        {screens.map(({ name, icon, keys }) => {
+          const isHere = location === `/${name}` || location.startsWith(`/${name}/`);
+          return (
+            <li key={name}>
+              <Link
+                href={`/${name}`}
+                className={isHere ? 'rail-link rail-here' : 'rail-link'}
+                title={`${sayShell(name)} (${keys})`}
+                aria-label={sayShell(name)}
+                {...(isHere ? { 'aria-current': 'page' as const } : {})}
+              >
+                <span className="rail-icon" aria-hidden="true">
+                  {icon}
+                </span>
+                <span className="rail-word">{sayShell(name)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
 
 // F1: the keys of the moment.
 

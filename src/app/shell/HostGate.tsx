@@ -5,20 +5,84 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
 import { type Outcome, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { useClearQueryCache } from '../ui/clear-query-cache.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useJoined } from '../ui/joined.ts';
 import { Note } from '../ui/Notes.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
 import { sayJoining } from '../sharing/joining-messages.ts';
-import { useFarHost } from './remote-host.ts';
+import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
+import { sayRefusal } from '../ui/window-words.ts';
 import './frame.css';
+
+// The host of a page that a browser of another computer shows: whether it is there, still knows this browser, and runs the program that the page came with.
+
+const LOOK_MS = 2000;
+/** A cable that is pulled says nothing by itself. */
+const WAITS_MS = 3000;
+
+interface FarHello {
+  readonly livebase: string;
+  readonly isKnown: boolean;
+}
+
+/** Not by a shape of zod: this alone would bring all of it into every start of the page. */
+function isFarHello(said: unknown): said is FarHello {
+  if (typeof said !== 'object' || said === null || !('livebase' in said) || !('isKnown' in said)) return false;
+  return typeof said.livebase === 'string' && typeof said.isKnown === 'boolean';
+}
+
+/** `own`: the page and its program are one computer's, or nothing is known yet. */
+type FarHost = 'own' | 'there' | 'gone' | 'cutOff' | 'other';
+
+/** How it stands after a look: `first` is the version that the page came with, `hello` null where nobody answered. */
+export function reduceRemoteHost(first: string | null, hello: FarHello | null): FarHost {
+  if (hello === null) return first === null ? 'own' : 'gone';
+  if (!hello.isKnown) return 'cutOff';
+  return first === null || first === hello.livebase ? 'there' : 'other';
+}
+
+/** Null: nobody answered. A program that is nobody's host (a certificate of its own) knows no such question. */
+async function look(): Promise<FarHello | 'none' | null> {
+  const headers = { [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '' };
+  try {
+    const answer = await fetch(new URL('./lan/hello', window.location.href), { headers, signal: AbortSignal.timeout(WAITS_MS) });
+    if (!answer.ok) return 'none';
+    const said: unknown = await answer.json();
+    return isFarHello(said) ? said : null;
+  } catch {
+    // Cut, timed out, or no answer of ours: the host is not there.
+    return null;
+  }
+}
+
+/** Looks every two seconds, where the page came over TLS from another computer. */
+function useFarHost(): FarHost {
+  const [state, setState] = useState<FarHost>('own');
+  const first = useRef<string | null>(null);
+  useEffect(() => {
+    if (window.livebase !== undefined || window.location.protocol !== 'https:') return;
+    let timer = 0;
+    let isOver = false;
+    const lookOn = async (): Promise<void> => {
+      const hello = await look();
+      if (isOver || hello === 'none') return;
+      setState(reduceRemoteHost(first.current, hello));
+      first.current ??= hello?.livebase ?? null;
+      timer = window.setTimeout(() => void lookOn(), LOOK_MS);
+    };
+    void lookOn();
+    return () => {
+      isOver = true;
+      window.clearTimeout(timer);
+    };
+  }, []);
+  return state;
+}
 
 /** The host at another address: known by its key, so nothing is joined again. */
 function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
@@ -91,10 +155,9 @@ function GoneSheet({ title, words, children }: { readonly title: string; readonl
 
 /** Why there is nothing, and what helps. */
 function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: RefusalData }) {
-  const language = getLanguage();
   const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
   return (
-    <GoneSheet title={sayJoining(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={formatRefusal(away, language)}>
+    <GoneSheet title={sayJoining(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={sayRefusal(away)}>
       {isGone ? <p className="soft">{sayJoining('goneHelp')}</p> : null}
       {isGone ? <MoveForm at={at} /> : null}
       {away.code === 'JOIN_CUT_OFF' ? <JoinForm at={at} onBack={null} /> : null}

@@ -1,6 +1,6 @@
 // What a browser's page makes of its host's word about itself.
 import { expect, it } from 'vitest';
-import { reduceRemoteHost } from './remote-host.ts';
+import { reduceRemoteHost } from './HostGate.tsx';
 
 it('knows a host that is there, gone, has cut it off, or runs another version by now', () => {
   const hello = { livebase: '1.0', isKnown: true };

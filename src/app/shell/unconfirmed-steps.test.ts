@@ -1,7 +1,7 @@
 // What is said of steps that were under way when the line was cut.
 import { describe, expect, it } from 'vitest';
 import type { StepState } from '../../contract/core/live-shapes.ts';
-import { wordOf } from './unconfirmed-steps.ts';
+import { wordOf } from './UnconfirmedSteps.tsx';
 
 const HERE = '/data';
 

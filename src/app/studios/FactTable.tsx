@@ -1,8 +1,8 @@
 // A studio's dated rows as a table of the fields asked for, with the commands that change them.
+import type { Names } from '../../contract/records/record-shapes.ts';
 import { Button } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { CommandMeanings } from '../ui/records/CommandMeanings.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -10,25 +10,25 @@ import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { type DatedFact, formatStudioField, listDatedFacts } from './studio-values.ts';
 import { sayStudio } from './studio-messages.ts';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
-import { formatField } from '../../contract/records/fields-messages.ts';
 import { Tag } from '../ui/Page.tsx';
-import { type Sayer, isNumberField, recordText } from '../ui/records/record-text.ts';
+import { isNumberField, recordText } from '../ui/records/record-text.ts';
+import { sayField } from '../ui/window-words.ts';
 
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
 
 interface FactGround {
-  readonly sayer: Sayer;
+  readonly names: Names;
   readonly fields: readonly string[];
   /** A column behind the fields, such as how a price changed. */
   readonly more: ShortColumn<DatedFact> | undefined;
 }
 
 /** Builds the columns: when a row holds, then the fields that are asked for. */
-export function buildFactColumns({ sayer, fields, more }: FactGround): readonly ShortColumn<DatedFact>[] {
+export function buildFactColumns({ names, fields, more }: FactGround): readonly ShortColumn<DatedFact>[] {
   const own = fields.map((name): ShortColumn<DatedFact> => ({
     key: name,
-    title: formatField('studio_fact', name, sayer.language),
-    cell: ({ values }) => recordText('studio_fact', name, values[name] ?? null, sayer),
+    title: sayField('studio_fact', name),
+    cell: ({ values }) => recordText('studio_fact', name, values[name] ?? null, names),
     isNumber: isNumberField('studio_fact', name),
     wraps: name === 'hours',
   }));
@@ -53,8 +53,8 @@ interface FactTableProps {
 
 export function FactTable(props: FactTableProps) {
   const { detail, label } = props;
-  const sayer = { language: getLanguage(), names: useNames() };
-  const columns = buildFactColumns({ sayer, fields: props.fields, more: props.more });
+  const names = useNames();
+  const columns = buildFactColumns({ names, fields: props.fields, more: props.more });
   const hasCommands = useRowCommands('studio_fact');
   const rows = listDatedFacts(detail);
   const nameOf = (row: DatedFact): string => `${formatStudioField(detail, 'code')} ${row.from ?? sayStudio('start')}`;

@@ -2,9 +2,7 @@
 import { Button } from 'antd';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { formatField } from '../../contract/records/fields-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -14,16 +12,16 @@ import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { sayStudio } from './studio-messages.ts';
+import { sayField } from '../ui/window-words.ts';
 
 function Own({ detail }: { readonly detail: StudioDetail }) {
-  const language = getLanguage();
   const names = useNames();
   const desk = useRecordActions();
   const may = usePermissions();
   const { id, values } = detail.studio;
   const facts = RECORD_FIELDS.studio.map(({ name }) => ({
-    label: formatField('studio', name, language),
-    value: recordText('studio', name, values[name] ?? null, { language, names }),
+    label: sayField('studio', name),
+    value: recordText('studio', name, values[name] ?? null, names),
   }));
   return (
     <Section

@@ -4,21 +4,29 @@ import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { WeekDrawing } from '../ui/fields/WeekDrawing.tsx';
 import { parseWeek } from '../ui/fields/week-bars.ts';
-import '../ui/fields/hours.css';
-import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { getPresentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { sayStudio } from './studio-messages.ts';
 import { RecordButtons } from '../ui/records/RecordButtons.tsx';
-import { buildExceptionColumns } from './exception-columns.ts';
+import { NO_VALUE, formatDay } from '../ui/values.tsx';
+import '../ui/fields/hours.css';
+
+/** Builds the columns of the list. */
+export function buildExceptionColumns(): readonly ShortColumn<StudioDetail['exceptions'][number]>[] {
+  return [
+    { key: 'day', title: sayStudio('exceptionDay'), cell: (row) => formatDay(row.day) },
+    { key: 'hours', title: sayStudio('exceptionHours'), cell: (row) => row.hours },
+    { key: 'whose', title: sayStudio('exceptionWhose'), cell: (row) => sayStudio(row.isOwn ? 'exceptionOwn' : 'exceptionBase') },
+    { key: 'note', title: sayStudio('exceptionNote'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
+  ];
+}
 
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
-  const language = getLanguage();
   const desk = useRecordActions();
   const [, go] = useLocation();
   const may = usePermissions();
@@ -47,7 +55,7 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
           label={sayStudio('exceptions')}
           rows={exceptions}
           rowKey={(row) => row.id}
-          columns={buildExceptionColumns(language)}
+          columns={buildExceptionColumns()}
           commands={may.write('calendar_exception') ? commands : undefined}
         />
       )}

@@ -3,7 +3,6 @@ import { Button, Dropdown, Tabs } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { sayBlackout } from '../ui/blackout/blackout-messages.ts';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
@@ -26,6 +25,7 @@ import { StudioState } from './studio-columns.tsx';
 import { STUDIO_TABS, type StudioTab } from './studio-tabs.ts';
 import { getPresentValues, formatStudioField } from './studio-values.ts';
 import { sayStudio } from './studio-messages.ts';
+import { sayChoice } from '../ui/window-words.ts';
 
 // Takes a studio out of service from a day on, after showing which bookings and leases lie behind it.
 
@@ -125,13 +125,12 @@ function tabOf(text: string | null): StudioTab | undefined {
 }
 
 function Lead({ detail }: { readonly detail: StudioDetail }) {
-  const language = getLanguage();
   const { name, floor } = detail.studio.values;
   const kind = getPresentValues(detail)['kind'];
   return (
     <div className="line-3">
       <StudioState state={detail.state} />
-      {[name, floor, typeof kind === 'string' ? formatChoice(kind, language) : null]
+      {[name, floor, typeof kind === 'string' ? sayChoice(kind) : null]
         .filter((one) => one !== null && one !== undefined)
         .map((one) => (
           <span key={String(one)}>{String(one)}</span>

@@ -1,13 +1,12 @@
 // How a studio is used: by month as the report counts, and the bookings of the next days.
+import { getLanguage } from '../ui/i18n.ts';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { StudioDetail, StudioMonth } from '../../contract/studios/studio-detail-shapes.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
-import type { Language } from '../../contract/core/phrase.ts';
 import { formatLedgerState } from '../../domain/base/catalogue.ts';
 import { printHours } from '../../domain/values/quantity.ts';
 import { printQuotient } from '../../domain/values/rounding.ts';
@@ -53,13 +52,9 @@ export function buildUseColumns(): readonly Column<StudioMonth>[] {
   ];
 }
 
-interface NextGround {
-  readonly language: Language;
-}
-
 /** Builds the columns of the bookings of the next days. */
-export function buildNextColumns({ language }: NextGround): readonly ShortColumn<StudioDetail['bookings'][number]>[] {
-  const time = (text: string): string => `${formatDay(text.slice(0, 10), language)} ${text.slice(11)}`;
+export function buildNextColumns(): readonly ShortColumn<StudioDetail['bookings'][number]>[] {
+  const time = (text: string): string => `${formatDay(text.slice(0, 10))} ${text.slice(11)}`;
   return [
     { key: 'from', title: sayStudio('blackoutFrom'), cell: (row) => time(row.from) },
     { key: 'to', title: sayStudio('blackoutTo'), cell: (row) => time(row.to) },
@@ -67,7 +62,7 @@ export function buildNextColumns({ language }: NextGround): readonly ShortColumn
     {
       key: 'state',
       title: sayStudio('state'),
-      cell: (row) => <Tag tone="plain">{language === 'en' ? row.state : formatLedgerState(row.state)}</Tag>,
+      cell: (row) => <Tag tone="plain">{getLanguage() === 'en' ? row.state : formatLedgerState(row.state)}</Tag>,
     },
     { key: 'title', title: sayStudio('bookingTitle'), cell: (row) => row.title ?? NO_VALUE, wraps: true },
     {
@@ -79,16 +74,8 @@ export function buildNextColumns({ language }: NextGround): readonly ShortColumn
 }
 
 function NextBookings({ detail }: { readonly detail: StudioDetail }) {
-  const language = getLanguage();
   if (detail.bookings.length === 0) return <p className="soft">{sayStudio('nextNone')}</p>;
-  return (
-    <ShortTable
-      label={sayStudio('nextBookings')}
-      rows={detail.bookings}
-      rowKey={(row) => row.id}
-      columns={buildNextColumns({ language })}
-    />
-  );
+  return <ShortTable label={sayStudio('nextBookings')} rows={detail.bookings} rowKey={(row) => row.id} columns={buildNextColumns()} />;
 }
 
 /** The tab 使用情况. */

@@ -1,7 +1,5 @@
 // The columns of the list of studios: what each shows, is found by, sorted by and exported as.
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
-import type { Language } from '../../contract/core/phrase.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import { Tag } from '../ui/Page.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
@@ -9,6 +7,7 @@ import type { Column } from '../ui/table/table-rows.ts';
 import { TenantLink } from '../ui/TenantLink.tsx';
 import { NO_VALUE, formatArea, formatCount, formatHours, formatYuan } from '../ui/values.tsx';
 import { sayStudio } from './studio-messages.ts';
+import { sayChoice } from '../ui/window-words.ts';
 
 const TONES = { open: 'good', coming: 'accent', closed: 'plain' } as const;
 
@@ -18,17 +17,16 @@ export function StudioState({ state }: { readonly state: StudioLine['state'] }) 
 }
 
 interface Ground {
-  readonly language: Language;
   /** A tenant's short name. */
   readonly shortOf: (tenant: number, name: string) => string;
 }
 
-function whatColumns({ language, shortOf }: Ground): readonly Column<StudioLine>[] {
+function whatColumns({ shortOf }: Ground): readonly Column<StudioLine>[] {
   return [
     { key: 'code', title: sayStudio('code'), width: 110, text: (row) => row.code },
     { key: 'name', title: sayStudio('name'), width: 160, text: (row) => row.name ?? NO_VALUE, search: (row) => row.pinyin },
     { key: 'floor', title: sayStudio('floor'), width: 80, text: (row) => row.floor ?? NO_VALUE, filter: true },
-    { key: 'kind', title: sayStudio('kind'), width: 90, text: (row) => formatChoice(row.kind, language), filter: true },
+    { key: 'kind', title: sayStudio('kind'), width: 90, text: (row) => sayChoice(row.kind), filter: true },
     {
       key: 'state',
       title: sayStudio('state'),

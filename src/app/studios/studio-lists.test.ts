@@ -2,7 +2,7 @@
 import { createORPCClient } from '@orpc/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement, type ReactNode } from 'react';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { cellsOf, drawnIn, type ReadColumn, textsOf } from '../../../test/helpers/column-cells.ts';
 import { NAMES } from '../../../test/helpers/name-samples.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
@@ -10,11 +10,13 @@ import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { ApiProvider } from '../ui/api.tsx';
 import { createUnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
 import { buildBlackoutColumns } from './BlackoutsTab.tsx';
-import { buildExceptionColumns } from './exception-columns.ts';
+import { buildExceptionColumns } from './OpenTab.tsx';
 import { buildFactColumns } from './FactTable.tsx';
 import { buildLeaseColumns } from './LeasesTab.tsx';
 import { createStudioColumns } from './studio-columns.tsx';
 import { buildNextColumns, buildUseColumns } from './UseTab.tsx';
+
+afterEach(() => void vi.unstubAllGlobals());
 
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 
@@ -58,7 +60,7 @@ const STUDIO: StudioLine = {
 };
 
 it('studios: every column', () => {
-  const columns = inPage(createStudioColumns({ language: 'zh-CN', shortOf }));
+  const columns = inPage(createStudioColumns({ shortOf }));
   expect(cellsOf(columns, STUDIO)).toEqual([
     '编号: B104',
     '名称: 大厅 | found dating dt',
@@ -137,7 +139,7 @@ it('bookings of the next days: every column, each state in words', () => {
     state: 'booked',
     title: '新品专场',
   };
-  const columns = inPage(buildNextColumns({ language: 'zh-CN' }));
+  const columns = inPage(buildNextColumns());
   expect(cellsOf(columns, row)).toEqual([
     '开始: 2026-09-19 周六 20:00',
     '结束: 2026-09-20 周日 01:30',
@@ -153,8 +155,9 @@ it('bookings of the next days: every column, each state in words', () => {
       ['option', 'checked_in', 'unheard_of'].map((state) => ({ ...row, state })),
     ),
   ).toEqual(['[plain: 暂定]', '[plain: 已到场]', '[plain: unheard_of]']);
-  expect(drawnIn(inPage(buildNextColumns({ language: 'en' })), '状态', [row])).toEqual(['[plain: booked]']);
   expect(drawnIn(columns, '主题', [{ ...row, title: null }])).toEqual(['—']);
+  vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+  expect(drawnIn(inPage(buildNextColumns()), 'State', [row])).toEqual(['[plain: booked]']);
 });
 
 it('blackouts: every column', () => {
@@ -195,7 +198,7 @@ it('leases of a studio: every column', () => {
 
 it('exceptions from the opening hours: every column', () => {
   const row = { id: 1, version: 1, day: '2026-10-01', hours: '10:00–18:00', note: '国庆', isOwn: true };
-  const columns = buildExceptionColumns('zh-CN');
+  const columns = buildExceptionColumns();
   expect(cellsOf(columns, row)).toEqual(['日期: 2026-10-01 周四', '开放: 10:00–18:00', '范围: 本间', '说明: 国庆']);
   expect(textsOf(columns, { ...row, note: null, isOwn: false })).toEqual([
     '日期: 2026-10-01 周四',
@@ -217,7 +220,7 @@ it('dated facts of a studio: every field', () => {
   };
   const more = { key: 'more', title: '变化', cell: ({ id }: { id: number }) => `第 ${id} 行` };
   const columns = buildFactColumns({
-    sayer: { language: 'zh-CN', names: NAMES },
+    names: NAMES,
     fields: ['kind', 'area', 'hours', 'turnaround', 'hourly_rate'],
     more,
   });

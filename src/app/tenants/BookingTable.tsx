@@ -1,45 +1,40 @@
 // Bookings of a tenant: when, where, in which state; each opens at the front desk.
+import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { getDayOfInstant, getMinuteOfDay, instant, printClock } from '../../domain/time/calendar.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import type { Language } from '../../contract/core/phrase.ts';
 import type { Names } from '../../contract/records/record-shapes.ts';
-import { sayBookingState } from '../ui/booking-state-messages.ts';
+import { BOOKING_STATE_TONES, sayBookingState } from '../ui/booking-state-messages.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { useStudioCodesFormat } from './studio-codes.ts';
 
-const STATES = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled'] as const;
-const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
-
 /** `2026-10-03 周六 22:00–02:00`; the day is that of the start. */
-function formatBookingTime({ startsAt, endsAt }: Pick<BookingLine, 'startsAt' | 'endsAt'>, language: Language): string {
+function formatBookingTime({ startsAt, endsAt }: Pick<BookingLine, 'startsAt' | 'endsAt'>): string {
   const [from, to] = [instant(startsAt), instant(endsAt)];
-  return `${formatDay(getDayOfInstant(from), language)} ${printClock(getMinuteOfDay(from))}–${printClock(getMinuteOfDay(to))}`;
+  return `${formatDay(getDayOfInstant(from))} ${printClock(getMinuteOfDay(from))}–${printClock(getMinuteOfDay(to))}`;
 }
 
 interface BookingGround {
-  readonly language: Language;
   readonly names: Names;
 }
 
 /** Builds the columns of the list. */
-export function buildBookingColumns({ language, names }: BookingGround): readonly Column<BookingLine>[] {
+export function buildBookingColumns({ names }: BookingGround): readonly Column<BookingLine>[] {
   const sayStudios = useStudioCodesFormat(names);
-  const stateOf = (row: BookingLine) => STATES.find((state) => state === row.state) ?? null;
+  const stateOf = (row: BookingLine) => BOOKING_STATES.find((state) => state === row.state) ?? null;
   const stateText = (row: BookingLine): string => {
     const state = stateOf(row);
     return state === null ? row.state : sayBookingState(state);
   };
   return [
-    { key: 'when', title: sayTenant('when'), width: 240, text: (row) => formatBookingTime(row, language), sort: (row) => row.startsAt },
+    { key: 'when', title: sayTenant('when'), width: 240, text: (row) => formatBookingTime(row), sort: (row) => row.startsAt },
     { key: 'studio', title: sayTenant('studio'), width: 110, text: (row) => sayStudios([row.studio]), filter: true },
     {
       key: 'state',
@@ -48,7 +43,7 @@ export function buildBookingColumns({ language, names }: BookingGround): readonl
       text: stateText,
       render: (row) => {
         const state = stateOf(row);
-        return <Tag tone={state === null ? 'plain' : TONES[state]}>{stateText(row)}</Tag>;
+        return <Tag tone={state === null ? 'plain' : BOOKING_STATE_TONES[state]}>{stateText(row)}</Tag>;
       },
       filter: true,
     },
@@ -66,10 +61,9 @@ interface BookingTableProps {
 
 /** The bookings as a list. */
 export function BookingTable({ name, label, bookings, height }: BookingTableProps) {
-  const language = getLanguage();
   const names = useNames();
   const [, go] = useLocation();
-  const columns = useMemo(() => buildBookingColumns({ language, names }), [language, names]);
+  const columns = useMemo(() => buildBookingColumns({ names }), [names]);
   return (
     <DataTable
       name={name}

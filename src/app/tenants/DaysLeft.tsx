@@ -1,5 +1,4 @@
 // A last day with how far it is: the tone says how urgent, the words say it too.
-import { getLanguage } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { NO_VALUE, formatDay } from '../ui/values.tsx';
 import type { DueKind } from '../../domain/lease/due-steps.ts';
@@ -16,13 +15,12 @@ interface DaysLeftProps {
 
 /** The last day, and the days left where it is near. */
 export function DaysLeft({ kind, on, days, what }: DaysLeftProps) {
-  const language = getLanguage();
   if (on === null || days === null) return <span className="soft">{NO_VALUE}</span>;
   const tone = chooseDueTone(kind, days);
   return (
     <span className="tenants-due">
       {what === undefined ? null : <span>{what}</span>}
-      <span>{tone === 'plain' ? formatDay(on, language) : on}</span>
+      <span>{tone === 'plain' ? formatDay(on) : on}</span>
       {tone === 'plain' ? null : <Tag tone={tone}>{formatDaysLeft(days)}</Tag>}
     </span>
   );

@@ -10,11 +10,27 @@ import { useFileDrop } from '../ui/files/use-file-drop.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
-import { buildFileColumns } from './file-columns.ts';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { useAttach, useRetireFile } from './use-files.ts';
 import { useDownload } from '../ui/save-file.ts';
+import { formatBytes } from '../ui/bytes-text.ts';
+import { formatPaperLabel } from './paper-label.ts';
+
+/** Builds the columns of the list; a file of a paper is named by it. */
+export function buildFileColumns({ papers }: Pick<TenantDetail, 'papers'>): readonly ShortColumn<FileLine>[] {
+  const labels = new Map((papers ?? []).map((row) => [row.id, formatPaperLabel(row)]));
+  return [
+    { key: 'name', title: sayTenant('fileName'), cell: ({ name }) => name },
+    {
+      key: 'of',
+      title: sayTenant('fileOf'),
+      cell: ({ paper }) => (paper === null ? sayTenant('fileOfTenant') : (labels.get(paper) ?? sayTenant('papers'))),
+    },
+    { key: 'size', title: sayTenant('fileSize'), cell: ({ size }) => formatBytes(size), isNumber: true },
+    { key: 'added', title: sayTenant('fileAdded'), cell: ({ addedAt, addedBy }) => `${addedAt.replace('T', ' ').slice(0, 16)} ${addedBy}` },
+  ];
+}
 
 /** A button that opens the system's file picker. */
 export function PickFiles({

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -13,9 +12,8 @@ import { buildLeaseColumns } from './lease-columns.tsx';
 import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { addDays, type Day, parseDay } from '../../domain/time/calendar.ts';
+import { addDays, type Day, parseDay, addMonths, dayOf, lastDayOf, monthOf, toDayNumber } from '../../domain/time/calendar.ts';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import { formatTyped } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
@@ -28,14 +26,23 @@ import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { type LeaseOfTenant, leasesOf, type NamedLease } from './tenant-leases.ts';
 import { sayTenant } from './tenant-messages.ts';
 import { layTimeline, type Stretch, type Timeline, TIMELINE_WIDTH } from './lease-timeline.ts';
-import { computeRenewedEnd } from './renewal.ts';
+import { sayTyped } from '../ui/window-words.ts';
+
+/** The same span again from the day after: whole years keep their day of the year, anything else its number of days. */
+export function computeRenewedEnd(startsOn: Day, endsOn: Day): Day {
+  const after = addDays(endsOn, 1);
+  const years = Number(after.slice(0, 4)) - Number(startsOn.slice(0, 4));
+  if (after.slice(5) !== startsOn.slice(5) || years <= 0) return addDays(endsOn, toDayNumber(after) - toDayNumber(startsOn));
+  const to = addMonths(monthOf(after), years * 12);
+  const sameDay = dayOf(Number(to.slice(0, 4)), Number(to.slice(5, 7)), Number(after.slice(8)));
+  return sameDay === null ? lastDayOf(to) : addDays(sameDay, -1);
+}
 
 // Renews a lease: a copy from the day after its last one.
 
 const RENT = RECORD_FIELDS.lease.filter(({ name }) => name === 'monthly_rent');
 
 function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readonly onClose: () => void }) {
-  const language = getLanguage();
   const notice = useChangeNotice();
   const { run } = useCommand('tenants.renewLease');
   const begin = addDays(lease.to, 1);
@@ -78,7 +85,7 @@ function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readon
             value={rent}
             onChange={setRent}
             help={sayTenant('renewRentHelp', { day: begin })}
-            error={rentWrong === null ? null : formatTyped(rentWrong, language)}
+            error={rentWrong === null ? null : sayTyped(rentWrong)}
           />
           <DayField label={sayTenant('renewEnds')} value={endsOn} onChange={setEndsOn} isNeeded error={needed(isEnd)} />
         </div>
@@ -194,7 +201,7 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
   const desk = useRecordActions();
   const today = useToday();
   const may = usePermissions();
-  const columns = buildLeaseColumns({ sayer: { language: getLanguage(), names: useNames() }, may, today });
+  const columns = buildLeaseColumns({ names: useNames(), may, today });
   const hasCommands = useRowCommands('lease');
   const [task, setTask] = useState<Task | null>(null);
   const leases = leasesOf(detail);

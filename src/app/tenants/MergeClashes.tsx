@@ -1,9 +1,8 @@
 // What both of two tenants have, in one list: what each says, and which of them stays. Answered one by one, or all at once.
 import { Button, Radio } from 'antd';
-import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { type DescribedClash, MERGE_WAYS, type MergeWay } from '../../contract/tenants/tenant-shapes.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { sayTenants } from './tenants-messages.ts';
+import { sayRecordKind } from '../ui/window-words.ts';
 
 /** What was chosen, by `getClashKey`. */
 export type ClashAnswers = ReadonlyMap<string, MergeWay>;
@@ -63,14 +62,14 @@ export function MergeClashes({ rows, answers, onAnswer }: MergeClashesProps) {
                 {asked.map((clash) => (
                   <tr key={getClashKey(clash)}>
                     <th scope="row">
-                      {formatRecordKind(clash.kind, getLanguage())} {clash.what}
+                      {sayRecordKind(clash.kind)} {clash.what}
                     </th>
                     <td>{describeSide(clash, 'into')}</td>
                     <td>{describeSide(clash, 'from')}</td>
                     <td>
                       <Radio.Group
                         className="stack-2"
-                        aria-label={`${sayTenants('mergeKeep')}：${formatRecordKind(clash.kind, getLanguage())} ${clash.what}`}
+                        aria-label={`${sayTenants('mergeKeep')}：${sayRecordKind(clash.kind)} ${clash.what}`}
                         value={answers.get(getClashKey(clash)) ?? null}
                         onChange={(event) => answer([clash], clash.ways.find((way) => way === event.target.value) ?? 'into')}
                         options={clash.ways.map((value) => ({ value, label: sayTenants(`mergeWay_${value}`) }))}

@@ -1,4 +1,5 @@
 // Merges two tenants that are one: both side by side, what will move, why; the change can be undone.
+import { getLanguage } from '../ui/i18n.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
@@ -11,10 +12,27 @@ import { Show } from '../ui/Notes.tsx';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { useToday } from '../ui/today.ts';
 import { NO_VALUE } from '../ui/values.tsx';
-import { MergeClashes } from './MergeClashes.tsx';
+import { MergeClashes, type ClashAnswers, getClashKey, listAskedClashes } from './MergeClashes.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
-import { useMergeClashes } from './use-merge-clashes.ts';
+
+// What both of two tenants have, asked for as soon as both are chosen, and what was answered.
+
+/** Queries the clashes of a pair and holds the answers; `given` is what the merge is sent, and all are answered where `isAnswered`. */
+function useMergeClashes(pair: { readonly into: number; readonly from: number } | null) {
+  const [answers, setAnswers] = useState<ClashAnswers>(new Map());
+  const clashes = useApiQuery(
+    'tenants.clashes',
+    { ...(pair ?? { into: 1, from: 1 }), language: getLanguage() },
+    { isWaiting: pair === null },
+  );
+  const asked = clashes.state === 'ready' ? listAskedClashes(clashes.value.rows) : [];
+  const given = asked.flatMap(({ kind, id }) => {
+    const keep = answers.get(getClashKey({ kind, id }));
+    return keep === undefined ? [] : [{ kind, id, keep }];
+  });
+  return { clashes, answers, setAnswers, given, isAnswered: clashes.state === 'ready' && given.length === asked.length };
+}
 
 /** What a tenant can have many of, in the order of its tabs. */
 const MERGED_PARTS = ['facts', 'leases', 'accounts', 'hosts', 'people', 'papers', 'cases', 'months', 'bookings', 'files'] as const;

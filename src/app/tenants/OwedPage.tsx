@@ -3,13 +3,13 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { formatAge } from '../../contract/money/age-messages.ts';
 import { AGES } from '../../domain/money/due.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Facts, Page, Tag } from '../ui/Page.tsx';
@@ -19,9 +19,28 @@ import { formatDay, formatYuan } from '../ui/values.tsx';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
-import { chooseFirstView, listOwedIn, OWED_VIEWS, type OwedView } from './owed-rows.ts';
 import { sayStatement } from './statement-messages.ts';
 import { createTenantColumn } from './tenant-column.ts';
+
+const OWED_VIEWS = ['overdue', 'open', 'deposit', 'all'] as const;
+type OwedView = (typeof OWED_VIEWS)[number];
+
+const BELONGS: Readonly<Record<OwedView, (line: OwedLine) => boolean>> = {
+  overdue: (line) => line.overdue > 0,
+  open: (line) => line.open > 0,
+  deposit: (line) => line.depositHeld < line.depositDue,
+  all: () => true,
+};
+
+/** The lines of a view, in the order that they came. */
+export function listOwedIn(view: OwedView, lines: readonly OwedLine[]): readonly OwedLine[] {
+  return lines.filter(BELONGS[view]);
+}
+
+/** The view that the page begins with: the narrowest that holds somebody. */
+export function chooseFirstView(lines: readonly OwedLine[]): OwedView {
+  return OWED_VIEWS.find((view) => listOwedIn(view, lines).length > 0) ?? 'all';
+}
 
 /** Days overdue from which on the list is red: the desk asks for a reason then. */
 const LONG = 30;
@@ -119,7 +138,6 @@ function OwedList({ owed }: { readonly owed: Owed }) {
 }
 
 export function OwedPage() {
-  const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
   const [chosen, setChosen] = useState<Day | null>(null);
@@ -131,7 +149,7 @@ export function OwedPage() {
     <Page
       title={sayStatement('owedTitle')}
       layout="fill"
-      lead={sayStatement('owedLead', { day: formatDay(day, language) })}
+      lead={sayStatement('owedLead', { day: formatDay(day) })}
       actions={
         <>
           <Button onClick={back}>{sayStatement('back')}</Button>

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { getLanguage } from '../ui/i18n.ts';
 import { IfMay, useRowCommands } from '../ui/permissions.tsx';
 import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -14,14 +13,13 @@ import { PickFiles } from './FilesTab.tsx';
 import { formatPaperLabel } from './paper-label.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
-import type { Language } from '../../contract/core/phrase.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { type Day, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import { NO_VALUE } from '../ui/values.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { useAttach } from './use-files.ts';
 import { useDownload } from '../ui/save-file.ts';
 import { DaysLeft } from './DaysLeft.tsx';
+import { sayChoice } from '../ui/window-words.ts';
 
 function valueText(row: RecordRow, name: string): string {
   const value = row.values[name] ?? null;
@@ -29,20 +27,19 @@ function valueText(row: RecordRow, name: string): string {
 }
 
 interface PaperGround {
-  readonly language: Language;
   readonly today: Day;
   /** The scans of a paper, to be fetched and added to. */
   readonly renderFiles: (row: RecordRow) => ReactNode;
 }
 
 /** Builds the columns of the list. */
-export function buildPaperColumns({ language, today, renderFiles }: PaperGround): readonly ShortColumn<RecordRow>[] {
+export function buildPaperColumns({ today, renderFiles }: PaperGround): readonly ShortColumn<RecordRow>[] {
   const expiry = (row: RecordRow) => {
     const on = parseDay(valueText(row, 'expires_on'));
     return <DaysLeft kind="paper" on={on} days={on === null ? null : toDayNumber(on) - toDayNumber(today)} />;
   };
   return [
-    { key: 'kind', title: sayTenant('paperKind'), cell: (row) => formatChoice(valueText(row, 'kind'), language) },
+    { key: 'kind', title: sayTenant('paperKind'), cell: (row) => sayChoice(valueText(row, 'kind')) },
     { key: 'number', title: sayTenant('paperNumber'), cell: (row) => valueText(row, 'number') },
     { key: 'issued', title: sayTenant('issued'), cell: (row) => valueText(row, 'issued_on') },
     { key: 'expires', title: sayTenant('expires'), cell: expiry },
@@ -86,7 +83,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   const renderFiles = (row: RecordRow) => (
     <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />
   );
-  const columns = buildPaperColumns({ language: getLanguage(), today: useToday(), renderFiles });
+  const columns = buildPaperColumns({ today: useToday(), renderFiles });
   const papers = detail.papers ?? [];
   const hasCommands = useRowCommands('paper');
   const add = (
@@ -98,7 +95,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   );
   return (
     <Section title={sayTenant('papers')} actions={add}>
-      <p className="tenants-help">{sayTenant('papersHelp', { steps: formatDueSteps('paper', getLanguage()) })}</p>
+      <p className="tenants-help">{sayTenant('papersHelp', { steps: formatDueSteps('paper') })}</p>
       {papers.length === 0 ? (
         <Empty title={sayTenant('noPapers')} help={sayTenant('noPapersHelp')} />
       ) : (

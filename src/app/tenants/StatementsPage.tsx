@@ -2,14 +2,12 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { MonthStatements } from '../../contract/money/money-shapes.ts';
+import type { MonthStatements, MonthLine } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
-import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
+import { addMonths, type Month, monthOf, parseMonth, instant, printInstant, printMoment } from '../../domain/time/calendar.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useShortNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
@@ -18,11 +16,61 @@ import { Facts, Page } from '../ui/Page.tsx';
 import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
-import { formatYuan } from '../ui/values.tsx';
-import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { buildBillColumns } from './bill-columns.ts';
+import { formatYuan, formatHours } from '../ui/values.tsx';
+import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayStatement } from './statement-messages.ts';
-import { buildUnfinishedColumns } from './unfinished-columns.ts';
+import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
+import { sayBookingState } from '../ui/booking-state-messages.ts';
+import { printYuan } from '../../domain/values/quantity.ts';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { createTenantColumn } from './tenant-column.ts';
+import { sayRefusal } from '../ui/window-words.ts';
+
+interface BillGround {
+  readonly shortOf: (tenant: number, name: string) => string;
+}
+
+/** Builds the columns of the list. */
+export function buildBillColumns({ shortOf }: BillGround): readonly Column<MonthLine>[] {
+  // An exported column adds up to the sum above the list, in which a replaced statement counts no more.
+  const money = (key: string, title: string, of: (row: MonthLine) => number | null): Column<MonthLine> => ({
+    ...createFigureColumn({ key, title, width: 94 }, of, formatYuan),
+    value: (row) => (row.isReplaced ? null : printYuan(of(row) ?? 0)),
+  });
+  const number = ({ number: own, part, isReplaced }: MonthLine): string =>
+    [own, ...(part === 'whole' ? [] : [sayStatement(part)]), ...(isReplaced ? [sayStatement('replaced')] : [])].join(' ');
+  return [
+    { key: 'number', title: sayStatement('number'), width: 172, text: number },
+    createTenantColumn(sayStatement('tenant'), shortOf),
+    money('rent', sayStatement('rent'), (row) => row.rent),
+    money('studio', sayStatement('studio'), (row) => row.studio),
+    money('changes', sayStatement('changes'), (row) => row.charges),
+    money('total', sayStatement('total'), (row) => row.total),
+    // What was paid settles the month: it is said once, beside the statement that stands.
+    money('paid', sayStatement('paid'), (row) => (row.isReplaced ? null : row.paid)),
+    money('open', sayStatement('open'), (row) => (row.isReplaced ? null : row.open)),
+    { key: 'dueOn', title: sayStatement('dueOn'), width: 104, text: (row) => row.dueOn },
+    { key: 'made', title: sayStatement('madeAt'), width: 150, hidden: true, text: (row) => printMoment(row.madeMs) },
+  ];
+}
+
+/** A session that has not ended; `price` as it was booked, left out for who may not see prices. */
+type UnfinishedSession = Pick<BookingLine, 'from' | 'to' | 'number' | 'tenantName' | 'state'> & {
+  readonly studioCode: string;
+  readonly price?: number | undefined;
+};
+
+/** Builds the columns of the list. */
+export function buildUnfinishedColumns(): readonly ShortColumn<UnfinishedSession>[] {
+  return [
+    { key: 'when', title: sayStatement('when'), cell: (row) => `${printInstant(instant(row.from))} · ${formatHours(row.to - row.from)} h` },
+    { key: 'session', title: sayStatement('session'), cell: (row) => `${row.studioCode} ${row.number}` },
+    { key: 'tenant', title: sayStatement('tenant'), cell: (row) => row.tenantName, wraps: true },
+    { key: 'state', title: sayStatement('state'), cell: (row) => sayBookingState(row.state) },
+    { key: 'price', title: sayStatement('price'), cell: (row) => formatYuan(row.price ?? null), isNumber: true },
+  ];
+}
 
 function useUnfinished(month: Month) {
   const client = useClient();
@@ -157,7 +205,6 @@ function Statements({ page }: { readonly page: MonthStatements }) {
 }
 
 export function StatementsPage() {
-  const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
   const [month, setMonth] = useState<Month>(addMonths(monthOf(today), -1));
@@ -206,7 +253,7 @@ export function StatementsPage() {
         <Note tone="warn" title={sayStatement('leftOut', { count: left.length })}>
           <ul className="tenants-left">
             {left.map(({ tenant, refusal }) => (
-              <li key={tenant}>{formatRefusal(refusal, language)}</li>
+              <li key={tenant}>{sayRefusal(refusal)}</li>
             ))}
           </ul>
         </Note>

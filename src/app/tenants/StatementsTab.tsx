@@ -5,7 +5,6 @@ import type { StatementLine, StatementPreview, TenantAccount } from '../../contr
 import { BILLABLE_PARTS, type BillablePart } from '../../domain/money/statement-parts.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { Empty, Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
@@ -220,8 +219,7 @@ function Entries({ tenant }: { readonly tenant: number }) {
 }
 
 function Account({ account }: { readonly account: TenantAccount }) {
-  const language = getLanguage();
-  const columns = useMemo(() => buildAccountColumns({ language }), [language]);
+  const columns = useMemo(buildAccountColumns, []);
   const today = useToday();
   const [month, setMonth] = useState<Month | null>(null);
   const { tenant, months } = account;

@@ -8,7 +8,6 @@ import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { FirstSteps } from '../ui/FirstSteps.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
@@ -121,14 +120,10 @@ function WhoseSwitch({
 }
 
 function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
-  const language = getLanguage();
   const [, go] = useLocation();
   const [whose, setWhose] = useResidencyFilter();
   const may = usePermissions();
-  const columns = useMemo(
-    () => createTenantColumns({ language, names, month, isMixed: whose === 'all', may }),
-    [language, names, month, whose, may],
-  );
+  const columns = useMemo(() => createTenantColumns({ names, month, isMixed: whose === 'all', may }), [names, month, whose, may]);
   const shown = useMemo(() => (whose === 'all' ? rows : rows.filter((row) => row.state === whose)), [rows, whose]);
   const open = (row: TenantLine, list: readonly TenantLine[]): void => {
     onOrder(list.map(({ id }) => id));
@@ -162,7 +157,6 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
 
 /** The list, with what is done from it. `onOrder` hears the ids in the order shown. */
 export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly number[]) => void }) {
-  const language = getLanguage();
   const today = useToday();
   // Asked beside the list, not after it.
   const names = useNames();
@@ -177,9 +171,7 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
     <Page
       title={sayTenants('title')}
       layout="fill"
-      lead={
-        rows.length === 0 ? undefined : sayTenants('lead', { day: formatDay(today, language), in: countOf(rows, 'in'), count: rows.length })
-      }
+      lead={rows.length === 0 ? undefined : sayTenants('lead', { day: formatDay(today), in: countOf(rows, 'in'), count: rows.length })}
       actions={
         <>
           <Button onClick={() => go('/due')}>{sayTenants('due')}</Button>

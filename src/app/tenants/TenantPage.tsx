@@ -23,12 +23,18 @@ import { LeasesTab } from './LeasesTab.tsx';
 import { MonthsTab } from './MonthsTab.tsx';
 import { PapersTab } from './PapersTab.tsx';
 import { StatementsTab } from './StatementsTab.tsx';
-import { neighboursOf } from './neighbours.ts';
 import { StateTag } from './tenant-columns.tsx';
 import { TabStrip } from './TabStrip.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
 import { useResidencyFilter } from './residency-filter.ts';
+
+/** The ids beside this one; null at the ends, and for one that the list does not have. */
+export function neighboursOf(id: number, order: readonly number[]): { readonly previous: number | null; readonly next: number | null } {
+  const at = order.indexOf(id);
+  if (at === -1) return { previous: null, next: null };
+  return { previous: order[at - 1] ?? null, next: order[at + 1] ?? null };
+}
 
 const TABS = [
   'facts',

@@ -5,9 +5,7 @@ import { Button, Segmented } from 'antd';
 import { usePermissions } from '../ui/permissions.tsx';
 import { NotForYou } from '../ui/NotForYou.tsx';
 import type { Due } from '../../contract/tenants/tenant-shapes.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { useApiQuery } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { Page, Tag } from '../ui/Page.tsx';
@@ -15,7 +13,6 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
 import { type DueKind, getDueHorizon } from '../../domain/lease/due-steps.ts';
-import type { Language } from '../../contract/core/phrase.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { OwedPage } from './OwedPage.tsx';
 import { StatementsPage } from './StatementsPage.tsx';
@@ -25,6 +22,7 @@ import { sayTenants } from './tenants-messages.ts';
 import './tenants.css';
 import { formatDaysLeft, formatDueStep, formatDueSteps } from './due-text.ts';
 import { chooseDueTone, dueStepOf, groupDue } from './due.ts';
+import { sayChoice } from '../ui/window-words.ts';
 
 /** A line of the list. */
 interface DueRow {
@@ -45,12 +43,8 @@ export function listDueRows(due: Due, lease: string, sayKind: (kind: string) => 
   return [...papers, ...leases].toSorted((a, b) => a.days - b.days || a.key.localeCompare(b.key));
 }
 
-interface DueGround {
-  readonly language: Language;
-}
-
 /** Builds the columns of the list. */
-export function buildDueColumns({ language }: DueGround): readonly Column<DueRow>[] {
+export function buildDueColumns(): readonly Column<DueRow>[] {
   const stepText = (row: DueRow): string => {
     const step = dueStepOf(row.kind, row.days);
     return step === null ? '' : formatDueStep(step);
@@ -70,7 +64,7 @@ export function buildDueColumns({ language }: DueGround): readonly Column<DueRow
       key: 'on',
       title: sayTenants('dueOn'),
       width: 150,
-      text: (row) => formatDay(row.on, language),
+      text: (row) => formatDay(row.on),
       sort: (row) => row.on,
       value: (row) => row.on,
     },
@@ -128,11 +122,10 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
 }
 
 function DueList({ due, title }: { readonly due: Due; readonly title: string }) {
-  const language = getLanguage();
   const [, go] = useLocation();
   const [which, setWhich] = useState<Which>('all');
-  const columns = useMemo(() => buildDueColumns({ language }), [language]);
-  const all = useMemo(() => listDueRows(due, sayTenants('dueLeases'), (kind) => formatChoice(kind, language)), [due, language]);
+  const columns = useMemo(buildDueColumns, []);
+  const all = useMemo(() => listDueRows(due, sayTenants('dueLeases'), (kind) => sayChoice(kind)), [due]);
   const rows = useMemo(() => (which === 'all' ? all : all.filter((row) => row.kind === which)), [all, which]);
   if (all.length === 0)
     return (
@@ -173,7 +166,6 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
 
 /** The reminder list. */
 function DuePage() {
-  const language = getLanguage();
   const today = useToday();
   const [, go] = useLocation();
   const asked = useApiQuery('tenants.due', { day: today });
@@ -183,9 +175,9 @@ function DuePage() {
       title={sayTenants('dueTitle')}
       layout="fill"
       lead={sayTenants('dueLead', {
-        day: formatDay(today, language),
-        papers: formatDueSteps('paper', language),
-        leases: formatDueSteps('lease', language),
+        day: formatDay(today),
+        papers: formatDueSteps('paper'),
+        leases: formatDueSteps('lease'),
       })}
       actions={
         <>

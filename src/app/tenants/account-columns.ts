@@ -1,19 +1,14 @@
 // The columns of a tenant's account: what is due and paid, month by month.
-import type { Language } from '../../contract/core/phrase.ts';
 import type { AccountMonth } from '../../contract/money/money-shapes.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
 import { sayStatement } from './statement-messages.ts';
-
-interface AccountGround {
-  readonly language: Language;
-}
+import { sayChoice } from '../ui/window-words.ts';
 
 /** Builds the columns of the account. */
-export function buildAccountColumns({ language }: AccountGround): readonly Column<AccountMonth>[] {
+export function buildAccountColumns(): readonly Column<AccountMonth>[] {
   const money = (key: string, title: string, of: (row: AccountMonth) => number): Column<AccountMonth> =>
     createFigureColumn({ key, title, width: 104 }, of, formatYuan, printYuan);
   const how = ({ paidBy }: AccountMonth): string =>
@@ -21,7 +16,7 @@ export function buildAccountColumns({ language }: AccountGround): readonly Colum
       .map((one) =>
         one.kind === 'credit'
           ? `${sayStatement('creditOf', { month: one.month ?? '' })} ${formatYuan(one.amount)}`
-          : `${one.day ?? ''} ${formatChoice(one.method ?? '', language)} ${formatYuan(one.amount)}`,
+          : `${one.day ?? ''} ${sayChoice(one.method ?? '')} ${formatYuan(one.amount)}`,
       )
       .join('；');
   return [

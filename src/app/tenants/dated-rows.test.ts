@@ -1,8 +1,8 @@
 // Which of a tenant's dated facts holds when, and whose turn it is in the list.
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../test/helpers/day.ts';
-import { listDatedRows } from './dated-rows.ts';
-import { neighboursOf } from './neighbours.ts';
+import { listDatedRows } from './FactsTab.tsx';
+import { neighboursOf } from './TenantPage.tsx';
 
 describe('dated rows', () => {
   it('hold to the day before the next one, the newest first', () => {

@@ -1,5 +1,5 @@
 // How far a last day is, in words.
-import type { Language } from '../../contract/core/language.ts';
+import { getLanguage } from '../ui/i18n.ts';
 import { DUE_STEPS, type DueKind } from '../../domain/lease/due-steps.ts';
 import type { DueStep } from './due.ts';
 import { sayTenants } from './tenants-messages.ts';
@@ -16,7 +16,7 @@ export function formatDueStep(step: DueStep): string {
 }
 
 /** The days ahead at which things of a kind are listed, the furthest first: `60、30、7`, `60, 30 and 7`. */
-export function formatDueSteps(kind: DueKind, language: Language): string {
+export function formatDueSteps(kind: DueKind): string {
   const days = DUE_STEPS[kind].map(String).toReversed();
-  return language === 'zh-CN' ? days.join('、') : new Intl.ListFormat('en-GB').format(days);
+  return getLanguage() === 'zh-CN' ? days.join('、') : new Intl.ListFormat('en-GB').format(days);
 }

@@ -1,7 +1,7 @@
 // The views of the list "who owes what".
 import { expect, it } from 'vitest';
 import type { OwedLine } from '../../contract/money/money-shapes.ts';
-import { chooseFirstView, listOwedIn } from './owed-rows.ts';
+import { chooseFirstView, listOwedIn } from './OwedPage.tsx';
 
 function line(tenant: number, more: Partial<OwedLine>): OwedLine {
   const none = {

@@ -1,9 +1,9 @@
 // How long a renewed lease runs: the same span again.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../test/helpers/day.ts';
 import { addDays, fromDayNumber, toDayNumber } from '../../domain/time/calendar.ts';
-import { computeRenewedEnd } from './renewal.ts';
+import { computeRenewedEnd } from './LeasesTab.tsx';
+import fc from 'fast-check';
 
 describe('the last day of a renewal', () => {
   it.each([

@@ -1,9 +1,8 @@
 // The columns of the list of tenants: what each shows, is found by, sorted by and exported as.
+import { getLanguage } from '../ui/i18n.ts';
 import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
-import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { printSquareMetres } from '../../domain/values/quantity.ts';
-import type { Language } from '../../contract/core/phrase.ts';
 import type { May } from '../ui/permissions.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
@@ -12,10 +11,10 @@ import { Wan, formatArea, formatCount, formatMonth, formatWan, toWan } from '../
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
 import { sayTenants } from './tenants-messages.ts';
+import { sayChoice } from '../ui/window-words.ts';
 
 /** What the columns need besides the rows. */
 export interface ColumnGround {
-  readonly language: Language;
   readonly names: Names;
   readonly month: string;
   /** Whether tenants of different states are listed: then they can be filtered by it. */
@@ -35,7 +34,7 @@ function listFoundRecords(row: TenantLine, name: TenantName | undefined): string
   return [row.uscc, name?.shortInitials ?? '', name?.initials ?? '', name?.pinyin ?? '', ...(name?.former ?? [])].join(' ');
 }
 
-function whoColumns({ language, names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
+function whoColumns({ names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
   const byId = new Map(names.tenants.map((one) => [one.id, one]));
   return [
     { key: 'short', title: sayTenants('shortName'), width: 120, text: (row) => byId.get(row.id)?.short ?? '' },
@@ -49,16 +48,16 @@ function whoColumns({ language, names, isMixed }: ColumnGround): readonly Column
     {
       key: 'state',
       title: sayTenants('state'),
-      width: language === 'en' ? 104 : 78,
+      width: getLanguage() === 'en' ? 104 : 78,
       text: (row) => sayTenants(`state_${row.state}`),
       render: (row) => <StateTag state={row.state} />,
       filter: isMixed,
     },
-    { key: 'category', title: sayTenants('category'), width: 108, text: (row) => formatChoice(row.category, language), filter: true },
+    { key: 'category', title: sayTenants('category'), width: 108, text: (row) => sayChoice(row.category), filter: true },
     {
       key: 'leading',
       title: sayTenants('leading'),
-      width: language === 'en' ? 88 : 62,
+      width: getLanguage() === 'en' ? 88 : 62,
       text: (row) => (row.leading ? sayTenants('leadingMark') : ''),
       render: (row) => (row.leading ? <Tag tone="accent">{sayTenants('leading')}</Tag> : null),
       filter: true,
@@ -80,20 +79,20 @@ function peopleColumns({ may }: ColumnGround): readonly Column<TenantLine>[] {
   ];
 }
 
-function leaseColumns({ names, language, may }: ColumnGround): readonly Column<TenantLine>[] {
+function leaseColumns({ names, may }: ColumnGround): readonly Column<TenantLine>[] {
   const sayStudios = useStudioCodesFormat(names);
   const paper: Column<TenantLine> = {
     key: 'paperEnd',
     title: sayTenants('paperEnd'),
     width: 248,
-    text: (row) => (row.paper === null || row.paper === undefined ? '' : `${formatChoice(row.paper.kind, language)} ${row.paper.on}`),
+    text: (row) => (row.paper === null || row.paper === undefined ? '' : `${sayChoice(row.paper.kind)} ${row.paper.on}`),
     sort: (row) => row.paper?.on ?? null,
     render: (row) => (
       <DaysLeft
         kind="paper"
         on={row.paper?.on ?? null}
         days={row.paper?.days ?? null}
-        {...(row.paper === null || row.paper === undefined ? {} : { what: formatChoice(row.paper.kind, language) })}
+        {...(row.paper === null || row.paper === undefined ? {} : { what: sayChoice(row.paper.kind) })}
       />
     ),
   };
@@ -117,10 +116,10 @@ function leaseColumns({ names, language, may }: ColumnGround): readonly Column<T
   ];
 }
 
-function figureColumns({ month, language, may }: ColumnGround): readonly Column<TenantLine>[] {
+function figureColumns({ month, may }: ColumnGround): readonly Column<TenantLine>[] {
   const paid: Column<TenantLine> = {
     key: 'paid',
-    title: sayTenants('paidOf', { month: formatMonth(month, language) }),
+    title: sayTenants('paidOf', { month: formatMonth(month) }),
     width: 200,
     align: 'right',
     text: (row) => formatWan(row.paid ?? null),

@@ -7,13 +7,11 @@ import { TENANT_MONTH } from '../../../test/helpers/tenant-samples.ts';
 import type { MonthLine } from '../../contract/money/money-shapes.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { buildAccountColumns } from './account-columns.ts';
-import { buildBillColumns } from './bill-columns.ts';
+import { buildBillColumns, BillSums, buildUnfinishedColumns } from './StatementsPage.tsx';
 import { buildBookingColumns } from './BookingTable.tsx';
 import { buildMonthColumns } from './MonthsTab.tsx';
 import { buildOwedColumns, chooseOwedTone, OwedSums } from './OwedPage.tsx';
-import { BillSums } from './StatementsPage.tsx';
 import { AccountSums } from './StatementsTab.tsx';
-import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
 /** Gives the window the English language, until the test ends. */
 function chooseEnglish(): void {
@@ -222,7 +220,7 @@ it('an account: every column of a month', () => {
       { ...BILL, number: 'ZD-2' },
     ],
   };
-  const columns = buildAccountColumns({ language: 'zh-CN' });
+  const columns = buildAccountColumns();
   expect(cellsOf(columns, row)).toEqual([
     '月份: 2026-08',
     '租金: 9,001.01 | sorts 900101 | exports "9001.01" | right',
@@ -289,7 +287,7 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     state: 'no_show',
     title: '新品专场',
   };
-  const columns = buildBookingColumns({ language: 'zh-CN', names: NAMES });
+  const columns = buildBookingColumns({ names: NAMES });
   expect(cellsOf(columns, row)).toEqual([
     '时间: 2026-09-19 周六 20:00–22:30 | sorts 29830320',
     '直播间: B205 | filter',
@@ -317,7 +315,6 @@ it('bookings of a tenant: every column, each state in its tone', () => {
   ]);
   chooseEnglish();
   const english = buildBookingColumns({
-    language: 'en',
     names: { ...NAMES, studios: [] },
   });
   expect(textsOf(english, row)).toEqual([

@@ -8,10 +8,9 @@ import { recordRow, TENANT_FILE } from '../../../test/helpers/tenant-samples.ts'
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { mayOf } from '../ui/permissions.tsx';
-import type { Sayer } from '../ui/records/record-text.ts';
 import { buildDueColumns, InspectionSheet, listDueRows } from './TenantsScreen.tsx';
 import { buildFactColumns } from './FactsTab.tsx';
-import { buildFileColumns } from './file-columns.ts';
+import { buildFileColumns } from './FilesTab.tsx';
 import { buildLeaseColumns } from './lease-columns.tsx';
 import { buildPaperColumns } from './PapersTab.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
@@ -19,7 +18,6 @@ import { leasesOf } from './tenant-leases.ts';
 
 const ALL = mayOf({ rights: ['contacts.look', 'files.look', 'sales.look', 'cases.look', 'money.look'], methods: [] });
 const NONE = mayOf({ rights: [], methods: [] });
-const sayer: Sayer = { language: 'zh-CN', names: NAMES };
 const TODAY = day('2026-09-19');
 
 const TENANT: TenantLine = {
@@ -46,7 +44,7 @@ const TENANT: TenantLine = {
 };
 
 it('tenants: every column, what a tenant is found by, and what an exported sheet holds', () => {
-  const columns = createTenantColumns({ language: 'zh-CN', names: NAMES, month: '2026-08', isMixed: true, may: ALL });
+  const columns = createTenantColumns({ names: NAMES, month: '2026-08', isMixed: true, may: ALL });
   expect(cellsOf(columns, TENANT)).toEqual([
     '简称: 甲',
     '企业名称: 甲文化传媒有限公司 | found 91440300MA5EXAMPL1 j jgs jiagongsi 老甲 T-007',
@@ -118,7 +116,7 @@ it('tenants: every column, what a tenant is found by, and what an exported sheet
 });
 
 it('tenants: columns of what is not shown are left out', () => {
-  const columns = createTenantColumns({ language: 'zh-CN', names: NAMES, month: '2026-08', isMixed: false, may: NONE });
+  const columns = createTenantColumns({ names: NAMES, month: '2026-08', isMixed: false, may: NONE });
   expect(columns.map(({ title }) => title)).toEqual([
     '简称',
     '企业名称',
@@ -147,7 +145,7 @@ it('what runs out: papers and leases together, the most urgent first, every colu
     leases: [{ id: 13, tenant: 9, name: '丙公司', contract: 'HT-9', on: '2026-10-19', days: 30, within: 30 }],
   };
   const rows = listDueRows(due, '租约', (kind) => `证:${kind}`);
-  const columns = buildDueColumns({ language: 'zh-CN' });
+  const columns = buildDueColumns();
   expect(rows.map((row) => cellsOf(columns, row))).toEqual([
     [
       '剩余: 已过期 | sorts -9 | filter',
@@ -202,7 +200,7 @@ const FACT = {
 };
 
 it('dated facts: every column, of the present, coming and past', () => {
-  const columns = buildFactColumns(sayer);
+  const columns = buildFactColumns(NAMES);
   const row = recordRow(FACT);
   expect(cellsOf(columns, { row, from: day('2026-01-01'), to: day('2026-12-31'), state: 'now' })).toEqual([
     '状态: [good: 当前]',
@@ -249,7 +247,7 @@ const leaseOf = (values: RecordRow['values']) => {
 };
 
 it('leases: every column, how far the end is, and no money for who may not see it', () => {
-  const columns = buildLeaseColumns({ sayer, may: ALL, today: TODAY });
+  const columns = buildLeaseColumns({ names: NAMES, may: ALL, today: TODAY });
   expect(cellsOf(columns, leaseOf({}))).toEqual([
     '合同编号: HT-2026-01',
     '状态: [good: 生效中]',
@@ -286,7 +284,7 @@ it('leases: every column, how far the end is, and no money for who may not see i
     ]),
   ).toEqual(['[accent: 未开始]', '[good: 生效中]', '[plain: 已结束]', '[good: 生效中]']);
   expect(drawnIn(columns, '退租日', [leaseOf({ left_on: '2026-09-01' })])).toEqual(['2026-09-01']);
-  const poor = buildLeaseColumns({ sayer, may: NONE, today: TODAY });
+  const poor = buildLeaseColumns({ names: NAMES, may: NONE, today: TODAY });
   expect(poor.map(({ title }) => title)).toEqual([
     '合同编号',
     '状态',
@@ -310,7 +308,7 @@ it('papers: every column', () => {
     seen_by: '李',
   };
   const row = recordRow(values, 9);
-  const columns = buildPaperColumns({ language: 'zh-CN', today: TODAY, renderFiles: ({ id }) => `files of ${id}` });
+  const columns = buildPaperColumns({ today: TODAY, renderFiles: ({ id }) => `files of ${id}` });
   expect(cellsOf(columns, row)).toEqual([
     '种类: 身份核验',
     '编号: SF-1',

@@ -23,9 +23,9 @@ export function useAttach(tenant: number, paper: number | null) {
     for (const file of files.filter(({ size }) => size <= LARGEST)) {
       setStoring(file.name);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const outcome = await run({ tenant, paper, file: { name: file.name, bytes } });
-      if (outcome.ok) notices.done(sayTenant('fileAddedDone', { name: file.name }));
-      else notices.failed(outcome);
+      notices.settle(await run({ tenant, paper, file: { name: file.name, bytes } }), () =>
+        notices.done(sayTenant('fileAddedDone', { name: file.name })),
+      );
     }
     setStoring(null);
   };

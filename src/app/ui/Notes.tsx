@@ -2,10 +2,9 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { LINE_CUT, type QueryState } from './api.tsx';
-import { getLanguage } from './i18n.ts';
 import { sayUi } from './ui-messages.ts';
+import { sayRefusal } from './window-words.ts';
 
 interface NoteProps {
   readonly tone: 'plain' | 'good' | 'warn' | 'danger';
@@ -40,10 +39,9 @@ export function Empty({ title, help, action }: { readonly title: string; readonl
 
 /** A refusal in words, with a way on. */
 export function RefusalNote({ refusal, actions }: { readonly refusal: RefusalData; readonly actions?: ReactNode }) {
-  const language = getLanguage();
   return (
     <Note tone="danger" title={sayUi('refused')} actions={actions}>
-      {formatRefusal(refusal, language)}
+      {sayRefusal(refusal)}
     </Note>
   );
 }

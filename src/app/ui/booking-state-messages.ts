@@ -9,3 +9,13 @@ export const sayBookingState = defineMessages('booking-states', {
   no_show: ['未到场', 'No-show'],
   cancelled: ['已取消', 'Cancelled'],
 });
+
+/** The tone of the mark of each state. */
+export const BOOKING_STATE_TONES = {
+  option: 'warn',
+  booked: 'accent',
+  checked_in: 'good',
+  completed: 'plain',
+  no_show: 'danger',
+  cancelled: 'plain',
+} as const;

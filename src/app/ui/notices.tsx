@@ -14,13 +14,12 @@ import {
   useState,
 } from 'react';
 import { useLocation } from 'wouter';
-import { formatRefusal } from '../../contract/messages.ts';
 import { ALREADY_SENT, LINE_CUT, type Outcome } from './api.tsx';
 import { findNextRedo, findNextUndo, listLastChanges, logAfter, type LoggedChange, NO_CHANGES, type UndoWay } from './change-log.ts';
-import { getLanguage } from './i18n.ts';
 import { useKeys } from './keys.tsx';
 import { sayUi } from './ui-messages.ts';
 import { useCurrentUserKey } from './current-user.ts';
+import { sayRefusal } from './window-words.ts';
 import './notices.css';
 
 /** What the line says; `change`: what its button takes back. */
@@ -37,6 +36,8 @@ export interface Notices {
   readonly done: (text: string, undo?: UndoWay, more?: readonly string[]) => void;
   /** Something was not done: says why. */
   readonly failed: (outcome: Outcome<unknown>) => void;
+  /** Goes on with what a command answered, or says why it was not done. */
+  readonly settle: <V, R>(outcome: Outcome<V>, goOn: (value: V) => R) => R | undefined;
   /** Something can't be done here, and where it can. */
   readonly refused: (text: string) => void;
   /** What is said holds no longer. */
@@ -213,17 +214,16 @@ function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
 
 /** Holds the notices and the session's changes of everything below. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
-  const language = getLanguage();
   const place = usePlace();
   const { notice, show, drop } = useNotice(place);
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
       if (outcome.ok || outcome === ALREADY_SENT) return;
-      if (outcome.refusal !== null) show('danger', [formatRefusal(outcome.refusal, language)], null);
+      if (outcome.refusal !== null) show('danger', [sayRefusal(outcome.refusal)], null);
       else if (outcome.number === LINE_CUT) show('danger', [sayUi('cut'), sayUi('cutHelp')], null);
       else show('danger', [sayUi('broken', { number: outcome.number })], null);
     },
-    [show, language],
+    [show],
   );
   const kept = useLog(place, show, failed);
   const { log, turn, add } = kept;
@@ -231,6 +231,11 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     () => ({
       done: (text, undo, more = []) => show('good', [text, ...more], undo === undefined ? null : add(text, undo)),
       failed,
+      settle: (outcome, goOn) => {
+        if (outcome.ok) return goOn(outcome.value);
+        failed(outcome);
+        return undefined;
+      },
       refused: (text) => show('danger', [text], null),
       drop,
     }),

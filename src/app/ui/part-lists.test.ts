@@ -4,8 +4,7 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnText } from '../../../test/helpers/column-cells.ts';
 import { FILE_SOURCE } from '../../../test/helpers/figure-source.ts';
 import type { Explanation, FigurePart } from '../../contract/report/explain-shapes.ts';
-import { buildPartColumns } from './provenance/part-columns.ts';
-import { ExplanationView } from './provenance/ExplanationView.tsx';
+import { buildPartColumns, ExplanationView } from './provenance/ExplanationView.tsx';
 import { Changes } from './records/HistoryDrawer.tsx';
 
 const PERSON = { who: '李', atMs: Date.UTC(2026, 8, 3, 4, 5) };
@@ -31,7 +30,7 @@ const parts: readonly FigurePart[] = [
 ];
 
 it('the parts of a figure: every column, each source in words', () => {
-  const columns = buildPartColumns({ language: 'zh-CN' });
+  const columns = buildPartColumns();
   const cells = parts.map((part) => cellsOf(columns, { part }));
   expect(cells[0]).toEqual([
     '分组: B104',

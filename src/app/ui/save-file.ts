@@ -1,15 +1,10 @@
 // Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { useCallback } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
 import { type Command, type InputOf, useClient, useCommand, type ValueOf } from './api.tsx';
 import { sayUi } from './ui-messages.ts';
 import { useNotices } from './notices.tsx';
-
-/** A finished file. */
-export interface ReadyFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -18,12 +13,12 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-function blobOf({ name, bytes }: ReadyFile): Blob {
+function blobOf({ name, bytes }: NamedFile): Blob {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
   return new Blob([new Uint8Array(bytes)], { type });
 }
 
-function saveByBrowser(file: ReadyFile): void {
+function saveByBrowser(file: NamedFile): void {
   const address = URL.createObjectURL(blobOf(file));
   const link = document.createElement('a');
   link.href = address;
@@ -33,7 +28,7 @@ function saveByBrowser(file: ReadyFile): void {
 }
 
 /** Saves a file where the person wants it; says where. */
-export function useSaveFile(): (file: ReadyFile) => Promise<void> {
+export function useSaveFile(): (file: NamedFile) => Promise<void> {
   const client = useClient();
   const notices = useNotices();
   return useCallback(
@@ -52,7 +47,7 @@ export function useSaveFile(): (file: ReadyFile) => Promise<void> {
 }
 
 /** Methods that answer one file. */
-type FileMethod = { [N in MethodName]: ValueOf<N> extends ReadyFile ? N : never }[MethodName];
+type FileMethod = { [N in MethodName]: ValueOf<N> extends NamedFile ? N : never }[MethodName];
 
 interface Download<I> extends Pick<Command<I, unknown>, 'isBusy' | 'cancel'> {
   readonly download: (input: I) => Promise<void>;
@@ -65,15 +60,13 @@ export function useDownload(name: FileMethod): Download<InputOf<FileMethod>> {
   const save = useSaveFile();
   const { run, isBusy, cancel } = useCommand(name);
   const download = async (input: InputOf<FileMethod>): Promise<void> => {
-    const outcome = await run(input);
-    if (outcome.ok) await save(outcome.value);
-    else notices.failed(outcome);
+    await notices.settle(await run(input), save);
   };
   return { download, isBusy, cancel };
 }
 
 /** Prints a PDF's own bytes: by the window's dialog, or the browser's. */
-export function usePrintPdf(): (file: ReadyFile) => Promise<void> {
+export function usePrintPdf(): (file: NamedFile) => Promise<void> {
   const client = useClient();
   const notices = useNotices();
   return useCallback(

@@ -1,9 +1,8 @@
 // Refusals at the desk call tenants what its lists call them: by their short names.
 import { useMemo } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/messages.ts';
 import { useNames } from './fields/choice-fields.tsx';
-import { getLanguage } from './i18n.ts';
+import { sayRefusal } from './window-words.ts';
 
 /** The refusal with every tenant that it calls by its full name called by its short one. */
 export function withShortNames(refusal: RefusalData, shortOf: ReadonlyMap<string, string>): RefusalData {
@@ -15,9 +14,8 @@ export function withShortNames(refusal: RefusalData, shortOf: ReadonlyMap<string
 /** Says refusals with short names, in the chosen language. */
 export function useSayShort(): (refusal: RefusalData) => string {
   const names = useNames();
-  const language = getLanguage();
   return useMemo(() => {
     const shortOf = new Map(names.tenants.map(({ name, short }) => [name, short]));
-    return (refusal) => formatRefusal(withShortNames(refusal, shortOf), language);
-  }, [names, language]);
+    return (refusal) => sayRefusal(withShortNames(refusal, shortOf));
+  }, [names]);
 }

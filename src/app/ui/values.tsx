@@ -5,6 +5,7 @@ import { printHours, printSquareMetres, printWanYuan, printYuan, withThousands }
 import { PERCENT } from '../../domain/report/units.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import { sayUi } from './ui-messages.ts';
+import { getLanguage } from './i18n.ts';
 
 /** What stands for a value that is not there. */
 export const NO_VALUE = '—';
@@ -25,14 +26,14 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** `2026-10-03 周六`; a text that is no day is itself. */
-export function formatDay(text: string | null, language: Language): string {
+export function formatDay(text: string | null, language = getLanguage()): string {
   if (text === null || text === '') return NO_VALUE;
   const day = parseDay(text);
   return day === null ? text : `${day} ${WEEKDAYS[language][weekdayOf(day) - 1] ?? ''}`;
 }
 
 /** `2026 年 10 月`, or `2026-10` in English. */
-export function formatMonth(text: string, language: Language): string {
+export function formatMonth(text: string, language = getLanguage()): string {
   const month = parseMonth(text);
   if (month === null) return text;
   return language === 'en' ? month : `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;

@@ -11,7 +11,7 @@ import { readBlankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
 import { printCell } from '../../sheets/book/address.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
-import { mapFacts } from './map/map-facts.ts';
+import { mapFacts, type FillFigures } from './map/map-facts.ts';
 import { printMap, readMap } from './map/map-schema.ts';
 import { sheetNameOf } from './map/entry-places.ts';
 import { countAddedRows } from './map/fill-plan.ts';
@@ -23,7 +23,27 @@ import { fillAccountSchema } from '../../contract/bureau/workbook-shapes.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import { fillBlank } from './fill-blank.ts';
 import { getKeptWorkbook, mapOfEdition, nameOfFile } from './kept-workbooks.ts';
-import { getMonthFigures } from './month-figures.ts';
+import type { Profile } from '../base/profile.ts';
+import { reportMonth } from '../report/filing/report-month.ts';
+import type { FilingRow } from '../report/sql/filings.ts';
+
+// What a month's report gives to a bureau's workbook: figures as filed, else as they are now, with the profile they were made by.
+
+/** A month's figures for filling. `filing` is null while the month is open: then the file is a draft. */
+export interface MonthFigures {
+  readonly filing: FilingRow | null;
+  readonly profile: Profile;
+  readonly figures: FillFigures;
+}
+
+/** The figures of a month: of a closed one as filed, with its own profile. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function getMonthFigures(base: Base, month: Month, profileId: string | null): Result<MonthFigures> {
+  const report = reportMonth(base, { month, profileId });
+  if (!report.ok) return report;
+  const { filing, profile, head, figures } = report.value;
+  const tenants = figures.tenants.map(({ cells }) => cells);
+  return ok({ filing, profile, figures: { month, head, values: figures.values, tenants } });
+}
 
 type Filled = Answer<typeof workbookMethods.fill>;
 

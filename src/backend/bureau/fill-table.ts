@@ -9,12 +9,11 @@ import { type Actor, inTx } from '../core/db/tx.ts';
 import { formatPeriodPart } from '../report/render/report-file-name.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { fillBlank } from './fill-blank.ts';
-import { extensionOf, formatFilledFileName } from './fill-month.ts';
+import { extensionOf, formatFilledFileName, getMonthFigures, type MonthFigures } from './fill-month.ts';
 import { getKeptWorkbook, mapOfEdition } from './kept-workbooks.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printMap } from './map/map-schema.ts';
 import { layOutMonthColumns, monthsOf } from './map/month-columns.ts';
-import { getMonthFigures, type MonthFigures } from './month-figures.ts';
 import { readBlankBytes, keepFilled } from './sql/workbooks.ts';
 
 function figuresOf(base: Base, months: readonly Month[]): Result<readonly MonthFigures[]> {

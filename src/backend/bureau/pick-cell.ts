@@ -16,7 +16,7 @@ import { mapFacts } from './map/map-facts.ts';
 import { printFigure } from './map/print-in.ts';
 import { chooseUnit, createUnitReader, type SaidUnits } from './map/said-unit.ts';
 import { getKeptWorkbook } from './kept-workbooks.ts';
-import { getMonthFigures } from './month-figures.ts';
+import { getMonthFigures } from './fill-month.ts';
 
 const NOTHING_SAID: SaidUnits = { beside: [], head: [], line: [], isRate: false };
 

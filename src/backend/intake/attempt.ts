@@ -1,4 +1,5 @@
 // One try at taking files in: a batch opened, every sheet applied, the roll-ups refreshed; the caller commits or rolls back.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { type Day, getDayOfInstant, convertMillisecondsToInstant, type Month, monthOf } from '../../domain/time/calendar.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import { appendHistory, type Tx } from '../core/db/tx.ts';
@@ -29,14 +30,8 @@ import {
 } from './context.ts';
 import { type LackingFigures, refreshRollUps } from '../report/roll-up.ts';
 
-/** A file as given: its name and bytes. */
-export interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 /** A file to be taken: what is known of it besides its bytes. */
-export interface TakenFile extends NamedBytes {
+export interface TakenFile extends NamedFile {
   /** Its sheets, where somebody has read them already. */
   readonly table?: TableFile;
   readonly corrections?: readonly Correction[];

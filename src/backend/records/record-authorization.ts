@@ -190,41 +190,19 @@ function refuseWrite(caller: Caller, kind: RecordName, fields: readonly string[]
   return hasPermission(caller, right) ? null : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
 
-/** Only who may write the kind: each of these refuses NOT_ALLOWED, else as the use case that it leads to. */
-export function addAuthorized(base: Base, caller: Caller, input: Asked<typeof recordsMethods.add>): ReturnType<typeof addRecordOf> {
-  return refuseWrite(caller, input.kind, null) ?? addRecordOf(base, caller, input);
+/** A use case that writes a record, for who may write its kind: refuses NOT_ALLOWED, else as the use case does. */
+function authorizeWrite<I extends { readonly kind: RecordName }>(use: (base: Base, caller: Caller, input: I) => Result<Changed>) {
+  return (base: Base, caller: Caller, input: I): Result<Changed> => refuseWrite(caller, input.kind, null) ?? use(base, caller, input);
 }
 
-export function correctAuthorized(
-  base: Base,
-  caller: Caller,
-  input: Asked<typeof recordsMethods.correct>,
-): ReturnType<typeof correctRecord> {
+export const addAuthorized = authorizeWrite(addRecordOf);
+export const changeFromAuthorized = authorizeWrite(changeFrom);
+export const retireAuthorized = authorizeWrite(retireRecordOf);
+export const restoreAuthorized = authorizeWrite(restoreRecordOf);
+
+/** Corrects a record, for who may write the fields that change. */
+export function correctAuthorized(base: Base, caller: Caller, input: Asked<typeof recordsMethods.correct>): Result<Changed> {
   return refuseWrite(caller, input.kind, Object.keys(input.values)) ?? correctRecord(base, caller, input);
-}
-
-export function changeFromAuthorized(
-  base: Base,
-  caller: Caller,
-  input: Asked<typeof recordsMethods.changeFrom>,
-): ReturnType<typeof changeFrom> {
-  return refuseWrite(caller, input.kind, null) ?? changeFrom(base, caller, input);
-}
-
-export function retireAuthorized(
-  base: Base,
-  caller: Caller,
-  input: Asked<typeof recordsMethods.retire>,
-): ReturnType<typeof retireRecordOf> {
-  return refuseWrite(caller, input.kind, null) ?? retireRecordOf(base, caller, input);
-}
-
-export function restoreAuthorized(
-  base: Base,
-  caller: Caller,
-  input: Asked<typeof recordsMethods.restore>,
-): ReturnType<typeof restoreRecordOf> {
-  return refuseWrite(caller, input.kind, null) ?? restoreRecordOf(base, caller, input);
 }
 
 /** Checks that a change is of a block that the desk may make itself: it may free the studio again. */

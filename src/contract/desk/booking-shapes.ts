@@ -78,7 +78,7 @@ export const seenBooking = { id: idNumber, version: z.int().min(1) } as const;
 
 const stateSchema = z.enum(BOOKING_STATES);
 /** Whom to call, and what was noted of it. */
-const contactWords = visibleWith('contacts.look', z.string().nullable());
+export const contactWords = visibleWith('contacts.look', z.string().nullable());
 
 /** A booking on the board and in lists. `tenantShort`: what the tenant is called where there is little room. `state`: as everybody sees it, a lapsed option is cancelled. */
 export const bookingLineSchema = z.object({

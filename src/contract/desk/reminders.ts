@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { defineCommand, defineQuery } from '../core/method.ts';
 import { instantNumber } from '../core/numbers.ts';
 import { answerOf, daySchema, idNumber, languageSchema, listOf } from '../core/shapes.ts';
-import { visibleWith } from '../core/visible-with.ts';
-
-const contactWords = visibleWith('contacts.look', z.string().nullable());
+import { contactWords } from './booking-shapes.ts';
 
 /** A tenant's reminder, and whom it goes to; `sentAt`, `sentBy`: the newest mark, null while one of its bookings has none. */
 const reminderSchema = z.object({

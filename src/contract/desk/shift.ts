@@ -1,13 +1,10 @@
 // Methods of the shift: hand-over notes, what was lent, and how the evening stands.
 import { z } from 'zod';
 import { defineJob, defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
+import { answerOf, bytesSchema, daySchema, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
 import { visibleWith } from '../core/visible-with.ts';
-
-/** Whom to call or ask, and what was noted of it. */
-const contactWords = visibleWith('contacts.look', z.string().nullable());
-const seen = { id: idNumber, version: z.int().min(1) } as const;
+import { contactWords, seenBooking } from './booking-shapes.ts';
 
 /** A hand-over note; at the top until it is done. */
 export const noteSchema = z.object({
@@ -109,7 +106,7 @@ export const shiftMethods = {
     .output(answerOf(z.object({ id: z.int() }))),
   /** Done, or open again. */
   finishNote: defineCommand('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
-    .input(z.strictObject({ ...seen, isDone: z.boolean() }))
+    .input(z.strictObject({ ...seenBooking, isDone: z.boolean() }))
     .output(answerOf(z.null())),
   /** To a tenant, a person, or a person of a tenant. */
   lend: defineCommand('bookings.write', 'TENANT_UNKNOWN', 'LOAN_TO_NOBODY')
@@ -125,7 +122,7 @@ export const shiftMethods = {
     .output(answerOf(z.object({ id: z.int() }))),
   /** Back, or out again. */
   giveBack: defineCommand('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
-    .input(z.strictObject({ ...seen, isBack: z.boolean() }))
+    .input(z.strictObject({ ...seenBooking, isBack: z.boolean() }))
     .output(answerOf(z.null())),
   /** The evening's close on one page. */
   paper: defineJob('reads', 'look')

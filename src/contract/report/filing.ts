@@ -24,7 +24,7 @@ import {
   revisionsSchema,
   submissionsSchema,
 } from './filing-shapes.ts';
-import { selfCheckInput, selfCheckSchema } from './self-check-shapes.ts';
+import { selfCheckSchema } from './self-check-shapes.ts';
 import { PROFILE, defineJob, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf } from '../core/shapes.ts';
 
@@ -39,10 +39,10 @@ export const filingMethods = {
   explain: defineCommand('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
   /** Each printed figure beside earlier ones, the most unusual first. */
   selfCheck: defineQuery('sales.look', ...PROFILE)
-    .input(selfCheckInput)
+    .input(monthInput)
     .output(answerOf(selfCheckSchema)),
   selfCheckPaper: defineJob('reads', 'sales.look', ...PROFILE)
-    .input(selfCheckInput)
+    .input(monthInput)
     .output(answerOf(keptFileSchema)),
   revisions: defineQuery('report.look').input(monthInput).output(answerOf(revisionsSchema)),
   compare: defineQuery('report.look', 'REVISION_UNKNOWN', ...PROFILE)

@@ -1,8 +1,6 @@
 // What 送审自查 shows before a month is closed: each printed figure beside last month and the same month of last year.
 import { z } from 'zod';
-import { listOf, monthSchema } from '../core/shapes.ts';
-
-export const selfCheckInput = z.strictObject({ month: monthSchema });
+import { listOf } from '../core/shapes.ts';
 
 /** An earlier figure, and what changed since: `change` in the printed unit with its sign, `growth` in percent; null where there is no such thing. */
 const earlierSchema = z.object({ text: z.string(), change: z.string().nullable(), growth: z.string().nullable() });

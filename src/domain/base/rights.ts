@@ -10,7 +10,7 @@ const ALL = ROLES;
  * Every right with the roles that have it. `open`: what works before anybody has entered. `look`: board, bookings, studios. `prices.look`: what a
  * booking costs. `contacts`: phones, names and notes of contacts. `records.write`: tenants, leases, studios. `records.edit`: records as
  * such; which kind needs which right is said in contract/records/record-rights.ts. `imports.look`: what was taken in or waits to be, `imports`:
- * files taken in as such; which kind of sheet needs which rights is said in backend/intake/sheet-rights.ts. `history.own`: what oneself wrote.
+ * files taken in as such; which kind of sheet needs which rights is said in backend/intake/sheet-authorization.ts. `history.own`: what oneself wrote.
  * `safety`: backups made, the base checked. `base.change`: another base or an older one in its place, the second folder, what is set for all of it.
  */
 const TABLE = {

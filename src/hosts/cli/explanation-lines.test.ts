@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { FILE_SOURCE } from '../../../test/helpers/figure-source.ts';
 import type { Explanation } from '../../contract/report/explain-shapes.ts';
-import { createExplanationDocument, formatExplanationLines } from './explanation-lines.ts';
+import { createExplanationDocument, formatExplanationLines } from './commands/report.ts';
 
 const SOLD: Explanation = {
   figure: 'ZB-2.06.month',

@@ -1,14 +1,9 @@
 // Reads the files that a command names, or those of a folder, and none that is larger than any that is taken.
+import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { getFileErrorCode } from '../../backend/core/db/database-files.ts';
-
-/** A file as read; `name` is its own, or its path as given where two have the same. */
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Larger files are refused by the readers too, but only once they are in memory. */
 const LARGEST = 60_000_000;
@@ -23,7 +18,7 @@ function checkFile(file: string): Result<null> {
 }
 
 /** Reads one file, called by its own name unless another is given. Refuses FILE_NOT_FOUND, FILE_IS_FOLDER, FILE_TOO_LARGE, FILE_UNREADABLE. */
-export function readGiven(file: string, name = path.basename(file)): Result<GivenFile> {
+export function readGiven(file: string, name = path.basename(file)): Result<NamedFile> {
   try {
     const checked = checkFile(file);
     return checked.ok ? ok({ name, bytes: readFileSync(file) }) : checked;
@@ -36,7 +31,7 @@ export function readGiven(file: string, name = path.basename(file)): Result<Give
 }
 
 /** As `readGiven`, for a bureau's workbook: one that is too large is refused in its own words, WB_TOO_BIG. */
-export function readBlank(file: string): Result<GivenFile> {
+export function readBlank(file: string): Result<NamedFile> {
   const given = readGiven(file);
   if (given.ok || given.refusal.code !== 'FILE_TOO_LARGE') return given;
   const { found, limit } = given.refusal.data;
@@ -65,10 +60,10 @@ export function getShownName(file: string, all: readonly string[]): string {
  * Reads files in the order given, of a folder its files; the same path twice counts once. Refuses as `readGiven`, with the first that
  * can't be read.
  */
-export function readAllGiven(given: readonly string[]): Result<readonly GivenFile[]> {
+export function readAllGiven(given: readonly string[]): Result<readonly NamedFile[]> {
   const listed = given.flatMap(filesIn);
   const paths = [...new Map(listed.map((file) => [path.resolve(file), file])).values()];
-  const files: GivenFile[] = [];
+  const files: NamedFile[] = [];
   for (const file of paths) {
     const read = readGiven(file, getShownName(file, paths));
     if (!read.ok) return read;

@@ -6,8 +6,7 @@ import { parseCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { getPartText } from '../book/parts.ts';
 import { createSheetView } from '../book/sheet-view.ts';
-import { causesOf } from './error-causes.ts';
-import { recalculate, type Recalculated } from './recalculate.ts';
+import { causesOf, recalculate, type Recalculated } from './recalculate.ts';
 
 function at(cell: string, sheet = 0): { sheet: number; row: number; column: number } {
   return { sheet, ...(parseCell(cell) ?? { row: 0, column: 0 }) };

@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { zipByHand } from '../../../test/helpers/zip-by-hand.ts';
-import { contentOf, listEntries } from './zip-listing.ts';
+import { contentOf, listEntries } from './compare-entries.ts';
 
 it.each([false, true])('lists each entry with its size and bytes, long fields: %s', (long) => {
   const times = Buffer.from([0x55, 0x54, 1, 0, 7]);

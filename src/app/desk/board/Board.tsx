@@ -1,21 +1,77 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
-import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { GridBox } from '../../ui/grid/GridBox.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeInstantAtPx, findStudioAtY, type BoardLine } from './board-geometry.ts';
-import { computeSelectedSlot, type Step } from './board-state.ts';
+import { computeSelectedSlot, type Step, type Cell } from './board-state.ts';
 import { formatCursor } from './board-text.ts';
 import { sayBoard } from './board-messages.ts';
 import { BoardHeads, BoardTop } from './BoardFrame.tsx';
 import { BoardOverlay } from './BoardOverlay.tsx';
 import { BoardRow } from './BoardRow.tsx';
 import type { RowFrame } from './row-view.ts';
-import { useBoard, type BoardDoings, type BoardProps } from './use-board.ts';
+import { useBoard, type BoardDoings, type BoardProps, type BoardMay } from './use-board.ts';
 import { computeBeginning, formatHourLines, computeBoardWidth } from './board-hours.ts';
-import { useBoardKeys } from './use-board-keys.ts';
-import { findBookingUnder, findStudioUnder, formatCarried, formatLit } from './board-cells.ts';
+import { findBookingUnder, findStudioUnder, formatCarried, formatLit, computeStep } from './board-cells.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
+import { sayBlackout } from '../../ui/blackout/blackout-messages.ts';
 import './board.css';
+
+// The board by keys: while it has the focus, arrows, Enter and what acts on its selection are its own; other letters work on the whole screen.
+
+/** What the keys do. */
+interface KeyHost extends Pick<BoardDoings, 'cells' | 'enter' | 'giveUp' | 'lift' | 'beside' | 'folding' | 'stepTo'> {
+  readonly may: BoardMay;
+  /** Puts a studio out of use; null: nobody may. */
+  readonly block: ((studio: number | null) => void) | null;
+  /** True while the board has the focus: its selection is what a letter means then. */
+  readonly hasFocus: () => boolean;
+  readonly cursor: Cell | null;
+  readonly studio: BoardStudio | undefined;
+  readonly pageOfRows: () => number;
+  readonly step: (step: Step) => void;
+}
+
+/** Presses that the board takes while it has the focus. */
+function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent) => boolean {
+  const { may, block } = host;
+  const isReady = host.hasFocus;
+  useKeys([
+    { keys: '← ↑ → ↓', words: sayBoard('keyMove'), run: () => undefined },
+    ...(may.create ? [{ keys: 'Shift+← →', words: sayBoard('keySelect'), run: () => undefined }] : []),
+    { keys: '⏎ Enter', words: sayBoard('keyEnter'), run: () => undefined },
+    { keys: 'PageUp / PageDown', words: sayBoard('keyPage'), run: () => undefined },
+    { keys: 'Home / End', words: sayBoard('keyHome'), run: () => undefined },
+    ...(may.move ? [{ keys: 'M', words: sayBoard('keyLift'), run: host.lift, isReady }] : []),
+    { keys: 'Esc', words: sayBoard('keyGiveUp'), run: () => undefined },
+    { keys: '.', words: sayBoard('keyNext'), run: () => host.beside(1) },
+    { keys: ',', words: sayBoard('keyBefore'), run: () => host.beside(-1) },
+    ...(may.step
+      ? [
+          { keys: 'I', words: sayBoard('keyIn'), run: () => host.stepTo('checked_in'), isReady },
+          { keys: 'O', words: sayBoard('keyOut'), run: () => host.stepTo('completed'), isReady },
+        ]
+      : []),
+    ...(block === null ? [] : [{ keys: 'Shift+M', words: sayBlackout('key'), run: () => block(host.studio?.id ?? null) }]),
+    { keys: 'V', words: sayBoard('keyFold'), run: host.folding.fold },
+    { keys: 'K', words: sayBoard('keyFloor'), run: () => host.folding.floor(host.studio?.floor ?? null) },
+    { keys: 'Shift+K', words: sayBoard('keyFloors'), run: host.folding.allFloors },
+  ]);
+  return (keys, event) => {
+    const { cursor, cells } = host;
+    if (cursor === null) return false;
+    const step = computeStep(keys, { cells, open: host.studio?.open ?? [], pageOfRows: host.pageOfRows }, cursor);
+    if (step !== null) {
+      host.step({ cursor, cells, ...step, isSelecting: event.shiftKey });
+    } else if (keys === 'Enter') {
+      host.enter();
+    } else {
+      return keys === 'Escape' && host.giveUp();
+    }
+    return true;
+  };
+}
 
 const CURSOR_ID = 'desk-board-cursor';
 
@@ -153,7 +209,6 @@ function Sheet({ props, doings, announcement }: SheetProps) {
   const { data, focus } = props;
   const { state, ground, cells, lines, axis, view, drag, folding } = doings;
   const hours = useMemo(() => formatHourLines(data.days, axis), [data.days, axis]);
-  const language = getLanguage();
   const press = usePresses(props, doings);
   const double = useDouble(doings);
   const [first, last] = view.range;
@@ -171,15 +226,7 @@ function Sheet({ props, doings, announcement }: SheetProps) {
       selected={findBookingUnder(state, ground, cells)?.id ?? null}
       onKeys={press}
     >
-      <BoardTop
-        day={data.day}
-        days={data.days}
-        {...axis}
-        scale={view.scale}
-        language={language}
-        isMeasured={view.isMeasured}
-        onUnfold={folding.fold}
-      />
+      <BoardTop day={data.day} days={data.days} {...axis} scale={view.scale} isMeasured={view.isMeasured} onUnfold={folding.fold} />
       <div className="board-body" role="presentation">
         <BoardHeads lines={shown} height={lines.height} current={current} onFloor={folding.floor} />
         <div
@@ -205,11 +252,10 @@ function rowHeight(pixels: number): CSSProperties {
 
 export function Board(props: BoardProps) {
   const { data } = props;
-  const language = getLanguage();
   const doings = useBoard(props);
   const { state, ground, cells, axis, lines, view } = doings;
   useOnView(props, doings);
-  const announcement = formatCursor({ language, data, ground }, state, cells);
+  const announcement = formatCursor({ data, ground }, state, cells);
   return (
     <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>

@@ -7,7 +7,7 @@ import { computeStrip } from './overlay-places.ts';
 import { sayBoard } from './board-messages.ts';
 
 function HoursView(props: HoursProps) {
-  const { days, from, to, folds, language } = props;
+  const { days, from, to, folds } = props;
   const span = { from, to, folds };
   return (
     <div className={days === 1 ? 'board-hours' : 'board-hours board-hours-week'} role="row" aria-rowindex={1}>
@@ -22,7 +22,7 @@ function HoursView(props: HoursProps) {
           style={{ left: `${shareOf(span, at)}%` }}
         >
           {isNextDay(props, { at, hour }) ? <span className="board-next">{sayBoard('nextDay')}</span> : null}
-          {formatHour({ hour, day }, language)}
+          {formatHour({ hour, day })}
         </div>
       ))}
       {folds.map((fold) => {

@@ -1,5 +1,4 @@
 // The hours of the board: which have room for their number, the lines at them, and how wide an hour is. Pure.
-import type { Language } from '../../../contract/core/language.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { getMinuteOfDay, instant, getDayOfInstant, type Day } from '../../../domain/time/calendar.ts';
 import type { Zoom } from '../desk-state.ts';
@@ -14,7 +13,6 @@ export interface HoursProps {
   readonly folds: readonly Fold[];
   /** Pixels of a drawn minute: what stands in the hours has to have room. */
   readonly scale: number;
-  readonly language: Language;
   /** False until the room has been measured: hours are not drawn for a room that is not known. */
   readonly isMeasured: boolean;
   /** Shows what is folded. */
@@ -89,8 +87,8 @@ export function isNextDay({ days, from }: Pick<HoursProps, 'days' | 'from'>, { a
 }
 
 /** Says an hour of the head: its number, or the day that it begins without the year. */
-export function formatHour({ hour, day }: Pick<HourMark, 'hour' | 'day'>, language: Language): string {
-  return day === null ? String(hour) : formatDay(day, language).slice(5);
+export function formatHour({ hour, day }: Pick<HourMark, 'hour' | 'day'>): string {
+  return day === null ? String(hour) : formatDay(day).slice(5);
 }
 
 /** Computes the width of the board: an hour keeps some pixels where it is fitted; of a week all days are on view. */

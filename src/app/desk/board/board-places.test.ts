@@ -58,9 +58,9 @@ describe('hours', () => {
     expect([isNext(0), isNext(24), isNext(25), isNext(24, 7)]).toEqual([false, true, false, false]);
   });
   test('say a number, or the day', () => {
-    expect(formatHour({ hour: 20, day: null }, 'zh-CN')).toBe('20');
+    expect(formatHour({ hour: 20, day: null })).toBe('20');
     const [first] = listHourMarks({ ...head, days: 7 });
-    expect(first === undefined ? '' : formatHour(first, 'zh-CN')).toBe('10-03 周六');
+    expect(first === undefined ? '' : formatHour(first)).toBe('10-03 周六');
   });
   test('a line stands at each hour, of a week at each day, none in a fold', () => {
     const line = (share: string): string =>

@@ -1,7 +1,6 @@
 // Times and cells of the board in words.
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { Language } from '../../../contract/core/phrase.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { formatDay, formatYuan } from '../../ui/values.tsx';
 import type { Slot } from '../desk-state.ts';
@@ -95,7 +94,6 @@ export function formatForeseen({ before, after, swap }: Pick<Foreseen, 'before' 
 
 /** What the words are made from. */
 interface CursorTextInput {
-  readonly language: Language;
   readonly data: BoardDay;
   readonly ground: BoardModel;
 }
@@ -105,7 +103,7 @@ function codeOf(ground: BoardModel, slot: Slot): string {
 }
 
 /** What is said of the cursor: the carried booking, the selection, or the cell with what is in it: `A-101 20:00 空闲`. */
-export function formatCursor({ language, data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
+export function formatCursor({ data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
   const { mode, cursor } = state;
   if (mode.kind === 'sent') return sayBoard('sending');
   if (mode.kind === 'move') {
@@ -116,7 +114,7 @@ export function formatCursor({ language, data, ground }: CursorTextInput, state:
   const studio = cursor === null ? undefined : ground.studio(cursor.studio);
   if (cursor === null || slot === null || studio === undefined) return '';
   if (state.anchor !== null) return sayBoard('chosen', { code: studio.code, from: clockOf(slot.from), to: clockOf(slot.to) });
-  const day = data.days > 1 ? `${formatDay(getDayOfInstant(instant(cursor.at)), language)} ` : '';
+  const day = data.days > 1 ? `${formatDay(getDayOfInstant(instant(cursor.at)))} ` : '';
   return `${studio.code} ${day}${clockOf(cursor.at)} ${contentText(contentOf(ground, studio, slot))}`;
 }
 

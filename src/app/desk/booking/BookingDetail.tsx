@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
-import { instant } from '../../../domain/time/calendar.ts';
+import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useApiQuery } from '../../ui/api.tsx';
-import { sayBookingState } from '../../ui/booking-state-messages.ts';
+import { BOOKING_STATE_TONES, sayBookingState } from '../../ui/booking-state-messages.ts';
 import { useAskToLeave } from '../../ui/leave-guard.tsx';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
 import { Show, Note } from '../../ui/Notes.tsx';
@@ -16,22 +16,61 @@ import { sayBooking } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { EditForm } from './EditForm.tsx';
-import { ExtendPart } from './ExtendPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { ManyDrawer, type ManyOf } from './ManyDrawer.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
-import { type Detail, type OpenBooking, useDetail } from './use-detail.ts';
+import { type Detail, type OpenBooking, useDetail, type Extension } from './use-detail.ts';
 import { BOOKING_RULE_WORDS } from '../../../contract/desk/booking-rule-messages.ts';
 import { isWarningCode } from '../../../domain/booking/booking-rules.ts';
 import { getLanguage, getMessage } from '../../ui/i18n.ts';
 import { useSayReason } from './cancel-reasons.ts';
 import { PriceView } from './PriceView.tsx';
-import { useWhen } from './when-text.ts';
+import { formatWhen, formatWithLength } from './when-text.ts';
 import { chooseContact, createPhoneLink, listFacts, listActions } from './detail-texts.ts';
 import { useKeys } from '../../ui/keys.tsx';
+import { useSayShort } from '../../ui/short-refusal.ts';
+
+// What a longer end would hit: the bookings behind it with phones, so that they can be settled first.
+
+interface ExtendPartProps {
+  readonly hits: Extension;
+  readonly desk: Desk;
+  readonly onExtend: () => void;
+  readonly onClose: () => void;
+}
+
+function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
+  const sayShort = useSayShort();
+  const named = hits.refusal?.data['bookingId'];
+  const time = printClock(getMinuteOfDay(instant(hits.to)));
+  return (
+    <Note tone="warn" title={sayDetail('hits', { time })}>
+      <ul className="booking-plain-list">
+        {hits.hits.map((one) => (
+          <li key={one.id} className="booking-hit">
+            <span>
+              {one.tenantShort} {formatWhen(one, desk.state.day)} {one.contact} {one.phone}
+            </span>
+            <Button size="small" onClick={() => desk.act({ type: 'booking', id: one.id })}>
+              {sayDetail('openHit')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {hits.refusal === null ? <p>{sayDetail('hitsHelp')}</p> : <p>{sayShort(hits.refusal)}</p>}
+      <div className="line-2">
+        {hits.refusal === null ? <Button onClick={onExtend}>{sayDetail('extendAnyway', { time })}</Button> : null}
+        {hits.hits.length === 0 && typeof named === 'number' ? (
+          <Button onClick={() => desk.act({ type: 'booking', id: named })}>{sayDetail('openHit')}</Button>
+        ) : null}
+        <Button onClick={onClose}>{sayDetail('giveUp')}</Button>
+      </div>
+    </Note>
+  );
+}
 
 type Action = ReturnType<typeof listActions>[number];
 
@@ -104,14 +143,13 @@ function useFacts(open: OpenBooking, board: BoardDay) {
 }
 
 function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly board: BoardDay }) {
-  const { withLength } = useWhen();
   const facts = useFacts(open, board);
   const { booking, studioCode, overridden, overrideReason } = open;
   const known = (code: string): string => (isWarningCode(code) ? getMessage(BOOKING_RULE_WORDS[code].inShort, getLanguage()) : code);
   return (
     <>
       <p className="booking-when">
-        <strong>{studioCode}</strong> {withLength(booking)}
+        <strong>{studioCode}</strong> {formatWithLength(booking)}
       </p>
       <Facts facts={facts} />
       <PriceView price={open.price ?? null} />
@@ -125,7 +163,6 @@ function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly boa
   );
 }
 
-const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
 const BACK_REASONS = ['state', 'early', 'came', 'charge'] as const;
 
 interface BodyProps {
@@ -195,7 +232,11 @@ function Body({ open, desk, board }: BodyProps) {
   // Esc puts away what is unfolded first, then the panel.
   const close = (): void => askToLeave(() => (detail.part === null ? desk.act({ type: 'close' }) : detail.closePart()));
   return (
-    <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{sayBookingState(booking.state)}</Tag>} onClose={close}>
+    <PanelFrame
+      title={booking.tenantName}
+      mark={<Tag tone={BOOKING_STATE_TONES[booking.state]}>{sayBookingState(booking.state)}</Tag>}
+      onClose={close}
+    >
       <DetailActions booking={booking.id} detail={detail} grid={board.rules.grid} />
       <Parts detail={detail} open={open} desk={desk} board={board} />
       <DetailFacts open={open} board={board} />

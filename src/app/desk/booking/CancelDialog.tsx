@@ -1,4 +1,5 @@
 // Cancels, and says before it is done what that costs and why; who may lets the charge off there, with a reason.
+import type { SeriesScope } from '../../../domain/booking/series.ts';
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { CancelPrice } from '../../../contract/desk/booking-shapes.ts';
@@ -11,15 +12,15 @@ import { formatYuan } from '../../ui/values.tsx';
 import { sayBooking } from './booking-messages.ts';
 import { createKeptReason, useSayReason } from './cancel-reasons.ts';
 import { sayCancel } from './cancel-messages.ts';
-import { ReasonDialog, type Scope } from './ReasonDialog.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 import { useSettled } from './use-verdict.ts';
-import { useWhen } from './when-text.ts';
+import { formatWhen } from './when-text.ts';
 import { canWaive, formatCancelPrice, sumBefore } from './detail-texts.ts';
 
 /** What is cancelled for which reason, and whether its charge is let off. */
 interface Asked {
   readonly bookings: readonly number[];
-  readonly scope: Scope;
+  readonly scope: SeriesScope;
   readonly reason: string;
   readonly isWaived: boolean;
 }
@@ -33,7 +34,6 @@ function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
 
 /** Each booking that is cancelled, with what it cost and what is charged for it. */
 function CancelledDates({ price }: { readonly price: CancelPrice }) {
-  const { when } = useWhen();
   const before = sumBefore(price.dates);
   return (
     <>
@@ -41,7 +41,7 @@ function CancelledDates({ price }: { readonly price: CancelPrice }) {
       <ul className="booking-dates" aria-label={sayCancel('dates')} tabIndex={0}>
         {price.dates.map((one) => (
           <li key={`${one.from} ${one.to}`}>
-            <span className="booking-date">{when(one, null)}</span>
+            <span className="booking-date">{formatWhen(one, null)}</span>
             <span className="soft">{sayCancel('date', { before: formatYuan(one.before), charge: formatYuan(one.charge) })}</span>
           </li>
         ))}
@@ -92,7 +92,7 @@ interface CancelDialogProps {
   readonly hasScope?: boolean;
   readonly onClose: () => void;
   /** `waive`: why the charge is let off, null where it is not. */
-  readonly write: (reason: string, scope: Scope, waive: string | null) => Promise<Outcome<unknown>>;
+  readonly write: (reason: string, scope: SeriesScope, waive: string | null) => Promise<Outcome<unknown>>;
 }
 
 export function CancelDialog({ title, button, bookings, hasScope = false, onClose, write }: CancelDialogProps) {

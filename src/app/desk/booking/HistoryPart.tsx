@@ -39,9 +39,7 @@ function Row({ row, names, isNewest }: RowProps) {
   const may = usePermissions();
   const { run, isBusy } = useCommand('bookings.undo');
   const undo = async (change: number): Promise<void> => {
-    const outcome = await run({ change });
-    if (outcome.ok) notices.done(sayDetail('undone'));
-    else notices.failed(outcome);
+    notices.settle(await run({ change }), () => notices.done(sayDetail('undone')));
   };
   const { change } = row;
   return (

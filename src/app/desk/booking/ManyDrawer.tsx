@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
 import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
@@ -16,7 +15,6 @@ import { CancelDialog } from './CancelDialog.tsx';
 import { sayDetail } from './detail-messages.ts';
 import { useDeskDay } from '../use-now.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import type { Language } from '../../../contract/core/phrase.ts';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
 import { sayMany } from './many-messages.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -26,13 +24,12 @@ import { formatWhen } from './when-text.ts';
 type Row = Extract<Awaited<ReturnType<LivebaseClient['bookings']['list']>>, { ok: true }>['value']['bookings'][number];
 
 interface ManyGround {
-  readonly language: Language;
   readonly chosen: ReadonlySet<number>;
   readonly toggle: (row: Row) => void;
 }
 
 /** Builds the columns of the list. */
-export function buildManyColumns({ language, chosen, toggle }: ManyGround): readonly Column<Row>[] {
+export function buildManyColumns({ chosen, toggle }: ManyGround): readonly Column<Row>[] {
   return [
     {
       key: 'chosen',
@@ -48,7 +45,7 @@ export function buildManyColumns({ language, chosen, toggle }: ManyGround): read
         />
       ),
     },
-    { key: 'when', title: sayMany('when'), width: 220, text: (row) => formatWhen(row, null, language), sort: (row) => row.from },
+    { key: 'when', title: sayMany('when'), width: 220, text: (row) => formatWhen(row, null), sort: (row) => row.from },
     { key: 'tenant', title: sayMany('tenant'), width: 180, text: (row) => row.tenantShort, filter: true },
     { key: 'studio', title: sayMany('studio'), width: 100, text: (row) => row.studioCode, filter: true },
     { key: 'state', title: sayMany('state'), width: 90, text: (row) => sayBookingState(row.state), filter: true },
@@ -70,11 +67,10 @@ const DAYS_AHEAD = 400;
 const REASONS = ['base', 'equipment', 'plan', 'mistake'] as const;
 
 function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): readonly Column<Row>[] {
-  const language = getLanguage();
   return useMemo(
-    () => buildManyColumns({ language, chosen, toggle }),
+    () => buildManyColumns({ chosen, toggle }),
     // Words change with the language
-    [chosen, language],
+    [chosen],
   );
 }
 

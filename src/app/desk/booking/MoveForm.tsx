@@ -1,4 +1,5 @@
 // Moves a booking by words: another studio, another time, judged while it is typed; dates of a series together.
+import { SERIES_SCOPES, type SeriesScope } from '../../../domain/booking/series.ts';
 import { Button, type InputRef, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
@@ -7,7 +8,6 @@ import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
 import { sayBooking } from './booking-messages.ts';
 import { sayDetail } from './detail-messages.ts';
-import { type Scope, SCOPES } from './ReasonDialog.tsx';
 import { DateList } from './SeriesPreview.tsx';
 import { saySeries } from './series-messages.ts';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
@@ -33,7 +33,7 @@ import { formatChangeSums } from './detail-texts.ts';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
 import { useSlotForm } from './use-slot.ts';
-import { useWhen } from './when-text.ts';
+import { formatWhen } from './when-text.ts';
 
 interface MovingProps {
   readonly open: OpenBooking;
@@ -87,13 +87,12 @@ function useSwapping({ open, onDone }: MovingProps) {
 function useMoving(props: MovingProps) {
   const { open, desk, board, toPlan, onDone } = props;
   const { booking } = open;
-  const { when } = useWhen();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version);
   const { run, isBusy } = useCommand('bookings.move');
   const slot = useSlotForm(chooseStart(booking, null), desk, board);
   const [reason, setReason] = useState('');
-  const [scope, setScope] = useState<Scope>('this');
+  const [scope, setScope] = useState<SeriesScope>('this');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { studio } = slot.typed;
   const times = slot.times === null ? null : { from: formatIsoInstant(slot.times.from), to: formatIsoInstant(slot.times.to) };
@@ -116,14 +115,12 @@ function useMoving(props: MovingProps) {
       heard(answer);
       setOutcome(answer);
       if (!answer.ok) return;
+      const moved = answer.value.booking;
       const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
-      notice(
-        sayDetail('moved', { studio: code, times: when(answer.value.booking, desk.state.day), ...formatCalled(answer.value.booking) }),
-        {
-          ...answer.value,
-          warnings: [],
-        },
-      );
+      notice(sayDetail('moved', { studio: code, times: formatWhen(moved, desk.state.day), ...formatCalled(moved) }), {
+        ...answer.value,
+        warnings: [],
+      });
       onDone();
     }
   };
@@ -178,13 +175,13 @@ interface MoveFormProps {
   readonly onClose: () => void;
 }
 
-function SeriesScope({ moving }: { readonly moving: Moving }) {
+function ScopeChoice({ moving }: { readonly moving: Moving }) {
   return (
     <>
       <Segmented
         value={moving.scope}
         aria-label={saySeries('scope')}
-        options={SCOPES.map((value) => ({ value, label: saySeries(value) }))}
+        options={SERIES_SCOPES.map((value) => ({ value, label: saySeries(value) }))}
         onChange={moving.setScope}
       />
       {moving.scope === 'this' ? null : <p className="soft">{saySeries('timeOnly')}</p>}
@@ -242,7 +239,7 @@ export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
   return (
     <section className="booking-part" aria-label={sayDetail('moveTitle')}>
       <h3 className="booking-part-title">{sayDetail('moveTitle')}</h3>
-      {open.booking.series === null ? null : <SeriesScope moving={moving} />}
+      {open.booking.series === null ? null : <ScopeChoice moving={moving} />}
       <div className="booking-slot-line">
         <StudioBox slot={slot} boxRef={studioBox} placeholder={sayBooking('studioSmall')} onNext={() => timesBox.current?.focus()} />
         <TimesBox

@@ -3,12 +3,11 @@ import type { BookingPrice } from '../../../contract/desk/booking-shapes.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { formatYuan } from '../../ui/values.tsx';
 import { sayBooking } from './booking-messages.ts';
-import { useWhen } from './when-text.ts';
+import { formatClock } from './when-text.ts';
 import { formatPriceLine, formatPriceNote } from './detail-texts.ts';
 
 /** The price: its sum, then its lines. `isShort`: the sum stands before, lines are one click away. */
 export function PriceView({ price }: { readonly price: BookingPrice | null }) {
-  const { clock } = useWhen();
   const isShown = usePermissions().have('prices.look');
   if (!isShown) return null;
   if (price === null) return <div className="soft">{sayBooking('priceNone')}</div>;
@@ -23,7 +22,7 @@ export function PriceView({ price }: { readonly price: BookingPrice | null }) {
         <table className="booking-lines" aria-label={sayBooking('priceLines')}>
           <tbody>
             {price.lines.map((line) => {
-              const { what, how, amount } = formatPriceLine(line, clock(line));
+              const { what, how, amount } = formatPriceLine(line, formatClock(line));
               return (
                 <tr key={`${line.kind}-${line.from}-${line.to}`}>
                   <th scope="row">{what}</th>

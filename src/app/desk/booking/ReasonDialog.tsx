@@ -1,4 +1,5 @@
 // Asks for a reason: the common ones are one digit away, Enter confirms.
+import { SERIES_SCOPES, type SeriesScope } from '../../../domain/booking/series.ts';
 import { Button, Input, type InputRef, Segmented } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
@@ -9,9 +10,6 @@ import { sayUi } from '../../ui/ui-messages.ts';
 import { sayDetail } from './detail-messages.ts';
 import { isComposing } from './form-keys.ts';
 import { saySeries } from './series-messages.ts';
-
-export const SCOPES = ['this', 'following', 'all'] as const;
-export type Scope = (typeof SCOPES)[number];
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -24,11 +22,11 @@ interface ReasonDialogProps {
   readonly hasScope?: boolean;
   readonly onClose: () => void;
   /** What stands below the reason, by what was given. */
-  readonly below?: (given: { readonly reason: string; readonly scope: Scope }) => ReactNode;
+  readonly below?: (given: { readonly reason: string; readonly scope: SeriesScope }) => ReactNode;
   /** Something below it is still to be said. */
   readonly isLacking?: boolean;
   /** Writes; the dialog stays open with what was typed where it was not done. */
-  readonly write: (reason: string, scope: Scope) => Promise<Outcome<unknown>>;
+  readonly write: (reason: string, scope: SeriesScope) => Promise<Outcome<unknown>>;
 }
 
 interface ReasonFieldProps {
@@ -122,7 +120,7 @@ function ReasonField(props: ReasonFieldProps) {
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, help, button, isDanger = false, reasons, hasScope = false, below, isLacking = false, onClose, write } = props;
   const [reason, setReason] = useState('');
-  const [scope, setScope] = useState<Scope>('this');
+  const [scope, setScope] = useState<SeriesScope>('this');
   return (
     <ActionDialog
       title={title}
@@ -140,7 +138,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             <Segmented
               value={scope}
               aria-label={saySeries('scope')}
-              options={SCOPES.map((value) => ({ value, label: saySeries(value) }))}
+              options={SERIES_SCOPES.map((value) => ({ value, label: saySeries(value) }))}
               onChange={setScope}
             />
           ) : null}

@@ -3,8 +3,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useApiQuery, useCommand } from '../../ui/api.tsx';
 import { sayBookingState } from '../../ui/booking-state-messages.ts';
-import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
-import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -15,7 +13,6 @@ import { useConsent } from '../use-consent.tsx';
 import { useBookingNotice } from './booking-notice.ts';
 import { saySeries } from './series-messages.ts';
 import { FIRST_SHOWN, formatRule, listShownDates, type Series } from './detail-texts.ts';
-import { sayBooking } from './booking-messages.ts';
 
 interface SeriesPartProps {
   readonly series: number;
@@ -32,13 +29,12 @@ function DateRow({
   readonly props: SeriesPartProps;
   readonly onAdd: () => void;
 }) {
-  const language = getLanguage();
   const may = usePermissions();
   const { booking } = date;
   const isGone = booking === null || booking.state === 'cancelled';
   return (
     <li>
-      <span className="booking-date">{formatDay(date.day, language)}</span>
+      <span className="booking-date">{formatDay(date.day)}</span>
       <Tag tone={isGone ? 'plain' : 'accent'}>{booking === null ? saySeries('skipped') : sayBookingState(booking.state)}</Tag>
       {booking?.isException === true ? <Tag tone="warn">{saySeries('exception')}</Tag> : null}
       {booking?.id === props.booking ? <span className="soft">{saySeries('here')}</span> : null}
@@ -63,15 +59,14 @@ function DateRow({
 export function SeriesPart(props: SeriesPartProps) {
   const notices = useNotices();
   const notice = useBookingNotice();
-  const rule = { say: saySeries, sayRepeat: sayRepeat, sayBooking: sayBooking, language: getLanguage() };
   const { run } = useCommand('series.addBack');
   const consent = useConsent();
   const [isAll, setAll] = useState(false);
   const asked = useApiQuery('series.get', { series: props.series });
   const addBack = async (day: string): Promise<void> => {
-    const answer = await consent.send((overrideReason) => run({ series: props.series, day, overrideReason }));
-    if (answer.ok) notice(saySeries('addedBack', { day }), answer.value);
-    else notices.failed(answer);
+    notices.settle(await consent.send((overrideReason) => run({ series: props.series, day, overrideReason })), (value) =>
+      notice(saySeries('addedBack', { day }), value),
+    );
   };
   return (
     <section className="booking-part" aria-label={saySeries('series')}>
@@ -79,7 +74,7 @@ export function SeriesPart(props: SeriesPartProps) {
       <Show asked={asked}>
         {(series) => (
           <>
-            <p>{formatRule(series, rule)}</p>
+            <p>{formatRule(series)}</p>
             <ul className="booking-dates" aria-label={saySeries('dates')} tabIndex={0}>
               {listShownDates(series.dates, props.booking, isAll).map((date) => (
                 <DateRow key={date.day} date={date} props={props} onAdd={() => void addBack(date.day)} />

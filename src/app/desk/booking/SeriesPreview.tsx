@@ -5,7 +5,6 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { getMinuteOfDay } from '../../../domain/time/calendar.ts';
 import { useApiQuery, useCommand, type Outcome } from '../../ui/api.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import { Show } from '../../ui/Notes.tsx';
 import { Tag } from '../../ui/Page.tsx';
@@ -19,7 +18,7 @@ import type { SeriesQuestion } from '../../ui/fields/repeat.ts';
 import { saySeries } from './series-messages.ts';
 import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';
-import { useWhen } from './when-text.ts';
+import { formatLength } from './when-text.ts';
 import { WarningReason } from './WarningReason.tsx';
 import { groupRepeated, hasSameDates } from './booking-inputs.ts';
 
@@ -53,7 +52,6 @@ interface DateListProps {
 
 /** Dates with what stands in their way. What is said of several of them is said once, above, with its dates. */
 export function DateList({ dates, holidays = [] }: DateListProps) {
-  const language = getLanguage();
   const sayShort = useSayShort();
   const nameOf = new Map(holidays.map(({ day, name }) => [day, name]));
   const repeated = groupRepeated(dates, sayShort);
@@ -69,7 +67,7 @@ export function DateList({ dates, holidays = [] }: DateListProps) {
       <ul className="booking-dates" aria-label={saySeries('dates')} tabIndex={0}>
         {dates.map((date) => (
           <li key={date.day}>
-            <span className="booking-date">{formatDay(date.day, language)}</span>
+            <span className="booking-date">{formatDay(date.day)}</span>
             <DateMark date={date} />
             {nameOf.has(date.day) ? <Tag tone="warn">{nameOf.get(date.day)}</Tag> : null}
             {why(date).map((one) => (
@@ -123,7 +121,6 @@ const NOTHING: SeriesQuestion = {
 
 /** The preview with its two buttons. */
 export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
-  const { length } = useWhen();
   const meant = questionOf(form);
   const question = useSettled(meant);
   const asked = useApiQuery('series.preview', question ?? NOTHING, { isWaiting: question === null });
@@ -139,7 +136,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
           <strong role="status">
             {[
               saySeries('found', { all: dates.length, free }),
-              saySeries('sum', { time: length(free * question.minutes), total: formatYuan(total ?? null) }),
+              saySeries('sum', { time: formatLength(free * question.minutes), total: formatYuan(total ?? null) }),
             ].join(' · ')}
           </strong>
           {dates.some((one) => one.asks.length > 0) ? (

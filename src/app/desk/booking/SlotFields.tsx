@@ -6,7 +6,7 @@ import { ComboBox } from './ComboBox.tsx';
 import { isComposing, handleEnter } from './form-keys.ts';
 import { findStudiosFor } from './matching.ts';
 import type { SlotForm } from './use-slot.ts';
-import { useWhen } from './when-text.ts';
+import { formatWithLength } from './when-text.ts';
 
 interface StudioBoxProps {
   readonly slot: SlotForm;
@@ -47,7 +47,6 @@ interface TimesBoxProps {
 
 /** The times as free text. */
 export function TimesBox({ slot, boxRef, error, onEnter: enter, onDown }: TimesBoxProps) {
-  const { withLength } = useWhen();
   const id = useId();
   const { times, typed, set } = slot;
   const isWrong = error !== null;
@@ -75,7 +74,7 @@ export function TimesBox({ slot, boxRef, error, onEnter: enter, onDown }: TimesB
         }}
       />
       <div className={isWrong ? 'field-error' : 'field-help'} id={`${id}-note`}>
-        {times === null ? error : withLength(times)}
+        {times === null ? error : formatWithLength(times)}
       </div>
     </div>
   );

@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { getLanguage } from '../../ui/i18n.ts';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { Note } from '../../ui/Notes.tsx';
@@ -26,8 +25,7 @@ interface PlanProps {
 
 /** A numbered list; digits take one where no text field has the focus, and always inside the list. */
 export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
-  const language = getLanguage();
-  const planText = (choice: PlanChoice): string => formatPlan(choice, day, language);
+  const planText = (choice: PlanChoice): string => formatPlan(choice, day);
   const list = useRef<HTMLUListElement | null>(null);
   useKeys(
     choices.map((choice, at) => ({

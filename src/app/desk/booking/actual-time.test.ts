@@ -1,7 +1,7 @@
 // The time at which somebody came or left, as a clerk types it after midnight.
 import { expect, test } from 'vitest';
 import { type Instant, parseInstant } from '../../../domain/time/calendar.ts';
-import { readActual } from './actual-time.ts';
+import { readActual } from './use-actual-time.tsx';
 
 function at(text: string): Instant {
   const value = parseInstant(text);

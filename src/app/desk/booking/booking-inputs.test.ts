@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { at, boardDay, bookingLine, waitingLine } from '../../../../test/helpers/desk-lines.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import { chooseTimes, createQuestion } from '../side/finder-question.ts';
+import { chooseTimes, createQuestion } from '../side/Finder.tsx';
 import {
   chooseLack,
   chooseStart,

@@ -1,4 +1,5 @@
 // What is sent to book, to move and to swap, and what is asked of a slot. Pure.
+import type { SeriesScope } from '../../../domain/booking/series.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import {
   createInstantAt,
@@ -10,7 +11,6 @@ import {
   parseDay,
 } from '../../../domain/time/calendar.ts';
 import type { PlanChoice } from './plan-choices.ts';
-import type { Scope } from './ReasonDialog.tsx';
 import type { BookingLine, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Verdict } from './use-verdict.ts';
 import type { SeriesQuestion } from '../../ui/fields/repeat.ts';
@@ -29,7 +29,7 @@ export type ChangeQuestion = Parameters<LivebaseClient['series']['changePreview'
 /** The change of the series that the typed slot of one of its dates comes to; null: something is missing, or it is for this date alone. */
 export function createSeriesChange(
   { booking }: { readonly booking: BookingLine },
-  scope: Scope,
+  scope: SeriesScope,
   wish: { readonly studio: number | null; readonly from: number; readonly to: number } | null,
 ): ChangeQuestion | null {
   if (wish === null || wish.studio === null || scope === 'this') return null;

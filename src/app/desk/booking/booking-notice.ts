@@ -3,11 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { invalidateQueries } from '../../ui/invalidate-queries.ts';
 import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { formatRefusal } from '../../../contract/messages.ts';
 import { type Outcome, useCommand } from '../../ui/api.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { sayBooking } from './booking-messages.ts';
+import { sayRefusal } from '../../ui/window-words.ts';
 
 type Changed = { readonly change: number | null } & Partial<Pick<ChangedBooking, 'warnings' | 'waiting'>>;
 
@@ -19,16 +18,15 @@ function whoWaits(waiting: readonly WaitingLine[], gap: string): string {
 
 /** Says that bookings were changed. */
 export function useBookingNotice(): (text: string, changed: Changed) => void {
-  const language = getLanguage();
   const notices = useNotices();
   const { run } = useCommand('bookings.undo');
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
-      const more = warnings.map((warning) => sayBooking('warned', { text: formatRefusal(warning, language) }));
+      const more = warnings.map((warning) => sayBooking('warned', { text: sayRefusal(warning) }));
       if (waiting.length > 0) more.push(sayBooking('waitingNow', { who: whoWaits(waiting, sayBooking('listGap')) }));
       notices.done(text, change === null ? undefined : { change, run }, more);
     },
-    [language, notices, run],
+    [notices, run],
   );
 }
 

@@ -200,7 +200,6 @@ test('a change says what it became, that it came, or that it went', () => {
 });
 
 describe('a series', () => {
-  const ground = { language: 'zh-CN' as const };
   const rule = (frequency: 'daily' | 'weekly' | 'weekdays', until: string | null, count: number | null) => ({
     frequency,
     weekdays: frequency === 'weekly' ? [4, 2] : [],
@@ -209,7 +208,7 @@ describe('a series', () => {
     count,
   });
   const text = (...given: Parameters<typeof rule>): string =>
-    formatRule({ rule: rule(...given), startsMinute: 1200, minutes: 90, studioCode: 'A301' }, ground);
+    formatRule({ rule: rule(...given), startsMinute: 1200, minutes: 90, studioCode: 'A301' });
   test('says its days, start, length and end', () => {
     expect(text('weekly', '2026-12-31', null)).toBe('A301 · 每周二、四 20:00 · 1 小时 30 分 · 到 2026-12-31');
     expect(text('daily', null, 8)).toBe('A301 · 每天 20:00 · 1 小时 30 分 · 共 8 次');
@@ -248,7 +247,7 @@ describe('what can be had instead', () => {
     isOwn: false,
   } as const;
   const theirs = { ...slot, code: 'B201', name: null, from: at(18), to: at(19) };
-  const text = (choice: Parameters<typeof formatPlan>[0]): string => formatPlan(choice, getDayOfInstant(at(0)), 'zh-CN');
+  const text = (choice: Parameters<typeof formatPlan>[0]): string => formatPlan(choice, getDayOfInstant(at(0)));
   test('says studio and time, and of a swap who goes where', () => {
     expect(text({ kind: 'studio', slot })).toBe('A301 云厅，同一时间');
     expect(text({ kind: 'time', slot: { ...slot, name: 'A301' } })).toBe('A301 20:00–22:00');

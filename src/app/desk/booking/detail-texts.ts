@@ -4,7 +4,6 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BookingLine, BookingPrice, CancelPrice, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { createInstantAt, instant, printClock, printInstant, type Day } from '../../../domain/time/calendar.ts';
-import type { Language } from '../../../contract/core/language.ts';
 import { formatHours } from '../../../contract/desk/paper-messages.ts';
 import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
 import type { PlanChoice } from './plan-choices.ts';
@@ -243,20 +242,16 @@ export function canWaive(
   return (price.mayWaive || canAsk) && (isHeld || isWaived);
 }
 
-/** What a series' rule is said with. */
-interface RuleGround {
-  readonly language: Language;
-}
-
 /** Says a series: studio, days, start, length, end. */
-export function formatRule(
-  { rule, startsMinute, minutes, studioCode }: Pick<Series, 'rule' | 'startsMinute' | 'minutes' | 'studioCode'>,
-  ground: RuleGround,
-): string {
-  const { language } = ground;
+export function formatRule({
+  rule,
+  startsMinute,
+  minutes,
+  studioCode,
+}: Pick<Series, 'rule' | 'startsMinute' | 'minutes' | 'studioCode'>): string {
   const days = DAYS.filter((one) => rule.weekdays.includes(one))
     .map((one) => sayRepeat(`day${one}`))
-    .join(language === 'en' ? ', ' : '、');
+    .join(getLanguage() === 'en' ? ', ' : '、');
   const every =
     rule.frequency === 'daily'
       ? saySeries('ruleDaily')
@@ -289,9 +284,9 @@ export function formatChangeSums({ all, free, before, after }: ChangeSums): stri
 }
 
 /** Says what bookings of a plan are instead: another studio or time, a shorter slot, a swap. */
-export function formatPlan(choice: PlanChoice, day: Day, language: Language): string {
+export function formatPlan(choice: PlanChoice, day: Day): string {
   const { slot } = choice;
-  const when = (span: { readonly from: number; readonly to: number }): string => formatWhen(span, day, language);
+  const when = (span: { readonly from: number; readonly to: number }): string => formatWhen(span, day);
   if (choice.kind === 'swap') {
     const where = `${choice.theirs.code} ${when(choice.theirs)}`;
     return sayBooking('plan_swap', { tenant: choice.other.tenantShort, where, place: `${slot.code} ${when(slot)}` });

@@ -7,7 +7,6 @@ import { buildManyColumns } from './ManyDrawer.tsx';
 
 it('bookings to choose from: every column', () => {
   const columns = buildManyColumns({
-    language: 'zh-CN',
     chosen: new Set([31]),
     toggle: () => undefined,
   });

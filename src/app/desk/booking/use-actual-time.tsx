@@ -11,6 +11,7 @@ import {
   formatIsoInstant,
   getDayOfInstant,
   type Instant,
+  addDays,
 } from '../../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery } from '../../ui/api.tsx';
 import { Button, Input } from 'antd';
@@ -20,12 +21,22 @@ import { Field } from '../../ui/fields/Field.tsx';
 import { Note } from '../../ui/Notes.tsx';
 import { formatYuan } from '../../ui/values.tsx';
 import { useNow } from '../use-now.ts';
-import { readActual } from './actual-time.ts';
 import { sayActual } from './actual-messages.ts';
 import { isComposing } from './form-keys.ts';
 import { PriceView } from './PriceView.tsx';
-import { printMoment } from '../../ui/time-text.ts';
+import { printMoment, readMoment } from '../../ui/time-text.ts';
 import { useSettled } from './use-verdict.ts';
+
+// The time at which somebody really came or left, as it is typed: a bare clock is the one nearest to the booked time.
+
+/** The moment that a text names; null where it names none. `booked`: the time that it is about; `now`: what 今天 is. */
+export function readActual(text: string, booked: Instant, now: Instant): Instant | null {
+  const day = getDayOfInstant(booked);
+  const ground = { today: getDayOfInstant(now), start: booked, now };
+  const near = [-1, 0, 1].map((days) => readMoment(text, { ...ground, day: addDays(day, days) }));
+  const distance = (one: Instant | null): number => (one === null ? Infinity : Math.abs(one - booked));
+  return near.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+}
 
 /** Whose time is asked for, and what it is for. */
 interface AskedTime {

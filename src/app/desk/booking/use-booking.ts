@@ -15,7 +15,7 @@ import type { PlanChoice } from './plan-choices.ts';
 import { saySide } from '../side/side-messages.ts';
 import { createFreeQuery } from './use-proposals.ts';
 import { focusFirst, type NewPanel, type QuickForm } from './use-quick-form.ts';
-import { useWhen } from './when-text.ts';
+import { formatWhen } from './when-text.ts';
 import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import { chooseLack, createBooking, createWaiting, isWarned, sendPlace } from './booking-inputs.ts';
 
@@ -121,7 +121,6 @@ function useOnceAtATime(work: (chosen?: number) => Promise<void>): (chosen?: num
 
 /** Enter, a swap, and the waiting list. */
 export function useBooking(form: QuickForm, panel: Panel) {
-  const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand('bookings.book');
@@ -155,7 +154,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     const { booking } = answer.value;
     const studio = form.slot.studios.find((one) => one.id === booking.studio)?.code ?? '';
     // A booking of another day says the day, whatever day the board has followed it to.
-    const words = { studio, times: when(booking, form.home.day), ...formatCalled(booking) };
+    const words = { studio, times: formatWhen(booking, form.home.day), ...formatCalled(booking) };
     // What there was to know was on screen before: it is not said again.
     notice(sayBooking(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
     if (isElsewhere(form.home, booking.from)) closeAtHome(panel.desk, form.home, booking.from);

@@ -1,4 +1,5 @@
 // What can be done with an opened booking: one command each, said with its undo.
+import type { SeriesScope } from '../../../domain/booking/series.ts';
 import { useEffect, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
@@ -15,7 +16,6 @@ import { useConsent } from '../use-consent.tsx';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { sayDetail } from './detail-messages.ts';
-import type { Scope } from './ReasonDialog.tsx';
 import { saySeries } from './series-messages.ts';
 import { useActualTime } from './use-actual-time.tsx';
 import { canStep, formatStep, isLive } from './detail-texts.ts';
@@ -87,7 +87,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
   const notice = useBookingNotice();
   const look = useStaleLook();
   const { run } = useCommand('series.cancel');
-  return async (reason: string, scope: Scope, waive: string | null): Promise<Outcome<unknown>> => {
+  return async (reason: string, scope: SeriesScope, waive: string | null): Promise<Outcome<unknown>> => {
     if (scope === 'this') return go('cancelled', reason, { waive });
     const answer = await run({ id: booking.id, version: booking.version, scope, reason, waive });
     look(answer);

@@ -1,7 +1,5 @@
 // Times and lengths of bookings as the desk says them.
 import { addDays, type Day, getDayOfInstant, getMinuteOfDay, instant, printClock } from '../../../domain/time/calendar.ts';
-import type { Language } from '../../../contract/core/phrase.ts';
-import { getLanguage } from '../../ui/i18n.ts';
 import { formatDay } from '../../ui/values.tsx';
 import { sayBooking } from './booking-messages.ts';
 
@@ -18,7 +16,7 @@ export function formatLength(minutes: number): string {
 }
 
 /** `20:00–次日 02:00`: an end on another day says so. */
-function clockText({ from, to }: Span, language: Language): string {
+function clockText({ from, to }: Span): string {
   const [start, end] = [instant(from), instant(to)];
   const [first, last] = [getDayOfInstant(start), getDayOfInstant(end)];
   const clock = printClock(getMinuteOfDay(end));
@@ -29,30 +27,23 @@ function clockText({ from, to }: Span, language: Language): string {
       ? clock
       : last === addDays(first, 1)
         ? sayBooking('nextDay', { time: clock })
-        : sayBooking('onDay', { day: formatDay(last, language), time: clock });
+        : sayBooking('onDay', { day: formatDay(last), time: clock });
   return `${printClock(getMinuteOfDay(start))}–${until}`;
 }
 
 /** `2026-10-03 周六 20:00–22:00`; the day is left out where it is this one. */
-export function formatWhen(span: Span, day: Day | null, language: Language): string {
+export function formatWhen(span: Span, day: Day | null): string {
   const own = getDayOfInstant(instant(span.from));
-  const clock = clockText(span, language);
-  return own === day ? clock : `${formatDay(own, language)} ${clock}`;
+  const clock = clockText(span);
+  return own === day ? clock : `${formatDay(own)} ${clock}`;
 }
 
-/** Says times in the language in force. */
-export function useWhen() {
-  const language = getLanguage();
-  return {
-    when: (span: Span, day: Day | null = null): string => formatWhen(span, day, language),
-    length: (minutes: number): string => formatLength(minutes),
-    /** With how long it is. */
-    withLength: (span: Span, day: Day | null = null): string =>
-      sayBooking('withLength', {
-        when: formatWhen(span, day, language),
-        length: formatLength(span.to - span.from),
-      }),
-    /** The times of day alone. */
-    clock: (span: Span): string => sayBooking('withLength', { when: clockText(span, language), length: formatLength(span.to - span.from) }),
-  };
+/** A booking's time with how long it is. */
+export function formatWithLength(span: Span): string {
+  return sayBooking('withLength', { when: formatWhen(span, null), length: formatLength(span.to - span.from) });
+}
+
+/** The times of day alone, with how long it is. */
+export function formatClock(span: Span): string {
+  return sayBooking('withLength', { when: clockText(span), length: formatLength(span.to - span.from) });
 }

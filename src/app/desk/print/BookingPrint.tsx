@@ -22,9 +22,7 @@ export function BookingPaper({ booking, day }: BookingPaperProps) {
   const save = useSaveFile();
   const { run, isBusy } = useCommand('paper.slip');
   const slip = async (then: typeof print): Promise<void> => {
-    const outcome = await run({ booking: booking.id });
-    if (outcome.ok) await then(outcome.value);
-    else notices.failed(outcome);
+    await notices.settle(await run({ booking: booking.id }), then);
   };
   return (
     <div className="line-top" role="group" aria-label={sayPaper('paper')}>

@@ -1,23 +1,118 @@
 // What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out; with the dialog that asks which day and how.
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { Button, Segmented } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useKeys } from '../../ui/keys.tsx';
 import type { BesideBoard } from '../desk-state.ts';
 import { sayPaper } from './print-messages.ts';
-import { addDays, convertMillisecondsToInstant, type Day } from '../../../domain/time/calendar.ts';
+import { addDays, convertMillisecondsToInstant, type Day, instant, printInstant } from '../../../domain/time/calendar.ts';
 import { PlainDialog } from '../../ui/dialog/PlainDialog.tsx';
 import { getLanguage } from '../../ui/i18n.ts';
-import { IfMay } from '../../ui/permissions.tsx';
-import { usePrintPdf, useSaveFile, type ReadyFile } from '../../ui/save-file.ts';
+import { IfMay, usePermissions } from '../../ui/permissions.tsx';
+import { usePrintPdf, useSaveFile } from '../../ui/save-file.ts';
 import { formatDay } from '../../ui/values.tsx';
-import { RemindersButton } from './Reminders.tsx';
 import { SendWords } from './SendText.tsx';
-import './print.css';
 import { keepPrinted } from '../printed-days.ts';
 import { useDeskDay } from '../use-now.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { useCommand } from '../../ui/api.tsx';
+import { useCommand, useApiQuery } from '../../ui/api.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import type { Reminder } from '../../../contract/desk/reminders.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { FOCUS_LIST } from '../../ui/focus-keeper.tsx';
+import { Empty, Show } from '../../ui/Notes.tsx';
+import { Tag } from '../../ui/Page.tsx';
+import './print.css';
+
+// A day's bookings as messages, one a tenant: a click copies it and marks it as sent; the whole day's list as a file for a group.
+
+function ReminderRow({ reminder }: { readonly reminder: Reminder }) {
+  const { tenantName, tenantShort, contact, phone, bookings, text, sentAt, sentBy } = reminder;
+  const notices = useNotices();
+  const mayMark = usePermissions().call('reminders.mark');
+  const { run, isBusy } = useCommand('reminders.mark');
+  const [isMissed, setMissed] = useState(false);
+  const mark = async (isSent: boolean): Promise<void> => {
+    const outcome = await run({ bookings, isSent });
+    if (!outcome.ok) notices.failed(outcome);
+  };
+  const copy = async (): Promise<void> => {
+    const isCopied = await copyText(text);
+    setMissed(!isCopied);
+    if (isCopied && mayMark) await mark(true);
+  };
+  const call = [contact, phone].filter((part) => part !== null && part !== undefined && part !== '').join(' ');
+  return (
+    <li className="reminder">
+      <div className="line-2">
+        <b title={tenantName}>{tenantShort}</b>
+        <span className="number">{call}</span>
+        {sentAt === null ? null : (
+          <Tag tone="good">{sayPaper('sentAt', { time: printInstant(instant(sentAt)).slice(5), who: sentBy ?? '' })}</Tag>
+        )}
+        <Button size="small" loading={isBusy} aria-label={`${sayPaper('copyOne')} ${tenantShort}`} onClick={() => void copy()}>
+          {sayPaper('copyOne')}
+        </Button>
+        {sentAt === null || !mayMark ? null : (
+          <Button size="small" type="text" disabled={isBusy} onClick={() => void mark(false)}>
+            {sayPaper('notSent')}
+          </Button>
+        )}
+      </div>
+      {isMissed ? <p className="field-error">{sayPaper('notCopiedHere')}</p> : null}
+      <p className="reminder-text">{text}</p>
+    </li>
+  );
+}
+
+interface RemindersDialogProps {
+  readonly day: Day;
+  readonly onClose: () => void;
+}
+
+function RemindersDialog({ day, onClose }: RemindersDialogProps) {
+  const language = getLanguage();
+  const asked = useApiQuery('reminders.list', { day, language }, { keep: true });
+  const save = useSaveFile();
+  const saveTogether = (text: string): Promise<void> =>
+    save({ name: `${sayPaper('reminderFile')} ${day}.txt`, bytes: new TextEncoder().encode(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`) });
+  return (
+    <PlainDialog title={sayPaper('remindersOf', { day: formatDay(day) })} width={600} onClose={onClose}>
+      <Show asked={asked}>
+        {({ reminders, together }) =>
+          reminders.length === 0 ? (
+            <Empty title={sayPaper('remindersNone')} />
+          ) : (
+            <div className="stack-3">
+              <div className="line-2">
+                <span className="soft" role="status">
+                  {sayPaper('remindersSent', { sent: reminders.filter(({ sentAt }) => sentAt !== null).length, all: reminders.length })}
+                </span>
+                <Button onClick={() => void saveTogether(together)}>{sayPaper('saveTogether')}</Button>
+              </div>
+              <ul className="reminders" {...FOCUS_LIST}>
+                {reminders.map((reminder) => (
+                  <ReminderRow key={reminder.tenant} reminder={reminder} />
+                ))}
+              </ul>
+            </div>
+          )
+        }
+      </Show>
+    </PlainDialog>
+  );
+}
+
+/** The button that opens the messages of a day. */
+function RemindersButton({ day }: { readonly day: Day }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{sayPaper('reminders')}</Button>
+      {isOpen ? <RemindersDialog day={day} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
 
 type PaperKind = 'board' | 'byStudio' | 'byTime';
 
@@ -41,15 +136,13 @@ function usePaper(first: PaperChoice) {
     kind === 'board'
       ? board.run({ day, isMasked, floors: floor === null ? null : [floor] })
       : list.run({ day, isMasked, order: kind === 'byStudio' ? 'studio' : 'time' });
-  const make = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
+  const make = async (then: (file: NamedFile) => Promise<void>): Promise<void> => {
     const outcome = await ask();
     if (outcome.ok) await then(outcome.value);
     else notices.failed(outcome);
   };
-  const makeLedger = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
-    const outcome = await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] });
-    if (outcome.ok) await then(outcome.value);
-    else notices.failed(outcome);
+  const makeLedger = async (then: (file: NamedFile) => Promise<void>): Promise<void> => {
+    await notices.settle(await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] }), then);
   };
   const choose = (more: Partial<PaperChoice>): void => setChoice((now) => ({ ...now, ...more }));
   return { choice, choose, make, makeLedger, isBusy: board.isBusy || list.isBusy || sheet.isBusy };
@@ -117,7 +210,6 @@ function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDi
 }
 
 function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
-  const language = getLanguage();
   const print = usePrintPdf();
   const save = useSaveFile();
   const paper = usePaper({ day, kind: 'board', isMasked: false, floor: null });
@@ -132,7 +224,7 @@ function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
   };
   return (
     <PlainDialog
-      title={`${sayPaper('title')} · ${formatDay(choice.day, language)}`}
+      title={`${sayPaper('title')} · ${formatDay(choice.day)}`}
       width={600}
       onClose={onClose}
       buttons={() => (

@@ -22,9 +22,9 @@ export function SendWords({ words, label }: { readonly words: WordsOf; readonly 
   const { run, isBusy } = useCommand('paper.words');
   const [shown, setShown] = useState<{ readonly text: string; readonly isCopied: boolean } | null>(null);
   const send = async (): Promise<void> => {
-    const outcome = await run({ ...words, language });
-    if (outcome.ok) setShown({ text: outcome.value.text, isCopied: await copyText(outcome.value.text) });
-    else notices.failed(outcome);
+    await notices.settle(await run({ ...words, language }), async (value) =>
+      setShown({ text: value.text, isCopied: await copyText(value.text) }),
+    );
   };
   return (
     <>

@@ -104,9 +104,7 @@ export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; read
   const [isLending, setLending] = useState(false);
   const turn = async ({ id, version, thing, returnedAt }: Loan): Promise<void> => {
     const isBack = returnedAt === null;
-    const outcome = await run({ id, version, isBack });
-    if (outcome.ok) notices.done(sayShift(isBack ? 'saidBack' : 'saidNotBack', { thing }));
-    else notices.failed(outcome);
+    notices.settle(await run({ id, version, isBack }), () => notices.done(sayShift(isBack ? 'saidBack' : 'saidNotBack', { thing })));
   };
   return (
     <ShiftPart title={sayShift('loans')} count={loans.filter(({ returnedAt }) => returnedAt === null).length}>

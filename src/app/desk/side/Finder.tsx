@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMem
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { computeNowStart } from '../../../domain/booking/walk-in.ts';
-import { convertMillisecondsToInstant, instant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, instant, createInstantAt, formatIsoInstant, type Instant } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { ChoiceField, TenantField } from '../../ui/fields/choice-fields.tsx';
@@ -15,13 +15,57 @@ import { Tag } from '../../ui/Page.tsx';
 import { formatYuan } from '../../ui/values.tsx';
 import { isComposing } from '../booking/form-keys.ts';
 import { printTimes } from '../../ui/time-text.ts';
-import { NO_QUESTION } from '../booking/use-proposals.ts';
-import { useWhen } from '../booking/when-text.ts';
-import type { Desk, BesideBoard } from '../desk-state.ts';
-import { readArea, readMinutes, readWish } from './read-need.ts';
+import { NO_QUESTION, type FreeQuestion } from '../booking/use-proposals.ts';
+import { formatWhen } from '../booking/when-text.ts';
+import type { Desk, BesideBoard, DeskState } from '../desk-state.ts';
+import { readArea, readMinutes, readWish, type Wish } from './read-need.ts';
 import { saySide } from './side-messages.ts';
 import { useDeskDay, useNow } from '../use-now.ts';
-import { TWO_HOURS, chooseTimes, createQuestion, type Need } from './finder-question.ts';
+import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
+
+// What the finder asks for, and the times that it begins with.
+
+interface Need {
+  readonly times: string;
+  readonly minutes: string;
+  readonly area: string;
+  readonly kind: string | null;
+  readonly floor: string | null;
+  readonly words: string;
+  readonly tenant: number | null;
+}
+const TWO_HOURS = '2';
+
+/** From now, or from the evening of another day, to the end of its night. */
+export function chooseTimes(
+  { desk, board }: { readonly desk: { readonly state: Pick<DeskState, 'day'> }; readonly board: BesideBoard['board'] },
+  now: Instant,
+): NonNullable<Wish['times']> {
+  const { day } = desk.state;
+  const { from: opens, to: closes } = computeDeskSpan(day, board.rules);
+  const isToday = now >= opens && now < closes;
+  const { grid } = board.rules;
+  return { from: isToday ? computeNowStart(now, grid) : createInstantAt(day, 1080), to: closes };
+}
+
+/** What is asked; null while something does not read. What has a field of its own goes before what the line says. */
+export function createQuestion(need: Need, wish: Wish): FreeQuestion | null {
+  const { times } = wish;
+  const minutes = readMinutes(need.minutes);
+  const area = readArea(need.area.trim() === '' ? (wish.area ?? '') : need.area);
+  if (times === null || minutes === null || minutes === undefined || area === undefined) return null;
+  return {
+    from: formatIsoInstant(times.from),
+    to: formatIsoInstant(times.to),
+    minutes,
+    tenant: need.tenant,
+    area,
+    kind: STUDIO_KINDS.find((one) => one === need.kind) ?? null,
+    floor: need.floor,
+    words: need.words.trim() === '' ? wish.words : need.words.trim(),
+    limit: 40,
+  };
+}
 
 function NeedFields({
   need,
@@ -94,7 +138,6 @@ function Hit({ onTake, children }: { readonly onTake: (() => void) | null; reado
 }
 
 function Slots({ slots, desk, onTake }: SlotsProps) {
-  const { when } = useWhen();
   const mayBook = usePermissions().call('bookings.book');
   if (slots.length === 0) {
     const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{saySide('toWaiting')}</Button>;
@@ -110,7 +153,7 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
           <li key={`${slot.studio} ${slot.from}`} className="side-row">
             <Hit onTake={mayBook ? () => onTake(slot) : null}>
               <b>{slot.code}</b>
-              <span className="number">{when(slot, desk.state.day)}</span>
+              <span className="number">{formatWhen(slot, desk.state.day)}</span>
               <span className="soft">
                 {[slot.floor, slot.kind, slot.area === null ? null : `${slot.area / 100} m²`].filter((one) => one !== null).join(' · ')}
               </span>

@@ -6,7 +6,6 @@ import type { BesideBoard, Desk, SideTab } from '../desk-state.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
 import { FOCUS_LIST } from '../../ui/focus-keeper.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { formatDay } from '../../ui/values.tsx';
@@ -127,7 +126,7 @@ function WaitingList({ desk, board }: BesideBoard) {
   return (
     <div className="side-pane">
       <div className="side-head">
-        <h2 className="side-title">{saySide('waitingOf', { day: formatDay(day, getLanguage()) })}</h2>
+        <h2 className="side-title">{saySide('waitingOf', { day: formatDay(day) })}</h2>
         {isAdding || !mayAdd ? null : (
           <Button ref={opener} onClick={() => setAdding(true)}>
             {saySide('add')}

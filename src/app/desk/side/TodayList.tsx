@@ -7,7 +7,6 @@ import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { DAY_MINUTES, instant } from '../../../domain/time/calendar.ts';
 import { FOCUS_LIST, useFocusKeeper } from '../../ui/focus-keeper.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
 import { NeverArrived } from '../../ui/NeverArrived.tsx';
 import { Empty } from '../../ui/Notes.tsx';
@@ -208,7 +207,7 @@ export function TodayList({ desk, board }: BesideBoard) {
   const arrived = count('running') + count('earlier');
   const isToday = day === deskDayOf(instant(now), { dayTurnHour });
   const unsettled = isToday ? <NeverArrived /> : null;
-  const named = formatDay(day, getLanguage());
+  const named = formatDay(day);
   if (groups.size === 0)
     return (
       <>

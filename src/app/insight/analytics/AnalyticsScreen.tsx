@@ -1,19 +1,68 @@
 // Analytics: how are we doing?
 import { Link } from 'wouter';
-import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
+import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
-import { usePeriod } from '../../ui/period.ts';
+import { usePeriod, type Span } from '../../ui/period.ts';
 import { sayAnalytics } from './analytics-messages.ts';
-import { Headline } from './Headline.tsx';
 import { ClassChart, PlatformChart, SalesChart } from './SalesCharts.tsx';
 import { HoursChart, IncomeChart, OccupancyChart } from './StudioCharts.tsx';
 import { Targets } from './Targets.tsx';
 import { ComparableChart, Ranking } from './TenantCharts.tsx';
-import { useNumbers } from './use-numbers.ts';
+import { getLanguage } from '../../ui/i18n.ts';
+import { useDownload } from '../../ui/save-file.ts';
+import type { ReactNode } from 'react';
+import { sumSafe } from '../../../domain/values/quantity.ts';
+import { printPercent } from '../../../domain/report/figure-text.ts';
+import { NO_VALUE, Wan } from '../../ui/values.tsx';
+import { computeGrowth, formatPercent } from './chart-tables.ts';
 import './analytics.css';
+
+// The span in six figures.
+
+/** The figures that sum up the months. */
+function Headline({ all }: { readonly all: Analytics }) {
+  const growth = computeGrowth(all);
+  const occupied = sumSafe(all.use.map((one) => one.occupied));
+  const open = sumSafe(all.use.map((one) => one.open));
+  const figures: readonly (readonly [string, ReactNode])[] = [
+    [
+      `${sayAnalytics('total')}（${sayAnalytics('wan')}）`,
+      <Link key="total" href={`~/report/${all.to}/figure/${all.sales.address}`}>
+        <Wan fen={all.sales.total.raw} />
+      </Link>,
+    ],
+    [
+      sayAnalytics('growth'),
+      growth === NO_VALUE ? <span className="analytics-small">{sayAnalytics('growthNone')}</span> : formatPercent(growth),
+    ],
+    [sayAnalytics('concentration', { top: all.concentration.top }), formatPercent(all.concentration.share)],
+    [sayAnalytics('comparable'), formatPercent(all.comparable.total.growth)],
+    [sayAnalytics('use'), formatPercent(printPercent(occupied, open))],
+    [sayAnalytics('occupancy'), formatPercent(all.occupancy.at(-1)?.rate.text ?? null)],
+  ];
+  return (
+    <Section title={sayAnalytics('headline')}>
+      <dl className="analytics-headline">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** Saves the numbers of a chart over the span. */
+function useNumbers(span: Span): (chart: ChartName) => Promise<void> {
+  const language = getLanguage();
+  const { download } = useDownload('insight.numbers');
+  return (chart) => download({ chart, ...span, language });
+}
 
 function Lead({ all }: { readonly all: Analytics }) {
   const count = (state: 'open' | 'closed' | 'before'): number => all.months.filter((one) => one.state === state).length;

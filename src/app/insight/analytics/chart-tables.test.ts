@@ -10,7 +10,7 @@ import {
   listOccupancy,
   listSales,
 } from './chart-tables.ts';
-import { findLastSpot, listRuns } from '../home/sparkline.ts';
+import { findLastSpot, listRuns } from '../home/KeyFigures.tsx';
 
 const figure = (text: string) => ({ text, raw: 1 });
 const line = (...texts: readonly string[]) => ({

@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import type { ReactNode } from 'react';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { type DueKind, DUE_STEPS, getDueHorizon } from '../../../domain/lease/due-steps.ts';
-import { getLanguage } from '../../ui/i18n.ts';
 import { Section, Tag } from '../../ui/Page.tsx';
 import { TenantLink } from '../../ui/TenantLink.tsx';
 import { formatDay } from '../../ui/values.tsx';
@@ -83,7 +82,6 @@ function WithinTags({ days, limits }: { readonly days: readonly number[]; readon
 
 /** Leases that end soon. */
 export function Leases({ leases }: Pick<Home, 'leases'>) {
-  const language = getLanguage();
   return (
     <List
       title={sayHome('leases')}
@@ -95,7 +93,7 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
         tenantId: one.tenantId,
         tab: 'leases',
         name: one.name,
-        what: formatLease(language, one),
+        what: formatLease(one),
         mark: <DaysTag kind="lease" days={one.daysLeft} />,
       }))}
     />
@@ -104,7 +102,6 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
 
 /** Papers that have expired or do soon. */
 export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']> }) {
-  const language = getLanguage();
   return (
     <List
       title={sayHome('papers')}
@@ -116,7 +113,7 @@ export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']
         tenantId: one.tenantId,
         tab: 'papers',
         name: one.name,
-        what: formatPaper(language, one),
+        what: formatPaper(one),
         mark: <DaysTag kind="paper" days={one.daysLeft} />,
       }))}
     />
@@ -125,7 +122,6 @@ export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']
 
 /** Compliance cases that are open. */
 export function Cases({ cases }: { readonly cases: NonNullable<Home['cases']> }) {
-  const language = getLanguage();
   return (
     <List
       title={sayHome('cases')}
@@ -136,7 +132,7 @@ export function Cases({ cases }: { readonly cases: NonNullable<Home['cases']> })
         tenantId: one.tenantId,
         tab: 'cases',
         name: one.name,
-        what: `${one.number} · ${one.kind} · ${formatDay(one.day, language)}`,
+        what: `${one.number} · ${one.kind} · ${formatDay(one.day)}`,
         mark: <Tag tone="warn">{sayHome('openDays', { days: one.daysOpen })}</Tag>,
       }))}
     />

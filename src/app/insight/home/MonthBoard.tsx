@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { useAuditWords } from '../../ui/audit-messages.ts';
-import { getLanguage } from '../../ui/i18n.ts';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { Section, Tag } from '../../ui/Page.tsx';
@@ -27,11 +26,10 @@ const TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 
 };
 
 function Deadline({ strip }: { readonly strip: Strip }) {
-  const language = getLanguage();
   const left = formatDeadline(strip);
   return (
     <span className="home-deadline">
-      {sayHome('deadline', { day: formatDay(strip.deadline, language) })}
+      {sayHome('deadline', { day: formatDay(strip.deadline) })}
       {left === null ? null : <Tag tone={left.tone}>{left.words}</Tag>}
     </span>
   );
@@ -157,7 +155,6 @@ function Board({ strip }: { readonly strip: Strip }) {
 
 /** The strip of the month, or what is needed before there is one. */
 export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
-  const language = getLanguage();
   const may = usePermissions();
   if (strip === null) {
     return (
@@ -172,7 +169,7 @@ export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
   }
   return (
     <Section
-      title={sayHome('monthOf', { month: formatMonth(strip.month, language) })}
+      title={sayHome('monthOf', { month: formatMonth(strip.month) })}
       actions={
         <>
           <Tag tone={TONES[strip.state]}>{sayHome(`state.${strip.state}`)}</Tag>

@@ -95,8 +95,8 @@ describe('what comes up', () => {
   });
   test('is named with its day', () => {
     const lease = { contract: 'HT-7', endsOn: '2026-10-03' };
-    expect(formatLease('zh-CN', lease)).toBe('HT-7 · 2026-10-03 周六');
-    expect(formatPaper('zh-CN', { kind: '营业执照', number: 'A1', expiresOn: '2026-10-03' })).toBe('营业执照 A1 · 2026-10-03 周六');
-    expect(formatPaper('zh-CN', { kind: '营业执照', number: '', expiresOn: '2026-10-03' })).toBe('营业执照 · 2026-10-03 周六');
+    expect(formatLease(lease)).toBe('HT-7 · 2026-10-03 周六');
+    expect(formatPaper({ kind: '营业执照', number: 'A1', expiresOn: '2026-10-03' })).toBe('营业执照 A1 · 2026-10-03 周六');
+    expect(formatPaper({ kind: '营业执照', number: '', expiresOn: '2026-10-03' })).toBe('营业执照 · 2026-10-03 周六');
   });
 });

@@ -1,6 +1,5 @@
 // What home says: growth and targets of key figures, the deadline, backups, days left. Pure.
 import type { Home, KeyFigure, YearTarget } from '../../../contract/insight/insight-shapes.ts';
-import type { Language } from '../../../contract/core/language.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { NO_VALUE, formatDay, formatInUnit, formatYuan } from '../../ui/values.tsx';
 import { sayHome } from './home-messages.ts';
@@ -101,14 +100,19 @@ export function countWithin(
 }
 
 /** Says what a lease is and when it ends. */
-export function formatLease(language: Language, { contract, endsOn }: { readonly contract: string; readonly endsOn: string }): string {
-  return `${contract} · ${formatDay(endsOn, language)}`;
+export function formatLease({ contract, endsOn }: { readonly contract: string; readonly endsOn: string }): string {
+  return `${contract} · ${formatDay(endsOn)}`;
 }
 
 /** Says which paper ends when. */
-export function formatPaper(
-  language: Language,
-  { kind, number, expiresOn }: { readonly kind: string; readonly number: string; readonly expiresOn: string },
-): string {
-  return `${kind}${number === '' ? '' : ` ${number}`} · ${formatDay(expiresOn, language)}`;
+export function formatPaper({
+  kind,
+  number,
+  expiresOn,
+}: {
+  readonly kind: string;
+  readonly number: string;
+  readonly expiresOn: string;
+}): string {
+  return `${kind}${number === '' ? '' : ` ${number}`} · ${formatDay(expiresOn)}`;
 }

@@ -91,10 +91,9 @@ function useMoving(): MoveHit | null {
   const mayMove = usePermissions().call('bookings.move');
   const move = async (...[{ booking }, { studio, code, from, to }]: Parameters<MoveHit>): Promise<void> => {
     const place = { studio, from: formatIsoInstant(from), to: formatIsoInstant(to) };
-    const answer = await run({ id: booking.id, version: booking.version, ...place, overrideReason: null });
-    if (!answer.ok) return notices.failed(answer);
-    const { change } = answer.value;
-    notices.done(sayBlackout('moved', { tenant: booking.tenantShort, code }), change === null ? undefined : { change, run: undo });
+    notices.settle(await run({ id: booking.id, version: booking.version, ...place, overrideReason: null }), ({ change }) =>
+      notices.done(sayBlackout('moved', { tenant: booking.tenantShort, code }), change === null ? undefined : { change, run: undo }),
+    );
   };
   return mayMove ? (hit, to) => void move(hit, to) : null;
 }

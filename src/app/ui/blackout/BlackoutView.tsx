@@ -3,10 +3,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { BlackoutHit, BlackoutPreview } from '../../../contract/desk/blackouts.ts';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
-import type { Language } from '../../../contract/core/phrase.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { FOCUS_LIST } from '../focus-keeper.tsx';
-import { getLanguage } from '../i18n.ts';
 import { Note } from '../Notes.tsx';
 import { formatDay } from '../values.tsx';
 import { sayBlackout } from './blackout-messages.ts';
@@ -14,8 +12,8 @@ import './blackout.css';
 
 type Span = Pick<FreeSlot, 'from' | 'to'>;
 
-function dayText({ from }: Span, language: Language): string {
-  return formatDay(getDayOfInstant(from), language);
+function dayText({ from }: Span): string {
+  return formatDay(getDayOfInstant(from));
 }
 
 function clocks({ from, to }: Span): string {
@@ -64,7 +62,6 @@ function PlanLine({ hit, onMove }: HitProps) {
 }
 
 function HitLine({ hit, onMove, hasCode }: HitProps & { readonly hasCode: boolean }) {
-  const language = getLanguage();
   const { booking, code } = hit;
   const call =
     booking.call === null || booking.call === undefined
@@ -72,7 +69,7 @@ function HitLine({ hit, onMove, hasCode }: HitProps & { readonly hasCode: boolea
       : ` · ${[booking.call.contact ?? '', booking.call.phone].filter((one) => one !== '').join(' ')}`;
   return (
     <li>
-      <span className="number">{`${dayText(booking, language)} ${clocks(booking)}`}</span> {hasCode ? `${code} ` : ''}
+      <span className="number">{`${dayText(booking)} ${clocks(booking)}`}</span> {hasCode ? `${code} ` : ''}
       {booking.tenantShort} ({booking.number}){call}
       <PlanLine hit={hit} onMove={onMove} />
     </li>
@@ -80,7 +77,6 @@ function HitLine({ hit, onMove, hasCode }: HitProps & { readonly hasCode: boolea
 }
 
 function DateLines({ dates }: { readonly dates: BlackoutPreview['dates'] }) {
-  const language = getLanguage();
   if (dates.length === 1) return null;
   return (
     <details>
@@ -88,7 +84,7 @@ function DateLines({ dates }: { readonly dates: BlackoutPreview['dates'] }) {
       <ul className="soft-list">
         {dates.map((date) => (
           <li key={date.from}>
-            {dayText(date, language)} {clocks(date)} {date.hits === 0 ? '' : sayBlackout('dateHits', { count: date.hits })}
+            {dayText(date)} {clocks(date)} {date.hits === 0 ? '' : sayBlackout('dateHits', { count: date.hits })}
           </li>
         ))}
       </ul>

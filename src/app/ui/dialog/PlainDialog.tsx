@@ -3,7 +3,15 @@ import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { sayUi } from '../ui-messages.ts';
 import { focusDialog, useDialog, useFirstFocus } from './use-dialog.ts';
-import { listCloseWays } from './close-ways.ts';
+
+// Which ways out a dialog has.
+
+/** Lists the ways out of a dialog: what it shows comes only once (`isOnce`), then it goes by its button alone, not by Esc, a cross or a click beside it. */
+export function listCloseWays(isOnce: boolean, label: string) {
+  return isOnce
+    ? { closable: false, keyboard: false, mask: { closable: false } }
+    : { closable: { 'aria-label': label }, keyboard: true, mask: { closable: true } };
+}
 
 interface PlainDialogProps {
   readonly title: string;

@@ -3,19 +3,30 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ForgetPreview, PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 import { IfMay } from '../permissions.tsx';
-import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { useApiQuery, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
-import { getLanguage } from '../i18n.ts';
 import { sayUi } from '../ui-messages.ts';
 import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { ShortTable } from '../table/ShortTable.tsx';
 import { formatCount } from '../values.tsx';
 import { sayForget } from './forget-messages.ts';
-import { isSomebody, createTypedPerson } from './typed-person.ts';
+import { sayRecordKind } from '../window-words.ts';
+
+// A person as people type one: a name, and numbers parted by commas of either width.
+
+/** What was typed. */
+export function createTypedPerson(name: string, numbers: string): PersonToForget {
+  const parts = numbers.split(/[,，、;；\n]+/).map((one) => one.trim());
+  return { name: name.trim(), numbers: parts.filter((one) => one !== '') };
+}
+
+/** Whether that is anybody. */
+export function isSomebody({ name, numbers }: PersonToForget): boolean {
+  return name !== '' || numbers.length > 0;
+}
 
 interface ForgetDialogProps {
   /** Who was pointed at. */
@@ -27,12 +38,11 @@ const WIDTH = 640;
 
 /** What forgetting would replace, and what stays. */
 export function Facts({ seen }: { readonly seen: ForgetPreview }) {
-  const language = getLanguage();
   const { places, history, files, unread, tenants, staying, isColleague, copies } = seen;
   const listed = (what: 'files' | 'tenants' | 'staying', names: readonly string[]): string =>
     sayUi('listed', { what: sayForget(what), list: names.join(sayUi('listComma')) });
   const rows = [
-    ...places.map(({ table, rows: count }) => ({ key: table, words: formatRecordKind(table, language), count })),
+    ...places.map(({ table, rows: count }) => ({ key: table, words: sayRecordKind(table), count })),
     ...(history === 0 ? [] : [{ key: 'history', words: sayForget('trail'), count: history }]),
     ...(files.length === 0
       ? []

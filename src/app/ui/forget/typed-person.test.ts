@@ -1,6 +1,6 @@
 // Anyone who is typed to be forgotten is read as people write.
 import { expect, it } from 'vitest';
-import { isSomebody, createTypedPerson } from './typed-person.ts';
+import { isSomebody, createTypedPerson } from './ForgetButton.tsx';
 
 it('numbers are parted by commas of either width, and a phone keeps its blanks', () => {
   expect(createTypedPerson(' 柳如烟 ', '139 8765 0001，liu_901、, ')).toEqual({ name: '柳如烟', numbers: ['139 8765 0001', 'liu_901'] });

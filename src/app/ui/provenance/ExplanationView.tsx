@@ -9,7 +9,27 @@ import { DataTable } from '../table/DataTable.tsx';
 import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { sayProvenance } from './provenance-messages.ts';
-import { type Part, buildPartColumns } from './part-columns.ts';
+import type { Column } from '../table/table-rows.ts';
+
+/** A part of a figure. */
+type Part = Explanation['parts'][number];
+
+/** Builds the columns of the list. */
+export function buildPartColumns(): readonly Column<{ readonly part: Part }>[] {
+  return [
+    { key: 'group', title: sayProvenance('group'), width: 90, text: ({ part }) => part.group ?? '' },
+    { key: 'what', title: sayProvenance('what'), width: 230, text: ({ part }) => part.what },
+    {
+      key: 'amount',
+      title: sayProvenance('amount'),
+      width: 120,
+      align: 'right',
+      text: ({ part }) => part.value,
+      sort: ({ part }) => part.raw,
+    },
+    { key: 'source', title: sayProvenance('source'), width: 260, text: ({ part }) => formatPartSource(part, getLanguage()) },
+  ];
+}
 
 /** Parts that a plain list shows; more go into a list that can be searched and only draws what is in view. */
 const PLAIN = 80;
@@ -80,7 +100,6 @@ function PlainParts({ explanation, onAsk, onLeave }: ViewProps) {
 }
 
 function ManyParts({ explanation, onAsk }: ViewProps) {
-  const language = getLanguage();
   const rows = explanation.parts.map((part, index) => ({ part, index }));
   const openPart = ({ part }: (typeof rows)[number]): void => {
     const next = figureOf(part);
@@ -94,7 +113,7 @@ function ManyParts({ explanation, onAsk }: ViewProps) {
       rowKey={(row) => row.index}
       onOpen={openPart}
       height={420}
-      columns={buildPartColumns({ language })}
+      columns={buildPartColumns()}
     />
   );
 }
@@ -115,7 +134,6 @@ function CheckLine({ explanation }: { readonly explanation: Explanation }) {
 
 /** A figure with what it is made of. */
 export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
-  const language = getLanguage();
   const { figure, label, month, formula, value, unit, exact, parts } = explanation;
   const isRounded = exact !== null && exact.split(' ')[0] !== value.text;
   return (
@@ -125,7 +143,7 @@ export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
       <div className="provenance-value">
         <span className="provenance-figure">{value.text}</span> <span className="provenance-unit">{unit}</span>
         <div className="soft">
-          {sayProvenance('value', { month: formatMonth(month, language) })}
+          {sayProvenance('value', { month: formatMonth(month) })}
           {isRounded ? ` · ${sayProvenance('exact', { exact })}` : ''}
         </div>
       </div>

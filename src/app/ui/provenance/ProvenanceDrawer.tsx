@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useApiQuery } from '../api.tsx';
-import { getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { lazyComponent } from '../lazy-component.tsx';
 import { Show } from '../Notes.tsx';
@@ -38,7 +37,6 @@ interface DrawerProps {
 }
 
 function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
-  const language = getLanguage();
   const asked = trail.at(-1) ?? { month: '', figure: '' };
   const before = trail.at(-2);
   const answer = useApiQuery('report.explain', { month: asked.month, figure: asked.figure });
@@ -47,7 +45,7 @@ function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
       <div className="provenance" data-figure={asked.figure} data-month={asked.month}>
         {before === undefined ? null : (
           <Button size="small" className="provenance-back" onClick={() => onTrail(trail.slice(0, -1))}>
-            ← {sayProvenance('backTo', { label: `${formatMonth(before.month, language)} ${before.figure}` })}
+            ← {sayProvenance('backTo', { label: `${formatMonth(before.month)} ${before.figure}` })}
           </Button>
         )}
         <Show asked={answer}>

@@ -1,12 +1,10 @@
 // The drawer of each command on records.
 import { useState } from 'react';
 import { Button } from 'antd';
-import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { type Outcome, useApiQuery, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
-import { getLanguage } from '../i18n.ts';
 import { sayUi } from '../ui-messages.ts';
 import { Note, Show } from '../Notes.tsx';
 import { type EditableKind, RECORD_FIELDS, type WireValues } from '../../../contract/records/record-fields.ts';
@@ -14,7 +12,6 @@ import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { DayField } from '../fields/date-fields.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { useToday } from '../today.ts';
-import { formatField } from '../../../contract/records/fields-messages.ts';
 import { useNames } from '../fields/choice-fields.tsx';
 import { usePermissions } from '../permissions.tsx';
 import { useNotices } from '../notices.tsx';
@@ -26,6 +23,7 @@ import { type FilledForm, RecordForm } from './RecordForm.tsx';
 import { recordText } from './record-text.ts';
 import { chooseRetireWord } from './retire-word.ts';
 import { listUnwritableFields } from './typed-values.ts';
+import { sayField, sayRecordKind } from '../window-words.ts';
 
 // Adds a record, or corrects one: "it was written wrongly".
 
@@ -36,7 +34,7 @@ interface EditDrawerProps {
 
 /** The drawer that adds or corrects. */
 function EditDrawer({ task, onClose }: EditDrawerProps) {
-  const kind = formatRecordKind(task.kind, getLanguage());
+  const kind = sayRecordKind(task.kind);
   return (
     <SideDrawer title={sayRecord(task.what === 'add' ? 'addKind' : 'correctKind', { kind })} onClose={onClose}>
       {task.what === 'add' ? <AddForm task={task} onClose={onClose} /> : <CorrectForm task={task} onClose={onClose} />}
@@ -47,7 +45,7 @@ function EditDrawer({ task, onClose }: EditDrawerProps) {
 function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: 'add' }>; readonly onClose: () => void }) {
   const notice = useChangeNotice();
   const { run } = useCommand('records.add');
-  const kind = formatRecordKind(task.kind, getLanguage());
+  const kind = sayRecordKind(task.kind);
   const save = async ({ values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const outcome = await run({ kind: task.kind, values: { ...values, ...task.given }, reason });
     if (!outcome.ok) return outcome;
@@ -75,16 +73,13 @@ interface CorrectRowProps {
 
 /** What somebody else changed while the form was open, field by field. */
 function Meanwhile({ kind, seen, now, onSeen }: MeanwhileProps) {
-  const language = getLanguage();
   const names = useNames();
   const changed = RECORD_FIELDS[kind].filter(({ name }) => (seen.values[name] ?? null) !== (now.values[name] ?? null));
-  const text = (row: RecordRow, name: string): string => recordText(kind, name, row.values[name] ?? null, { language, names });
+  const text = (row: RecordRow, name: string): string => recordText(kind, name, row.values[name] ?? null, names);
   return (
     <Note tone="warn" title={sayRecord('changedMeanwhile')} actions={<Button onClick={onSeen}>{sayRecord('keepMine')}</Button>}>
       {changed.map(({ name }) => (
-        <div key={name}>
-          {sayRecord('theirs', { field: formatField(kind, name, language), before: text(seen, name), after: text(now, name) })}
-        </div>
+        <div key={name}>{sayRecord('theirs', { field: sayField(kind, name), before: text(seen, name), after: text(now, name) })}</div>
       ))}
     </Note>
   );
@@ -104,7 +99,7 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
   // The row as the person saw it: the list behind is asked again all the time, and a form must not change somebody else's words unseen.
   const [opened] = useState(now);
   const [seen, setSeen] = useState(now);
-  const kind = formatRecordKind(task.kind, getLanguage());
+  const kind = sayRecordKind(task.kind);
   const may = usePermissions();
   const { fixed, hidden } = listUnwritableFields(task.kind, opened.values, may);
   const save = async ({ changes, reason }: FilledForm): Promise<Outcome<unknown>> => {
@@ -159,7 +154,7 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
   const today = useToday();
   const [day, setDay] = useState<string | null>(today);
   const { run } = useCommand('records.changeFrom');
-  const kind = formatRecordKind(task.kind, getLanguage());
+  const kind = sayRecordKind(task.kind);
   const start = inForce(rows, day ?? today);
   const save = async ({ changes, values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const wanted = Object.keys(changes).length === 0 ? values : changes;
@@ -181,7 +176,7 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
 
 /** The drawer of a dated change. */
 function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
-  const kind = formatRecordKind(task.kind, getLanguage());
+  const kind = sayRecordKind(task.kind);
   const input = {
     kind: task.kind,
     tenant: task.kind === 'tenant_fact' ? task.subject : null,
@@ -216,7 +211,7 @@ function RetireDialog({ task, onClose }: RetireDialogProps) {
   const [reason, setReason] = useState('');
   const { run } = useCommand(`records.${task.what}`);
   const asked = useApiQuery('records.get', { kind: task.kind, id: task.id }, { staleTime: 0 });
-  const kind = formatRecordKind(task.kind, getLanguage());
+  const kind = sayRecordKind(task.kind);
   const words = WORDS[task.what === 'restore' ? 'restore' : chooseRetireWord(task.kind)];
   const write = async (): Promise<Acted> => {
     if (asked.state !== 'ready') return null;

@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { type EditableKind, isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
-import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { useApiQuery, useCommand } from '../api.tsx';
 import { formatKnown, getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
@@ -12,6 +11,7 @@ import { Tag } from '../Page.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import type { DeskTask } from './record-task.ts';
 import { sayRecord } from './record-messages.ts';
+import { sayRecordKind } from '../window-words.ts';
 import './records.css';
 
 interface HistoryDrawerProps {
@@ -45,21 +45,18 @@ export function Changes({ entry }: { readonly entry: Pick<HistoryEntry, 'changes
 
 /** One change of a history. */
 function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLast: boolean }) {
-  const language = getLanguage();
   const notices = useNotices();
   const may = usePermissions();
   const { run, isBusy } = useCommand('records.undo');
   const undo = async (): Promise<void> => {
-    const outcome = await run({ change: entry.seq });
-    if (outcome.ok) notices.done(sayRecord('action_undo'));
-    else notices.failed(outcome);
+    notices.settle(await run({ change: entry.seq }), () => notices.done(sayRecord('action_undo')));
   };
   return (
     <li className="history-entry">
       <div className="line-2">
         <Tag tone="accent">{formatKnown(sayRecord, `action_${entry.action}`, entry.action)}</Tag>
         <span>
-          {formatRecordKind(entry.kind, language)} {entry.label}
+          {sayRecordKind(entry.kind)} {entry.label}
         </span>
         <span className="soft">{sayRecord('by', { who: entry.who, at: entry.at.replace('T', ' ') })}</span>
         {isLast && entry.batch === null && isEditableKind(entry.kind) && may.write(entry.kind) ? (

@@ -1,17 +1,15 @@
 // The control for one field of a record, by its type.
 import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
 import { formatStudios, parseStudios, type WireValue } from '../../../contract/records/record-fields.ts';
-import type { Language } from '../../../contract/core/language.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
-import { formatChoice } from '../../../contract/records/fields-messages.ts';
 import { ChoiceField, StudioField, StudiosField, SuggestField, TenantField, YesNoField } from '../fields/choice-fields.tsx';
 import { DayField, MonthField } from '../fields/date-fields.tsx';
 import { FigureField } from '../fields/figure-field.tsx';
 import { DayHoursField, HoursField } from '../fields/hours-field.tsx';
 import { AreaField, MoneyField, NotesField, TextField } from '../fields/text-fields.tsx';
-import { getLanguage } from '../i18n.ts';
 import { sayUi } from '../ui-messages.ts';
 import { hasWrongDigit } from './check-digit.ts';
+import { sayChoice } from '../window-words.ts';
 
 interface FieldInputProps {
   readonly field: RecordField;
@@ -26,11 +24,9 @@ const asText = (value: WireValue): string => (value === null ? '' : String(value
 const asNumber = (value: WireValue): number | null => (typeof value === 'number' ? value : null);
 const asOptions = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
 
-const choicesOf = ({ choices = [] }: RecordField, language: Language) =>
-  choices.map((word) => ({ value: word, label: formatChoice(word, language) }));
+const choicesOf = ({ choices = [] }: RecordField) => choices.map((word) => ({ value: word, label: sayChoice(word) }));
 
 export function RecordFieldInput({ field, label, value, onChange, error, isDisabled = false }: FieldInputProps) {
-  const language = getLanguage();
   const frame = { label, error, isNeeded: field.needed, isDisabled };
   const typed = { ...frame, value: asText(value), onChange };
   switch (field.type) {
@@ -61,11 +57,9 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
     case 'yes_no':
       return <YesNoField {...frame} value={value === 1} onChange={(yes) => onChange(yes ? 1 : 0)} />;
     case 'choice':
-      return (
-        <ChoiceField {...frame} value={value === null ? null : String(value)} options={choicesOf(field, language)} onChange={onChange} />
-      );
+      return <ChoiceField {...frame} value={value === null ? null : String(value)} options={choicesOf(field)} onChange={onChange} />;
     case 'suggested':
-      return <SuggestField {...frame} value={asText(value)} options={choicesOf(field, language)} onChange={onChange} />;
+      return <SuggestField {...frame} value={asText(value)} options={choicesOf(field)} onChange={onChange} />;
     case 'platform':
       return <SuggestField {...frame} value={asText(value)} options={asOptions(PLATFORMS)} onChange={onChange} />;
     case 'goods_class':

@@ -2,15 +2,12 @@
 import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
 import { type EditableKind, RECORD_FIELDS, type WireValue, type WireValues } from '../../../contract/records/record-fields.ts';
-import { formatField } from '../../../contract/records/fields-messages.ts';
-import { formatTyped } from '../../../contract/messages.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Outcome } from '../api.tsx';
 import { ActionForm } from '../dialog/ActionForm.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
-import { getLanguage } from '../i18n.ts';
 import { sayUi } from '../ui-messages.ts';
 import { Note } from '../Notes.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
@@ -18,6 +15,7 @@ import { recordText } from './record-text.ts';
 import { sayRecord } from './record-messages.ts';
 import { changeLines, readForm, selectDiffering, startValues, type TypedValues } from './typed-values.ts';
 import { trimOrNull } from '../values.tsx';
+import { sayTyped, sayField } from '../window-words.ts';
 
 /** What a form hands over: all its values, those that differ from the start, and why. */
 export interface FilledForm {
@@ -68,15 +66,14 @@ interface WillChangeProps {
 
 /** What saving will change, field by field, before it is done. */
 function WillChange({ kind, start, changes }: WillChangeProps) {
-  const language = getLanguage();
   const names = useNames();
-  const text = (name: string, value: WireValue): string => recordText(kind, name, value, { language, names });
+  const text = (name: string, value: WireValue): string => recordText(kind, name, value, names);
   const lines = changeLines(changes, start, text);
   if (lines.length === 0) return null;
   return (
     <Note tone="plain" title={sayRecord('willChange')}>
       {lines.map(({ name, before, after }) => (
-        <div key={name}>{sayRecord('theirs', { field: formatField(kind, name, language), before, after })}</div>
+        <div key={name}>{sayRecord('theirs', { field: sayField(kind, name), before, after })}</div>
       ))}
     </Note>
   );
@@ -84,18 +81,16 @@ function WillChange({ kind, start, changes }: WillChangeProps) {
 
 /** What a record says besides what may be written here. */
 function FixedFields({ kind, start, fixed }: Pick<RecordFormProps, 'kind' | 'start'> & { readonly fixed: readonly string[] }) {
-  const language = getLanguage();
   const names = useNames();
   return fixed.map((name) => (
     <div key={name} className="field">
-      <div className="field-label">{formatField(kind, name, language)}</div>
-      <div>{recordText(kind, name, start[name] ?? null, { language, names })}</div>
+      <div className="field-label">{sayField(kind, name)}</div>
+      <div>{recordText(kind, name, start[name] ?? null, names)}</div>
     </div>
   ));
 }
 
 export function RecordForm({ kind, start, first = null, hidden = [], fixed = [], asksReason, onSave, onCancel }: RecordFormProps) {
-  const language = getLanguage();
   const form = useFormState({ kind, start, first, hidden: [...hidden, ...fixed] });
   const [reason, setReason] = useState('');
   const save = async (): Promise<Acted> => {
@@ -115,10 +110,10 @@ export function RecordForm({ kind, start, first = null, hidden = [], fixed = [],
             <RecordFieldInput
               key={field.name}
               field={field}
-              label={formatField(kind, field.name, language)}
+              label={sayField(kind, field.name)}
               value={form.typed[field.name] ?? null}
               onChange={(value) => form.set(field.name, value)}
-              error={wrong === null ? null : formatTyped(wrong, language)}
+              error={wrong === null ? null : sayTyped(wrong)}
             />
           );
         })}

@@ -1,12 +1,17 @@
 // A list of one kind of record, with every command on its rows.
 import { Button, Dropdown, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import { DATED_KINDS, type DatedKind, type EditableKind, RECORD_FIELDS, type WireValues } from '../../../contract/records/record-fields.ts';
-import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { formatRecordKind } from '../../../contract/core/records-messages.ts';
+import {
+  DATED_KINDS,
+  type DatedKind,
+  type EditableKind,
+  RECORD_FIELDS,
+  type WireValues,
+  fieldOf,
+} from '../../../contract/records/record-fields.ts';
+import type { Names, RecordRow } from '../../../contract/records/record-shapes.ts';
 import { useApiQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
-import { getLanguage } from '../i18n.ts';
 import { IfMay, usePermissions, useRowCommands } from '../permissions.tsx';
 import { sayUi } from '../ui-messages.ts';
 import { Empty, Show } from '../Notes.tsx';
@@ -14,10 +19,47 @@ import { Tag } from '../Page.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import type { Column } from '../table/table-rows.ts';
 import { useRecordActions } from './RecordActions.tsx';
-import { buildRecordColumns } from './record-columns.ts';
-import { recordText, type Sayer } from './record-text.ts';
+import { recordText, isNumberField } from './record-text.ts';
 import { chooseRetireWord } from './retire-word.ts';
 import { sayRecord } from './record-messages.ts';
+import { sayField, sayRecordKind } from '../window-words.ts';
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  notes: 220,
+  text: 150,
+  code: 150,
+  uscc: 190,
+  day: 150,
+  tenant: 220,
+  studios: 150,
+  hours: 180,
+  money: 130,
+};
+
+/** Builds the columns of a kind's fields, and one, hidden at first, of where a record comes from. */
+export function buildRecordColumns(kind: EditableKind, fields: readonly string[], names: Names): Column<RecordRow>[] {
+  const columns = fields.map((name): Column<RecordRow> => ({
+    key: name,
+    title: sayField(kind, name),
+    width: WIDTHS[fieldOf(kind, name)?.type ?? ''] ?? 110,
+    align: isNumberField(kind, name) ? 'right' : 'left',
+    text: (row) => recordText(kind, name, row.values[name] ?? null, names),
+    sort: (row) => {
+      const value = row.values[name] ?? null;
+      return typeof value === 'number' && isNumberField(kind, name) ? value : recordText(kind, name, value, names);
+    },
+    filter: fieldOf(kind, name)?.type === 'choice',
+  }));
+  const origin: Column<RecordRow> = {
+    key: 'origin',
+    title: sayRecord('origin'),
+    width: 170,
+    hidden: true,
+    text: (row) =>
+      row.origin === null ? sayRecord('enteredByHand') : sayRecord('fromFileRow', { file: row.origin.file, row: row.origin.row }),
+  };
+  return [...columns, origin];
+}
 
 interface RecordTableProps {
   readonly kind: EditableKind;
@@ -38,10 +80,10 @@ function isDatedKind(kind: EditableKind): kind is DatedKind {
 }
 
 /** What a record is called in notices: its key in words. */
-function labelOf(kind: EditableKind, row: RecordRow, sayer: Sayer): string {
+function labelOf(kind: EditableKind, row: RecordRow, names: Names): string {
   const keys = RECORD_FIELDS[kind].filter((field) => field.isKey);
   const named = keys.length > 0 ? keys : RECORD_FIELDS[kind].slice(0, 1);
-  return named.map((field) => recordText(kind, field.name, row.values[field.name] ?? null, sayer)).join(' ');
+  return named.map((field) => recordText(kind, field.name, row.values[field.name] ?? null, names)).join(' ');
 }
 
 function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly row: RecordRow; readonly label: string }) {
@@ -70,12 +112,10 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
   );
 }
 
-function useColumns({ kind, columns, given }: RecordTableProps): { readonly columns: readonly Column<RecordRow>[]; readonly sayer: Sayer } {
-  const language = getLanguage();
+function useColumns({ kind, columns, given }: RecordTableProps): { readonly columns: readonly Column<RecordRow>[]; readonly names: Names } {
   const names = useNames();
   const hasMenu = useRowCommands(kind);
   return useMemo(() => {
-    const sayer = { language, names };
     const hidden = Object.keys(given ?? {});
     const fields = columns ?? RECORD_FIELDS[kind].map(({ name }) => name).filter((name) => !hidden.includes(name));
     const menu: Column<RecordRow> = {
@@ -84,10 +124,10 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
       width: 120,
       align: 'center',
       text: () => '',
-      render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, sayer)} />,
+      render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, names)} />,
     };
-    return { sayer, columns: [...buildRecordColumns(kind, fields, sayer), ...(hasMenu ? [menu] : [])] };
-  }, [columns, given, kind, language, names, hasMenu]);
+    return { names, columns: [...buildRecordColumns(kind, fields, names), ...(hasMenu ? [menu] : [])] };
+  }, [columns, given, kind, names, hasMenu]);
 }
 
 /** A list of records with add, correct, change from a day, history and retire. Enter or a click corrects. */
@@ -97,7 +137,7 @@ export function RecordTable(props: RecordTableProps) {
   const [isAll, setAll] = useState(false);
   const isWritten = usePermissions().write(kind);
   const { columns } = useColumns(props);
-  const word = formatRecordKind(kind, getLanguage());
+  const word = sayRecordKind(kind);
   const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
   const asked = useApiQuery('records.list', input, { keep: true });
   const subject = tenant ?? studio ?? null;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { cellsOf } from '../../../../test/helpers/column-cells.ts';
 import { NAMES } from '../../../../test/helpers/name-samples.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { buildRecordColumns } from './record-columns.ts';
+import { buildRecordColumns } from './RecordTable.tsx';
 
 const FIELDS = ['contract', 'tenant_id', 'starts_on', 'monthly_rent', 'studios'];
 const row: RecordRow = {
@@ -15,12 +15,12 @@ const row: RecordRow = {
 };
 
 it('a kind whose fields are words of a list is filtered by them', () => {
-  const columns = buildRecordColumns('event', ['day', 'kind', 'attendance'], { language: 'zh-CN', names: NAMES });
+  const columns = buildRecordColumns('event', ['day', 'kind', 'attendance'], NAMES);
   expect(columns.map(({ filter }) => filter ?? false)).toEqual([false, true, false, false]);
 });
 
 it('texts stand at the left, numbers at the right and sort as numbers; where it comes from is hidden at first', () => {
-  const columns = buildRecordColumns('lease', FIELDS, { language: 'zh-CN', names: NAMES });
+  const columns = buildRecordColumns('lease', FIELDS, NAMES);
   expect(cellsOf(columns, row)).toEqual([
     '合同编号: HT-1 | sorts "HT-1"',
     '企业: 甲公司 | sorts "甲公司"',

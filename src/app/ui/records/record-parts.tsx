@@ -2,12 +2,10 @@
 import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
 import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
-import { formatField } from '../../../contract/records/fields-messages.ts';
-import { formatTyped } from '../../../contract/messages.ts';
 import type { Acted } from '../dialog/use-action.ts';
-import { getLanguage } from '../i18n.ts';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import { readForm, type ReadForm, type TypedValues } from './typed-values.ts';
+import { sayTyped, sayField } from '../window-words.ts';
 
 /** One record of the form: its kind, the fields that are asked, and what they begin with. */
 export interface RecordPart {
@@ -50,7 +48,6 @@ export function useRecordParts(own: RecordPart, fact: RecordPart, add: (own: Rea
 }
 
 export function PartFields({ part }: { readonly part: FilledPart }) {
-  const language = getLanguage();
   return (
     <div className="fields">
       {part.fields.map((field) => {
@@ -61,10 +58,10 @@ export function PartFields({ part }: { readonly part: FilledPart }) {
           <RecordFieldInput
             key={field.name}
             field={field}
-            label={formatField(part.kind, field.name, language)}
+            label={sayField(part.kind, field.name)}
             value={value}
             onChange={(next) => part.set(field.name, next)}
-            error={isShown ? formatTyped(wrong, language) : null}
+            error={isShown ? sayTyped(wrong) : null}
           />
         );
       })}

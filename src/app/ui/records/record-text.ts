@@ -1,16 +1,10 @@
 // A record's value in words: what tables and histories show of it.
 import { type EditableKind, fieldOf, parseStudios, type WireValue } from '../../../contract/records/record-fields.ts';
 import type { Names } from '../../../contract/records/record-shapes.ts';
-import { formatChoice } from '../../../contract/records/fields-messages.ts';
-import type { Language } from '../../../contract/core/phrase.ts';
 import { DAWN, instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { NO_VALUE, formatArea, formatCount, formatDay, formatHours, formatYuan } from '../values.tsx';
-
-/** What it takes to say a value: the language, and whose names the ids are. */
-export interface Sayer {
-  readonly language: Language;
-  readonly names: Names;
-}
+import { getLanguage } from '../i18n.ts';
+import { sayChoice } from '../window-words.ts';
 
 function studioText(id: number, names: Names): string {
   return names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
@@ -22,14 +16,14 @@ function tenantText(id: number, names: Names): string {
 
 const YES_NO = { 'zh-CN': ['否', '是'], en: ['No', 'Yes'] } as const;
 
-/** A value in words. `kind` may be one that nobody edits: then the value is shown as it is. */
-export function recordText(kind: EditableKind, name: string, value: WireValue, { language, names }: Sayer): string {
+/** A value in words; ids are said by `names`. `kind` may be one that nobody edits: then the value is shown as it is. */
+export function recordText(kind: EditableKind, name: string, value: WireValue, names: Names): string {
   const field = fieldOf(kind, name);
   if (value === null || value === '') return NO_VALUE;
   if (field === null) return String(value);
   if (typeof value === 'string') {
-    if (field.type === 'day') return value === DAWN ? NO_VALUE : formatDay(value, language);
-    if (field.type === 'choice' || field.type === 'suggested') return formatChoice(value, language);
+    if (field.type === 'day') return value === DAWN ? NO_VALUE : formatDay(value);
+    if (field.type === 'choice' || field.type === 'suggested') return sayChoice(value);
     if (field.type === 'studios')
       return (
         parseStudios(value)
@@ -51,7 +45,7 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, {
     case 'minutes':
       return name === 'free_minutes' ? formatHours(value) : formatCount(value);
     case 'yes_no':
-      return YES_NO[language][value === 1 ? 1 : 0];
+      return YES_NO[getLanguage()][value === 1 ? 1 : 0];
     case 'tenant':
       return tenantText(value, names);
     case 'studio':

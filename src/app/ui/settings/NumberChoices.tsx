@@ -27,9 +27,7 @@ function NumberChoice({ setting, value }: { readonly setting: Choice; readonly v
     event.preventDefault();
     if (number === null || !isGood) return;
     const wish: { readonly [C in Choice['choice']]?: number } = { [choice]: number };
-    const outcome = await run(wish);
-    if (outcome.ok) notices.done(saySettingsForm('saved'));
-    else notices.failed(outcome);
+    notices.settle(await run(wish), () => notices.done(saySettingsForm('saved')));
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>

@@ -1,24 +1,45 @@
 // `map propose`: a map of proposals out of a blank's labels, each with how sure it is and why. Nothing is chosen where two are equal.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { Proposal, Proposed } from '../../../contract/bureau/workbook-shapes.ts';
-import type { MapCell, MapKeep, MapList, MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { parseColumnNumber, parseArea } from '../../../sheets/book/address.ts';
+import type { MapCell, MapKeep, MapList, MapValue, MapCheck } from '../../../contract/bureau/workbook-map.ts';
+import { parseColumnNumber, parseArea, printCell } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { createDatedReader } from './propose/dated-heads.ts';
 import { UNREAD_AT_MOST } from './propose/choose-unit.ts';
 import { classifyForm } from './propose/form-evidence.ts';
 import { type BaseIdentity, findScope, type FormScope, printOtherScope } from './propose/form-scope.ts';
 import { type Lexicon, lexiconOf, type ProposeFacts } from './propose/lexicon.ts';
-import { proposeChecks } from './propose/propose-checks.ts';
 import { type FigureProposal, proposeFigures } from './propose/propose-figures.ts';
 import { createFieldReader, type HeadProposal, proposeHeads } from './propose/propose-heads.ts';
 import { proposeLists } from './propose/propose-lists.ts';
 import { labelReader, type LabelReading } from './propose/read-label.ts';
-
 import { titlesOf } from './propose/sheet-sense.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
+
+// Proposals for checks: formulas of the sheet that say whether its figures agree.
+
+const TEXTS = /"((?:[^"]|"")*)"/g;
+const AGREES = /^(?:.{0,6})(?:相符|通过|平衡|一致|无误|正确|合格)$/;
+const DENIES = /不|未|错|非/;
+/** A comparison that is the whole formula: its result is TRUE or FALSE. */
+const COMPARES = /[<>=]/;
+
+/** Cells that must give a certain result, with what they give where all is well. */
+function proposeChecks(view: SheetView, isInList: (row: number) => boolean): readonly MapCheck[] {
+  return [...view.formulaCells()].flatMap((cell): MapCheck[] => {
+    const formula = cell.formula ?? '';
+    if (isInList(cell.row)) return [];
+    const texts = [...formula.matchAll(TEXTS)].map(([, text = '']) => text.replaceAll('""', '"'));
+    const well = texts.filter((text) => AGREES.test(text) && !DENIES.test(text));
+    // A text that the formula only compares with is none that it gives.
+    const given = well.filter((text) => !new RegExp(`[=<>]\\s*"${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"`).test(formula));
+    const isJudgement = cell.stored.kind === 'boolean' && COMPARES.test(formula.replace(TEXTS, '')) && texts.length === 0;
+    const ok = given.length > 0 ? [...new Set(given)] : isJudgement ? [true] : [];
+    return ok.length === 0 ? [] : [{ sheet: view.sheet.name, cell: printCell(cell), ok, state: 'proposed' }];
+  });
+}
 
 export type { ProposeFacts } from './propose/lexicon.ts';
 

@@ -9,7 +9,8 @@ import { trackPartialFile } from '../files/partial-files.ts';
 import { findRefusalOfFile, syncFile } from './database-files.ts';
 import { hashSha256 } from './sha256.ts';
 
-const headShape = z.object({ origin: z.string(), seq: z.int().min(1), hash: z.string().length(64), atMs: z.int() });
+/** A head as files hold it. */
+export const headShape = z.object({ origin: z.string(), seq: z.int().min(1), hash: z.string().length(64), atMs: z.int() });
 
 /** The newest row of a history at some time. `origin` is the hash of that history's first row. */
 export type Head = Readonly<z.infer<typeof headShape>>;

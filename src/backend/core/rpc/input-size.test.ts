@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openRawBase } from '../../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { openClient } from '../../router.ts';
-import { hasMoreParts } from './input-size.ts';
+import { hasMoreParts } from './procedures.ts';
 
 function nested(depth: number): unknown {
   let value: unknown = 1;

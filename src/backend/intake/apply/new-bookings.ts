@@ -13,9 +13,32 @@ import {
 import { LONGEST_TURNAROUND } from '../../desk/sql/slot-ground.ts';
 import type { SheetRun } from '../context.ts';
 import type { RowIssue } from '../recognise/layout.ts';
-import { countBetween, getLastBookingId, listNumbersTaken } from '../sql/booking-numbers.ts';
 import { isBlockFull, type NewRow, writeNew } from './keep-record.ts';
 import { claimUnnumbered, type PlacedBooking } from './unnumbered-bookings.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { textsOf, queryInt } from '../../core/db/rows.ts';
+
+// What a ledger of bookings asks the base before its first row: which of its numbers are taken, and how much stands in its span.
+
+const TAKEN = `SELECT value FROM json_each(?)
+  WHERE EXISTS (SELECT 1 FROM booking WHERE retired_at IS NULL AND number = value || '')`;
+
+/** Those of the numbers that a booking has. */
+function listNumbersTaken(db: Connection, numbers: readonly string[]): Set<string> {
+  return new Set(textsOf(db, TAKEN, [JSON.stringify(numbers)]));
+}
+
+const BETWEEN = 'SELECT count(*) FROM booking WHERE retired_at IS NULL AND starts_at >= ? AND starts_at < ?';
+
+/** How many bookings start in `[from, to)`. */
+function countBetween(db: Connection, from: number, to: number): number {
+  return queryInt(db, BETWEEN, [from, to]) ?? 0;
+}
+
+/** The id of the newest booking, 0 before the first. */
+function getLastBookingId(db: Connection): number {
+  return queryInt(db, 'SELECT max(id) FROM booking') ?? 0;
+}
 
 /** A new booking that is to be written. */
 interface AddedBooking extends NewRow {

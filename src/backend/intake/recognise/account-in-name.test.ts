@@ -1,6 +1,6 @@
 // Accounts in names of files: found as words of their own, the longer of two, and none where several are meant.
 import { describe, expect, it } from 'vitest';
-import { findAccountInName } from './account-in-name.ts';
+import { findAccountInName } from '../apply/apply-exports.ts';
 
 describe('the account that a file name speaks of', () => {
   it.each([

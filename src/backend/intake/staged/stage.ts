@@ -1,4 +1,5 @@
 // Use case: files are dropped. Each is read and recognised by itself, so that a bad one sinks no other, and kept until it is taken or dropped.
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { randomUUID } from 'node:crypto';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
@@ -10,7 +11,7 @@ import { type PackedSheet, readPackedFile, shareBytes, unpackSheet } from '../..
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import { recogniseFormByRows, recogniseSheetByRows, headOf } from '../recognise/sheet-about.ts';
 import { findBatchOfFile } from '../sql/batches.ts';
-import { createFileRefusal, type NamedBytes } from '../attempt.ts';
+import { createFileRefusal } from '../attempt.ts';
 import { noteUntaken } from '../import-files.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
@@ -41,7 +42,7 @@ function stagedSheet(
   return { packed, about, troubles: null, rechecked: [], edits: [], leftOut: [] };
 }
 
-async function stageFile(base: Base, file: NamedBytes, before: readonly StagedFile[]): Promise<StagedFile> {
+async function stageFile(base: Base, file: NamedFile, before: readonly StagedFile[]): Promise<StagedFile> {
   const sha256 = hashSha256(file.bytes);
   const twin = before.findIndex((one) => one.sha256 === sha256);
   const own = { name: file.name, bytes: shareBytes(file.bytes), sha256, sameAs: twin < 0 ? null : twin };
@@ -63,7 +64,7 @@ function bytesOf(files: readonly { readonly bytes: Uint8Array }[]): number {
 }
 
 /** Whether the files still find room, beside what waits already. */
-function roomFor(base: Base, files: readonly NamedBytes[], into: Staging | null): Result<null> {
+function roomFor(base: Base, files: readonly NamedFile[], into: Staging | null): Result<null> {
   const all = stagingsOf(base);
   if (into === null && all.length >= STAGING_LIMITS.stagings) return tooMuch('stagings', STAGING_LIMITS.stagings, all.length + 1);
   const count = files.length + (into?.files.length ?? 0);

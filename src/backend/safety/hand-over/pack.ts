@@ -1,4 +1,5 @@
 // A hand-over pack: a zip of one verified backup, papers, and a list of every file with its SHA-256. Read whole, every digest held, before anything is used.
+import { headShape } from '../../core/db/checkpoint-files.ts';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
@@ -10,8 +11,6 @@ import { parseJsonInShape } from '../../core/files/json-file.ts';
 export const LIST_NAME = '交接清单.json';
 /** What the list says it is. */
 export const PACK_TITLE = 'Livebase hand-over 1';
-
-const headShape = z.object({ origin: z.string(), seq: z.int().min(1), hash: z.string().length(64), atMs: z.int() });
 
 const listShape = z.object({
   title: z.literal(PACK_TITLE),

@@ -1,10 +1,11 @@
 // livebase map propose, livebase map check: the map from figures to the cells of a bureau's blank workbook.
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Proposed } from '../../../contract/bureau/workbook-shapes.ts';
 import { replaceFile, saveFile } from '../../../backend/backend.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
-import { type GivenFile, readBlank, readGiven } from '../given-files.ts';
+import { readBlank, readGiven } from '../given-files.ts';
 import { makeFolder } from '../out-folder.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withAnyBase } from '../session.ts';
@@ -23,7 +24,7 @@ async function writeNamed(file: string, blank: string, text: string): Promise<Re
 }
 
 /** Puts the adopted map in the place of the one that was named; that one stays beside it under another name. */
-async function renew(file: string, { bytes }: GivenFile, text: string): Promise<Result<{ readonly file: string; readonly kept: string }>> {
+async function renew(file: string, { bytes }: NamedFile, text: string): Promise<Result<{ readonly file: string; readonly kept: string }>> {
   // A link goes on leading to it.
   const target = realpathSync(file);
   const { dir, name, ext } = path.parse(target);
