@@ -82,13 +82,13 @@ export function enterDeposits(desk: DemoDesk, after: Day | null, until: Day): Re
 }
 
 /** Makes the statements of a month that is over. */
-export function billMonth({ base }: DemoDesk, month: Month): Result<null> {
+export function makeMonthStatements({ base }: DemoDesk, month: Month): Result<null> {
   const made = makeAllStatements({ base, actor: ACCOUNTANT, onProgress: null }, { month, part: null });
   return made.ok ? ok(null) : made;
 }
 
 /** Enters what was paid of a month's statements in the month after it, day by day. The clock is left at the last payment. */
-export function receivePayments(desk: DemoDesk, month: Month, paidIn: Month): Result<null> {
+export function enterPayments(desk: DemoDesk, month: Month, paidIn: Month): Result<null> {
   const { base, place, setClock } = desk;
   const dueOn = dayOf(yearOf(paidIn), monthNumberOf(paidIn), DUE_DAY);
   if (dueOn === null) throw new Error(`no day: ${paidIn}`);

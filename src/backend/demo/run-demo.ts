@@ -17,7 +17,7 @@ import { findRefusalOfSystemCode, writeIntoFolder } from '../core/files/safe-wri
 import { trackPartialFile, markFileComplete } from '../core/files/partial-files.ts';
 import { getPublishedCalendar } from '../base/published-days.ts';
 import { playDesk } from './run-demo-desk.ts';
-import { billMonth, enterDeposits, receivePayments } from './demo-money.ts';
+import { makeMonthStatements, enterDeposits, enterPayments } from './demo-money.ts';
 import { createDemoFiles, type DemoFile } from './demo-files.ts';
 import { createDemoPlace, type DemoPlace } from './demo-place.ts';
 import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, formatReopeningReason } from './demo-words.ts';
@@ -157,9 +157,9 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
         (play) => submit(play, filed, null),
       ),
     ],
-    [`出 ${filedName}账单`, sittings.filed, (play) => billMonth(play, filed)],
+    [`出 ${filedName}账单`, sittings.filed, (play) => makeMonthStatements(play, filed)],
     [`${filedName}审核通过`, sittings.accepted, (play) => submit(play, filed, 'accepted')],
-    [`收 ${filedName}账单的款`, sittings.accepted, (play) => receivePayments(play, filed, revised)],
+    [`收 ${filedName}账单的款`, sittings.accepted, (play) => enterPayments(play, filed, revised)],
     importScene(`导入 ${revisedName}台账`, sittings.second, files.second),
     [
       `${revisedName}结账上报`,
@@ -169,7 +169,7 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
         (play) => submit(play, revised, null),
       ),
     ],
-    [`出 ${revisedName}账单`, sittings.secondFiled, (play) => billMonth(play, revised)],
+    [`出 ${revisedName}账单`, sittings.secondFiled, (play) => makeMonthStatements(play, revised)],
     [
       `${revisedName}退回重开`,
       sittings.returned,
@@ -188,7 +188,7 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
       ),
     ],
     [`${revisedName}审核通过`, sittings.revisedAccepted, (play) => submit(play, revised, 'accepted')],
-    [`收 ${revisedName}账单的款`, sittings.revisedAccepted, (play) => receivePayments(play, revised, last)],
+    [`收 ${revisedName}账单的款`, sittings.revisedAccepted, (play) => enterPayments(play, revised, last)],
     importScene(`导入 ${monthNumberOf(last)} 月台账和平台导出`, sittings.third, files.third),
     ['登记新收的押金', sittings.third, (play) => enterDeposits(play, getDayOfInstant(sittings.first), getDayOfInstant(sittings.third))],
   ];

@@ -6,7 +6,7 @@ import { formatYuan } from '../../../contract/desk/desk-texts.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
 import { BILLABLE_PARTS, type BillablePart } from '../../../contract/money/billable-parts.ts';
 import { formatAge } from '../../../contract/money/age-messages.ts';
-import { AGES } from '../../../domain/money/due.ts';
+import { AGES } from '../../../contract/money/ages.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import { makeFolder } from '../out-folder.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
@@ -19,9 +19,15 @@ import { formatShownTime } from './booking-lines.ts';
 const CLOSE_REASON = '月底核对：按预订时间结束';
 const PART = oneOf('--part <内容>', 'rent 只出租金，以后的月份也可以先出；studio 只出直播间和调整；不写就出到期的', BILLABLE_PARTS);
 const OWED_HEADS = [
-  ...['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数'],
+  '企业',
+  '应付(元)',
+  '已付',
+  '未付',
+  '逾期',
+  '逾期天数',
   ...AGES.map((age) => formatAge(age, 'zh-CN')),
-  ...['应收押金', '实收押金'],
+  '应收押金',
+  '实收押金',
 ];
 
 async function writeFiles(
