@@ -94,9 +94,11 @@ describe('bombs', () => {
       withPart({ name: 'xl/media/image1.png', content: '', packed: blank, claimedSize: 1_000 }),
     ];
     for (const file of files) {
-      const { code, milliseconds } = await timed(file);
-      console.info(`bomb: ${code} after ${milliseconds.toFixed(0)} ms`);
-      expect(code).toBe('FILE_BOMB');
+      // The least of three: what other tests left behind may be swept up in any one of them.
+      const tries = [await timed(file), await timed(file), await timed(file)];
+      const milliseconds = Math.min(...tries.map((one) => one.milliseconds));
+      console.info(`bomb: ${milliseconds.toFixed(0)} ms`);
+      expect(tries.map(({ code }) => code)).toEqual(['FILE_BOMB', 'FILE_BOMB', 'FILE_BOMB']);
       // Below 50 ms on a quiet machine; reading on to the end would take seconds.
       expect(milliseconds).toBeLessThan(400);
     }
