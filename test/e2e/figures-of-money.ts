@@ -201,7 +201,7 @@ export function moneyLooks(db: Database.Database): readonly (TableLook | FactsLo
       rows: [
         {
           收款日期: '2026-10-20 周二',
-          '归属月份（空：从最早欠款起）': '2026-09',
+          '月份（空：最早到期）': '2026-09',
           '金额(元，退款写负数)': '12,345.67',
           方式: '转账',
           说明: '九月的一部分',

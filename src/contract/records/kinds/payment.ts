@@ -12,7 +12,7 @@ export const PAYMENT_KIND = defineKind(
   [
     TENANT,
     defineField('paid_on', 'day', 'needed', { words: ['收款日期', 'Paid on'] }),
-    defineField('month', 'month', 'open', { words: ['归属月份（空：从最早欠款起）', 'For the month (empty: the oldest open one)'] }),
+    defineField('month', 'month', 'open', { words: ['月份（空：最早到期）', 'For the month (empty: what is due first)'] }),
     defineField('amount', 'signed_money', 'needed', { words: ['金额(元，退款写负数)', 'Amount (yuan, negative if paid back)'] }),
     defineField('method', 'suggested', 'needed', { words: ['方式', 'How'], choices: PAYMENT_METHODS }),
     defineField('note', 'notes', 'open', { words: ['说明', 'Note'] }),
