@@ -2,16 +2,15 @@
 import { ORPCError } from '@orpc/client';
 import { Button } from 'antd';
 import { createElement, type ReactNode } from 'react';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { SIGNS } from '../../src/app/bureau/mark-text.ts';
 import { useAddForms } from '../../src/app/bureau/MapsSection.tsx';
 import { ParkedPanel } from '../../src/app/report/ParkedPanel.tsx';
 import { getBugNumber, type Outcome } from '../../src/app/ui/api.tsx';
 import { useNotices } from '../../src/app/ui/notices.tsx';
 import { MayProvider } from '../../src/app/ui/permissions.tsx';
-import { wallClock } from '../helpers/import-base.ts';
 import { type RenderedPage, renderPage } from './render-page.ts';
-import { openStoryBase, STORY_NOW, type StoryBase } from './story-base.ts';
+import { prepareStory } from './story-base.ts';
 import { loadScreens } from './walk-page.ts';
 
 const ok = (value: unknown) => ({ ok: true, value });
@@ -20,18 +19,10 @@ function show(load: () => ReactNode, answers: Readonly<Record<string, unknown>> 
   return renderPage(async () => load(), { answer: (name) => answers[name] });
 }
 
-let base: StoryBase;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: wallClock(STORY_NOW) });
-  base = await openStoryBase();
-});
-afterAll(() => {
-  base.close();
-  vi.useRealTimers();
-});
+const story = prepareStory();
 
 function openDesk(path: string, answers: Readonly<Record<string, unknown>> = {}): Promise<RenderedPage> {
-  const ofBase = base.answerAs('manager');
+  const ofBase = story().answerAs('manager');
   return renderPage(loadScreens, { path, answer: (name, input) => (name in answers ? answers[name] : ofBase(name, input)) });
 }
 

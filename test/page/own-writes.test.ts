@@ -1,19 +1,10 @@
 // What a page fetched before is asked for again once the page itself has written, without the news that come of every write: by a command, and by what saves by itself.
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { wallClock } from '../helpers/import-base.ts';
+import { expect, it } from 'vitest';
 import { createQueries, renderPage, type RenderedPage } from './render-page.ts';
-import { openStoryBase, STORY_NOW, type StoryBase } from './story-base.ts';
+import { prepareStory } from './story-base.ts';
 import { type Ahead, doAhead, loadScreens } from './walk-page.ts';
 
-let base: StoryBase;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: wallClock(STORY_NOW) });
-  base = await openStoryBase();
-});
-afterAll(() => {
-  base.close();
-  vi.useRealTimers();
-});
+const story = prepareStory();
 
 /** What is read at one place, what is done at another, and what that writes. */
 const WRITES: readonly (readonly [read: string, query: string, at: string, steps: readonly Ahead[], write: string])[] = [
@@ -24,7 +15,7 @@ const WRITES: readonly (readonly [read: string, query: string, at: string, steps
 it.each(WRITES)('%s, %s is asked for again after what is done at %s: %j', async (read, query, at, steps, write) => {
   const queries = createQueries();
   const open = (path: string): Promise<RenderedPage> =>
-    renderPage(loadScreens, { path, queries, answer: (name, input) => base.answerAs('manager')(name, input) });
+    renderPage(loadScreens, { path, queries, answer: (name, input) => story().answerAs('manager')(name, input) });
   const asked = async (path: string): Promise<readonly string[]> => {
     const page = await open(path);
     const names = page.sent().map(([name]) => name);
@@ -43,5 +34,5 @@ it.each(WRITES)('%s, %s is asked for again after what is done at %s: %j', async 
   expect(names).toContain(write);
   // The screen that wrote it asks again itself, or the next one that shows it.
   expect([...names.slice(names.indexOf(write)), ...(await asked(read))]).toContain(query);
-  await base.restore();
+  await story().restore();
 });

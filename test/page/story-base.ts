@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
 import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
@@ -126,7 +127,7 @@ async function undoAfter(base: Base, seq: number): Promise<readonly string[]> {
 }
 
 /** Opens the story's base. */
-export async function openStoryBase(): Promise<StoryBase> {
+async function openStoryBase(): Promise<StoryBase> {
   let nowMs = wallClock(STORY_NOW);
   const clock = { nowMs: () => nowMs };
   const fill = async (base: Base): Promise<void> => {
@@ -169,4 +170,18 @@ export async function openStoryBase(): Promise<StoryBase> {
     },
     close: leave,
   };
+}
+
+/** Opens the story's base before the tests of a file, on the story's last day, and closes it after them; answers how to get at it. */
+export function prepareStory(): () => StoryBase {
+  let base: StoryBase;
+  beforeAll(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: wallClock(STORY_NOW) });
+    base = await openStoryBase();
+  });
+  afterAll(() => {
+    base.close();
+    vi.useRealTimers();
+  });
+  return () => base;
 }

@@ -1,22 +1,13 @@
 // What is typed stands where it was typed, as it was typed: in every search, and in the grid of earlier figures.
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { wallClock } from '../helpers/import-base.ts';
+import { expect, it } from 'vitest';
 import { renderPage, type RenderedPage } from './render-page.ts';
-import { openStoryBase, STORY_NOW, type StoryBase } from './story-base.ts';
+import { prepareStory } from './story-base.ts';
 import { loadScreens } from './walk-page.ts';
 
-let base: StoryBase;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: wallClock(STORY_NOW) });
-  base = await openStoryBase();
-});
-afterAll(() => {
-  base.close();
-  vi.useRealTimers();
-});
+const story = prepareStory();
 
 const open = (path: string): Promise<RenderedPage> =>
-  renderPage(loadScreens, { path, answer: (name, input) => base.answerAs('manager')(name, input) });
+  renderPage(loadScreens, { path, answer: (name, input) => story().answerAs('manager')(name, input) });
 
 it.each([
   ['/tenants', 1],
@@ -54,6 +45,6 @@ it.each(['ZB-2.01.month 2025-02', 'ZB-2.01.ytd 2025-01', 'ZB-2.02.month 2025-11'
       { cells: [{ month, figure, value: '7', origin: null }], isPreview: true, takesGood: false },
     ]);
     await page.end();
-    await base.restore();
+    await story().restore();
   },
 );

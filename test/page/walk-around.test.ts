@@ -1,13 +1,13 @@
 // What stands around the screens, and screens in states that the story's base is never in: what they show, and what comes of whatever can be pressed.
 import path from 'node:path';
 import { createElement } from 'react';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { listMethodsWith } from '../../src/contract/method-rights.ts';
 import { RIGHTS } from '../../src/domain/base/rights.ts';
 import { PLAIN_CHOICES } from '../../src/contract/intake/intake-shapes.ts';
 import { MONTH_FILES } from '../helpers/answers/story-month.ts';
 import { wallClock } from '../helpers/import-base.ts';
-import { openStoryBase, STORY_NOW, type StoryBase } from './story-base.ts';
+import { prepareStory, STORY_NOW, type StoryBase } from './story-base.ts';
 import { type Ahead, loadScreens, walkPage } from './walk-page.ts';
 
 const REVIEWED = path.join(import.meta.dirname, 'reviewed');
@@ -115,30 +115,22 @@ async function stageFiles(
   return answers;
 }
 
-let base: StoryBase;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: nowMs });
-  base = await openStoryBase();
-});
-afterAll(() => {
-  base.close();
-  vi.useRealTimers();
-});
+const story = prepareStory();
 
 it.each(Object.entries(WALKS))('shows and does what is reviewed: %s', async (file, [place, load, answers, ...ahead]) => {
-  const { text } = await walkPage(base, place, { ...(load === null ? {} : { load }), answers: { ...COMMON, ...answers }, ahead });
+  const { text } = await walkPage(story(), place, { ...(load === null ? {} : { load }), answers: { ...COMMON, ...answers }, ahead });
   await expect(text).toMatchFileSnapshot(path.join(REVIEWED, `${file}.txt`));
 });
 
 it('shows and does what is reviewed: a month with trouble, another, and one that is no sheet wait to be taken in', async () => {
   const files = [...MONTH_FILES, { name: '坏表.xlsx', bytes: new Uint8Array([80, 75, 3, 4]) }];
-  const answers = await stageFiles(base, files, (staging) => ({
+  const answers = await stageFiles(story(), files, (staging) => ({
     'intake.list': {},
     'intake.get': { staging },
     'intake.preview': { staging, choices: PLAIN_CHOICES },
     'intake.rows': { staging, file: 0, sheet: 0, from: 0, count: 50, only: 'refused' },
   }));
-  const { text } = await walkPage(base, '/sales/import', { answers });
+  const { text } = await walkPage(story(), '/sales/import', { answers });
   await expect(text).toMatchFileSnapshot(path.join(REVIEWED, 'staged.txt'));
 });
 
@@ -146,21 +138,21 @@ it('shows and does what is reviewed: columns of a file that nobody knows are cho
   const heads = '开播,店铺账号,成交钱,退钱,单数,场长,备考';
   const rows = ['2026-11-03 20:00,tb-77,1200.5,30,41,95,', '2026-11-04 20:00,tb-77,980,0,33,80,加场'];
   const file = { name: '自己的表.csv', bytes: new TextEncoder().encode([heads, ...rows, ''].join('\r\n')) };
-  const answers = await stageFiles(base, [file], (staging) => ({
+  const answers = await stageFiles(story(), [file], (staging) => ({
     'intake.list': {},
     'intake.get': { staging },
     'intake.preview': { staging, choices: PLAIN_CHOICES },
     'intake.mapping': { staging, file: 0, sheet: 0 },
   }));
-  const columns = await walkPage(base, '/sales/import/map/0/0', { answers });
-  const waiting = await walkPage(base, '/sales/import', { answers });
+  const columns = await walkPage(story(), '/sales/import/map/0/0', { answers });
+  const waiting = await walkPage(story(), '/sales/import', { answers });
   await expect(columns.text + waiting.text).toMatchFileSnapshot(path.join(REVIEWED, 'own-columns.txt'));
 });
 
 it('shows and does what is reviewed: a reply of a month that is open', async () => {
-  const answer = Object(await base.answerAs('manager')('collection.month', { month: '2026-10' }));
+  const answer = Object(await story().answerAs('manager')('collection.month', { month: '2026-10' }));
   const open = ok({ ...Reflect.get(answer, 'value'), isClosed: false });
   const ahead: readonly Ahead[] = [['press', '收集情况 click']];
-  const { text } = await walkPage(base, '/sales/2026-10', { answers: { 'collection.month': open }, ahead });
+  const { text } = await walkPage(story(), '/sales/2026-10', { answers: { 'collection.month': open }, ahead });
   await expect(text).toMatchFileSnapshot(path.join(REVIEWED, 'open-reply.txt'));
 });

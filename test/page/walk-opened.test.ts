@@ -1,8 +1,7 @@
 // Walks what is behind several steps: forms that are filled in, previews, drawers and dialogs over a list.
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { wallClock } from '../helpers/import-base.ts';
-import { openStoryBase, STORY_NOW, type StoryBase } from './story-base.ts';
+import { expect, it } from 'vitest';
+import { prepareStory } from './story-base.ts';
 import { type Ahead, walkPage } from './walk-page.ts';
 
 const REVIEWED = path.join(import.meta.dirname, 'reviewed', 'opened');
@@ -119,20 +118,12 @@ const OPENED: Readonly<Record<string, Opened>> = {
 /** A place takes up to half a minute alone; how long a busy machine may take is no matter. */
 const LONGEST_MS = 900_000;
 
-let base: StoryBase;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: wallClock(STORY_NOW) });
-  base = await openStoryBase();
-});
-afterAll(() => {
-  base.close();
-  vi.useRealTimers();
-});
+const story = prepareStory();
 
 it.each(Object.entries(OPENED))(
   'shows and does what is reviewed: %s',
   async (file, { at, ahead, told = 0 }) => {
-    const { text } = await walkPage(base, at, { ahead, told });
+    const { text } = await walkPage(story(), at, { ahead, told });
     await expect(text).toMatchFileSnapshot(path.join(REVIEWED, `${file}.txt`));
   },
   LONGEST_MS,

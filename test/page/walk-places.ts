@@ -1,8 +1,7 @@
 // Reviews places of the page: what each shows on the story's base, to the manager and to others, and what comes of whatever can be pressed there.
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { wallClock } from '../helpers/import-base.ts';
-import { openStoryBase, STORY_NOW, type StoryBase } from './story-base.ts';
+import { expect, it } from 'vitest';
+import { prepareStory } from './story-base.ts';
 import { lookAs, walkPage, type Walked } from './walk-page.ts';
 
 const REVIEWED = path.join(import.meta.dirname, 'reviewed');
@@ -19,15 +18,7 @@ const LONGEST_MS = 900_000;
 
 /** Reviews places by the file that holds them; of a screen with several, later ones are told as differences. */
 export function reviewPlaces(all: Readonly<Record<string, readonly string[]>>): void {
-  let base: StoryBase;
-  beforeAll(async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: wallClock(STORY_NOW) });
-    base = await openStoryBase();
-  });
-  afterAll(() => {
-    base.close();
-    vi.useRealTimers();
-  });
+  const story = prepareStory();
   it.each(Object.entries(all))(
     'shows and does what is reviewed, and asks for nothing that is refused: %s',
     async (file, places) => {
@@ -35,10 +26,10 @@ export function reviewPlaces(all: Readonly<Record<string, readonly string[]>>): 
       const refused: string[] = [];
       let known: Walked | null = null;
       for (const place of places) {
-        known = await walkPage(base, place, { known });
+        known = await walkPage(story(), place, { known });
         texts.push(known.text);
         for (const role of [...OTHERS, 'viewer'] as const) {
-          const look = await lookAs(base, place, role, role === 'viewer' ? null : known.screen);
+          const look = await lookAs(story(), place, role, role === 'viewer' ? null : known.screen);
           refused.push(...look.refused.map((method) => `${place} as ${role}: ${method}`));
           texts.push(look.text);
         }
