@@ -2,9 +2,6 @@
 import type { Age } from '../../domain/money/due.ts';
 import type { Language } from '../core/phrase.ts';
 
-// For those who may not ask the domain.
-export { AGES } from '../../domain/money/due.ts';
-
 const AGE_WORDS: Readonly<Record<Age, Readonly<Record<Language, string>>>> = {
   upTo30: { 'zh-CN': '逾期1–30天', en: '1–30 days late' },
   upTo60: { 'zh-CN': '31–60天', en: '31–60 days' },
