@@ -1,11 +1,17 @@
 // Where the focus is before and after every act at the desk, by keys and by mouse: it was lost after a late arrival, a swap, a search, and stood on ✕.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { dayAhead, type DeskGround, inFull, runningSince } from './desk-base.ts';
 import { inEachDesk, noticed, toDesk, toGuest } from './desk-hands.ts';
 import { whyNot } from './start-app.ts';
 import { formatIsoInstant, instant } from '../../src/domain/time/calendar.ts';
 
+/** An evening at every hour: who is an hour late at seven in the morning was due on the desk's day before. */
+const NOW = vi.hoisted(() => {
+  const now = '2026-11-11T20:10:00+08:00';
+  vi.setSystemTime(now);
+  return now;
+});
 const TODAY = dayAhead(0);
 const DAY = dayAhead(3);
 const LATE = ['海浪网络', '新月直播'] as const;
@@ -59,7 +65,7 @@ const DIALOGS = [
 ] as const;
 
 describe.skipIf(whyNot('http') !== null)('the focus at the desk', () => {
-  const atDesk = inEachDesk();
+  const atDesk = inEachDesk(NOW);
 
   it('goes to the next row after 几点到的, by keys and by mouse', () =>
     atDesk(async (page, base) => {

@@ -6,8 +6,11 @@ import { type DeskGround, layOutDesk } from './desk-base.ts';
 import { goTo } from './hands.ts';
 import { withApp } from './host.ts';
 
-/** Lays out a desk before each test of a block. Answers what does a test's work in a browser on it. */
-export function inEachDesk(): (work: (page: Page, base: DeskGround) => Promise<void>) => Promise<void> {
+/**
+ * Lays out a desk before each test of a block. Answers what does a test's work in a browser on it.
+ * @param now when it is for the page and its backend, as in `Look`; the test's own clock is the caller's to stop
+ */
+export function inEachDesk(now?: string): (work: (page: Page, base: DeskGround) => Promise<void>) => Promise<void> {
   let ground: DeskGround | null = null;
   beforeEach(async () => {
     ground = await layOutDesk();
@@ -16,7 +19,7 @@ export function inEachDesk(): (work: (page: Page, base: DeskGround) => Promise<v
   return (work) => {
     if (ground === null) throw new Error('no base');
     const base = ground;
-    return withApp('http', { data: base.folder }, (app) => work(app.page, base));
+    return withApp('http', { data: base.folder, ...(now === undefined ? {} : { now }) }, (app) => work(app.page, base));
   };
 }
 

@@ -90,9 +90,13 @@ export function changePersonOf(base: Base, actor: Actor, { name, role, ...seen }
   return changePerson(base, actor, { ...seen, action: 'change', change: ({ retiredAt }) => ({ name, role, retiredAt }) });
 }
 
-/** Somebody leaves: what they did stays, they can't enter any more. Refuses as `changePersonOf`. */
+/** Somebody leaves: what they did stays, they can't enter any more; one who has left did so then. Refuses as `changePersonOf`. */
 export function retirePerson(base: Base, actor: Actor, seen: Seen): Result<Person> {
-  return changePerson(base, actor, { ...seen, action: 'retire', change: ({ name, role }, nowMs) => ({ name, role, retiredAt: nowMs }) });
+  return changePerson(base, actor, {
+    ...seen,
+    action: 'retire',
+    change: ({ name, role, retiredAt }, nowMs) => ({ name, role, retiredAt: retiredAt ?? nowMs }),
+  });
 }
 
 /** Somebody is back. Refuses as `changePersonOf`. */

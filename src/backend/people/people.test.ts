@@ -95,6 +95,12 @@ describe('people', () => {
     expect(code(await client.people.change({ id: ye, version: 1, name: '叶', role: 'manager' }))).toBe('PERSON_CHANGED');
     expect(code(await client.people.retire({ id: ye, version: 2 }))).toBe('ok');
     expect(code(await client.people.enter({ person: ye, pin: null }))).toBe('PERSON_UNKNOWN');
+    // One who has left does not leave once more, at another time: it was written only where a millisecond lay between.
+    const left = raw.own.prepare('SELECT retired_at, version FROM person WHERE id = ?');
+    const before = left.get(ye);
+    nowMs += 60_000;
+    expect(code(await client.people.retire({ id: ye, version: 3 }))).toBe('ok');
+    expect(left.get(ye)).toEqual(before);
     expect(code(await client.people.retire({ id: zhou, version: 1 }))).toBe('LAST_MANAGER');
     expect(code(await client.people.change({ id: zhou, version: 1, name: '周敏', role: 'viewer' }))).toBe('LAST_MANAGER');
     expect(raw.own.prepare("SELECT who FROM history WHERE action = 'add'").pluck().all()).toEqual(['叶知秋', '叶知秋']);
