@@ -37,6 +37,24 @@ async function drawAndBook({ app: { page }, hands, ground }: AtDesk): Promise<vo
   await agrees(page, ground, DAY, [CHEN, HAI]);
 }
 
+/** The other button of the mouse draws and carries nothing. */
+async function dragByOther({ app: { page }, ground }: AtDesk): Promise<void> {
+  const before = await ground.bookingsOf(DAY);
+  for (const [from, to] of [
+    [540, 600],
+    [900, 960],
+  ] as const) {
+    const [start, end] = [await pointAt(page, 'A101', from), await pointAt(page, 'A101', to)];
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down({ button: 'right' });
+    await page.mouse.move(end.x, end.y, { steps: 4 });
+    await page.mouse.up({ button: 'right' });
+  }
+  expect(await page.locator('.board-ghost-on').count()).toBe(0);
+  expect(await page.getByRole('heading', { name: '新预约' }).count()).toBe(0);
+  await agrees(page, ground, DAY, before);
+}
+
 /** Carried by an hour, its end pulled by half an hour, each taken back by a click. */
 async function carryAndResize({ app: { page }, hands, ground }: AtDesk): Promise<void> {
   await hands.drag(await pointAt(page, 'A101', 540), await pointAt(page, 'B201', 600));
@@ -183,7 +201,7 @@ inBrowser('前台 by mouse', (kind) => {
       await withApp(kind, { data: base.folder }, async (app) => {
         const at: AtDesk = { app, hands: handsOn(app.page), ground: base };
         await toDesk(app.page, DAY);
-        for (const job of [drawAndBook, carryAndResize, goBack, swapHeld, takePlanB, swap, writtenElsewhere]) await job(at);
+        for (const job of [drawAndBook, dragByOther, carryAndResize, goBack, swapHeld, takePlanB, swap, writtenElsewhere]) await job(at);
         await app.screen('desk-mouse');
         // While the session runs: the door says who is there.
         await lookFromLobby(at);

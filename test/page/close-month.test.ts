@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { ReportPages } from '../../src/contract/report/filing-shapes.ts';
 import { CloseDialog } from '../../src/app/report/CloseDialog.tsx';
 import { FillDialog } from '../../src/app/report/FillDialog.tsx';
+import { SubmitDialog } from '../../src/app/report/SubmitDialog.tsx';
 import { at } from '../helpers/raw-base.ts';
 import { type RenderedPage, renderPage } from './render-page.ts';
 
@@ -168,4 +169,27 @@ it.each([
   expect(page.text()).toContain(`okText="${words}"`);
   expect(page.text()).toContain(`"type":"${type}"`);
   await page.end();
+});
+
+it('the bureau took a report without a word; a return has its words', async () => {
+  const submission = { state: 'handed_in', at: '2026-11-08T09:00', how: '邮件', receipt: null, words: null } as const;
+  const report = { ...REPORT, status: { ...REPORT.status, submission } } as unknown as ReportPages;
+  const dialog = createElement(SubmitDialog, { report, onClose: () => undefined });
+  const answer = (name: string) => (name === 'month.submit' ? ok({ month: '2026-10', state: 'accepted' }) : undefined);
+  const open = () => renderPage(async () => dialog, { answer });
+  const sent = (page: RenderedPage) => page.sent().filter(([name]) => name === 'month.submit');
+  const accepting = await open();
+  await accepting.press('登记结果');
+  expect(sent(accepting)).toEqual([['month.submit', { month: '2026-10', how: null, receipt: null, result: 'accepted', words: null }]]);
+  await accepting.end();
+  const returning = await open();
+  await returning.press('被退回');
+  await returning.fill('主管部门的话', '  ');
+  await expect(returning.press('登记结果')).rejects.toThrow('it is disabled');
+  await returning.fill('主管部门的话', ' 表 2 不平 ');
+  await returning.press('登记结果');
+  expect(sent(returning)).toEqual([
+    ['month.submit', { month: '2026-10', how: null, receipt: null, result: 'returned', words: '表 2 不平' }],
+  ]);
+  await returning.end();
 });

@@ -24,7 +24,7 @@ import { createUnconfirmedCalls } from '../../src/app/ui/unconfirmed-calls.ts';
 import { type BareNode, installBareDom } from './bare-dom.ts';
 import { elementsOf, linesOf, nameOf } from './screen-lines.ts';
 import { observe } from './shown-elements.ts';
-import { type Control, fillControl, labelOf, listControls, listPressables, listSubmits, type Pressable } from './work-elements.ts';
+import { type Control, fillControl, hitKey, labelOf, listControls, listPressables, listSubmits, type Pressable } from './work-elements.ts';
 
 type Answers = (name: string, input: unknown) => unknown;
 
@@ -66,6 +66,8 @@ export interface RenderedPage {
   readonly fill: (label: string | number, value: unknown) => Promise<void>;
   /** Hits a key of the screen: `Ctrl+Enter`. */
   readonly hit: (keys: string) => Promise<void>;
+  /** Hits a key while the grid or field of this name has the focus: `Shift+ArrowRight`. */
+  readonly hitAt: (name: string, keys: string) => Promise<void>;
   /** The calls since it was asked last. */
   readonly sent: () => readonly SentCall[];
   /** Lets the time pass that somebody pauses: what waits for that comes. */
@@ -291,6 +293,11 @@ export async function renderPage(
             .findLast((one) => isKeyReady(one) && one.keys === keys)
             ?.run();
         return findLast(readKeys().filter(isKeyReady), (one) => one.keys, keys).run();
+      }),
+    hitAt: (name, keys) =>
+      work(() => {
+        const heard = elementsOf(root).filter(({ shown }) => typeof shown?.props['onKeyDown'] === 'function');
+        hitKey(findLast(heard, nameOf, name), keys, (what) => void calls.push([what, '']));
       }),
     sent: () => calls.splice(0).filter(([name]) => name !== 'people.seat'),
     pause: async () => {

@@ -29,6 +29,11 @@ function valueFor({ name, props, label }: Control, nth: number): unknown {
   return TYPED.find(([part]) => part.test(label))?.[1](nth) ?? ` 字${nth} `;
 }
 
+/** Words are typed there: it is no list, date or number. */
+function isForWords({ name, props }: Control): boolean {
+  return /^(?:Input(?!Number)|input|textarea)/.test(name) && props['inputMode'] !== 'decimal';
+}
+
 /** Lines of a refusal that are told. */
 const REFUSED_TOLD = 10;
 
@@ -101,21 +106,41 @@ async function sendTyped(page: RenderedPage, path: string, refusing: Refusing, f
   return [...refused, 'then:', ...trouble, ...resultOf(page, path, before)];
 }
 
-/** Sends forms as they are, refused: tells what is missing then. */
-async function sendEmpty(page: RenderedPage, refusing: Refusing, finds: readonly FindSubmit[]): Promise<readonly string[]> {
+/** Sends forms that hold nothing, or nothing but blanks, refused: tells what is asked for all the same, and what is missing then. */
+async function sendUnfit(page: RenderedPage, refusing: Refusing, title: string, finds: readonly FindSubmit[]): Promise<readonly string[]> {
   const empty = textOf(page);
+  const asked: string[] = [];
   for (const find of finds) {
     const found = find();
-    if (found !== undefined && found !== null) await tellRefused(page, refusing, empty, () => page.press(found));
+    if (found === undefined || found === null) continue;
+    const told = await tellRefused(page, refusing, empty, () => page.press(found));
+    asked.push(...told.filter((line) => line.startsWith('> ')));
   }
-  const wrong = capLines(changedLines(empty, textOf(page)), REFUSED_TOLD);
-  return wrong.length === 0 ? [] : ['empty:', ...wrong];
+  const wrong = capLines([...asked, ...changedLines(empty, textOf(page))], REFUSED_TOLD);
+  return wrong.length === 0 ? [] : [title, ...wrong];
+}
+
+/** Sends a form with blanks wherever words can be typed, refused; what stood there before is put back. */
+async function sendBlank(page: RenderedPage, from: number, refusing: Refusing, find: FindSubmit): Promise<readonly string[]> {
+  const typed = [...page.controls().entries()].filter(([nth, control]) => nth >= from && isForWords(control));
+  if (typed.length === 0) return [];
+  const fill = async (valueOf: (control: Control) => unknown): Promise<void> => {
+    for (const [nth, control] of typed) await tryStep(() => page.fill(nth, valueOf(control)));
+    await page.pause();
+  };
+  await fill(() => '  ');
+  const told = await sendUnfit(page, refusing, 'blank:', [find]);
+  await fill(({ props }) => props['value'] ?? '');
+  return told;
 }
 
 /** Fills the form that has come, and sends it by its last button: empty first. */
 export async function sendForm(page: RenderedPage, path: string, from: number, refusing: Refusing): Promise<readonly string[]> {
   const find: FindSubmit = () => page.pressables().findLast((one) => one.isSubmit);
-  const wrong = await sendEmpty(page, refusing, [find]);
+  const first = find()?.says;
+  const empty = await sendUnfit(page, refusing, 'empty:', [find]);
+  const isAsked = empty.some((line) => line.startsWith('> '));
+  const wrong = isAsked || find()?.says !== first ? empty : [...empty, ...(await sendBlank(page, from, refusing, find))];
   const typed = await fillAll(page, from);
   const submit = find();
   if (submit === undefined || submit === null) return [...wrong, `### ${typed}`, '! no way to send it'];
@@ -129,7 +154,7 @@ export async function sendStanding(page: RenderedPage, path: string, refusing: R
       () =>
         page.submits()[nth],
   );
-  const told = [...(await sendEmpty(page, refusing, finds)), `### ${await fillAll(page, 0)}`];
+  const told = [...(await sendUnfit(page, refusing, 'empty:', finds)), `### ${await fillAll(page, 0)}`];
   for (const find of finds) {
     const submit = page.path() === path ? find() : null;
     if (submit !== undefined && submit !== null) told.push(`[${submit.says}]`, ...(await sendTyped(page, path, refusing, find)));

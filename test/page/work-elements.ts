@@ -72,9 +72,11 @@ function callProp(prop: unknown, ...given: readonly unknown[]): unknown {
   return Reflect.apply(prop, null, given);
 }
 
-/** Hits a key while the element itself has the focus. */
-function hitKey(node: BareNode, key: string, onEvent: OnEvent): void {
-  const keys = { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, keyCode: 0 };
+/** Hits a key while the element itself has the focus: `Enter`, `Shift+ArrowRight`. */
+export function hitKey(node: BareNode, combination: string, onEvent: OnEvent): void {
+  const shiftKey = combination.startsWith('Shift+');
+  const key = shiftKey ? combination.slice('Shift+'.length) : combination;
+  const keys = { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey, isComposing: false, keyCode: 0 };
   const event = Object.assign(createEvent(node, onEvent), keys, { nativeEvent: keys });
   const onPressEnter = node.shown?.props['onPressEnter'];
   if (key === 'Enter' && typeof onPressEnter === 'function') Reflect.apply(onPressEnter, null, [event]);

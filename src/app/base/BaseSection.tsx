@@ -6,7 +6,7 @@ import type { BaseView } from '../../contract/base/settings-shapes.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { sayMark } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Facts, Page, Section } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -23,11 +23,10 @@ type Part = (typeof PARTS)[number];
 const KINDS: Readonly<Record<Part, EditableKind>> = { facts: 'base_fact', areas: 'base_area', targets: 'year_target', events: 'event' };
 
 function useMissingText(): (names: readonly string[]) => string {
-  const language = getLanguage();
   return (names) =>
     names
       .map((name) => (name === 'base_fact' || name === 'base_area' ? sayRecordKind(name) : sayField('base_fact', name)))
-      .join(language === 'en' ? ', ' : '、');
+      .join(sayMark('、'));
 }
 
 function Missing({ view }: { readonly view: BaseView }) {

@@ -5,7 +5,7 @@ import type { CalendarException, CalendarYear } from '../../contract/base/settin
 import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -132,7 +132,7 @@ function ReplaceButton() {
     }
     const { firstYear, lastYear, days, kept } = outcome.value;
     const more = kept === null ? [] : [sayCalendar('replacedKept', { name: kept })];
-    notices.done([sayCalendar('replaced', { from: firstYear, to: lastYear, days }), ...more].join('；'));
+    notices.done([sayCalendar('replaced', { from: firstYear, to: lastYear, days }), ...more].join(sayMark('；')));
   };
   return (
     <>

@@ -11,6 +11,7 @@ import type { Mark, Tone } from './map-marks.ts';
 import { formatColumn, formatFigure, getColumnKey, type Labels } from './mark-text.ts';
 import { labelsOf } from './sheet-labels.ts';
 import type { MapEditor } from './use-map-editor.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 interface PanelProps {
   readonly view: Workbook;
@@ -87,7 +88,7 @@ function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark:
           <Line label={sayMapEditor('columns')}>
             {Object.entries(one.entry.columns)
               .map(([letters, column]) => `${letters} ${formatColumn(view, one.entry.rows, getColumnKey(column))}`)
-              .join('、')}
+              .join(sayMark('、'))}
           </Line>
         </>
       );

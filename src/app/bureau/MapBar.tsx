@@ -21,6 +21,7 @@ import { countsOf } from './map-edit.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
 import type { MapEditor } from './use-map-editor.ts';
 import { sayRefusal } from '../ui/window-words.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** The dialog. `before`: what is still to be kept of the map. */
 function TableDialog({
@@ -48,7 +49,7 @@ function TableDialog({
     if (!answer.ok) return answer;
     const { openMonths, workbook } = answer.value;
     await save(answer.value);
-    const months = openMonths.map((month) => formatMonth(month)).join('、');
+    const months = openMonths.map((month) => formatMonth(month)).join(sayMark('、'));
     notices.done(sayTable(openMonths.length === 0 ? 'filled' : 'filledOpen', { count: workbook.written, months }));
     return answer;
   };

@@ -24,6 +24,7 @@ import type { Zoom } from './use-sheet-view.ts';
 import './maps.css';
 import { countTones, type Mark, TONES } from './map-marks.ts';
 import { sayRefusal } from '../ui/window-words.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 // What the colours and signs over the sheet mean, with how many there are of each; and whether placeholders are filled.
 
@@ -147,7 +148,9 @@ function BlankDialog({
   readonly onClose: () => void;
 }) {
   // A sheet that is gone is reported once, not for each of its entries.
-  const sentences = [...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${sayRefusal(refusal)}`))];
+  const sentences = [
+    ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}${sayMark('：')}`}${sayRefusal(refusal)}`)),
+  ];
   return (
     <PlainDialog
       title={sayMapEditor('blankRefused')}

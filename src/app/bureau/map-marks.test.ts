@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { countTones, findNextReview, listConfirmableMarks, markAt, marksOf, type MarkSource } from './map-marks.ts';
+import { countTones, findNextReview, findSheetBeside, listConfirmableMarks, markAt, marksOf, type MarkSource } from './map-marks.ts';
 
 function picture(sheet: string, texts: Readonly<Record<string, readonly [row: number, column: number]>> = {}): SheetPicture {
   const cells = Object.entries(texts).map(([text, [row, column]]) => ({
@@ -113,5 +113,15 @@ describe('the next cell that needs somebody', () => {
   it('is none at the end for Tab, which then leaves the sheet', () => {
     expect(findNextReview({ marks, pictures }, at('二', 9, 2), 1, false)).toBe(null);
     expect(findNextReview({ marks: [], pictures }, at('一', 1, 1), 1, true)).toBe(null);
+  });
+});
+
+describe('the sheet beside', () => {
+  const sheets = ['甲', '乙', '丙'].map((sheet) => ({ sheet }) as SheetPicture);
+
+  it('is the one before or behind, from its first cell; beyond both ends there is none', () => {
+    expect(findSheetBeside(sheets, '乙', -1)).toEqual({ sheet: '甲', row: 1, column: 1 });
+    expect(findSheetBeside(sheets, '乙', 1)).toEqual({ sheet: '丙', row: 1, column: 1 });
+    expect([findSheetBeside(sheets, '甲', -1), findSheetBeside(sheets, '丙', 1)]).toEqual([null, null]);
   });
 });

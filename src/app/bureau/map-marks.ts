@@ -181,3 +181,9 @@ export function countTones(marks: readonly Mark[]): Readonly<Record<Tone | 'wron
     wrong: marks.filter(({ isWrong }) => isWrong).length,
   };
 }
+
+/** The first cell of the sheet before (-1) or behind (1) another; null where there is none. */
+export function findSheetBeside(pictures: MarkSource['pictures'], sheet: string, by: 1 | -1): SheetCell | null {
+  const picture = pictures[pictures.findIndex((one) => one.sheet === sheet) + by];
+  return picture === undefined ? null : { sheet: picture.sheet, row: 1, column: 1 };
+}

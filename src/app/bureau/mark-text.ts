@@ -5,6 +5,7 @@ import { columnOf } from './cell-address.ts';
 import { formatShortName } from './find-figures.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
 import type { Mark, Tone } from './map-marks.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** A sign besides the colour. */
 export const SIGNS: Readonly<Record<Tone | 'wrong', string>> = {
@@ -68,7 +69,7 @@ export function markText(mark: Mark, labels: Labels): string {
     case 'lists':
       return `${sayMapEditor('list')} ${entry.entry.rows}`;
     case 'checks':
-      return `${sayMapEditor('check')} ${sayMapEditor('okValues', { values: entry.entry.ok.join('、') })}`;
+      return `${sayMapEditor('check')} ${sayMapEditor('okValues', { values: entry.entry.ok.join(sayMark('、')) })}`;
     case 'keep':
       return sayMapEditor('keepRange', { range: entry.entry.range });
     case undefined:

@@ -7,7 +7,7 @@ import { getBugNumber, useClient } from '../ui/api.tsx';
 import { type CellArea, type CellAt, createAreaBetween, printArea, printCell } from './cell-address.ts';
 import { type NewEntry, confirmEntries, type EntryRef, removeEntries, withChanged, withEntry } from './map-edit.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
-import { findNextReview, listConfirmableMarks, type Mark, markAt, marksOf, type SheetCell } from './map-marks.ts';
+import { findNextReview, findSheetBeside, listConfirmableMarks, type Mark, markAt, marksOf, type SheetCell } from './map-marks.ts';
 import { geometryOf, type SheetGeometry } from './sheet-geometry.ts';
 import { labelsOf } from './sheet-labels.ts';
 import { type MapSave, useMapSave } from './use-map-save.ts';
@@ -223,8 +223,8 @@ function walksOf({ view, marks, mark, cursor, jump }: MapState, onDone: () => vo
     goOn: (done: readonly Mark[] = mark === null ? [] : [mark]): void =>
       void go(findNextReview({ marks: marks.filter((one) => !done.includes(one)), pictures }, cursor, 1, true), true),
     sheetBeside: (by: 1 | -1): void => {
-      const picture = pictures[pictures.findIndex(({ sheet }) => sheet === cursor.sheet) + by];
-      if (picture !== undefined) jump({ sheet: picture.sheet, row: 1, column: 1 });
+      const beside = findSheetBeside(pictures, cursor.sheet, by);
+      if (beside !== null) jump(beside);
     },
   };
 }

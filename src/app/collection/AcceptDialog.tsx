@@ -11,6 +11,7 @@ import { isInDoubt } from './board-rows.ts';
 import { checkList } from './check-text.ts';
 import { sayCollect } from './collect-messages.ts';
 import { trimOrNull } from '../ui/values.tsx';
+import { sayMark } from '../ui/i18n.ts';
 
 /** Names of those in doubt that are written out. */
 const NAMED = 8;
@@ -30,7 +31,7 @@ function Doubts({ rows }: Pick<AcceptProps, 'rows'>) {
         {doubts.slice(0, NAMED).map((row) => (
           <li key={row.tenant}>
             {row.name}
-            {row.failing.length === 0 ? '' : `：${checkList(row.failing).join('；')}`}
+            {row.failing.length === 0 ? '' : `${sayMark('：')}${checkList(row.failing).join(sayMark('；'))}`}
           </li>
         ))}
         {doubts.length > NAMED ? <li>…</li> : null}
@@ -61,7 +62,7 @@ export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
     >
       <p>{sayCollect('acceptHelp')}</p>
       {rows.length < 2 ? null : (
-        <p className="collect-names">{sayCollect('acceptNames', { names: rows.map(({ name }) => name).join('、') })}</p>
+        <p className="collect-names">{sayCollect('acceptNames', { names: rows.map(({ name }) => name).join(sayMark('、')) })}</p>
       )}
       <Doubts rows={rows} />
       <NotesField label={sayCollect('acceptWords')} value={words} onChange={setWords} />

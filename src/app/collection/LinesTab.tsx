@@ -6,7 +6,7 @@ import { formatField } from '../../contract/records/fields-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { showColumn, useRowWindow } from '../ui/grid/row-window.ts';
 import { useGrid } from '../ui/grid/use-grid.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty } from '../ui/Notes.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
@@ -43,7 +43,7 @@ function LineDetail({ line, rival, name, draft, isReadOnly }: LineDetailProps) {
               : saySales('origin', { file: origin.file, row: origin.row })}
           {lacks.length === 0
             ? ''
-            : `；${saySales('lacks', { fields: lacks.map((one) => formatField('sales_line', one, language)).join('、') })}`}
+            : `；${saySales('lacks', { fields: lacks.map((one) => formatField('sales_line', one, language)).join(sayMark('、')) })}`}
         </span>
         {draft?.why ? (
           <p className="row-trouble">

@@ -5,6 +5,7 @@ import { NotesField } from '../ui/fields/text-fields.tsx';
 import { Section } from '../ui/Page.tsx';
 import { sayReply } from './reply-messages.ts';
 import type { Questions } from './use-questions.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 interface QuestionListProps {
   readonly questions: Questions;
@@ -22,7 +23,12 @@ function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['
         <button type="button" className="intake-name" onClick={() => onCell(cell.cell)}>
           <strong>{cell.cell}</strong> {cell.label}
         </button>
-        <Button size="small" type="text" aria-label={`${sayReply('unmark')}：${cell.label}`} onClick={() => questions.remove(cell.cell)}>
+        <Button
+          size="small"
+          type="text"
+          aria-label={`${sayReply('unmark')}${sayMark('：')}${cell.label}`}
+          onClick={() => questions.remove(cell.cell)}
+        >
           {sayReply('unmark')}
         </Button>
       </div>

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { useDownload } from '../ui/save-file.ts';
@@ -97,12 +97,16 @@ export function RefusedFiles({ board }: { readonly board: Collection }) {
               <>
                 {outcome === 'parked' ? null : (
                   <IfMay call="intake.stage">
-                    <Button size="small" aria-label={`${sayCollect('takeUp')}：${file}`} onClick={() => void takeUp(intake)}>
+                    <Button size="small" aria-label={`${sayCollect('takeUp')}${sayMark('：')}${file}`} onClick={() => void takeUp(intake)}>
                       {sayCollect('takeUp')}
                     </Button>
                   </IfMay>
                 )}
-                <Button size="small" aria-label={`${sayCollect('saveFile')}：${file}`} onClick={() => void download({ intake })}>
+                <Button
+                  size="small"
+                  aria-label={`${sayCollect('saveFile')}${sayMark('：')}${file}`}
+                  onClick={() => void download({ intake })}
+                >
                   {sayCollect('saveFile')}
                 </Button>
               </>

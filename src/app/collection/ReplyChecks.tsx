@@ -1,5 +1,5 @@
 // The checks that a reply fails, each a question away; and what only the base sees.
-import { formatIn } from '../ui/i18n.ts';
+import { formatIn, sayMark } from '../ui/i18n.ts';
 import { Button } from 'antd';
 import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
 import { Section } from '../ui/Page.tsx';
@@ -34,7 +34,7 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
         <strong>{formatCheckBriefly(check)}</strong>
         {check.relation === null ? null : <span className="soft"> · {sayReply('ofRelation', { relation: check.relation })}</span>}
         {key === '' ? null : <span> · {key}</span>}
-        {first === undefined ? null : <span className="soft"> · {check.cells.join('、')}</span>}
+        {first === undefined ? null : <span className="soft"> · {check.cells.join(sayMark('、'))}</span>}
         <p>{questionOf(check, sayCheck)}</p>
       </div>
       {questions === null ? null : first === undefined ? (
@@ -43,7 +43,7 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
         <Button
           size="small"
           aria-pressed={isUsed}
-          aria-label={`${sayReply('useCheck')}：${formatCheckBriefly(check)} ${key}`}
+          aria-label={`${sayReply('useCheck')}${sayMark('：')}${formatCheckBriefly(check)} ${key}`}
           onClick={use}
         >
           {isUsed ? '✓ ' : ''}

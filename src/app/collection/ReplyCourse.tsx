@@ -7,6 +7,7 @@ import { formatClock } from '../ui/clock-text.ts';
 import { CourseTag } from './board-columns.tsx';
 import { findFormField, formatField } from './reply-cells.ts';
 import { sayReplyField, sayReply } from './reply-messages.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 type Step = Reply['steps'][number];
 type Difference = Reply['differences'][number];
@@ -27,7 +28,7 @@ function StepLine({ step }: { readonly step: Step }) {
           {step.cells.map(({ cell, label, question }) => (
             <li key={cell}>
               <strong>{cell}</strong> {label}
-              {question === '' ? '' : `：${question}`}
+              {question === '' ? '' : `${sayMark('：')}${question}`}
             </li>
           ))}
         </ul>
@@ -106,7 +107,7 @@ export function EarlierReplies({ earlier, onLook }: { readonly earlier: Reply['e
               <span className="reply-check-words">
                 <CourseTag state={state} /> {file} <span className="soft">{formatClock(at)}</span>
               </span>
-              <Button size="small" aria-label={`${sayReply('open')}：${file}`} onClick={() => onLook(id)}>
+              <Button size="small" aria-label={`${sayReply('open')}${sayMark('：')}${file}`} onClick={() => onLook(id)}>
                 {sayReply('open')}
               </Button>
             </div>

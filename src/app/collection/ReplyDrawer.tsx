@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
 import { useApiQuery } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
@@ -35,7 +35,7 @@ interface NoReplyProps {
 function NoReply({ board, row, forms }: NoReplyProps) {
   const { send, dialog } = useSendWords();
   const { remind, isBusy } = useReminders(board.month, send);
-  const sources = row.sources.map((one) => saySales(`source_${one}`)).join('、');
+  const sources = row.sources.map((one) => saySales(`source_${one}`)).join(sayMark('、'));
   const isMissing = row.state === 'missing';
   const isReadOnly = useIsReadOnly(board);
   return (

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
@@ -63,7 +63,9 @@ function CellLine({ desk, reply }: { readonly desk: ReplyDesk; readonly reply: R
         {asked === undefined || asked.question === '' ? null : (
           <span className="soft">
             {' '}
-            · {sayReply('asked')}：{asked.question}
+            · {sayReply('asked')}
+            {sayMark('：')}
+            {asked.question}
           </span>
         )}
       </span>

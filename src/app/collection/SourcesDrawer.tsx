@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { SideDrawer } from '../ui/SideDrawer.tsx';
@@ -144,13 +144,13 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
             size="small"
             aria-expanded={isOpen}
             aria-controls={id}
-            aria-label={`${saySource(isOpen ? 'hideDetails' : 'details')}：${key}`}
+            aria-label={`${saySource(isOpen ? 'hideDetails' : 'details')}${sayMark('：')}${key}`}
             onClick={onOpen}
           >
             {saySource(isOpen ? 'hideDetails' : 'details')}
           </Button>
           {isReadOnly || (compared === null && choice === null) ? null : (
-            <Button size="small" aria-label={`${saySource('choose')}：${key}`} onClick={onChoose}>
+            <Button size="small" aria-label={`${saySource('choose')}${sayMark('：')}${key}`} onClick={onChoose}>
               {saySource('choose')}
             </Button>
           )}

@@ -14,6 +14,7 @@ import { saySales } from './sales-messages.ts';
 import { urgencyOf } from './board-rows.ts';
 import { checkList, formatHintBriefly } from './check-text.ts';
 import { sayCollect } from './collect-messages.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 type BoardColumn = Column<CollectionRow>;
 
@@ -54,17 +55,17 @@ function courseText({ reply }: CollectionRow): string {
 function checksText(row: CollectionRow): string {
   const own = checkList(row.failing);
   const inner = row.hints.map((id) => sayCollect('hintOnly', { what: formatHintBriefly(id) }));
-  return [...own, ...inner].join('；');
+  return [...own, ...inner].join(sayMark('；'));
 }
 
 function checksCell(row: CollectionRow) {
   const own = checkList(row.failing);
   return (
     <>
-      {own.join('；')}
-      {own.length > 0 && row.hints.length > 0 ? '；' : ''}
+      {own.join(sayMark('；'))}
+      {own.length > 0 && row.hints.length > 0 ? sayMark('；') : ''}
       {row.hints.length === 0 ? null : (
-        <span className="soft">{row.hints.map((id) => sayCollect('hintOnly', { what: formatHintBriefly(id) })).join('；')}</span>
+        <span className="soft">{row.hints.map((id) => sayCollect('hintOnly', { what: formatHintBriefly(id) })).join(sayMark('；'))}</span>
       )}
     </>
   );
@@ -152,7 +153,7 @@ function tailColumns(): readonly BoardColumn[] {
       key: 'sources',
       title: saySales('sources'),
       width: 150,
-      text: (row) => row.sources.map((one) => saySales(`source_${one}`)).join('、'),
+      text: (row) => row.sources.map((one) => saySales(`source_${one}`)).join(sayMark('、')),
       hidden: true,
     },
     createFigureColumn({ key: 'lines', title: saySales('linesCount'), width: 80, hidden: true }, (row) => row.lines, formatCount),

@@ -17,6 +17,7 @@ import { sayBatch } from './batch-messages.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { sayKind } from './sheet-kinds.ts';
 import { sayTrouble, sayRecordKind } from '../ui/window-words.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 type Good<Answered> = Extract<Answered, { ok: true }>;
 type BatchSheet = Good<Awaited<ReturnType<LivebaseClient['batches']['files']>>>['value']['files'][number]['sheets'][number];
@@ -78,7 +79,7 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
   };
   return (
     <ActionDialog title={sayBatch('undoTitle', { batch: batch.batch })} ok={sayBatch('undoBatch')} isDanger act={undo} onClose={onClose}>
-      <p>{batch.files.join('、')}</p>
+      <p>{batch.files.join(sayMark('、'))}</p>
       <p>{sayBatch('undoWhat', { added: formatCount(batch.added), changed: formatCount(batch.changed) })}</p>
       <p>{sayBatch('undoStays')}</p>
       <p>{sayBatch('undoParked')}</p>

@@ -14,6 +14,7 @@ import { type Batch, formatClock } from '../ui/clock-text.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatCount, formatMonth } from '../ui/values.tsx';
+import { sayMark } from '../ui/i18n.ts';
 
 type Parked = Extract<Awaited<ReturnType<LivebaseClient['parked']['list']>>, { ok: true }>['value']['parked'][number];
 
@@ -27,7 +28,7 @@ export function buildBatchColumns(): readonly Column<Batch>[] {
     { key: 'batch', title: sayBatch('batchNo'), width: 76, align: 'right', text: (row) => String(row.batch), sort: (row) => row.batch },
     { key: 'at', title: sayBatch('at'), width: 150, text: (row) => formatClock(row.at) },
     { key: 'who', title: sayBatch('who'), width: 110, text: (row) => row.who, filter: true },
-    { key: 'files', title: sayBatch('files'), width: 300, text: (row) => row.files.join('、') },
+    { key: 'files', title: sayBatch('files'), width: 300, text: (row) => row.files.join(sayMark('、')) },
     countColumn('added', sayBatch('added')),
     countColumn('changed', sayBatch('changed')),
     countColumn('same', sayBatch('same')),
@@ -48,7 +49,12 @@ export function buildParkedColumns(): readonly ShortColumn<Parked>[] {
   return [
     { key: 'file', title: sayBatch('files'), cell: ({ file }) => file, wraps: true },
     { key: 'month', title: sayBatch('month'), cell: ({ month }) => formatMonth(month) },
-    { key: 'change', title: sayBatch('wouldChange'), cell: ({ wouldChange }) => (wouldChange ?? []).join('；') || '—', wraps: true },
+    {
+      key: 'change',
+      title: sayBatch('wouldChange'),
+      cell: ({ wouldChange }) => (wouldChange ?? []).join(sayMark('；')) || '—',
+      wraps: true,
+    },
   ];
 }
 

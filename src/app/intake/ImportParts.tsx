@@ -21,6 +21,7 @@ import { isEditableKind } from '../../contract/records/record-fields.ts';
 import { recordText } from '../ui/records/record-text.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { sayRefusal, sayField } from '../ui/window-words.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** A figure that is there and would be another. */
 interface Change {
@@ -232,7 +233,7 @@ export function SlipDialog({ slips, onTake, onClose }: SlipDialogProps) {
 
 /** Nothing was taken: the files wait for their months. */
 export function ParkedNote({ months }: { readonly months: readonly string[] }) {
-  const words = months.map((month) => formatMonth(month)).join('、');
+  const words = months.map((month) => formatMonth(month)).join(sayMark('、'));
   return (
     <Note tone="warn" title={sayImport('parkedTitle')} actions={<Link href="/batches">{sayImport('toParked')}</Link>}>
       {sayImport('parkedText', { month: words })}

@@ -15,6 +15,7 @@ import { Page, Section } from '../ui/Page.tsx';
 import { getMappedMessage } from '../ui/mapping-field-messages.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { sayMap } from './map-messages.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 // Which column is which field: each field at one column, each column one field.
 
@@ -196,7 +197,7 @@ function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly f
       <OutcomeNote outcome={outcome} />
       <div className="intake-bar">
         <span role="status" className={missing.length > 0 ? 'intake-refused' : ''}>
-          {missing.length > 0 ? sayMap('missing', { fields: missing.join('、') }) : ''}
+          {missing.length > 0 ? sayMap('missing', { fields: missing.join(sayMark('、')) }) : ''}
         </span>
         <Button type="primary" disabled={missing.length > 0} loading={isBusy} onClick={() => void save()} title="Ctrl+Enter">
           {sayMap('save')}

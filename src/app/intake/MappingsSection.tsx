@@ -12,6 +12,7 @@ import { Page, Section } from '../ui/Page.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayMappings } from './mappings-messages.ts';
 import { getMappedMessage } from '../ui/mapping-field-messages.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** Builds the columns of the list. */
 export function buildMappingColumns(): readonly ShortColumn<MappingLine>[] {
@@ -22,11 +23,11 @@ export function buildMappingColumns(): readonly ShortColumn<MappingLine>[] {
       title: sayMappings('mappingKind'),
       cell: (row) => sayMappings(row.kind === 'sessions' ? 'kind_sessions' : 'kind_shop_days'),
     },
-    { key: 'fixed', title: sayMappings('mappingFixed'), cell: (row) => row.fixed.map((one) => one.value).join('、') },
+    { key: 'fixed', title: sayMappings('mappingFixed'), cell: (row) => row.fixed.map((one) => one.value).join(sayMark('、')) },
     {
       key: 'fields',
       title: sayMappings('mappingColumns'),
-      cell: (row) => row.fields.map((one) => `${one.header} → ${getMappedMessage(one.field)}`).join('；'),
+      cell: (row) => row.fields.map((one) => `${one.header} → ${getMappedMessage(one.field)}`).join(sayMark('；')),
       wraps: true,
     },
   ];

@@ -12,6 +12,7 @@ import { PinTwice, useTypedPin } from './PinTwice.tsx';
 import { sayPin } from './pin-messages.ts';
 import { listNamesWithoutPin } from './pin-typed.ts';
 import { useShowCode } from './RecoveryCode.tsx';
+import { sayMark } from '../ui/i18n.ts';
 
 interface PinDialogProps {
   readonly person: Person;
@@ -44,7 +45,7 @@ function FirstWords({ shutOut, isAgreed, onAgree }: FirstWordsProps) {
       </Note>
       {shutOut.length === 0 ? null : (
         <>
-          <Note tone="warn" title={sayPin('shutOut', { names: shutOut.join('、') })}>
+          <Note tone="warn" title={sayPin('shutOut', { names: shutOut.join(sayMark('、')) })}>
             {sayPin('shutOutHelp')}
           </Note>
           <Checkbox checked={isAgreed} onChange={(event) => onAgree(event.target.checked)}>

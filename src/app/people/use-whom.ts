@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Face } from '../../contract/people/people.ts';
 import { sayWhom } from './whom-messages.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 // Finds whom somebody means by a name, its Pinyin or its initials. Pure.
 
@@ -19,7 +20,7 @@ export function useWhom(faces: readonly Face[], first = '') {
   const [typed, setTyped] = useState(first);
   const meant = matchPeople(faces, typed);
   const [found] = meant;
-  const several = meant.length > 1 ? sayWhom('several', { names: meant.map(({ name }) => name).join('、') }) : null;
+  const several = meant.length > 1 ? sayWhom('several', { names: meant.map(({ name }) => name).join(sayMark('、')) }) : null;
   const trouble = typed.trim() !== '' && found === undefined ? sayWhom('nobody') : several;
   return { typed, setTyped, trouble, one: meant.length === 1 ? (found ?? null) : null };
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { sayReport } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
@@ -41,7 +41,9 @@ export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | '
             </div>
             {one.fields.map(({ field, before, after }) => (
               <div key={field} className="compare-field">
-                {formatField(one.entity, field, language)}：{shown(before)} → {shown(after)}
+                {formatField(one.entity, field, language)}
+                {sayMark('：')}
+                {shown(before)} → {shown(after)}
               </div>
             ))}
           </li>

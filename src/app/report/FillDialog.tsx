@@ -7,7 +7,7 @@ import type { FillAccount, WorkbookLine } from '../../contract/bureau/workbook-s
 import { formatRefusal } from '../../contract/messages.ts';
 import { ALREADY_SENT, type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../ui/Notes.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { useDialog } from '../ui/dialog/use-dialog.ts';
@@ -31,7 +31,7 @@ function Findings({ findings, title }: { readonly findings: readonly Finding[]; 
       <ul className="fill-list" tabIndex={0} aria-label={title}>
         {findings.map(({ sheet, cell, refusal }, at) => (
           <li key={`${sheet} ${cell} ${refusal.code} ${String(at)}`}>
-            {sheet === '' ? '' : `${sheet}：`}
+            {sheet === '' ? '' : `${sheet}${sayMark('：')}`}
             {formatRefusal(refusal, language)}
           </li>
         ))}

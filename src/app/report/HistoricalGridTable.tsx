@@ -4,7 +4,7 @@ import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { formatFigureSource } from '../../contract/collection/sources-messages.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { type Cell, clampCell, findMovedCell } from '../ui/grid/grid-keys.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { keysOf } from '../ui/keys.tsx';
 import { placePastedCells } from './historical-paste.ts';
 import { sayHistorical } from './historical-messages.ts';
@@ -136,7 +136,7 @@ function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly sp
       className="history-cell"
       data-spot={`${spot.row} ${spot.column}`}
       tabIndex={isCursor && edited === null ? 0 : -1}
-      aria-label={`${label}：${cell?.value ?? sayReport('noCell')}`}
+      aria-label={`${label}${sayMark('：')}${cell?.value ?? sayReport('noCell')}`}
       title={from}
       onClick={() => {
         if (edited === null) grid.focusSpot(spot);

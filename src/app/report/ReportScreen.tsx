@@ -12,7 +12,7 @@ import { formatRefusal } from '../../contract/messages.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Note, Show } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ArchivePage } from './ArchivePage.tsx';
@@ -61,7 +61,9 @@ function PastePreview({
           <ul className="close-list paste-refused" tabIndex={0} aria-label={sayHistorical('pasteRefused', { count: refused.length })}>
             {refused.map(({ month, figure, refusal }) => (
               <li key={`${month} ${figure}`}>
-                {sayHistorical('cellOf', { figure, month })}：{refusal === null ? '' : formatRefusal(refusal, language)}
+                {sayHistorical('cellOf', { figure, month })}
+                {sayMark('：')}
+                {refusal === null ? '' : formatRefusal(refusal, language)}
               </li>
             ))}
           </ul>

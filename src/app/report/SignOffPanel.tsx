@@ -10,6 +10,7 @@ import { Note, RefusalNote } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayReport } from './report-messages.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 type Field = ReportPages['fields'][number];
 
@@ -120,7 +121,7 @@ export function SignOffPanel({ report, wanted }: PanelProps) {
           {sayReport('fieldSave')}
         </Button>
       ) : null}
-      {changed.length > 0 && !isBusy ? <Note tone="plain">{changed.map(({ field }) => field).join('、')}</Note> : null}
+      {changed.length > 0 && !isBusy ? <Note tone="plain">{changed.map(({ field }) => field).join(sayMark('、'))}</Note> : null}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 // Where a failing relation is mended: the records, the fields of the sign-off and the screens that its message alone does not name. Pure.
 import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** A place that a finding leads to: a screen, a field of the month's sign-off, or a record with the field on top. */
 export type MendingPlace =
@@ -42,7 +43,7 @@ function listBasePlaces({ baseFact }: Report, fields: readonly string[]): Mendin
   const known = fields.filter((field) => FACT_FIELDS[field] !== undefined);
   const field = FACT_FIELDS[known[0] ?? ''];
   if (baseFact === null || field === undefined) return [];
-  return [{ what: 'record', words: 'mendBase', name: known.join('、'), kind: 'base_fact', id: baseFact, field }];
+  return [{ what: 'record', words: 'mendBase', name: known.join(sayMark('、')), kind: 'base_fact', id: baseFact, field }];
 }
 
 function listEmptyFields({ pages, fields }: Report): string[] {

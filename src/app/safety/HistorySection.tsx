@@ -5,7 +5,7 @@ import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Page, Section } from '../ui/Page.tsx';
@@ -27,7 +27,7 @@ function changesText({ changes }: HistoryLine): string {
   if (changes.length === 0) return NO_VALUE;
   return changes
     .map(({ field, before, after }) => (before === NO_VALUE ? `${field} ${after}` : `${field} ${before} → ${after}`))
-    .join('；');
+    .join(sayMark('；'));
 }
 
 /** Builds the columns of the list. */

@@ -6,7 +6,7 @@ import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { sayBlackout } from '../ui/blackout/blackout-messages.ts';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
-import { getLanguage, getMessage } from '../ui/i18n.ts';
+import { getLanguage, getMessage, sayMark } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
@@ -115,7 +115,7 @@ function RetireStudioDialog({ detail, onClose }: { readonly detail: StudioDetail
 
         span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }}
       />
-      {leases.length === 0 ? null : <Note tone="warn">{sayStudio('retireLeases', { contracts: leases.join('、') })}</Note>}
+      {leases.length === 0 ? null : <Note tone="warn">{sayStudio('retireLeases', { contracts: leases.join(sayMark('、')) })}</Note>}
     </ActionDialog>
   );
 }

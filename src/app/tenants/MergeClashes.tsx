@@ -3,6 +3,7 @@ import { Button, Radio } from 'antd';
 import { type DescribedClash, MERGE_WAYS, type MergeWay } from '../../contract/tenants/tenant-shapes.ts';
 import { sayTenants } from './tenants-messages.ts';
 import { sayRecordKind } from '../ui/window-words.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** What was chosen, by `getClashKey`. */
 export type ClashAnswers = ReadonlyMap<string, MergeWay>;
@@ -17,7 +18,7 @@ export function listAskedClashes(rows: readonly DescribedClash[]): readonly Desc
 }
 
 function describeSide({ fields = [] }: DescribedClash, side: 'into' | 'from'): string {
-  return fields.map((one) => `${one.field} ${one[side]}`).join('、');
+  return fields.map((one) => `${one.field} ${one[side]}`).join(sayMark('、'));
 }
 
 interface MergeClashesProps {
@@ -69,7 +70,7 @@ export function MergeClashes({ rows, answers, onAnswer }: MergeClashesProps) {
                     <td>
                       <Radio.Group
                         className="stack-2"
-                        aria-label={`${sayTenants('mergeKeep')}：${sayRecordKind(clash.kind)} ${clash.what}`}
+                        aria-label={`${sayTenants('mergeKeep')}${sayMark('：')}${sayRecordKind(clash.kind)} ${clash.what}`}
                         value={answers.get(getClashKey(clash)) ?? null}
                         onChange={(event) => answer([clash], clash.ways.find((way) => way === event.target.value) ?? 'into')}
                         options={clash.ways.map((value) => ({ value, label: sayTenants(`mergeWay_${value}`) }))}

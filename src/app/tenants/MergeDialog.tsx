@@ -1,5 +1,5 @@
 // Merges two tenants that are one: both side by side, what will move, why; the change can be undone.
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
@@ -72,7 +72,7 @@ export function SideBySide({ into, from }: { readonly into: TenantDetail; readon
   const [left, right] = [countParts(into), countParts(from)];
   const parts = MERGED_PARTS.filter((part) => left[part] !== 0 || right[part] !== 0);
   const moving = listMovingParts(from).filter(({ part }) => part !== 'facts');
-  const what = moving.map(({ part, count }) => `${sayTenant(part)} ${count}`).join('、');
+  const what = moving.map(({ part, count }) => `${sayTenant(part)} ${count}`).join(sayMark('、'));
   return (
     <>
       <div className="tenants-scroll" role="group" aria-label={sayTenants('mergeTitle')} tabIndex={0}>
@@ -81,10 +81,14 @@ export function SideBySide({ into, from }: { readonly into: TenantDetail; readon
             <tr>
               <th scope="col">{sayTenants('mergeWhat')}</th>
               <th scope="col">
-                {sayTenants('mergeInto')}：{nameOf(into)}
+                {sayTenants('mergeInto')}
+                {sayMark('：')}
+                {nameOf(into)}
               </th>
               <th scope="col">
-                {sayTenants('mergeFrom')}：{nameOf(from)}
+                {sayTenants('mergeFrom')}
+                {sayMark('：')}
+                {nameOf(from)}
               </th>
             </tr>
           </thead>

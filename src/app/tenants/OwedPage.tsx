@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { formatAge } from '../../contract/money/age-messages.ts';
 import { AGES } from '../../domain/money/due.ts';
@@ -76,7 +76,7 @@ export function buildOwedColumns({ shortOf }: OwedGround): readonly Column<OwedL
       value: (row) => row.days,
     },
     { key: 'since', title: sayStatement('since'), width: 104, text: (row) => row.since ?? '' },
-    { key: 'months', title: sayStatement('overdueMonths'), width: 160, hidden: true, text: (row) => row.months.join('、') },
+    { key: 'months', title: sayStatement('overdueMonths'), width: 160, hidden: true, text: (row) => row.months.join(sayMark('、')) },
     money('ahead', sayStatement('aheadShort'), (row) => row.ahead),
     money('depositDue', sayStatement('depositDue'), (row) => row.depositDue),
     money('depositHeld', sayStatement('depositHeld'), (row) => row.depositHeld),

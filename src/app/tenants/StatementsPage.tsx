@@ -26,6 +26,7 @@ import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { createTenantColumn } from './tenant-column.ts';
 import { sayRefusal } from '../ui/window-words.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 interface BillGround {
   readonly shortOf: (tenant: number, name: string) => string;
@@ -188,7 +189,7 @@ function Statements({ page }: { readonly page: MonthStatements }) {
       </div>
       {missing.length === 0 || statements.length === 0 ? null : (
         <p className="tenants-help">
-          {sayStatement('missing', { count: missing.length, names: missing.map(({ tenantName }) => tenantName).join('、') })}
+          {sayStatement('missing', { count: missing.length, names: missing.map(({ tenantName }) => tenantName).join(sayMark('、')) })}
         </p>
       )}
       <DataTable

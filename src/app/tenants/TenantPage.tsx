@@ -28,6 +28,7 @@ import { TabStrip } from './TabStrip.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
 import { useResidencyFilter } from './residency-filter.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** The ids beside this one; null at the ends, and for one that the list does not have. */
 export function neighboursOf(id: number, order: readonly number[]): { readonly previous: number | null; readonly next: number | null } {
@@ -183,7 +184,7 @@ function Lead({ detail }: { readonly detail: TenantDetail }) {
       {contact === null || contact === undefined ? null : <span>{contact}</span>}
       {phone === null || phone === undefined ? null : <span>{phone}</span>}
       <ForgetContact contact={String(contact ?? '')} phone={String(phone ?? '')} />
-      {former.length === 0 ? null : <span>{sayTenant('former', { names: former.join('、') })}</span>}
+      {former.length === 0 ? null : <span>{sayTenant('former', { names: former.join(sayMark('、')) })}</span>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
 import { sayStatement } from './statement-messages.ts';
 import { sayChoice } from '../ui/window-words.ts';
+import { sayMark } from '../ui/i18n.ts';
 
 /** Builds the columns of the account. */
 export function buildAccountColumns(): readonly Column<AccountMonth>[] {
@@ -18,7 +19,7 @@ export function buildAccountColumns(): readonly Column<AccountMonth>[] {
           ? `${sayStatement('creditOf', { month: one.month ?? '' })} ${formatYuan(one.amount)}`
           : `${one.day ?? ''} ${sayChoice(one.method ?? '')} ${formatYuan(one.amount)}`,
       )
-      .join('；');
+      .join(sayMark('；'));
   return [
     { key: 'month', title: sayStatement('month'), width: 90, text: (row) => row.month },
     money('rent', sayStatement('rent'), (row) => row.due.rent),
@@ -26,10 +27,15 @@ export function buildAccountColumns(): readonly Column<AccountMonth>[] {
     money('changes', sayStatement('changes'), (row) => row.due.correction + row.due.credit),
     money('back', sayStatement('givenBack'), (row) => row.givenBack),
     money('due', sayStatement('due'), (row) => row.dueTotal + row.givenBack),
-    { key: 'dueOn', title: sayStatement('dueOn'), width: 104, text: (row) => row.dueOn.join('、') },
+    { key: 'dueOn', title: sayStatement('dueOn'), width: 104, text: (row) => row.dueOn.join(sayMark('、')) },
     money('paid', sayStatement('paid'), (row) => row.paid),
     money('open', sayStatement('open'), (row) => row.open),
     { key: 'how', title: sayStatement('paidBy'), width: 190, text: how },
-    { key: 'bills', title: sayStatement('bills'), width: 160, text: (row) => row.statements.map(({ number }) => number).join('、') },
+    {
+      key: 'bills',
+      title: sayStatement('bills'),
+      width: 160,
+      text: (row) => row.statements.map(({ number }) => number).join(sayMark('、')),
+    },
   ];
 }

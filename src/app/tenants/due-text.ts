@@ -1,5 +1,5 @@
 // How far a last day is, in words.
-import { getLanguage } from '../ui/i18n.ts';
+import { sayMark } from '../ui/i18n.ts';
 import { DUE_STEPS, type DueKind } from '../../domain/lease/due-steps.ts';
 import type { DueStep } from './due.ts';
 import { sayTenants } from './tenants-messages.ts';
@@ -15,8 +15,8 @@ export function formatDueStep(step: DueStep): string {
   return step === 'past' ? sayTenants('step_past') : sayTenants('step_within', { count: step });
 }
 
-/** The days ahead at which things of a kind are listed, the furthest first: `60、30、7`, `60, 30 and 7`. */
+/** The days ahead at which things of a kind are listed, the furthest first: `60、30、7`. */
 export function formatDueSteps(kind: DueKind): string {
   const days = DUE_STEPS[kind].map(String).toReversed();
-  return getLanguage() === 'zh-CN' ? days.join('、') : new Intl.ListFormat('en-GB').format(days);
+  return days.join(sayMark('、'));
 }

@@ -107,7 +107,7 @@ it('who owes what: every column of a line', () => {
     'over 90 days: 501.04',
     'Days late: 31 days',
     'Since: 2026-08-10',
-    'Months overdue: 2026-07、2026-08',
+    'Months overdue: 2026-07, 2026-08',
     'In advance: 55.05',
     'Deposit due: 6,006.06',
     'Deposit held: 4,007.07',

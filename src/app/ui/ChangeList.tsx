@@ -7,6 +7,7 @@ import { useKeys } from './keys.tsx';
 import { sayUi } from './ui-messages.ts';
 import { useChanges } from './notices.tsx';
 import { Tag } from './Page.tsx';
+import { sayMark } from './i18n.ts';
 
 interface RowProps {
   readonly change: LoggedChange;
@@ -20,7 +21,7 @@ function ChangeRow({ change, onTurn }: RowProps) {
       <span className="change-text">{change.text}</span>
       {change.isUndone ? <Tag tone="plain">{sayUi('wasUndone')}</Tag> : null}
       {change.isUndone && !canRedo(change) ? null : (
-        <Button size="small" aria-label={`${label}：${change.text}`} onClick={onTurn}>
+        <Button size="small" aria-label={`${label}${sayMark('：')}${change.text}`} onClick={onTurn}>
           {label}
         </Button>
       )}

@@ -50,6 +50,14 @@ export function getMessage(word: Word, language: Language): string {
   return word[COLUMNS[language]];
 }
 
+/** Marks between words, and what English writes there. */
+const MARKS = { '：': ': ', '、': ', ', '；': '; ' } as const;
+
+/** A mark between words, as the language of the window writes it. */
+export function sayMark(mark: keyof typeof MARKS): string {
+  return getMessage([mark, MARKS[mark]], getLanguage());
+}
+
 /** Every table that there is, by the part's name: what the checks of the words go through. */
 const TABLES = new Map<string, Readonly<Record<string, Word>>>();
 

@@ -25,7 +25,7 @@ import { SeriesPart } from './SeriesPart.tsx';
 import { type Detail, type OpenBooking, useDetail, type Extension } from './use-detail.ts';
 import { BOOKING_RULE_WORDS } from '../../../contract/desk/booking-rule-messages.ts';
 import { isWarningCode } from '../../../domain/booking/booking-rules.ts';
-import { getLanguage, getMessage } from '../../ui/i18n.ts';
+import { getLanguage, getMessage, sayMark } from '../../ui/i18n.ts';
 import { useSayReason } from './cancel-reasons.ts';
 import { PriceView } from './PriceView.tsx';
 import { formatWhen, formatWithLength } from './when-text.ts';
@@ -155,7 +155,7 @@ function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly boa
       <PriceView price={open.price ?? null} />
       {overridden.length === 0 ? null : (
         <Note tone="warn" title={sayDetail('overridden')}>
-          <div>{overridden.map(known).join(sayBooking('listGap'))}</div>
+          <div>{overridden.map(known).join(sayMark('；'))}</div>
           {overrideReason === null ? null : <div>{sayDetail('overrideReason', { reason: overrideReason })}</div>}
         </Note>
       )}

@@ -1,4 +1,5 @@
 // Cancels, and says before it is done what that costs and why; who may lets the charge off there, with a reason.
+import { sayMark } from '../../ui/i18n.ts';
 import type { SeriesScope } from '../../../domain/booking/series.ts';
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
@@ -9,7 +10,6 @@ import { type Outcome, useApiQuery } from '../../ui/api.tsx';
 import { useAskManager } from '../../ui/manager-approval.ts';
 import { Note } from '../../ui/Notes.tsx';
 import { formatYuan } from '../../ui/values.tsx';
-import { sayBooking } from './booking-messages.ts';
 import { createKeptReason, useSayReason } from './cancel-reasons.ts';
 import { sayCancel } from './cancel-messages.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -62,7 +62,7 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   if (price === null || price === undefined) return null;
   return (
     <>
-      <Note tone={price.total > 0 || price.freeUsed > 0 ? 'warn' : 'good'} title={formatCancelPrice(sayBooking('listGap'), price)} />
+      <Note tone={price.total > 0 || price.freeUsed > 0 ? 'warn' : 'good'} title={formatCancelPrice(sayMark('；'), price)} />
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
       {canWaive(price, canAsk, meant.isWaived) ? (
         <div className="stack-2">

@@ -102,7 +102,6 @@ export const sayBooking = defineMessages('desk-booking', {
   warned: ['提醒：{{text}}', 'To know: {{text}}'],
   waitingNow: ['有人在候补这个时段：{{who}}', 'Waiting for this slot: {{who}}'],
   withLength: ['{{when}}（{{length}}）', '{{when}} ({{length}})'],
-  listGap: ['；', '; '],
   minutes: ['{{n}} 分钟', '{{n}} min'],
   hours: ['{{n}} 小时', '{{n}} h'],
   hoursMinutes: ['{{h}} 小时 {{m}} 分', '{{h}} h {{m}} min'],

@@ -1,4 +1,5 @@
 // Says what became of a booking, with its undo; what to know, and who waits for what came free. A refused change is shown as it is now.
+import { sayMark } from '../../ui/i18n.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { invalidateQueries } from '../../ui/invalidate-queries.ts';
@@ -23,7 +24,7 @@ export function useBookingNotice(): (text: string, changed: Changed) => void {
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
       const more = warnings.map((warning) => sayBooking('warned', { text: sayRefusal(warning) }));
-      if (waiting.length > 0) more.push(sayBooking('waitingNow', { who: whoWaits(waiting, sayBooking('listGap')) }));
+      if (waiting.length > 0) more.push(sayBooking('waitingNow', { who: whoWaits(waiting, sayMark('；')) }));
       notices.done(text, change === null ? undefined : { change, run }, more);
     },
     [notices, run],

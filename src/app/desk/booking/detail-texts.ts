@@ -15,7 +15,7 @@ import { sayDetail } from './detail-messages.ts';
 import { sayHistory } from './history-messages.ts';
 import { formatLength, formatWhen } from './when-text.ts';
 import { sayRepeat } from '../../ui/fields/repeat-messages.ts';
-import { getLanguage } from '../../ui/i18n.ts';
+import { getLanguage, sayMark } from '../../ui/i18n.ts';
 import { formatYuan } from '../../ui/values.tsx';
 import { saySeries } from './series-messages.ts';
 import { formatStudio } from './matching.ts';
@@ -251,7 +251,7 @@ export function formatRule({
 }: Pick<Series, 'rule' | 'startsMinute' | 'minutes' | 'studioCode'>): string {
   const days = DAYS.filter((one) => rule.weekdays.includes(one))
     .map((one) => sayRepeat(`day${one}`))
-    .join(getLanguage() === 'en' ? ', ' : '、');
+    .join(sayMark('、'));
   const every =
     rule.frequency === 'daily'
       ? saySeries('ruleDaily')

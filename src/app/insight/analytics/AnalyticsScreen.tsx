@@ -11,7 +11,7 @@ import { ClassChart, PlatformChart, SalesChart } from './SalesCharts.tsx';
 import { HoursChart, IncomeChart, OccupancyChart } from './StudioCharts.tsx';
 import { Targets } from './Targets.tsx';
 import { ComparableChart, Ranking } from './TenantCharts.tsx';
-import { getLanguage } from '../../ui/i18n.ts';
+import { getLanguage, sayMark } from '../../ui/i18n.ts';
 import { useDownload } from '../../ui/save-file.ts';
 import type { ReactNode } from 'react';
 import { sumSafe } from '../../../domain/values/quantity.ts';
@@ -70,7 +70,7 @@ function Lead({ all }: { readonly all: Analytics }) {
   return (
     <p className="soft">
       {sayAnalytics('lead', { from: all.from, to: all.to, closed: count('closed'), open: count('open') })}
-      {before === 0 ? null : `；${sayAnalytics('before', { count: before })}`}
+      {before === 0 ? null : `${sayMark('；')}${sayAnalytics('before', { count: before })}`}
     </p>
   );
 }

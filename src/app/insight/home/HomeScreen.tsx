@@ -15,6 +15,7 @@ import { Link } from 'wouter';
 import { useShortNames } from '../../ui/fields/choice-fields.tsx';
 import { formatBackup, formatDrill } from './home-texts.ts';
 import './home.css';
+import { sayMark } from '../../ui/i18n.ts';
 
 // A clock that is set back, the newest backup's age, and files kept for closed months.
 
@@ -62,7 +63,7 @@ function ParkedLine({ parked }: { readonly parked: NonNullable<Home['parked']> }
       ) : (
         <>
           <Tag tone="warn">{parked.count}</Tag>
-          <span>{sayHome('parked', { count: parked.count, months: parked.months.join('、') })}</span>
+          <span>{sayHome('parked', { count: parked.count, months: parked.months.join(sayMark('、')) })}</span>
           <IfMay call="parked.list">
             <Link href={`~/report/${first}`}>{sayHome('toParked')}</Link>
           </IfMay>

@@ -10,6 +10,7 @@ import { TenantLink } from '../../ui/TenantLink.tsx';
 import { formatDay, formatMonth } from '../../ui/values.tsx';
 import { sayHome } from './home-messages.ts';
 import { formatDeadline } from './home-texts.ts';
+import { sayMark } from '../../ui/i18n.ts';
 
 type Strip = NonNullable<Home['strip']>;
 
@@ -67,10 +68,13 @@ function Missing({ month, missing }: { readonly month: string; readonly missing:
   if (missing.length === 0) return <p className="soft">{sayHome('allReported')}</p>;
   return (
     <p>
-      <span className="soft">{sayHome('missingList')}：</span>
+      <span className="soft">
+        {sayHome('missingList')}
+        {sayMark('：')}
+      </span>
       {missing.slice(0, NAMED).map(({ tenantId, name }, at) => (
         <span key={tenantId}>
-          {at === 0 ? null : '、'}
+          {at === 0 ? null : sayMark('、')}
           <TenantLink id={tenantId} name={name} />
         </span>
       ))}

@@ -1,4 +1,5 @@
 // What a blackout would do before it is saved: its dates, the bookings in it, and what each of those could have instead.
+import { sayMark } from '../i18n.ts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { BlackoutHit, BlackoutPreview } from '../../../contract/desk/blackouts.ts';
@@ -52,11 +53,7 @@ function PlanLine({ hit, onMove }: HitProps) {
           {sayBlackout('moveTo', { code: slot.code })}
         </Button>
       ))}{' '}
-      {ways.length > 0
-        ? sayBlackout('planB', { ways: ways.join(sayBlackout('semicolon')) })
-        : moves.length > 0
-          ? ''
-          : sayBlackout('planNone')}
+      {ways.length > 0 ? sayBlackout('planB', { ways: ways.join(sayMark('；')) }) : moves.length > 0 ? '' : sayBlackout('planNone')}
     </div>
   );
 }

@@ -35,7 +35,6 @@ export const sayBlackout = defineMessages('blackouts', {
   planShorter: ['缩短为 {{times}}', 'shortened to {{times}}'],
   planNone: ['没有可以替代的，请与客人商量改期', 'Nothing else is free: talk to the guest'],
   comma: ['、', ', '],
-  semicolon: ['；', '; '],
   addedMany: ['已登记 {{count}} 条停用时段', '{{count}} blackouts entered'],
   added: ['已登记停用时段：{{code}}', 'Blackout entered: {{code}}'],
 });

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Explanation } from '../../../contract/report/explain-shapes.ts';
 import { formatPartSource } from '../../../contract/collection/sources-messages.ts';
-import { getLanguage } from '../i18n.ts';
+import { getLanguage, sayMark } from '../i18n.ts';
 import { Empty } from '../Notes.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import { formatMonth } from '../values.tsx';
@@ -58,7 +58,12 @@ function SourceCell({ part, onAsk, onLeave }: { readonly part: Part } & Omit<Vie
     <>
       <span>{formatPartSource(part, language)}</span>
       {next === null ? null : (
-        <Button size="small" type="link" onClick={() => onAsk(next)} aria-label={`${sayProvenance('asks')}：${wordsOf(part)}`}>
+        <Button
+          size="small"
+          type="link"
+          onClick={() => onAsk(next)}
+          aria-label={`${sayProvenance('asks')}${sayMark('：')}${wordsOf(part)}`}
+        >
           {sayProvenance('asks')} →
         </Button>
       )}

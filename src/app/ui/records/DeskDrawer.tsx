@@ -24,6 +24,7 @@ import { recordText } from './record-text.ts';
 import { chooseRetireWord } from './retire-word.ts';
 import { listUnwritableFields } from './typed-values.ts';
 import { sayField, sayRecordKind } from '../window-words.ts';
+import { sayMark } from '../i18n.ts';
 
 // Adds a record, or corrects one: "it was written wrongly".
 
@@ -223,7 +224,7 @@ function RetireDialog({ task, onClose }: RetireDialogProps) {
   };
   return (
     <ActionDialog
-      title={`${sayRecord(words.title, { kind })}：${task.label}`}
+      title={`${sayRecord(words.title, { kind })}${sayMark('：')}${task.label}`}
       ok={sayRecord(words.button)}
       isDanger={task.what === 'retire'}
       isReady={reason.trim() !== '' && asked.state === 'ready'}

@@ -3,7 +3,7 @@ import { type EditableKind, fieldOf, parseStudios, type WireValue } from '../../
 import type { Names } from '../../../contract/records/record-shapes.ts';
 import { DAWN, instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { NO_VALUE, formatArea, formatCount, formatDay, formatHours, formatYuan } from '../values.tsx';
-import { getLanguage } from '../i18n.ts';
+import { getLanguage, sayMark } from '../i18n.ts';
 import { sayChoice } from '../window-words.ts';
 
 function studioText(id: number, names: Names): string {
@@ -28,7 +28,7 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, n
       return (
         parseStudios(value)
           .map((id) => studioText(id, names))
-          .join('、') || NO_VALUE
+          .join(sayMark('、')) || NO_VALUE
       );
     return value;
   }
