@@ -113,9 +113,6 @@ describe.skipIf(whyNot('http') !== null)('the focus at the desk', () => {
       await isAt(page, /^list .*海浪网络/);
       await page.keyboard.press('i');
       await isAt(page, /^dialog /);
-      // The arrows are the list's only while the focus is in it.
-      await page.keyboard.press('ArrowDown');
-      await isAt(page, /^dialog /);
       await page.keyboard.press('Escape');
       await isAt(page, /^list .*海浪网络/);
       expect(await page.getByRole('button', { name: /^到场 .*海浪网络/ }).isEnabled()).toBe(true);
