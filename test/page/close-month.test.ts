@@ -172,8 +172,8 @@ it.each([
 });
 
 it('the bureau took a report without a word; a return has its words', async () => {
-  const submission = { state: 'handed_in', at: '2026-11-08T09:00', how: '邮件', receipt: null, words: null } as const;
-  const report = { ...REPORT, status: { ...REPORT.status, submission } } as unknown as ReportPages;
+  const submission = { id: 1, revision: 1, atMs: 0, who: '何静', state: 'handed_in', how: '邮件', words: null, scan: null } as const;
+  const report: ReportPages = { ...REPORT, status: { ...REPORT.status, submission } };
   const dialog = createElement(SubmitDialog, { report, onClose: () => undefined });
   const answer = (name: string) => (name === 'month.submit' ? ok({ month: '2026-10', state: 'accepted' }) : undefined);
   const open = () => renderPage(async () => dialog, { answer });

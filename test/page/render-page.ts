@@ -60,8 +60,8 @@ export interface RenderedPage {
   readonly submits: () => readonly (Pressable | null)[];
   /** The keys of the moment with what each does. */
   readonly keys: () => readonly KeyAction[];
-  /** Presses what says this, or is this: the last of its name, which stands on top. */
-  readonly press: (wanted: string | Pressable) => Promise<void>;
+  /** Presses what says this, the last of its name, which stands on top; or is this, or the nth. */
+  readonly press: (wanted: string | number | Pressable) => Promise<void>;
   /** Types or chooses a value in the control with this label, or in the nth. */
   readonly fill: (label: string | number, value: unknown) => Promise<void>;
   /** Hits a key of the screen: `Ctrl+Enter`. */
@@ -276,7 +276,9 @@ export async function renderPage(
     keys: () => readKeys(),
     press: (wanted) =>
       work(() => {
-        const one = typeof wanted === 'string' ? findLast(pressables(), ({ says }) => says, wanted) : wanted;
+        const named = typeof wanted === 'string' ? findLast(pressables(), ({ says }) => says, wanted) : wanted;
+        const one = typeof named === 'number' ? pressables()[named] : named;
+        if (one === undefined) return undefined;
         again = pressingAgain(one, pressables);
         return one.run();
       }),

@@ -35,12 +35,12 @@ interface WalkOptions {
   readonly told?: number;
 }
 
-/** What is done before a walk: a press by its words, a key of the screen or of a grid by its name, a field filled by its label. */
+/** What is done before a walk: a press by its words, a key of the screen or of a grid by its name, a field filled by its label; or by the place of either. */
 export type Ahead =
-  | readonly [how: 'press', says: string]
+  | readonly [how: 'press', says: string | number]
   | readonly [how: 'hit', keys: string]
   | readonly [how: 'at', grid: string, keys: string]
-  | readonly [how: 'fill', label: string, value: unknown];
+  | readonly [how: 'fill', label: string | number, value: unknown];
 
 /** Does steps one after the other, each with the pause that somebody makes. */
 export async function doAhead(page: RenderedPage, steps: readonly Ahead[]): Promise<void> {
@@ -248,35 +248,25 @@ function chineseIn(text: string): readonly string[] {
   return [...new Set(text.match(/[“"][^“”"]*\p{Script=Han}[^“”"]*[”"]/gu))];
 }
 
-/** Where a step is done, by its place among what can be pressed or filled: words are others in another language. */
-function placeOf(page: RenderedPage, step: Ahead): number {
-  if (step[0] === 'press') return page.pressables().findLastIndex(({ says }) => says === step[1]);
-  return step[0] === 'fill' ? page.controls().findLastIndex(({ label }) => label === step[1]) : 0;
-}
-
-/** Does a step at its place. */
-async function doAt(page: RenderedPage, step: Ahead, nth: number): Promise<void> {
-  const pressed = page.pressables()[nth];
-  if (step[0] === 'fill') await page.fill(nth, step[2]);
-  else if (step[0] === 'hit') await page.hit(step[1]);
-  else if (pressed !== undefined) await page.press(pressed);
-  await page.pause();
+/** A step by its place among what can be pressed or filled: words are others in another language. */
+function placeStep(page: RenderedPage, step: Ahead): Ahead {
+  if (step[0] === 'press') return ['press', page.pressables().findLastIndex(({ says }) => says === step[1])];
+  return step[0] === 'fill' ? ['fill', page.controls().findLastIndex(({ label }) => label === step[1]), step[2]] : step;
 }
 
 /** What is Chinese in English of what several steps bring up. */
 export async function lookInEnglish(base: StoryBase, path: string, ahead: readonly Ahead[]): Promise<string> {
   const answer = base.answerAs('manager');
   const chinese = await renderPage(loadScreens, { path, answer });
-  const places: number[] = [];
+  const placed: Ahead[] = [];
   for (const step of ahead) {
-    places.push(placeOf(chinese, step));
+    placed.push(placeStep(chinese, step));
     await doAhead(chinese, [step]);
   }
   await chinese.end();
   const english = await renderPage(loadScreens, { path, answer, language: 'en' });
   const atFirst = new Set(chineseIn(textOf(english)));
-  const trouble: string[] = [];
-  for (const [nth, step] of ahead.entries()) trouble.push(...(await tryStep(() => doAt(english, step, places[nth] ?? 0))));
+  const trouble = await tryStep(() => doAhead(english, placed));
   const words = chineseIn(textOf(english)).filter((word) => !atFirst.has(word));
   await english.end();
   await base.restore();

@@ -21,7 +21,7 @@ import { countsOf } from './map-edit.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
 import type { MapEditor } from './use-map-editor.ts';
 import { sayRefusal } from '../ui/window-words.ts';
-import { sayMark } from '../ui/i18n.ts';
+import { putInBrackets, sayMark } from '../ui/i18n.ts';
 
 /** The dialog. `before`: what is still to be kept of the map. */
 function TableDialog({
@@ -151,7 +151,7 @@ export function MapActions(props: BarProps) {
           {sayMapEditor('trial')}
         </Button>
       ) : (
-        <Button onClick={trial.stop}>{`${sayMapEditor('trialStop')}（${formatMonth(trial.trial.month)}）`}</Button>
+        <Button onClick={trial.stop}>{`${sayMapEditor('trialStop')}${putInBrackets(formatMonth(trial.trial.month))}`}</Button>
       )}
       <MoreMenu {...props} />
       {strong.length === 0 ? null : (

@@ -21,6 +21,7 @@ import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { SearchList } from '../ui/grid/SearchList.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { type Choice, choicesOf, findFigureChoices, formatShortName } from './find-figures.ts';
+import { putInBrackets } from '../ui/i18n.ts';
 
 // Which figure goes to a cell: searched by words or address, by keys alone, with what would stand there; asks for the unit where the sheet names none.
 
@@ -85,7 +86,7 @@ function ChoiceRow({ choice: { label, figure, units }, picked }: { readonly choi
         {label}
       </span>
       <span className="soft">{figure.startsWith('head.') ? '' : figure}</span>
-      <span className="blank-option-value">{picked === undefined ? '' : `${picked.text}（${picked.before}）`}</span>
+      <span className="blank-option-value">{picked === undefined ? '' : `${picked.text}${putInBrackets(picked.before)}`}</span>
       <span className="soft blank-option-unit" lang="zh-CN">
         {picked?.unit ?? units[0] ?? ''}
       </span>

@@ -24,7 +24,7 @@ import type { Zoom } from './use-sheet-view.ts';
 import './maps.css';
 import { countTones, type Mark, TONES } from './map-marks.ts';
 import { sayRefusal } from '../ui/window-words.ts';
-import { sayMark } from '../ui/i18n.ts';
+import { putInBrackets, sayMark } from '../ui/i18n.ts';
 
 // What the colours and signs over the sheet mean, with how many there are of each; and whether placeholders are filled.
 
@@ -76,13 +76,13 @@ function useAnnouncement({ cursor, mark, geometry, trial }: MapEditor, labels: L
     ...(mark?.confidence === null || mark === null ? [] : [sayMapEditor('confidence', { percent: Math.round(mark.confidence * 100) })]),
     ...(tried === undefined ? [] : [`${sayMapEditor('trialValue')} ${tried}`]),
   ];
-  return parts.filter((part) => part !== '').join('，');
+  return parts.filter((part) => part !== '').join(sayMark('，'));
 }
 
 function SheetTabs({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
   const options = view.pictures.map(({ sheet, state }) => ({
     value: sheet,
-    label: state === 'visible' ? sheet : `${sheet}（${sayMapEditor(state)}）`,
+    label: state === 'visible' ? sheet : `${sheet}${putInBrackets(sayMapEditor(state))}`,
   }));
   const pick = (sheet: string): void => {
     if (sheet !== editor.cursor.sheet) editor.jump({ sheet, row: 1, column: 1 });

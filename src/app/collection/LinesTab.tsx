@@ -43,7 +43,7 @@ function LineDetail({ line, rival, name, draft, isReadOnly }: LineDetailProps) {
               : saySales('origin', { file: origin.file, row: origin.row })}
           {lacks.length === 0
             ? ''
-            : `；${saySales('lacks', { fields: lacks.map((one) => formatField('sales_line', one, language)).join(sayMark('、')) })}`}
+            : `${sayMark('；')}${saySales('lacks', { fields: lacks.map((one) => formatField('sales_line', one, language)).join(sayMark('、')) })}`}
         </span>
         {draft?.why ? (
           <p className="row-trouble">

@@ -5,7 +5,7 @@ import { getCellProps } from '../ui/grid/GridBox.tsx';
 import type { Cell as Place } from '../ui/grid/grid-keys.ts';
 import { type ReplyCell, type ReplyLine, ROW_FIELDS } from './reply-cells.ts';
 import { sayReplyField, sayReply } from './reply-messages.ts';
-import { sayMark } from '../ui/i18n.ts';
+import { putInBrackets, sayMark } from '../ui/i18n.ts';
 
 /** Pixels. */
 const NUMBER_WIDTH = 44;
@@ -69,7 +69,7 @@ function Cell({ cell, id, place, isCurrent, marks, isSingle }: CellProps) {
       )}
       <span className="reply-text">{cell.text}</span>
       {names.length === 0 ? null : (
-        <span className="visually-hidden">{`（${names.map((name) => sayReply(name)).join(sayMark('、'))}）`}</span>
+        <span className="visually-hidden">{putInBrackets(names.map((name) => sayReply(name)).join(sayMark('、')))}</span>
       )}
     </div>
   );

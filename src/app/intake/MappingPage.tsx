@@ -184,7 +184,7 @@ function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly f
       </Section>
       <Section title={sayMap('sheet')}>
         <p className="soft intake-help">
-          {isGuessed ? `${sayMap('proposed', { count: used.size })}。` : ''}
+          {isGuessed ? `${sayMap('proposed', { count: used.size })}${sayMark('。')}` : ''}
           {sayMap(mapping.kind === 'sessions' ? 'accountHelp' : 'monthHelp')}
         </p>
         <MappedSheet

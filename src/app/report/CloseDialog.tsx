@@ -7,7 +7,7 @@ import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, putInBrackets } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useToday } from '../ui/today.ts';
@@ -44,7 +44,7 @@ function ClosingCorrections({ revision, changes, reason }: CorrectionsProps) {
               <span lang="zh-CN">{label}</span>{' '}
               <span className="correction-values">
                 {sayReport('correctionLine', { old: before, new: after })} {unit}
-                {difference === null ? '' : `（${difference}）`}
+                {difference === null ? '' : putInBrackets(difference)}
               </span>
             </li>
           ))}

@@ -6,6 +6,7 @@ import type { Cell } from '../ui/grid/grid-keys.ts';
 import { useRowsInView } from '../ui/grid/row-window.ts';
 import { findLedgerStep, type LedgerLine, type LedgerRow, type LedgerTable, linesOf, nameOf } from './ledger-rows.ts';
 import { sayLedger } from './ledger-messages.ts';
+import { putInBrackets } from '../ui/i18n.ts';
 
 const ROW_HEIGHT = 32;
 
@@ -67,7 +68,7 @@ export const Line = memo(function Line({ line, at, id, months, current }: LinePr
             {ORIGIN_SIGNS[cell.from]}
           </span>
           {withThousands(cell.text)}
-          {cell.from === 'computed' ? null : <span className="visually-hidden">{`（${fromWords(cell)}）`}</span>}
+          {cell.from === 'computed' ? null : <span className="visually-hidden">{putInBrackets(fromWords(cell))}</span>}
         </td>
       ))}
       <td role="gridcell" className="ledger-total">

@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter';
 import type { MonthStatus, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApiQuery } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { MonthSwitch } from '../ui/MonthSwitch.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { formatDay, formatMonth } from '../ui/values.tsx';
@@ -40,7 +40,7 @@ function DeadlineText({ status }: { readonly status: MonthStatus }) {
   return (
     <span className={isDone ? '' : tone}>
       {sayReport('deadline', { day: formatDay(day, language) })}
-      {isDone ? '' : `，${left}`}
+      {isDone ? '' : `${sayMark('，')}${left}`}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { sayReport } from './report-messages.ts';
+import { putInBrackets } from '../ui/i18n.ts';
 
 /** What is done about an open booking: ended as booked, called a no-show, or left open beyond the closing. */
 const WAYS = [...SETTLE_WAYS, 'carry'] as const;
@@ -66,7 +67,7 @@ function wayOptions(booking: OpenBooking | null) {
 }
 
 function formatBooking({ from, studioCode, tenantShort, state }: OpenBooking): string {
-  return `${printInstant(instant(from))} ${studioCode} ${tenantShort}（${sayBookingState(state)}）`;
+  return `${printInstant(instant(from))} ${studioCode} ${tenantShort}${putInBrackets(sayBookingState(state))}`;
 }
 
 /** The list with a choice for each and for all, and the reasons of the ways that are taken. */

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import type { SelfCheck, SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
 import { withThousands } from '../../domain/values/quantity.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
-import { getLanguage } from '../ui/i18n.ts';
+import { getLanguage, putInBrackets } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Facts, Page, Tag } from '../ui/Page.tsx';
@@ -95,7 +95,7 @@ export function buildSelfCheckColumns(): readonly Column<SelfCheckRow>[] {
 export function formatEarlier(earlier: Earlier, unit: string, change: (facts: { change: string; unit: string }) => string): string {
   if (earlier === null) return '';
   const text = withThousands(earlier.text);
-  return earlier.change === null ? text : `${text}（${change({ change: withThousands(earlier.change), unit })}）`;
+  return earlier.change === null ? text : `${text}${putInBrackets(change({ change: withThousands(earlier.change), unit }))}`;
 }
 
 function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[]; readonly onOpen: (row: SelfCheckRow) => void }) {

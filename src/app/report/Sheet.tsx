@@ -1,6 +1,7 @@
 // One table of the report on its sheet of paper: the form's own words, and figures that can be asked where they come from.
 import { memo } from 'react';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
+import { putInBrackets } from '../ui/i18n.ts';
 
 type Field = ReportPage['foot'][number];
 
@@ -93,7 +94,7 @@ function FigureText({
   const words = (
     <>
       {text === '' ? <span className="visually-hidden">{markWords.blank}</span> : text}
-      {mark === undefined ? null : <span className="visually-hidden">{`（${markWords[mark]}）`}</span>}
+      {mark === undefined ? null : <span className="visually-hidden">{putInBrackets(markWords[mark])}</span>}
     </>
   );
   return canAsk ? (

@@ -20,6 +20,7 @@ import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildAccountColumns } from './account-columns.ts';
 import { sayStatement } from './statement-messages.ts';
 import { buildLineColumns, listOpenSessions, listStatementLines, listSums } from './statement-lines.ts';
+import { putInBrackets } from '../ui/i18n.ts';
 
 // What a statement would list as of now: rent, sessions, corrections, sums, and the sessions that have not ended.
 
@@ -192,7 +193,7 @@ export function AccountSums({ account }: { readonly account: TenantAccount }) {
       facts={[
         { label: sayStatement('openAll'), value: yuan(open) },
         { label: sayStatement('ahead'), value: yuan(ahead) },
-        { label: sayStatement('deposit'), value: deposit.taken === 0 ? yuan(0) : `${yuan(deposit.balance)}（${parts}）` },
+        { label: sayStatement('deposit'), value: deposit.taken === 0 ? yuan(0) : `${yuan(deposit.balance)}${putInBrackets(parts)}` },
       ]}
     />
   );

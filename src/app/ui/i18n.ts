@@ -51,11 +51,16 @@ export function getMessage(word: Word, language: Language): string {
 }
 
 /** Marks between words, and what English writes there. */
-const MARKS = { '：': ': ', '、': ', ', '；': '; ' } as const;
+const MARKS = { '：': ': ', '、': ', ', '，': ', ', '；': '; ', '。': '. ' } as const;
 
 /** A mark between words, as the language of the window writes it. */
 export function sayMark(mark: keyof typeof MARKS): string {
   return getMessage([mark, MARKS[mark]], getLanguage());
+}
+
+/** What is said aside, behind other words: `（上月）`, ` (last month)`. */
+export function putInBrackets(words: string): string {
+  return getMessage([`（${words}）`, ` (${words})`], getLanguage());
 }
 
 /** Every table that there is, by the part's name: what the checks of the words go through. */

@@ -1,5 +1,4 @@
 // Cancels, and says before it is done what that costs and why; who may lets the charge off there, with a reason.
-import { sayMark } from '../../ui/i18n.ts';
 import type { SeriesScope } from '../../../domain/booking/series.ts';
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
@@ -62,7 +61,7 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   if (price === null || price === undefined) return null;
   return (
     <>
-      <Note tone={price.total > 0 || price.freeUsed > 0 ? 'warn' : 'good'} title={formatCancelPrice(sayMark('；'), price)} />
+      <Note tone={price.total > 0 || price.freeUsed > 0 ? 'warn' : 'good'} title={formatCancelPrice(price)} />
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
       {canWaive(price, canAsk, meant.isWaived) ? (
         <div className="stack-2">

@@ -11,10 +11,10 @@ import { sayRefusal } from '../../ui/window-words.ts';
 
 type Changed = { readonly change: number | null } & Partial<Pick<ChangedBooking, 'warnings' | 'waiting'>>;
 
-function whoWaits(waiting: readonly WaitingLine[], gap: string): string {
+function whoWaits(waiting: readonly WaitingLine[]): string {
   return waiting
     .map(({ tenantShort, contact, phone }) => [tenantShort, contact, phone].filter((one) => one !== null && one !== undefined).join(' '))
-    .join(gap);
+    .join(sayMark('；'));
 }
 
 /** Says that bookings were changed. */
@@ -24,7 +24,7 @@ export function useBookingNotice(): (text: string, changed: Changed) => void {
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
       const more = warnings.map((warning) => sayBooking('warned', { text: sayRefusal(warning) }));
-      if (waiting.length > 0) more.push(sayBooking('waitingNow', { who: whoWaits(waiting, sayMark('；')) }));
+      if (waiting.length > 0) more.push(sayBooking('waitingNow', { who: whoWaits(waiting) }));
       notices.done(text, change === null ? undefined : { change, run }, more);
     },
     [notices, run],

@@ -159,7 +159,7 @@ describe('money', () => {
   test('a cancellation says why it costs what it costs', () => {
     const why = { hours: 24, percent: 30, noShowPercent: 100, minutes: 15, total: 0, freeUsed: 0, freeBack: 0 };
     const said = (one: CancelWhy, more: Partial<typeof why>): string =>
-      formatCancelPrice('；', { ...why, count: 1, whys: [{ why: one, count: 1 }], ...more });
+      formatCancelPrice({ ...why, count: 1, whys: [{ why: one, count: 1 }], ...more });
     expect(said('late', { total: 3600 })).toBe('取消要收 36.00 元：离开始不到 24 小时，按 30% 收');
     // It said 取消不收费 and 按 30% 收 at once, and not that the free hours are gone.
     expect(said('late', { freeUsed: 120 })).toBe('取消不收费：离开始不到 24 小时；免费时长 2 小时照样用掉');
@@ -170,7 +170,7 @@ describe('money', () => {
       { why: 'in_time', count: 2 },
       { why: 'just_booked', count: 1 },
     ] as const;
-    expect(formatCancelPrice('；', { ...why, count: 3, whys: two })).toBe('取消不收费：离开始还有 24 小时以上 ×2；登记还不到 15 分钟 ×1');
+    expect(formatCancelPrice({ ...why, count: 3, whys: two })).toBe('取消不收费：离开始还有 24 小时以上 ×2；登记还不到 15 分钟 ×1');
   });
   test('what was cancelled is summed, and waived only where there is a charge', () => {
     const date = { from: at(20), to: at(22), charge: 100 };

@@ -214,7 +214,7 @@ export function formatChange({ field, before, after }: ShownChange): string {
 }
 
 /** Says in one sentence what cancelling costs, why, and what becomes of free hours. */
-export function formatCancelPrice(gap: string, price: Omit<CancelPrice, 'dates' | 'reasons' | 'mayWaive'>): string {
+export function formatCancelPrice(price: Omit<CancelPrice, 'dates' | 'reasons' | 'mayWaive'>): string {
   const { total, whys, count, freeUsed, freeBack } = price;
   const { hours, percent, noShowPercent, minutes } = price;
   const parts = whys.map(({ why, count: times }) => {
@@ -224,7 +224,7 @@ export function formatCancelPrice(gap: string, price: Omit<CancelPrice, 'dates' 
   });
   if (freeUsed > 0) parts.push(sayCancel('freeUsed', { time: formatLength(freeUsed) }));
   if (freeBack > 0) parts.push(sayCancel('freeBack', { time: formatLength(freeBack) }));
-  return sayCancel(total > 0 ? 'costs' : 'costsNothing', { total: formatYuan(total), why: parts.join(gap) });
+  return sayCancel(total > 0 ? 'costs' : 'costsNothing', { total: formatYuan(total), why: parts.join(sayMark('；')) });
 }
 
 /** Sums what cancelled bookings cost before. */

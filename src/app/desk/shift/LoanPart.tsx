@@ -16,6 +16,7 @@ import { useNow } from '../use-now.ts';
 import { sayShift } from './shift-messages.ts';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 import { trimOrNull } from '../../ui/values.tsx';
+import { sayMark } from '../../ui/i18n.ts';
 
 function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => void }) {
   const notices = useNotices();
@@ -83,7 +84,7 @@ function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
         <b>{thing}</b>{' '}
         <span title={tenantName}>{[tenantShort, holder].filter((one) => one !== null && one !== undefined && one !== '').join(' ')}</span>{' '}
         <span className="soft">
-          {isOut ? times.join('，') : sayShift('backAt', { at: formatShortTime(returnedAt), who: returnedTo ?? '' })}
+          {isOut ? times.join(sayMark('，')) : sayShift('backAt', { at: formatShortTime(returnedAt), who: returnedTo ?? '' })}
         </span>
       </span>
       {isLate ? <Tag tone="danger">{sayShift('overdue')}</Tag> : null}

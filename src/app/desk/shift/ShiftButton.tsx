@@ -27,6 +27,7 @@ import { useHistoryNames } from '../booking/HistoryPart.tsx';
 import { type HistoryNames, listShownChanges } from '../booking/history-sentences.ts';
 import { isAfterPrinting, readPrintedDays } from '../printed-days.ts';
 import './shift.css';
+import { sayMark } from '../../ui/i18n.ts';
 
 // What changed on the boards in this shift, and which of it came after they were printed.
 
@@ -53,7 +54,7 @@ function ChangeRow({ change, names, isAfterPrint, onOpen }: ChangeRowProps) {
           {formatShortTime(from)}–{formatShortTime(to).slice(6)}
         </span>
         <span>
-          {[formatHistoryAction(action), ...(action === 'change' || action === 'undo' ? shown.map(formatChange) : [])].join('，')}
+          {[formatHistoryAction(action), ...(action === 'change' || action === 'undo' ? shown.map(formatChange) : [])].join(sayMark('，'))}
         </span>
       </button>
       {isAfterPrint ? <Tag tone="warn">{sayShift('afterPrint')}</Tag> : null}

@@ -11,7 +11,7 @@ import { ClassChart, PlatformChart, SalesChart } from './SalesCharts.tsx';
 import { HoursChart, IncomeChart, OccupancyChart } from './StudioCharts.tsx';
 import { Targets } from './Targets.tsx';
 import { ComparableChart, Ranking } from './TenantCharts.tsx';
-import { getLanguage, sayMark } from '../../ui/i18n.ts';
+import { getLanguage, putInBrackets, sayMark } from '../../ui/i18n.ts';
 import { useDownload } from '../../ui/save-file.ts';
 import type { ReactNode } from 'react';
 import { sumSafe } from '../../../domain/values/quantity.ts';
@@ -29,7 +29,7 @@ function Headline({ all }: { readonly all: Analytics }) {
   const open = sumSafe(all.use.map((one) => one.open));
   const figures: readonly (readonly [string, ReactNode])[] = [
     [
-      `${sayAnalytics('total')}（${sayAnalytics('wan')}）`,
+      `${sayAnalytics('total')}${putInBrackets(sayAnalytics('wan'))}`,
       <Link key="total" href={`~/report/${all.to}/figure/${all.sales.address}`}>
         <Wan fen={all.sales.total.raw} />
       </Link>,
