@@ -64,6 +64,8 @@ export async function waitByClicks({ app: { page }, hands, ground }: AtDesk): Pr
   expect(hands.counted()).toMatchObject({ clicks: 3, keys: 1, typed: ['yswh', '12-15'] });
   await hands.click(page.getByRole('button', { name: '预约 远山文化' }));
   await page.getByRole('heading', { name: '新预约（候补）' }).waitFor();
+  // The price comes above the button, two hours at 120 yuan: a press that begins before that may end beside it.
+  await page.getByText('240.00 元', { exact: true }).first().waitFor();
   await hands.click(page.getByRole('button', { name: '预约（回车）' }));
   await noticed(page, '12:00–14:00（远山文化');
   expect(hands.counted()).toMatchObject({ clicks: 2, keys: 0, typed: [] });

@@ -20,6 +20,8 @@ export interface FormStep {
   readonly left?: readonly string[];
   /** Fields that come with what is typed. */
   readonly more?: Shown;
+  /** The price that the form says once all is typed: it comes above the button, and a press that begins before that may end beside it. */
+  readonly costs?: string;
   /** The button that saves. */
   readonly save?: string;
   /** What the base holds then. */
@@ -55,6 +57,7 @@ async function doStep({ page, folder }: OpenedApp, step: FormStep): Promise<stri
   expect(Object.keys(step.typed).toSorted(), `${step.what}: every field of the form`).toEqual(asked.toSorted());
   await fillFields(form, step.typed);
   await closeNotice(page);
+  if (step.costs !== undefined) await form.getByText(step.costs, { exact: true }).first().waitFor();
   await form.getByRole('button', { name: step.save ?? '保存', exact: true }).click();
   const said = await noticeText(page, form);
   expect.soft(keptSince(folder, before), step.what).toEqual(step.kept);

@@ -181,6 +181,7 @@ export const BOOKING: readonly FormStep[] = [
       备注: ' 两机位 ',
     },
     more: { 保留至: '' },
+    costs: '210.00 元',
     save: '预约（回车）',
     kept: {
       '+booking': [
@@ -250,6 +251,7 @@ export const BOOKING: readonly FormStep[] = [
     form: panel,
     start: { 直播间: 'B201 绿幕间', 时间: '20:10-21:55' },
     typed: { 直播间: 'A102', 时间: '14:05-16:50' },
+    costs: '330.00 元',
     save: '改到这里（回车）',
     kept: {
       // 2 h 45 min at 120 yuan.
