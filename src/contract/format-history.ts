@@ -126,6 +126,7 @@ function listText(text: string): string {
 const TEXTS: Readonly<Record<string, (text: string, sayer: HistorySayer) => string>> = {
   rule: (text, { language }) => ruleText(text, language),
   relation: (code, { names }) => names.relation(code),
+  disputed: (addresses, { names }) => addresses.split(' ').map(names.figure).join('、'),
   cells: listText,
   fields: listText,
   role: (code, { language }) => codeWord(code, language),

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { ReportPages } from '../../src/contract/report/filing-shapes.ts';
 import { CloseDialog } from '../../src/app/report/CloseDialog.tsx';
 import { FillDialog } from '../../src/app/report/FillDialog.tsx';
+import { FindingsPanel } from '../../src/app/report/FindingsPanel.tsx';
 import { SubmitDialog } from '../../src/app/report/SubmitDialog.tsx';
 import { at } from '../helpers/raw-base.ts';
 import { type RenderedPage, renderPage } from './render-page.ts';
@@ -146,7 +147,7 @@ it('three dialogs closed, saved and filed a month: one takes the words, closes, 
   await second.press('结账');
   expect(written(second)).toEqual([
     ['month.close', { month: '2026-10', explanations: {}, settle: [] }],
-    ['month.submit', { month: '2026-10', how: '直报平台', receipt: null, result: null, words: null }],
+    ['month.submit', { month: '2026-10', how: '直报平台', receipt: null, result: null, words: null, disputed: [] }],
     ['report.export', { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] }],
   ]);
   await second.end();
@@ -172,7 +173,17 @@ it.each([
 });
 
 it('the bureau took a report without a word; a return has its words', async () => {
-  const submission = { id: 1, revision: 1, atMs: 0, who: '何静', state: 'handed_in', how: '邮件', words: null, scan: null } as const;
+  const submission = {
+    id: 1,
+    revision: 1,
+    atMs: 0,
+    who: '何静',
+    state: 'handed_in',
+    how: '邮件',
+    words: null,
+    disputed: [],
+    scan: null,
+  } as const;
   const report: ReportPages = { ...REPORT, status: { ...REPORT.status, submission } };
   const dialog = createElement(SubmitDialog, { report, onClose: () => undefined });
   const answer = (name: string) => (name === 'month.submit' ? ok({ month: '2026-10', state: 'accepted' }) : undefined);
@@ -180,16 +191,51 @@ it('the bureau took a report without a word; a return has its words', async () =
   const sent = (page: RenderedPage) => page.sent().filter(([name]) => name === 'month.submit');
   const accepting = await open();
   await accepting.press('登记结果');
-  expect(sent(accepting)).toEqual([['month.submit', { month: '2026-10', how: null, receipt: null, result: 'accepted', words: null }]]);
+  expect(sent(accepting)).toEqual([
+    ['month.submit', { month: '2026-10', how: null, receipt: null, result: 'accepted', words: null, disputed: [] }],
+  ]);
   await accepting.end();
   const returning = await open();
   await returning.press('被退回');
   await returning.fill('主管部门的话', '  ');
   await expect(returning.press('登记结果')).rejects.toThrow('it is disabled');
   await returning.fill('主管部门的话', ' 表 2 不平 ');
+  await returning.fill('有异议的数', ['ZB-2.06.month', 'ZB-4.total.paid']);
   await returning.press('登记结果');
-  expect(sent(returning)).toEqual([
-    ['month.submit', { month: '2026-10', how: null, receipt: null, result: 'returned', words: '表 2 不平' }],
-  ]);
+  const returned = { month: '2026-10', how: null, receipt: null, result: 'returned', words: '表 2 不平' };
+  expect(sent(returning)).toEqual([['month.submit', { ...returned, disputed: ['ZB-2.06.month', 'ZB-4.total.paid'] }]]);
   await returning.end();
+  const after = await open();
+  await after.press('被退回');
+  await after.fill('有异议的数', ['ZB-2.06.month']);
+  await after.press('已通过');
+  await after.press('登记结果');
+  expect(sent(after)).toEqual([
+    ['month.submit', { month: '2026-10', how: null, receipt: null, result: 'accepted', words: null, disputed: [] }],
+  ]);
+  await after.end();
+});
+
+it('what the bureau disputes stands first among the findings, with its words, and is shown in the sheets', async () => {
+  const disputed = ['ZB-2.06.month', 'ZB-4.total.paid'];
+  const said = {
+    id: 2,
+    revision: 1,
+    atMs: 0,
+    who: '何静',
+    state: 'returned',
+    how: null,
+    words: '请核实成交额',
+    disputed,
+    scan: null,
+  } as const;
+  const report: ReportPages = { ...REPORT, findings: [{ ...A07, figures: [] }], status: { ...REPORT.status, submission: said } };
+  const shown: unknown[] = [];
+  const panel = createElement(FindingsPanel, { report, onShow: (figures) => shown.push(figures), onSignOff: () => undefined });
+  const page = await renderPage(async () => panel, {});
+  expect(page.text()).toMatch(/主管部门有异议（2）[^]*请核实成交额[^]*A07/);
+  await page.press('ZB-4.total.paid');
+  await page.press('指给我看 主管部门有异议');
+  expect(shown).toEqual([['ZB-4.total.paid'], disputed]);
+  await page.end();
 });

@@ -33,7 +33,7 @@ export function useAfterClosing(month: string): AfterClosing {
   const go = async (): Promise<void> => {
     const words = trimOrNull(how);
     if (words !== null) {
-      const outcome = await submit.run({ month, how: words, receipt: null, result: null, words: null });
+      const outcome = await submit.run({ month, how: words, receipt: null, result: null, words: null, disputed: [] });
       if (outcome.ok) notices.done(sayReport('submitted', { state: sayReport(`state_${outcome.value.state}`) }));
       else notices.failed(outcome);
     }

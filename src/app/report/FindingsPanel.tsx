@@ -10,7 +10,7 @@ import { Tag } from '../ui/Page.tsx';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { ExplanationBox, LastMonthWords } from './ExplanationBox.tsx';
 import { listMendingPlaces, type MendingPlace } from './finding-places.ts';
-import { sortBySeverity, indexFigureMessages } from './report-parts.ts';
+import { listDisputed, sortBySeverity, indexFigureMessages } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
 
 /** Figures of a finding that are named; the others only marked in the sheets. */
@@ -130,6 +130,20 @@ function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { read
   );
 }
 
+/** What the bureau disputes, with its words. */
+function Disputed({ report, onShow }: Omit<PanelProps, 'onSignOff'>) {
+  const figures = listDisputed(report);
+  if (figures.length === 0) return null;
+  return (
+    <Group title={sayReport('disputedHead', { count: figures.length })}>
+      <li className="finding finding-E">
+        <p className="finding-message">{report.status.submission?.words}</p>
+        <FindingFigures finding={{ id: sayReport('disputedBy'), figures }} report={report} onShow={onShow} />
+      </li>
+    </Group>
+  );
+}
+
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="finding-group" aria-label={title}>
@@ -149,6 +163,7 @@ export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
   );
   return (
     <div className="findings">
+      <Disputed report={report} onShow={onShow} />
       {errors.length + warnings.length > 0 ? null : (
         <Note tone="good" title={`✓ ${sayReport('findingsNone')}`}>
           {report.shown === null ? sayReport('findingsNoneHelp') : null}

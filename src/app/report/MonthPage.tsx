@@ -27,7 +27,7 @@ import { RevisionsPanel } from './RevisionsPanel.tsx';
 import { type SheetsHandle, SheetStack } from './SheetStack.tsx';
 import { SignOffPanel } from './SignOffPanel.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
-import { sortBySeverity, marksOf } from './report-parts.ts';
+import { listDisputed, markFigures, sortBySeverity } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
 import './report.css';
 
@@ -196,7 +196,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
   const provenance = useProvenance();
   const { sheets, panel, setPanel, shownFigures, show, dialog, setDialog, jump } = useMonthView();
   const { month } = report.status;
-  const marks = useMemo(() => marksOf(report.findings), [report.findings]);
+  const marks = useMemo(() => markFigures(report.findings, listDisputed(report)), [report]);
   useKeys([
     { keys: 'G', words: sayReport('keySheets'), run: () => sheets.current?.focus() },
     {

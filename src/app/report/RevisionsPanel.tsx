@@ -35,7 +35,8 @@ function Corrections({ report, onShow }: PanelProps) {
   );
 }
 
-function Way({ month }: { readonly month: string }) {
+function Way({ report, onShow }: PanelProps) {
+  const { month } = report.status;
   const { download } = useDownload('filing.receipt');
   const asked = useApiQuery('filing.submissions', { month });
   return (
@@ -51,6 +52,11 @@ function Way({ month }: { readonly month: string }) {
                   {sayReport('revisionN', { revision: one.revision })} · {printMoment(one.atMs)} · {one.who}
                   {one.how === null ? null : <div>{one.how}</div>}
                   {one.words === null ? null : <div>{one.words}</div>}
+                  {one.disputed.length === 0 ? null : (
+                    <Button size="small" type="link" onClick={() => onShow(one.disputed)}>
+                      {sayReport('disputedHead', { count: one.disputed.length })}
+                    </Button>
+                  )}
                   {one.scan === null ? null : (
                     <Button size="small" onClick={() => void download({ id: one.id })}>
                       {sayReport('receiptOpen', { name: one.scan.name })}
@@ -72,7 +78,7 @@ export function RevisionsPanel({ report, onShow }: PanelProps) {
   const asked = useApiQuery('filing.revisions', { month });
   return (
     <div className="findings">
-      <Way month={month} />
+      <Way report={report} onShow={onShow} />
       <Corrections report={report} onShow={onShow} />
       <Show asked={asked}>
         {({ revisions }) =>

@@ -62,8 +62,8 @@ function SheetFoot({ page }: { readonly page: ReportPage }) {
   );
 }
 
-/** How a figure is marked: by a failing relation that names it. */
-export type Mark = 'E' | 'W';
+/** How a figure is marked: by a failing relation that names it, or R by the bureau that returned the report. */
+export type Mark = 'E' | 'W' | 'R';
 
 interface SheetProps {
   readonly page: ReportPage;

@@ -210,7 +210,10 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
   useEffect(() => {
     if (box.current !== null) ensureTabStop(box.current);
   }, [pages]);
-  const markWords = useMemo(() => ({ E: sayReport('markE'), W: sayReport('markW'), blank: sayReport('noCell') }), []);
+  const markWords = useMemo(
+    () => ({ E: sayReport('markE'), W: sayReport('markW'), R: sayReport('disputedBy'), blank: sayReport('noCell') }),
+    [],
+  );
   const scaleOf = (page: ReportPage): number =>
     zoom === 0 ? Math.min(FULL, Math.max(0.5, (width - AROUND) / WIDTH[page.orientation])) : zoom * FULL;
   const go = (id: string): void => {

@@ -1,15 +1,17 @@
 // A closed month on its way: noted as handed in, or the bureau's answer, with a scan and words.
 import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { Radio } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
+import { SeveralField } from '../ui/fields/choice-fields.tsx';
 import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { formatMonth, trimOrNull } from '../ui/values.tsx';
+import { listFigureChoices } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
 
 type AnswerOfBureau = 'accepted' | 'returned';
@@ -35,16 +37,23 @@ function ScanField({ scan, onScan }: { readonly scan: NamedFile | null; readonly
 }
 
 function AnswerFields({
+  report,
   result,
   onResult,
   words,
   onWords,
+  disputed,
+  onDisputed,
 }: {
+  readonly report: ReportPages;
   readonly result: AnswerOfBureau;
   readonly onResult: (result: AnswerOfBureau) => void;
   readonly words: string;
   readonly onWords: (words: string) => void;
+  readonly disputed: readonly string[];
+  readonly onDisputed: (addresses: readonly string[]) => void;
 }) {
+  const figures = useMemo(() => listFigureChoices(report), [report]);
   const isLacking = result === 'returned' && words.trim() === '';
   return (
     <>
@@ -64,6 +73,15 @@ function AnswerFields({
         isNeeded={result === 'returned'}
         help={isLacking ? sayReport('wordsNeeded') : undefined}
       />
+      {result === 'returned' ? (
+        <SeveralField
+          label={sayReport('disputed')}
+          value={disputed}
+          onChange={onDisputed}
+          options={figures}
+          help={sayReport('disputedHelp')}
+        />
+      ) : null}
     </>
   );
 }
@@ -77,6 +95,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   const [words, setWords] = useState('');
   const [result, setResult] = useState<AnswerOfBureau>('accepted');
   const [scan, setScan] = useState<NamedFile | null>(null);
+  const [disputed, setDisputed] = useState<readonly string[]>([]);
   const { month, submission } = report.status;
   // As it was when the dialog opened: its words must not turn while it closes.
   const [isAnswer] = useState(submission?.state === 'handed_in');
@@ -88,6 +107,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
       receipt: scan === null ? null : { name: scan.name, bytes: scan.bytes },
       result: isAnswer ? result : null,
       words: isAnswer && words.trim() !== '' ? words.trim() : null,
+      disputed: isAnswer && result === 'returned' ? [...disputed] : [],
     });
     if (outcome.ok) notices.done(sayReport('submitted', { state: sayReport(`state_${outcome.value.state}`) }));
     return outcome;
@@ -102,7 +122,15 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
       onClose={onClose}
     >
       {isAnswer ? (
-        <AnswerFields result={result} onResult={setResult} words={words} onWords={setWords} />
+        <AnswerFields
+          report={report}
+          result={result}
+          onResult={setResult}
+          words={words}
+          onWords={setWords}
+          disputed={disputed}
+          onDisputed={setDisputed}
+        />
       ) : (
         <TextField label={sayReport('how')} value={how} onChange={setHow} isNeeded placeholder={sayReport('howExample')} />
       )}

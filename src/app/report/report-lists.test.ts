@@ -4,15 +4,47 @@ import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts
 import { buildArchiveColumns } from './archive-columns.ts';
 import { buildCompareColumns } from './compare-columns.ts';
 import { buildMonthsColumns, chooseMonthTone } from './MonthsPage.tsx';
-import { marksOf } from './report-parts.ts';
+import { listDisputed, listFigureChoices, markFigures } from './report-parts.ts';
 import { buildSelfCheckColumns, formatEarlier } from './SelfCheckPage.tsx';
 
 it('a figure has the mark of a mandatory relation before one to explain, whichever comes first', () => {
   const E = { severity: 'E', figures: ['ZB-1.01', 'ZB-1.02'] } as const;
   const W = { severity: 'W', figures: ['ZB-1.02', 'ZB-1.03'] } as const;
   const marks = { 'ZB-1.01': 'E', 'ZB-1.02': 'E', 'ZB-1.03': 'W' };
-  expect(Object.fromEntries(marksOf([E, W]))).toEqual(marks);
-  expect(Object.fromEntries(marksOf([W, E]))).toEqual(marks);
+  expect(Object.fromEntries(markFigures([E, W], []))).toEqual(marks);
+  expect(Object.fromEntries(markFigures([W, E], []))).toEqual(marks);
+  expect(Object.fromEntries(markFigures([E], ['ZB-1.02', 'ZB-2.09']))).toEqual({ 'ZB-1.01': 'E', 'ZB-1.02': 'R', 'ZB-2.09': 'R' });
+});
+
+it('what a return disputes is marked in its own revision and in the month opened again, not in an older one', () => {
+  const submission = { ...SUBMISSION, state: 'returned' as const, revision: 2, disputed: ['ZB-2.06.month'] };
+  const disputed = (shown: number | null, said: typeof submission | null = submission) =>
+    listDisputed({ shown, status: { ...MONTH, submission: said } });
+  expect([disputed(2), disputed(null), disputed(1), disputed(null, null)]).toEqual([['ZB-2.06.month'], ['ZB-2.06.month'], [], []]);
+});
+
+it('a figure is chosen by row, column and value: of the base, and of a tenant', () => {
+  const cell = { text: '', align: 'left', indent: 0, span: 1, figure: null } as const;
+  const page = { columns: [{ label: '指标' }, { label: '代码' }, { label: '本月' }, { label: '累计' }] };
+  const row = (...cells: readonly unknown[]) => ({ kind: 'row', cells });
+  const figure = (address: string, text: string) => ({ ...cell, align: 'right', figure: address, text });
+  const first = row({ ...cell, text: '其中：退款' }, null, figure('ZB-2.07.month', '17.05'), figure('ZB-2.07.year', '201.40'));
+  const second = row({ ...cell, text: '霜降服饰' }, { ...cell, text: 'X' }, figure('ZB-6.91310000MA1FL0KW2P.paid', '8.80'));
+  const report = {
+    pages: [
+      { ...page, id: 'ZB-2', rows: [first] },
+      { ...page, id: 'ZB-6', rows: [second] },
+    ],
+  };
+  expect(listFigureChoices(report as unknown as Parameters<typeof listFigureChoices>[0])).toEqual([
+    { value: 'ZB-2.07.month', label: 'ZB-2.07 退款 · 本月 · 17.05', found: 'zb-2.07 退款 · 本月 · 17.05 zb-2.07.month' },
+    { value: 'ZB-2.07.year', label: 'ZB-2.07 退款 · 累计 · 201.40', found: 'zb-2.07 退款 · 累计 · 201.40 zb-2.07.year' },
+    {
+      value: 'ZB-6.91310000MA1FL0KW2P.paid',
+      label: 'ZB-6 霜降服饰 · 本月 · 8.80',
+      found: 'zb-6 霜降服饰 · 本月 · 8.80 zb-6.91310000ma1fl0kw2p.paid',
+    },
+  ]);
 });
 
 it('the archive: every column, of a report, a draft, a workbook, a table', () => {
@@ -76,6 +108,7 @@ const SUBMISSION = {
   state: 'handed_in' as const,
   how: '邮件',
   words: null,
+  disputed: [],
   scan: null,
 };
 const MONTH = {

@@ -173,6 +173,13 @@ export const sayReport = defineMessages('report', {
   returned: ['被退回', 'Returned'],
   words: ['主管部门的话', 'The bureau’s words'],
   wordsNeeded: ['被退回时请写明主管部门怎么说', 'Say what the bureau wrote when it returned the report'],
+  disputedBy: ['主管部门有异议', 'Disputed by the bureau'],
+  disputed: ['有异议的数', 'Disputed figures'],
+  disputedHelp: [
+    '按行、列或数找；月报上标出这些格，到再次结账为止',
+    'Found by row, column or value; marked on the report until the month is closed again',
+  ],
+  disputedHead: ['主管部门有异议（{{count}}）', 'Disputed by the bureau ({{count}})'],
   submitted: ['已登记：{{state}}', 'Noted: {{state}}'],
   receiptOpen: ['取回 {{name}}', 'Take out {{name}}'],
   way: ['报送经过', 'On its way'],

@@ -12,10 +12,20 @@ export const STATE_TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' 
   returned: 'danger',
 };
 
-/** Figures that failing relations name; a mandatory one goes before one to explain. */
-export function marksOf(findings: readonly Pick<ReportFinding, 'severity' | 'figures'>[]): ReadonlyMap<string, Mark> {
+/** The figures that the bureau's return disputes, in what is shown; none once the month is closed again. */
+export function listDisputed({ status, shown }: Pick<ReportPages, 'status' | 'shown'>): readonly string[] {
+  const { submission } = status;
+  return submission !== null && (shown === null || shown === submission.revision) ? submission.disputed : [];
+}
+
+/** Figures that are disputed or that failing relations name; a mandatory one goes before one to explain, a dispute before both. */
+export function markFigures(
+  findings: readonly Pick<ReportFinding, 'severity' | 'figures'>[],
+  disputed: readonly string[],
+): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
   for (const { severity, figures } of findings) for (const figure of figures) if (marks.get(figure) !== 'E') marks.set(figure, severity);
+  for (const figure of disputed) marks.set(figure, 'R');
   return marks;
 }
 
@@ -30,11 +40,31 @@ export function sortBySeverity({ findings }: Pick<ReportPages, 'findings'>): {
   return { errors, warnings, silent: warnings.filter((one) => one.explanation === '') };
 }
 
-/** The columns of the form in words, by a figure's address: `ZB-2.06 直播成交额（支付口径）`. */
+type PageRow = ReportPages['pages'][number]['rows'][number];
+
+/** A row by the form's own words: `ZB-2.06 直播成交额（支付口径）`, of a tenant `ZB-6` and its name. */
+function formatRow(row: PageRow, address: string): string {
+  const [table = '', code = ''] = address.split('.');
+  const words = row.cells.find((cell) => cell !== null && cell.align === 'left')?.text ?? row.cells[0]?.text ?? '';
+  return `${code.length > 4 ? table : `${table}.${code}`} ${words.replace(/^其中：/, '')}`;
+}
+
+/** The row of a figure in words, by its address. */
 export function indexFigureMessages({ pages }: Pick<ReportPages, 'pages'>, address: string): string {
-  const [table = '', row = ''] = address.split('.');
-  const page = pages.find((one) => one.id === table);
-  const found = page?.rows.find((one) => one.cells.some((cell) => cell?.figure === address));
-  const words = found?.cells.find((cell) => cell !== null && cell.align === 'left')?.text ?? found?.cells[0]?.text;
-  return words === undefined ? address : `${row.length > 4 ? table : `${table}.${row}`} ${words.replace(/^其中：/, '')}`;
+  const page = pages.find((one) => one.id === address.split('.')[0]);
+  const row = page?.rows.find((one) => one.cells.some((cell) => cell?.figure === address));
+  return row === undefined ? address : formatRow(row, address);
+}
+
+/** Every figure of the sheets to choose from: row, column and value in words, found by each of them and by its address. */
+export function listFigureChoices({ pages }: Pick<ReportPages, 'pages'>): { value: string; label: string; found: string }[] {
+  return pages.flatMap(({ rows, columns }) =>
+    rows.flatMap((row) =>
+      row.cells.flatMap((cell, column) => {
+        if (cell === null || cell.figure === null) return [];
+        const label = `${formatRow(row, cell.figure)} · ${columns[column]?.label ?? ''} · ${cell.text}`;
+        return [{ value: cell.figure, label, found: `${label} ${cell.figure}`.toLowerCase() }];
+      }),
+    ),
+  );
 }

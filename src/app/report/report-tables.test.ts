@@ -56,18 +56,19 @@ const PAGE: ReportPage = {
 const ground = {
   page: PAGE,
   draftWord: '草稿',
-  marks: new Map<string, 'E' | 'W'>([
+  marks: new Map<string, 'E' | 'W' | 'R'>([
     ['ZB-1.01.2', 'E'],
     ['ZB-1.03.1', 'W'],
+    ['ZB-1.03.2', 'R'],
   ]),
   shown: new Set<string>(),
-  markWords: { E: '有错误', W: '有提示', blank: '空' },
+  markWords: { E: '有错误', W: '有提示', R: '有异议', blank: '空' },
   canAsk: true,
 };
 
 it('a table of the report: head, headings, codes, every cell, marks and foot', () => {
   expect(drawnText(createElement(Sheet, ground))).toBe(
-    '表一 基地情况 草稿 填报单位：甲基地 统一社会信用代码：U1 表号： ZB-1 制定机关： 统计局 报告期：2026 年 8 月 计量单位：万元 指标 代码 金额 本月 累计 甲 乙 1 2 成交额 01 11.01 22.02 （有错误） 其中：退款 02 空 合计 33.03 （有提示） 44.04 单位负责人：李 填表人：王 （盖章） 说明：一 说明：二',
+    '表一 基地情况 草稿 填报单位：甲基地 统一社会信用代码：U1 表号： ZB-1 制定机关： 统计局 报告期：2026 年 8 月 计量单位：万元 指标 代码 金额 本月 累计 甲 乙 1 2 成交额 01 11.01 22.02 （有错误） 其中：退款 02 空 合计 33.03 （有提示） 44.04 （有异议） 单位负责人：李 填表人：王 （盖章） 说明：一 说明：二',
   );
   expect(
     drawnText(

@@ -120,7 +120,7 @@ function close(play: Play, month: Month): Result<null> {
 function submit(play: Play, month: Month, result: 'accepted' | 'returned' | null): Result<null> {
   const words = result === null ? null : result === 'accepted' ? PAPER_TRAIL.acceptedWords : PAPER_TRAIL.returnedWords;
   const how = result === null ? PAPER_TRAIL.how : null;
-  const done = submitMonth(play.base, STATISTICIAN, { month, how, receipt: null, result, words });
+  const done = submitMonth(play.base, STATISTICIAN, { month, how, receipt: null, result, words, disputed: [] });
   return done.ok ? ok(null) : done;
 }
 

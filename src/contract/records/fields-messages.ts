@@ -46,6 +46,7 @@ export const OTHER_FIELDS: Readonly<Record<string, WordsByField>> = {
     state: ['状态', 'State'],
     how: ['报送方式', 'How it was handed in'],
     words: ['主管部门的话', 'The bureau’s words'],
+    disputed: ['有异议的数', 'Disputed figures'],
   },
   statement: { number: ['账单号', 'Number'], total: ['合计(元)', 'Total (yuan)'] },
   roster: { rows: ['应报企业数', 'Tenants that are due'] },

@@ -47,6 +47,8 @@ export const submissionSchema = z.object({
   state: z.enum(['handed_in', 'accepted', 'returned']),
   how: z.string().nullable(),
   words: z.string().nullable(),
+  /** Addresses of the figures that the bureau disputes; empty unless it returned the report. */
+  disputed: listOf(z.string()),
   /** The scan's name and size, where there is one. */
   scan: z.object({ name: z.string(), size: z.int() }).nullable(),
 });

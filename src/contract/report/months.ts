@@ -56,7 +56,7 @@ export const monthMethods = {
     .input(closeInput)
     .output(answerOf(filedSchema)),
   reopen: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
-  submit: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
+  submit: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED', 'FIGURE_UNKNOWN')
     .input(submitInput)
     .output(answerOf(submittedSchema)),
   head: defineCommand('report.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)

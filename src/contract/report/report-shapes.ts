@@ -67,14 +67,17 @@ export const reopenInput = z.strictObject({ month: monthSchema, reason: spokenTe
 /** What was filed; `snapshot` is its SHA-256. */
 export const filedSchema = z.object({ month: z.string(), revision: z.int(), snapshot: z.string() });
 
-/** A closed month on its way: handed in (`how`), or the bureau's answer (`result`, with `words`). */
-export const submitInput = z.strictObject({
-  month: monthSchema,
-  how: spokenText.nullable(),
-  receipt: fileSchema.nullable(),
-  result: z.enum(['accepted', 'returned']).nullable(),
-  words: spokenText.nullable(),
-});
+/** A closed month on its way: handed in (`how`), or the bureau's answer (`result`, with `words`, and the addresses that a return disputes). */
+export const submitInput = z
+  .strictObject({
+    month: monthSchema,
+    how: spokenText.nullable(),
+    receipt: fileSchema.nullable(),
+    result: z.enum(['accepted', 'returned']).nullable(),
+    words: spokenText.nullable(),
+    disputed: z.array(nameText).max(1000).default([]),
+  })
+  .refine(({ result, disputed }) => result === 'returned' || disputed.length === 0);
 export const submittedSchema = z.object({ month: z.string(), state: z.enum(['handed_in', 'accepted', 'returned']), at: z.string() });
 
 /** Fields of the head and foot by the form's own words (报出日期, 表号, …); an empty text clears one. */

@@ -8,8 +8,8 @@ import { useToday } from '../today.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { type TenantOption, useTenantSearch } from './tenant-search.tsx';
 
-interface Option {
-  readonly value: string | number;
+interface Option<V extends string | number = string | number> {
+  readonly value: V;
   readonly label: string;
   /** Everything it is found by, in lower case. */
   readonly found: string;
@@ -120,7 +120,7 @@ export function useShortNames(): (tenant: number, name: string) => string {
 
 const NO_NAMES: Names = { tenants: [], studios: [], months: [] };
 
-function studioOptions(names: Names): Option[] {
+function studioOptions(names: Names): Option<number>[] {
   return names.studios.map((one) => ({
     value: one.id,
     label: one.name === null || one.name === one.code ? one.code : `${one.code} ${one.name}`,
@@ -163,18 +163,23 @@ export function StudioField(field: FieldProps<number | null>) {
   return <OneOf {...field} options={options} />;
 }
 
-/** Several studios, by their ids. */
-export function StudiosField({ label, value, onChange, isDisabled, ...frame }: FieldProps<readonly number[]>) {
-  const names = useNames();
-  const options = useMemo(() => studioOptions(names), [names]);
+/** Several of what is listed: found by any of its words. */
+export function SeveralField<V extends string | number>({
+  label,
+  value,
+  onChange,
+  options,
+  isDisabled,
+  ...frame
+}: FieldProps<readonly V[]> & { readonly options: readonly Option<V>[] }) {
   return (
     <Field label={label} {...frame}>
       {(ids) => (
-        <Select<number[], Option>
+        <Select<V[], Option<V>>
           {...ids}
           mode="multiple"
           value={[...value]}
-          options={options}
+          options={[...options]}
           disabled={isDisabled === true}
           showSearch={{ filterOption: matches }}
           onChange={(next) => onChange(next)}
@@ -182,4 +187,11 @@ export function StudiosField({ label, value, onChange, isDisabled, ...frame }: F
       )}
     </Field>
   );
+}
+
+/** Several studios, by their ids. */
+export function StudiosField(field: FieldProps<readonly number[]>) {
+  const names = useNames();
+  const options = useMemo(() => studioOptions(names), [names]);
+  return <SeveralField {...field} options={options} />;
 }

@@ -106,7 +106,7 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('forget_key', { key: Buffer.alloc(32, 1), made_ms: 1 });
   add('backup_made', { at_ms: 1, file: 'x', sha256: SHA, rows: 1, history_seq: 0 });
   const filed = add('filing', filing('2000-01'));
-  add('submission', { filing_id: filed, at_ms: 1, who: '张', state: 'handed_in', how: '邮件' });
+  add('submission', { filing_id: filed, at_ms: 1, who: '张', state: 'handed_in', how: '邮件', disputed: '[]' });
   add('artifact', {
     month: '2000-01',
     filing_id: filed,

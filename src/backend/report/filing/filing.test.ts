@@ -176,15 +176,22 @@ describe('a month closed twice', () => {
 
     const { files } = valueOf(await exportReport(world.base, WHO, { month: MONTH, profile: null, kinds: ['xlsx', 'pdf'] }));
     const scan = { name: '回执.pdf', bytes: new Uint8Array([37, 80, 68, 70]) };
-    valueOf(submitMonth(world.base, WHO, { month: MONTH, how: '邮件', receipt: scan, result: null, words: null }));
+    valueOf(submitMonth(world.base, WHO, { month: MONTH, how: '邮件', receipt: scan, result: null, words: null, disputed: [] }));
     expect(stateOfMonth()).toBe('handed_in');
-    valueOf(submitMonth(world.base, WHO, { month: MONTH, how: null, receipt: null, result: 'returned', words: '主播数请核实' }));
+    const returned = { month: MONTH, how: null, receipt: null, result: 'returned', words: '主播数请核实' } as const;
+    expect(submitMonth(world.base, WHO, { ...returned, disputed: ['ZB-2.06.month', 'ZB-2.66.month'] })).toEqual({
+      ok: false,
+      refusal: { code: 'FIGURE_UNKNOWN', data: { figure: 'ZB-2.66.month' } },
+    });
+    expect(stateOfMonth()).toBe('handed_in');
+    valueOf(submitMonth(world.base, WHO, { ...returned, disputed: ['ZB-2.06.month', 'ZB-4.total.paid'] }));
     expect(stateOfMonth()).toBe('returned');
     const { submissions: said } = listSubmissions(world.base, { month: MONTH });
-    expect(said.map(({ state, how, words, scan }) => [state, how, words, scan?.name ?? null])).toEqual([
-      ['handed_in', '邮件', null, '回执.pdf'],
-      ['returned', null, '主播数请核实', null],
+    expect(said.map(({ state, how, words, disputed, scan }) => [state, how, words, disputed, scan?.name ?? null])).toEqual([
+      ['handed_in', '邮件', null, [], '回执.pdf'],
+      ['returned', null, '主播数请核实', ['ZB-2.06.month', 'ZB-4.total.paid'], null],
     ]);
+    expect(pages().status.submission?.disputed).toEqual(['ZB-2.06.month', 'ZB-4.total.paid']);
     expect(valueOf(getSubmissionScan(world.base, { id: said[0]?.id ?? 0 })).bytes).toEqual(Buffer.from(scan.bytes));
     expect(getSubmissionScan(world.base, { id: said[1]?.id ?? 0 })).toMatchObject({ refusal: { code: 'KEPT_FILE_UNKNOWN' } });
 

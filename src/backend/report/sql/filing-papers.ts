@@ -6,14 +6,15 @@ import { archivedFileSchema, keptFileSchema, submissionSchema } from '../../../c
 import type { Connection } from '../../core/db/connection.ts';
 import { readKind } from '../../core/db/read-kind.ts';
 import { addRecord, changeRecord, recordByKey, retireRecord } from '../../core/db/record-store.ts';
-import { findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { defineJsonColumn, findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
-const { scan, ...saidShape } = submissionSchema.shape;
+const { scan, disputed, ...saidShape } = submissionSchema.shape;
 const submissionRow = z.object({
   ...saidShape,
   filing: z.int(),
+  disputed: defineJsonColumn(disputed),
   scan: z
     .string()
     .nullable()
@@ -24,7 +25,7 @@ const submissionRow = z.object({
 /** What was said on a filing's way to the bureau; the scan's bytes aside. */
 export type SubmissionRow = z.infer<typeof submissionRow>;
 
-const SUBMISSIONS = `SELECT s.id, s.filing_id AS filing, f.revision, s.at_ms AS atMs, s.who, s.state, s.how, s.words,
+const SUBMISSIONS = `SELECT s.id, s.filing_id AS filing, f.revision, s.at_ms AS atMs, s.who, s.state, s.how, s.words, s.disputed,
     CASE WHEN s.receipt_name IS NOT NULL AND s.receipt IS NOT NULL THEN json_object('name', s.receipt_name, 'size', length(s.receipt)) END AS scan
   FROM submission s JOIN filing f ON f.id = s.filing_id`;
 

@@ -164,12 +164,12 @@ export function addSubmission(
   tx: Tx,
   filingId: number,
   state: Submission['state'],
-  { how, words, receipt }: Pick<Asked<typeof monthMethods.submit>, 'how' | 'words' | 'receipt'>,
+  { how, words, receipt, disputed }: Pick<Asked<typeof monthMethods.submit>, 'how' | 'words' | 'receipt' | 'disputed'>,
 ): void {
   prepareStatement(
     tx.db,
-    'INSERT INTO submission (filing_id, at_ms, who, state, how, words, receipt_name, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(filingId, tx.nowMs, tx.actor.who, state, how, words, receipt?.name ?? null, receipt?.bytes ?? null);
+    'INSERT INTO submission (filing_id, at_ms, who, state, how, words, disputed, receipt_name, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(filingId, tx.nowMs, tx.actor.who, state, how, words, JSON.stringify(disputed), receipt?.name ?? null, receipt?.bytes ?? null);
 }
 
 type FileKind = ReportFile['kind'];

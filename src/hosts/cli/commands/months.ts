@@ -48,6 +48,8 @@ function submit(session: Session): Promise<Outcome> {
   const result = (['accepted', 'returned'] as const).find((one) => one === options.text('result')) ?? null;
   if (options.text('how') === null && result === null) throw createWrongUsage('要写 --how 怎样报送的，或 --result 审核结果');
   if (options.text('words') !== null && result === null) throw createWrongUsage('--words 要和 --result 一起写');
+  const disputed = [...options.list('dispute')];
+  if (disputed.length > 0 && result !== 'returned') throw createWrongUsage('--dispute 要和 --result returned 一起写');
   const receipt = options.text('receipt');
   const read = receipt === null ? null : readGiven(receipt);
   if (read !== null && !read.ok) return Promise.resolve(read);
@@ -59,6 +61,7 @@ function submit(session: Session): Promise<Outcome> {
       receipt: read?.value ?? null,
       result,
       words: options.text('words'),
+      disputed,
     });
     if (!submitted.ok) return submitted;
     return createOutcome(submitted.value, [`${month} ${SUBMIT_WORDS[submitted.value.state]}（${submitted.value.at.replace('T', ' ')}）`]);
@@ -97,6 +100,7 @@ export const monthCommands: readonly CliCommand[] = [
       defineOption('--receipt <文件>', '回执或盖章扫描件'),
       oneOf('--result <结果>', '审核结果', ['accepted', 'returned']),
       defineOption('--words <意见>', '审核意见'),
+      defineOption('--dispute <指标...>', '被退回时有异议的数，如 ZB-2.06.month；月报上标出来，到再次结账为止'),
     ],
     work: submit,
   },

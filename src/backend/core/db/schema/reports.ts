@@ -123,6 +123,7 @@ CREATE TABLE submission (
   state TEXT NOT NULL CHECK (state IN ('handed_in', 'accepted', 'returned')),
   how TEXT,
   words TEXT,
+  disputed TEXT NOT NULL CHECK (json_valid(disputed) AND json_type(disputed) = 'array'),
   receipt_name TEXT,
   receipt BLOB,
   CHECK (state <> 'handed_in' OR how IS NOT NULL)
