@@ -93,6 +93,12 @@ inBothHosts('月报', (kind) => {
       await page.keyboard.press('Escape');
       await drawer.waitFor({ state: 'detached' });
       await expect.poll(() => focused(page)).toBe('ZB-1.10.value');
+      await page.keyboard.press('Enter');
+      await drawer.waitFor();
+      await page.evaluate(() => history.back());
+      await drawer.waitFor({ state: 'detached' });
+      expect(page.url()).toContain('#/report/');
+      await expect.poll(() => focused(page)).toBe('ZB-1.10.value');
     });
   });
 

@@ -213,6 +213,7 @@ export function installBareDom({ onOut, onElement }: Outside, language: Language
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
     matchMedia: () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }),
+    navigation: { addEventListener: () => undefined, removeEventListener: () => undefined },
     ...timers,
     ResizeObserver: NoObserver,
     setInterval: () => 0,

@@ -55,7 +55,7 @@ function TextForm({ text }: { readonly text: OwnText }) {
         {sayTexts('fields', { fields: text.fields.map((name) => `{${name}}`).join(' ') })}
       </p>
       <SettingChanges name="texts" before={{ [text.kind]: text.own ?? text.standard }} after={{ [text.kind]: shown.trim() }} />
-      <OutcomeNote outcome={outcome} />
+      <OutcomeNote outcome={outcome} what={sayTexts('save')} />
       <div className="line-2">
         <Button type="primary" disabled={!isChanged || shown.trim() === ''} loading={isBusy} onClick={() => void write(shown.trim())}>
           {sayTexts('save')}

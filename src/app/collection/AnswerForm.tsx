@@ -73,7 +73,7 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
               onChange={setRelation}
             />
           )}
-          <OutcomeNote outcome={outcome} />
+          <OutcomeNote outcome={outcome} what={sayReply('answerSave')} />
           <div className="form-actions">
             <Button onClick={onClose}>{sayUi('cancel')}</Button>
             <Button type="primary" disabled={words.trim() === ''} loading={isBusy} onClick={() => void save()} title="Ctrl+Enter">

@@ -194,7 +194,7 @@ function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly f
           onChange={(at, field) => change({ columns: withField(mapping.columns, at, field) })}
         />
       </Section>
-      <OutcomeNote outcome={outcome} />
+      <OutcomeNote outcome={outcome} what={sayMap('save')} />
       <div className="intake-bar">
         <span role="status" className={missing.length > 0 ? 'intake-refused' : ''}>
           {missing.length > 0 ? sayMap('missing', { fields: missing.join(sayMark('、')) }) : ''}

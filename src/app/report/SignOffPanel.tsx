@@ -11,6 +11,7 @@ import { useNotices } from '../ui/notices.tsx';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayReport } from './report-messages.ts';
 import { sayMark } from '../ui/i18n.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 
 type Field = ReportPages['fields'][number];
 
@@ -107,7 +108,7 @@ export function SignOffPanel({ report, wanted }: PanelProps) {
       }}
     >
       <p className="soft">{sayReport(isOpen ? 'signOffHelp' : 'signOffFrozen')}</p>
-      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      {refusal === null ? null : <RefusalNote refusal={refusal} title={sayUi('refusedWhat', { what: sayReport('fieldSave') })} />}
       <fieldset className="sign-off-group">
         <legend>{sayReport('foot')}</legend>
         {group('foot')}

@@ -91,7 +91,7 @@ export function JoinForm({ at, onBack }: JoinFormProps) {
           onChange={(name) => setTyped({ ...typed, name })}
         />
       </div>
-      <OutcomeNote outcome={failed} />
+      <OutcomeNote outcome={failed} what={sayJoining('join')} />
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={join.isBusy}>
           {sayJoining('join')}

@@ -37,10 +37,17 @@ export function Empty({ title, help, action }: { readonly title: string; readonl
   );
 }
 
+interface RefusalNoteProps {
+  readonly refusal: RefusalData;
+  /** What was not done, where that can be said. */
+  readonly title?: string;
+  readonly actions?: ReactNode;
+}
+
 /** A refusal in words, with a way on. */
-export function RefusalNote({ refusal, actions }: { readonly refusal: RefusalData; readonly actions?: ReactNode }) {
+export function RefusalNote({ refusal, title = sayUi('refused'), actions }: RefusalNoteProps) {
   return (
-    <Note tone="danger" title={sayUi('refused')} actions={actions}>
+    <Note tone="danger" title={title} actions={actions}>
       {sayRefusal(refusal)}
     </Note>
   );
@@ -88,7 +95,9 @@ export function Show<V>({ asked, children }: { readonly asked: QueryState<V>; re
   if (asked.state === 'refused') {
     // A right is not there by trying again.
     if (asked.refusal.code === 'NOT_ALLOWED') return <Note tone="plain">{sayUi('notForYouPart')}</Note>;
-    return <RefusalNote refusal={asked.refusal} actions={<Button onClick={asked.again}>{sayUi('again')}</Button>} />;
+    return (
+      <RefusalNote refusal={asked.refusal} title={sayUi('notShown')} actions={<Button onClick={asked.again}>{sayUi('again')}</Button>} />
+    );
   }
   return <>{children(asked.value)}</>;
 }

@@ -23,7 +23,7 @@ export function useImportKey(): void {
   useKeys(mayImport ? [{ keys: 'I', words: saySalesNav('navImport'), run: () => go('/import') }] : []);
 }
 
-/** Links to the month, the import and the batches. `hasButton`: the import has a button of its own beside them. */
+/** Links to the month, the batches and the import. `hasButton`: the import has a button of its own beside them. */
 export function SalesNav({ hasButton = false }: { readonly hasButton?: boolean }) {
   const may = usePermissions();
   const [here] = useLocation();
@@ -31,10 +31,11 @@ export function SalesNav({ hasButton = false }: { readonly hasButton?: boolean }
     ...(may.call('collection.month', 'sales.month')
       ? [{ to: '/', words: saySalesNav('navMonth'), isHere: /^\/(?:\d{4}-\d{2})?(?:\/|$)/.test(here) }]
       : []),
+    { to: '/batches', words: saySalesNav('navBatches'), isHere: here.startsWith('/batches') },
+    // Last, where the button stands on the other screens: nothing changes places between them.
     ...(hasButton || !may.call('intake.stage')
       ? []
       : [{ to: '/import', words: saySalesNav('navImport'), isHere: here.startsWith('/import') }]),
-    { to: '/batches', words: saySalesNav('navBatches'), isHere: here.startsWith('/batches') },
   ];
   return (
     <nav className="sales-nav" aria-label={saySalesNav('title')}>

@@ -1,6 +1,7 @@
 // The drawer at the right: takes the focus, gives it back, and asks before unsaved work is left.
 import { Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useBackCloses } from './back-closes.ts';
 import { sayUi } from './ui-messages.ts';
 import { useAskToLeave } from './leave-guard.tsx';
 
@@ -19,6 +20,8 @@ interface SideDrawerProps {
 /** A drawer that is open while it is mounted. */
 export function SideDrawer({ title, onClose, children, width = 560, footer, extra, hasFocus = false }: SideDrawerProps) {
   const askToLeave = useAskToLeave();
+  const leave = (): void => askToLeave(onClose);
+  useBackCloses(leave);
   const before = useRef<Element | null>(null);
   useEffect(() => {
     before.current = document.activeElement;
@@ -31,7 +34,7 @@ export function SideDrawer({ title, onClose, children, width = 560, footer, extr
       open
       title={title}
       size={Math.min(width, window.innerWidth)}
-      onClose={() => askToLeave(onClose)}
+      onClose={leave}
       closable={{ 'aria-label': sayUi('close') }}
       destroyOnHidden
       autoFocus={!hasFocus}

@@ -16,6 +16,8 @@ export const sayUi = defineMessages('kit', {
     'Whether the last step was done is said once the connection is back. What you typed is still on screen.',
   ],
   refused: ['没有做', 'Not done'],
+  refusedWhat: ['没有做：{{what}}', 'Not done: {{what}}'],
+  notShown: ['显示不了', 'This cannot be shown'],
   notForYou: ['“{{what}}”不在你的权限里', '{{what}} is not among your rights'],
   notForYouHelp: [
     '需要看的话，请主管来看，或请主管在“设置 → 人员”里改你的角色。',

@@ -104,7 +104,7 @@ export function EditForm(props: EditFormProps) {
         onEnter={save}
       />
       <DetailFields details={edit.details} equipment={board.equipment} onChange={edit.setDetails} onDone={save} />
-      <OutcomeNote outcome={outcome} />
+      <OutcomeNote outcome={outcome} what={sayDetail('save')} />
       {isWarned(outcome) ? (
         <WarningReason value={edit.reason} onChange={edit.setReason} help={sayBooking('reasonNeeded')} onEnter={save} />
       ) : null}

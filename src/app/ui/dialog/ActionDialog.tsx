@@ -97,7 +97,7 @@ export function ActionDialog(props: ActionDialogProps) {
     >
       <Content isForm={focus === 'field'} onSubmit={go}>
         {typeof children === 'function' ? children({ go, close }) : children}
-        <OutcomeNote outcome={outcome} />
+        <OutcomeNote outcome={outcome} what={ok} />
       </Content>
     </Modal>
   );

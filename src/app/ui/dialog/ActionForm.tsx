@@ -49,7 +49,7 @@ export function ActionForm({ ok, isReady = true, isUnsaved, act, onCancel, child
   return (
     <form className="stack-4" noValidate ref={form} onSubmit={submit}>
       {children}
-      <OutcomeNote outcome={outcome} />
+      <OutcomeNote outcome={outcome} what={ok ?? sayUi('save')} />
       <div className="form-actions">
         <Button onClick={onCancel}>{sayUi('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>

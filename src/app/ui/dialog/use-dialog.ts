@@ -1,5 +1,6 @@
 // A dialog that is mounted while it is needed: it closes by itself, gives the focus back, and only then is gone.
 import { useEffect, useRef, useState } from 'react';
+import { useBackCloses } from '../back-closes.ts';
 import { type FocusKeeper, useFocusKeeper } from '../focus-keeper.tsx';
 
 /** The button that a screen goes on with. */
@@ -91,6 +92,7 @@ export function useDialog(onGone: () => void) {
     after.current = then ?? null;
     setOpen(false);
   };
+  useBackCloses(close, isOpen);
   useEffect(() => {
     // What goes on afterwards has a place of its own: until it stands, Enter is nobody's.
     if (!isOpen) leaveAtOnce(after.current === null ? before : null, after.current === null ? keeper : null);

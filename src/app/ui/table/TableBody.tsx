@@ -4,14 +4,14 @@ import { GridBox, getCellPlaceProps } from '../grid/GridBox.tsx';
 import { findMovedRow } from '../grid/grid-keys.ts';
 import { useRowsInView } from '../grid/row-window.ts';
 import { sayUi } from '../ui-messages.ts';
-import type { Column, TableView } from './table-rows.ts';
+import { getCellStyle, type RoomyColumn, type TableView } from './table-rows.ts';
 
 const ROW_HEIGHT = 36;
 
 interface TableBodyProps<R> {
   readonly label: string;
   readonly rows: readonly R[];
-  readonly columns: readonly Column<R>[];
+  readonly columns: readonly RoomyColumn<R>[];
   readonly rowKey: (row: R) => string | number;
   readonly cursor: number;
   readonly onCursor: (cursor: number) => void;
@@ -40,7 +40,7 @@ function Header<R>({ columns, sort, onSort }: Pick<TableBodyProps<R>, 'columns' 
             role="columnheader"
             aria-sort={order}
             key={column.key}
-            style={{ flex: `1 0 ${column.width}px` }}
+            style={getCellStyle(column)}
           >
             <button
               type="button"
@@ -64,7 +64,7 @@ interface RowProps<R> {
   readonly id: string;
   readonly at: number;
   readonly top: number;
-  readonly columns: readonly Column<R>[];
+  readonly columns: readonly RoomyColumn<R>[];
   readonly isCurrent: boolean;
   readonly tone: 'danger' | 'warn' | undefined;
 }
@@ -81,7 +81,7 @@ function Row<R>({ row, id, at, top, columns, isCurrent, tone }: RowProps<R>) {
             className={`table-cell table-${column.align ?? 'left'}`}
             role="gridcell"
             key={column.key}
-            style={{ flex: `1 0 ${column.width}px` }}
+            style={getCellStyle(column)}
             title={text}
           >
             {column.render === undefined ? text : column.render(row)}

@@ -1,6 +1,6 @@
 // What a table shows and copies: amounts have room, and what is copied is text where it is pasted, never a formula.
 import { expect, it } from 'vitest';
-import { formatTsv, withRoom } from './table-rows.ts';
+import { formatTsv, getCellStyle, withRoom } from './table-rows.ts';
 
 const copied = (text: string): string =>
   formatTsv([text], [{ key: 'a', title: '名称', width: 100, text: (row) => row }]).split('\n')[1] ?? '';
@@ -23,4 +23,14 @@ it('an amount has room in its column, however large it is', () => {
   expect(withRoom([{ ...column, align: 'right' }], rows)[0]?.width).toBeGreaterThan(165);
   expect(withRoom([{ ...column, align: 'right' }], ['1.00'])[0]?.width).toBe(100);
   expect(withRoom([column], rows)[0]?.width).toBe(100);
+});
+
+it('a name was cut beside empty columns: it asks for the room that it takes, up to a third of a screen', () => {
+  const column = { key: 'a', title: '企业', width: 100, text: (row: string) => row } as const;
+  // 14 characters of 14 px and two edges of 11 px; the style lets it shrink to its own width.
+  const [name] = withRoom([column], ['厦门鼓浪声虚拟主播科技有限公司'.slice(0, 14), '甲']);
+  expect([name?.width, name?.room]).toEqual([100, 14 * 14 + 22]);
+  expect(name && getCellStyle(name)).toEqual({ flex: '1 1 218px', minWidth: 100 });
+  expect(withRoom([column], ['甲'])[0]?.room).toBe(100);
+  expect(withRoom([column], ['长'.repeat(200)])[0]?.room).toBe(480);
 });

@@ -52,13 +52,26 @@ function roomOf(text: string): number {
 
 const CELL_EDGES = 22;
 
-/** The columns with room for what they hold: what stands at the right (amounts, counts) is never cut short. */
-export function withRoom<R>(columns: readonly Column<R>[], rows: readonly R[]): readonly Column<R>[] {
+/** More than that no column asks for: a note of many sentences leaves room for the others. */
+const MOST_ROOM = 480;
+
+/** A column with the pixels that it has at least (`width`), and those that what it holds would take whole (`room`). */
+export interface RoomyColumn<R> extends Column<R> {
+  readonly room: number;
+}
+
+/** The columns with room for what they hold: what stands at the right (amounts, counts) is never cut short, names only where all need more than there is. */
+export function withRoom<R>(columns: readonly Column<R>[], rows: readonly R[]): readonly RoomyColumn<R>[] {
   return columns.map((column) => {
-    if (column.align !== 'right') return column;
-    const longest = rows.reduce((most, row) => Math.max(most, roomOf(column.text(row))), 0);
-    return longest + CELL_EDGES > column.width ? { ...column, width: longest + CELL_EDGES } : column;
+    const longest = rows.reduce((most, row) => Math.max(most, roomOf(column.text(row))), 0) + CELL_EDGES;
+    const width = column.align === 'right' ? Math.max(column.width, longest) : column.width;
+    return { ...column, width, room: Math.max(width, Math.min(longest, MOST_ROOM)) };
   });
+}
+
+/** The style of a column's cells: whole where there is room, at least as wide as the column says. */
+export function getCellStyle({ width, room }: Pick<RoomyColumn<unknown>, 'width' | 'room'>): { flex: string; minWidth: number } {
+  return { flex: `1 1 ${room}px`, minWidth: width };
 }
 
 function listFoundRecords<R>(columns: readonly Column<R>[], row: R, words: readonly string[]): boolean {
