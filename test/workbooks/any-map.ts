@@ -70,7 +70,8 @@ export function anyInput(book: Book, lists: readonly ListPlace[]): PlanInput {
       else {
         const figure = `T.${values.size}`;
         values.set(figure, { raw: 1000 + values.size, text: String(1000 + values.size) });
-        cells.push({ sheet: sheet.name, cell, figure, as: 'number' });
+        // Sure: the words beside the cell are of other trades, their units no matter here.
+        cells.push({ sheet: sheet.name, cell, figure, as: 'number', sure: true });
       }
     }
   }
@@ -115,5 +116,5 @@ export function anyInput(book: Book, lists: readonly ListPlace[]): PlanInput {
 
 function listOf({ sheet, row, columns }: ListPlace): MapList {
   const filled = Object.fromEntries(columns.map((column, index) => [formatColumnLetters(column), index === 0 ? 'seq' : 'name']));
-  return { sheet: sheet.name, rows: LIST_TABLE, firstRow: row, templateRows: 1, columns: filled, onOverflow: 'insertRows' };
+  return { sheet: sheet.name, rows: LIST_TABLE, firstRow: row, templateRows: 1, columns: filled, onOverflow: 'insertRows', sure: true };
 }
