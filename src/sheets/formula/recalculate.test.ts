@@ -156,6 +156,16 @@ test('a new error names the cell whose text it calculated with', async () => {
   ]);
 });
 
+test('a new error in a later cell of an array formula is named by that cell', async () => {
+  const { newErrors } = await changed(
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:B3">A1:A3*2</f><v>2</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>—</t></is></c><c r="B2"><v>4</v></c></row><row r="3"><c r="A3" t="e"><v>#N/A</v></c><c r="B3" t="e"><v>#N/A</v></c></row>',
+    ['A2'],
+  );
+  expect(newErrors).toEqual([
+    { sheet: 0, cell: 'B2', formula: 'A1:A3*2', error: '#VALUE!', cause: { sheet: 0, row: 2, column: 1, text: '—' } },
+  ]);
+});
+
 test('the causes of 8,000 errors, each made of the one before, are found in one walk', () => {
   let looks = 0;
   const errors = Array.from({ length: 8000 }, (_, index) => ({ sheet: 0, row: index + 2, column: 1 }));

@@ -250,16 +250,22 @@ function trailOf({ book, entries, context }: Work, after: Book, dirty: Dirty): T
 function newErrorsOf(work: Work, after: Book, dirty: Dirty): readonly NewError[] {
   const wrong = [...work.outcomes].flatMap(([index, outcome]) => {
     const entry = work.entries[index];
-    if (entry === undefined || outcome.kind !== 'value' || entry.stored.kind === 'error') return [];
-    const value = outcome.values.get(getCellKey(entry.sheet, entry.row, entry.column)) ?? null;
-    return isError(value) ? [{ entry, error: value.error }] : [];
+    if (entry === undefined || outcome.kind !== 'value') return [];
+    // An array formula shows errors in any of its cells.
+    return resultsOf(entry, outcome).flatMap((at) => {
+      const value = at.result?.value ?? null;
+      if (!isError(value)) return [];
+      const isOwn = at.row === entry.row && at.column === entry.column;
+      const stored = isOwn ? entry.stored : createSheetView(work.book, entry.sheet).cellAt(at.row, at.column)?.stored;
+      return stored === undefined || stored.kind === 'error' ? [] : [{ entry, cell: printCell(at), error: value.error }];
+    });
   });
   if (wrong.length === 0) return [];
   const causes = causesOf(
     wrong.map(({ entry }) => entry),
     trailOf(work, after, dirty),
   );
-  return wrong.map(({ entry, error }, index) => ({ ...placed(entry), error, cause: causes[index] ?? null }));
+  return wrong.map(({ entry, cell, error }, index) => ({ ...placed(entry), cell, error, cause: causes[index] ?? null }));
 }
 
 /**
