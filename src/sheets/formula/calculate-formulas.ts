@@ -1,6 +1,6 @@
 // Calculates formulas one after the other, each after those it reads, without descending: chains may be as long as a sheet.
 import type { Book } from '../book/book-model.ts';
-import { isIn, parseArea } from '../book/address.ts';
+import { parseArea } from '../book/address.ts';
 import { stringsOf } from '../book/shared-strings.ts';
 import { createSheetView, scanOf, type SheetView } from '../book/sheet-view.ts';
 import { calculate, calculateArray } from './evaluate.ts';
@@ -20,6 +20,7 @@ import { type FormulaNode, parseFormula } from './parse-formula.ts';
 import { NOT_FOUND, type Scalar } from './values.ts';
 import type { WorkbookTable } from './table-references.ts';
 import type { NameLookup, UsedIn } from './workbook-names.ts';
+import type { CellRange } from '../write/xlsx-document.ts';
 import { createSheetValues, type Listener, type SheetValues } from './sheet-values.ts';
 
 /** What the source is told and asks while formulas are calculated. */
@@ -38,15 +39,16 @@ interface BookSource {
   readonly sheet: (index: number) => SheetValues | null;
 }
 
-/** Rows that are hidden, and those of a filter in use. */
-function rowStates(view: SheetView): (row: number) => 'shown' | 'hidden' | 'filtered' {
+/** Rows that are hidden, and those of a filter in use: the sheet's, or one of its tables'. */
+function rowStates(view: SheetView, tables: readonly CellRange[]): (row: number) => 'shown' | 'hidden' | 'filtered' {
   const hidden = new Set<number>();
   for (const { row, isHidden } of view.rowSpans()) if (isHidden) hidden.add(row);
   const filter = /<(?:\w+:)?autoFilter\b[^>]*?\bref\s*=\s*["']([^"']*)["'][^>]*>(?=[^]{0,200}?<(?:\w+:)?filterColumn\b)/.exec(view.text);
   const area = parseArea(filter?.[1] ?? '');
+  const filtered = area === null ? tables : [area, ...tables];
   return (row) => {
     if (!hidden.has(row)) return 'shown';
-    return area !== null && row > area.top && isIn(area, { row, column: area.left }) ? 'filtered' : 'hidden';
+    return filtered.some(({ top, bottom }) => row > top && row <= bottom) ? 'filtered' : 'hidden';
   };
 }
 
@@ -66,7 +68,11 @@ function bookSource({ book, names, tables, at, isSubtotal, ...listener }: Source
   const texts = stringsOf(book)?.texts ?? [];
   const isSheet = (index: number): boolean => sheets[index]?.kind === 'worksheet';
   const sheet = memoize((index: number) => (isSheet(index) ? createSheetValues(scanOf(book, index), texts, date1904, listener) : null));
-  const statesOf = memoize((index: number) => (isSheet(index) ? rowStates(createSheetView(book, index)) : (): 'shown' => 'shown'));
+  const filteredTables = (index: number) =>
+    tables.filter(({ area, isFiltered }) => isFiltered && area.sheet === index).map(({ area }) => area);
+  const statesOf = memoize((index: number) =>
+    isSheet(index) ? rowStates(createSheetView(book, index), filteredTables(index)) : (): 'shown' => 'shown',
+  );
   const parse = memoize((formula: string): FormulaNode => parseFormula(formula));
   const views = sheets.flatMap(({ index }) => (isSheet(index) ? [createSheetView(book, index)] : []));
   const source: CellSource = {

@@ -176,12 +176,39 @@ test('a formula in a row of the table reads that row, first and last; none above
   expect(values).toEqual(['#VALUE!', '10', '20', '30', '#VALUE!', '#VALUE!']);
 });
 
+test('a subtotal leaves out what the filter of a table hides, below the table it does not', async () => {
+  const filter = '<autoFilter ref="A1:B3"><filterColumn colId="0"><filters><filter val="4"/></filters></filterColumn></autoFilter>';
+  const subtotals = async (inside: string) => {
+    const rows = [
+      '',
+      '<c r="A2"><v>4</v></c>',
+      '<c r="A3"><v>20</v></c>',
+      '<c r="A4"><v>100</v></c>',
+      '<c r="C5"><f>SUBTOTAL(9,A2:A4)</f></c>',
+    ];
+    const parts = [
+      { name: 'xl/tables/table1.xml', content: `<table xmlns="${MAIN}" id="1" name="表1" displayName="表1" ref="A1:B3">${inside}</table>` },
+      {
+        name: 'xl/worksheets/_rels/sheet1.xml.rels',
+        content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="${LINKS}/table" Target="../tables/table1.xml"/></Relationships>`,
+      },
+    ];
+    const text = rows.map((cells, at) => `<row r="${at + 1}"${at === 2 || at === 3 ? ' hidden="1"' : ''}>${cells}</row>`).join('');
+    const book = await opened(workbookByHand({ sheets: { 表: worksheet(text) }, parts }));
+    const result = recalculate(book, { cells: [{ sheet: 0, row: 2, column: 1 }], areas: [] });
+    return createSheetView(result.book, 0).cellAt(5, 3)?.stored;
+  };
+  expect(await subtotals(filter)).toEqual({ kind: 'number', digits: '104' });
+  expect(await subtotals('<autoFilter ref="A1:B3"/>')).toEqual({ kind: 'number', digits: '124' });
+});
+
 test('rows that a table has not are left out beside its data, and none by themselves', () => {
   const table = {
     names: ['t'],
     area: { sheet: 0, top: 3, left: 2, bottom: 30, right: 3 },
     headerRows: 0,
     totalRows: 0,
+    isFiltered: false,
     columns: ['a', 'b'],
   };
   const rowsOf = (text: string, more: object = {}): unknown => {

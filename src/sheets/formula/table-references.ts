@@ -17,6 +17,8 @@ export interface WorkbookTable {
   readonly area: SheetArea;
   readonly headerRows: number;
   readonly totalRows: number;
+  /** Whether its own filter hides rows. */
+  readonly isFiltered: boolean;
   /** From the left. */
   readonly columns: readonly string[];
 }

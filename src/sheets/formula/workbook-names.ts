@@ -73,7 +73,8 @@ export function tablesOf(book: Book): readonly WorkbookTable[] {
       const columns = (childOf(root, 'tableColumns')?.children ?? []).filter(({ name }) => name === 'tableColumn').map(columnName);
       const names = ['name', 'displayName'].map((name) => decodeEscapes(attributeOf(root, name)?.value ?? '').toLowerCase());
       const [headerRows, totalRows] = [countOf(root, 'headerRowCount', 1), countOf(root, 'totalsRowCount', 0)];
-      tables.push({ names, area: { sheet: index, ...area }, headerRows, totalRows, columns });
+      const isFiltered = childOf(root, 'autoFilter')?.children.some(({ name }) => name === 'filterColumn') ?? false;
+      tables.push({ names, area: { sheet: index, ...area }, headerRows, totalRows, isFiltered, columns });
     }
   }
   return tables;
