@@ -46,13 +46,13 @@ export function getEntryArea({ sheet, row, column, area }: FormulaEntry): SheetA
   return area ?? { sheet, top: row, left: column, bottom: row, right: column };
 }
 
-/** Every formula, sheet by sheet in their order. */
+/** Every formula, sheet by sheet in their order. An empty one (`<f ca="1"/>`) only marks a cell that an array formula fills. */
 export function formulasOf(book: Book): readonly FormulaEntry[] {
   const entries: FormulaEntry[] = [];
   for (const { index, kind } of book.sheets) {
     if (kind !== 'worksheet') continue;
     const view = createSheetView(book, index);
-    for (const cell of view.formulaCells()) entries.push(entryOf(view, cell));
+    for (const cell of view.formulaCells()) if (cell.formula !== '' || cell.formulaKind !== 'plain') entries.push(entryOf(view, cell));
   }
   return entries;
 }

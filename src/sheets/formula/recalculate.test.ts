@@ -156,6 +156,16 @@ test('a new error names the cell whose text it calculated with', async () => {
   ]);
 });
 
+test('the cells of an array formula that only say to be calculated are no formulas', async () => {
+  const { after, recalculated, notCalculated } = await changed(
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:B2" ca="1">A1:A2*3</f><v>0</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2" s="0" t="str"><f ca="1"/><v></v></c><c r="C2"><f>B2+1</f><v>0</v></c></row>',
+    ['A1', 'A2'],
+  );
+  expect(notCalculated).toEqual([]);
+  expect(recalculated).toBe(2);
+  expect(after).toContain('<c r="B2" s="0"><f ca="1"/><v>6</v></c><c r="C2"><f>B2+1</f><v>7</v></c>');
+});
+
 test('a new error in a later cell of an array formula is named by that cell', async () => {
   const { newErrors } = await changed(
     '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:B3">A1:A3*2</f><v>2</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>—</t></is></c><c r="B2"><v>4</v></c></row><row r="3"><c r="A3" t="e"><v>#N/A</v></c><c r="B3" t="e"><v>#N/A</v></c></row>',
