@@ -25,8 +25,9 @@ const OPERATOR = /^(>=|<=|<>|>|<|=)?([^]*)$/;
 
 function numberCriterion(operator: string, wanted: number, date1904: boolean): Criterion {
   return (value) => {
-    const isLike = operator === '=' || operator === '<>';
-    const number = typeof value === 'number' ? value : isLike && typeof value === 'string' ? parseNumberText(value, date1904) : null;
+    // A text that looks like the number equals it, and differs from it as well.
+    const number =
+      typeof value === 'number' ? value : operator === '=' && typeof value === 'string' ? parseNumberText(value, date1904) : null;
     if (number === null) return operator === '<>';
     const order = areEqualNumbers(number, wanted) ? 0 : number - wanted;
     return isOrder(operator, order);

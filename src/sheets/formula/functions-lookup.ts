@@ -88,24 +88,28 @@ function placeOf(line: Line, wanted: Scalar, isSorted: boolean, evaluation: Eval
 /** VLOOKUP and HLOOKUP. */
 function table(isVertical: boolean): FunctionKind {
   return defineOnBoth('eanb', 3, ([wanted = null, area = null, which, approximate], evaluation) => {
+    const value = scalarOf(wanted, evaluation);
+    if (isError(area)) return isError(value) ? value : area;
     const matrix = matrixOf(area, evaluation);
     const used = usedLines(area, matrix, evaluation);
     const other = Math.trunc(expectNumber(which, 1)) - 1;
     if (other < 0) return VALUE_ERROR;
     if (other >= (isVertical ? matrix.width : matrix.height)) return REF_ERROR;
     const line = isVertical ? columnLine(matrix, used.rows) : rowLine(matrix, used.columns);
-    const place = placeOf(line, scalarOf(wanted, evaluation), expectBoolean(approximate, true), evaluation);
+    const place = placeOf(line, value, expectBoolean(approximate, true), evaluation);
     if (isError(place)) return place;
     return isVertical ? matrix.at(place, other) : matrix.at(other, place);
   });
 }
 
 const LOOKUP: FunctionKind = defineOnBoth('eaa', 2, ([wanted = null, area = null, result], evaluation) => {
+  const value = scalarOf(wanted, evaluation);
+  if (isError(area)) return isError(value) ? value : area;
   const matrix = matrixOf(area, evaluation);
   const used = usedLines(area, matrix, evaluation);
   const isWide = matrix.width > matrix.height;
   const line = isWide ? rowLine(matrix, used.columns) : columnLine(matrix, used.rows);
-  const place = placeOf(line, scalarOf(wanted, evaluation), true, evaluation);
+  const place = placeOf(line, value, true, evaluation);
   if (isError(place)) return place;
   const target = matrixOf(result ?? area, evaluation);
   const [lastRow, lastColumn] = result === undefined ? [matrix.height - 1, matrix.width - 1] : [0, 0];
@@ -114,11 +118,12 @@ const LOOKUP: FunctionKind = defineOnBoth('eaa', 2, ([wanted = null, area = null
 });
 
 const MATCH: FunctionKind = defineOnBoth('ean', 2, ([wanted = null, area = null, kind], evaluation) => {
+  const value = scalarOf(wanted, evaluation);
+  if (isError(area)) return isError(value) ? value : area;
   const matrix = matrixOf(area, evaluation);
   if (matrix.width > 1 && matrix.height > 1) return NOT_FOUND;
   const used = usedLines(area, matrix, evaluation);
   const line = matrix.height > 1 ? columnLine(matrix, used.rows) : rowLine(matrix, used.columns);
-  const value = scalarOf(wanted, evaluation);
   const how = expectNumber(kind, 1);
   if (isError(value)) return value;
   const place = how === 0 ? exactPlace(line, value ?? 0) : sortedPlace(line, value ?? 0, how < 0, evaluation);
