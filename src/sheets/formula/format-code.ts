@@ -88,11 +88,13 @@ function withMinutes(parts: readonly FormatPart[]): readonly FormatPart[] {
 function sectionOf(text: string): FormatSection | null {
   const parts: FormatPart[] = [];
   let condition: FormatCondition | null = null;
+  let hasSlash = false;
   for (let at = 0; at < text.length;) {
     PIECE.lastIndex = at;
     const match = PIECE.exec(text);
     if (match === null) return null;
     at = PIECE.lastIndex;
+    hasSlash ||= match[0] === '/';
     if (match[5] === undefined) {
       const part = partOf(match);
       if (part === null) return null;
@@ -104,7 +106,8 @@ function sectionOf(text: string): FormatSection | null {
       condition = bracket.condition ?? condition;
     }
   }
-  return { parts: withMinutes(parts), condition };
+  const isFraction = hasSlash && parts.some(({ kind }) => kind === 'digit') && !parts.some(({ kind }) => kind === 'date');
+  return isFraction ? null : { parts: withMinutes(parts), condition };
 }
 
 /** The sections of a format code; null where something in it is not known here. */

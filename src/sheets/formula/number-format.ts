@@ -1,6 +1,6 @@
 // What TEXT prints: a number, date or text by a number format. Rounded half away from zero by decimal digits.
 import { type FormatPart, type FormatSection, sectionsOf } from './format-code.ts';
-import { decimalOf, formatPlainDigits, printGeneral, roundDecimal } from './number-text.ts';
+import { decimalOf, formatPlainDigits, printGeneral, printNarrow, roundDecimal } from './number-text.ts';
 import { type FormulaError, VALUE_ERROR } from './values.ts';
 import { type CalendarDay, convertSerialToDay, weekdayOf } from './serial-dates.ts';
 
@@ -191,7 +191,8 @@ function thousands(whole: readonly FormatPart[]): number {
   return whole.slice(last + 1).filter(({ kind }) => kind === 'comma').length;
 }
 
-function printDigits(parts: readonly FormatPart[], value: number): string {
+/** What rounds to zero has no sign. */
+function printDigits(parts: readonly FormatPart[], value: number, sign: string): string {
   const point = parts.findIndex(({ kind }) => kind === 'point');
   const before = point === -1 ? parts : parts.slice(0, point);
   const after = point === -1 ? [] : parts.slice(point + 1);
@@ -201,8 +202,11 @@ function printDigits(parts: readonly FormatPart[], value: number): string {
   const percents = parts.filter(({ kind }) => kind === 'percent').length;
   const scale = percents * 2 - 3 * (thousands(before) + (point === -1 ? 0 : thousands([...before.slice(0, 0), ...after])));
   const scaled = decimal.digits === '' ? decimal : { ...decimal, point: decimal.point + scale };
-  const { whole, fraction } = formatPlainDigits(roundDecimal(scaled, after.filter(isDigit).length, 'half'));
-  return printWhole(before, whole, isGrouped) + (point === -1 ? '' : `.${printFraction(after, fraction)}`);
+  const rounded = roundDecimal(scaled, after.filter(isDigit).length, 'half');
+  const { whole, fraction } = formatPlainDigits(rounded);
+  return (
+    (rounded.digits === '' ? '' : sign) + printWhole(before, whole, isGrouped) + (point === -1 ? '' : `.${printFraction(after, fraction)}`)
+  );
 }
 
 /** `0.00E+00`: as many digits before the point as there are places. */
@@ -223,27 +227,25 @@ function printExponent(parts: readonly FormatPart[], value: number, at: number):
   return `${head}${tail}E${exponent < 0 ? '-' : plus}${digits}`;
 }
 
-function printPlain(parts: readonly FormatPart[], shown: string): string {
-  return parts
-    .map((part) =>
-      part.kind === 'literal' ? part.text : part.kind === 'percent' ? '%' : part.kind === 'general' || part.kind === 'text' ? shown : '',
-    )
-    .join('');
+/** Signs and texts around a value: as the format General shows it, and as it is. */
+function printPlain(parts: readonly FormatPart[], general: string, asItIs: string): string {
+  const shown: Readonly<Partial<Record<FormatPart['kind'], string>>> = { percent: '%', general, text: asItIs };
+  return parts.map((part) => (part.kind === 'literal' ? part.text : (shown[part.kind] ?? ''))).join('');
 }
 
 function formatSigned({ section: { parts }, isSigned }: Chosen, value: number): string {
   const sign = value < 0 && !isSigned ? '-' : '';
   const exponent = parts.findIndex(({ kind }) => kind === 'exponent');
   if (exponent !== -1) return sign + printExponent(parts, value, exponent);
-  if (parts.some(isDigit)) return sign + printDigits(parts, value);
+  if (parts.some(isDigit)) return printDigits(parts, value, sign);
   const hasNumber = parts.some(({ kind }) => kind === 'general' || kind === 'text');
-  return `${hasNumber || parts.length > 0 ? sign : ''}${printPlain(parts, printGeneral(Math.abs(value)))}`;
+  return `${hasNumber || parts.length > 0 ? sign : ''}${printPlain(parts, printNarrow(Math.abs(value)), printGeneral(Math.abs(value)))}`;
 }
 
 /** A text by the section for texts: the fourth, or any with `@`; else as it is. */
 function formatText(sections: readonly FormatSection[], text: string): string {
   const section = sections[3] ?? sections.find(({ parts }) => parts.some(({ kind }) => kind === 'text'));
-  return section === undefined ? text : printPlain(section.parts, text);
+  return section === undefined ? text : printPlain(section.parts, text, text);
 }
 
 /**

@@ -59,18 +59,27 @@ export function formatPlainDigits({ digits, point }: Decimal): { readonly whole:
   return { whole: digits.slice(0, point).padEnd(point, '0'), fraction: digits.slice(point) };
 }
 
+function printScientific({ isNegative, digits, point }: Decimal): string {
+  const tail = digits.length > 1 ? `.${digits.slice(1)}` : '';
+  const exponent = point - 1;
+  return `${isNegative ? '-' : ''}${digits[0] ?? ''}${tail}E${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+}
+
 /** A number as text without a format: 15 digits, an exponent only from 1E+21 on and beyond 20 places. */
 export function printGeneral(value: number): string {
   const decimal = decimalOf(value);
-  const sign = decimal.isNegative ? '-' : '';
   if (decimal.digits === '') return '0';
-  if (decimal.point > 21 || decimal.digits.length - decimal.point > 20) {
-    const tail = decimal.digits.length > 1 ? `.${decimal.digits.slice(1)}` : '';
-    const exponent = decimal.point - 1;
-    return `${sign}${decimal.digits[0] ?? ''}${tail}E${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
-  }
+  if (decimal.point > 21 || decimal.digits.length - decimal.point > 20) return printScientific(decimal);
   const { whole, fraction } = formatPlainDigits(decimal);
-  return `${sign}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+  return `${decimal.isNegative ? '-' : ''}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** Prints a number as the format General shows it: in 11 characters beside the sign, by 6 digits and an exponent where it is too long or small for them. */
+export function printNarrow(value: number): string {
+  const decimal = decimalOf(value);
+  const isSmall = decimal.point < -3 && decimal.digits.length - decimal.point > 9;
+  if (decimal.point > 11 || isSmall) return printScientific(roundDecimal(decimal, 6 - decimal.point, 'half'));
+  return printGeneral(numberOf(roundDecimal(decimal, Math.max(0, 10 - Math.max(1, decimal.point)), 'half')));
 }
 
 const NUMBER = /^([+-]?)[¥￥$]?\s*((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+)((?:[eE][+-]?\d+)?)\s*(%?)$/;
