@@ -186,7 +186,7 @@ describe('ranges around the block', () => {
     const sheets = {
       表: sheetPart(
         rowsOf({ 5: { A: 1 }, 6: { A: 2 }, 8: { A: 3 } }),
-        '<hyperlinks><hyperlink ref="A6" location="表!A8"/><hyperlink ref="A8:B9" location="\'二\'!A8"/><hyperlink ref="A9" r:id="l1"/><hyperlink ref="A10" r:id="l2"/></hyperlinks>',
+        '<hyperlinks><hyperlink ref="A6" location="表!A8"/><hyperlink ref="A8:B9" location="\'二\'!A8"/><hyperlink ref="A9" r:id="l1"/><hyperlink ref="A10" r:id="l2"/><hyperlink ref="A11" r:id="l3" location="ref8&amp;sid=A8"/></hyperlinks>',
       ),
       二: sheetPart(''),
     };
@@ -197,6 +197,7 @@ describe('ranges around the block', () => {
       `ref="A18:B19" location="'二'!A8"`,
       'ref="A19" r:id="l1"',
       'ref="A20" r:id="l2"',
+      'ref="A21" r:id="l3" location="ref8&amp;sid=A8"',
     ]);
     expect(allOf(part(links.name), /Target="([^"]*)"/g)).toEqual(['#表!A18', '#%E8%A1%A8!A18']);
   });

@@ -1,5 +1,5 @@
 // All of a sheet besides its rows once lists have grown: views, formats, validations, links, filters, breaks.
-import { attributeOf, type Edit, getTextOfNode, listNodesUnder, setAttribute, type XmlNode } from '../book/xml-edit.ts';
+import { attributeOf, type Edit, getTextOfNode, linkIdOf, listNodesUnder, setAttribute, type XmlNode } from '../book/xml-edit.ts';
 import type { Growth, SheetGrowth } from '../book/growth.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { parseArea } from '../book/address.ts';
@@ -160,7 +160,10 @@ function nodeEdits(place: SheetPlace, node: XmlNode): readonly Edit[] {
         ...['formula1', 'formula2'].flatMap((name) => listNodesUnder(node, name).flatMap((one) => ruleEdits(place, one, baseOf(node)))),
       ];
     case 'hyperlink':
-      return [...own, ...changeAttribute(node, 'location', (value) => growLocation(context, value, sheet))];
+      // Beside a link to elsewhere it is the rest of that address.
+      return (linkIdOf(node) ?? '') === ''
+        ? [...own, ...changeAttribute(node, 'location', (value) => growLocation(context, value, sheet))]
+        : own;
     case 'rowBreaks':
       return childrenOf(node, 'brk').flatMap((one) =>
         changeAttribute(one, 'id', (id) => changeWholeNumber(id, (row) => moveBreak(growth, row))),

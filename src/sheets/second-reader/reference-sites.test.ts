@@ -32,6 +32,8 @@ const SITES: readonly Site[] = [
   ['<hyperlink ref="#"/>', 'A5', 'A5'],
   ['<hyperlink ref="#"/>', 'A4:A5', 'A4:A15'],
   ['<hyperlink location="#"/>', '表!A6', '表!A16'],
+  [`<hyperlink location="#" x:id="r1"${X}/>`, '表!A6', null],
+  [`<hyperlink location="#" x:id=""${X}/>`, '表!A6', '表!A16'],
   ['<comment ref="#"/>', 'B5', 'B5'],
   ['<comment ref="#"/>', 'B6', 'B16'],
   ['<threadedComment ref="#"/>', 'B6', 'B16'],

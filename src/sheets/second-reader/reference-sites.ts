@@ -86,7 +86,8 @@ export function attributeMayBecome(
   const site = ATTRIBUTES.get(`${element?.local ?? ''}@${local}`) ?? ATTRIBUTES.get(`@${local}`);
   const breaks = element?.local === 'brk' ? above.at(-2)?.local : undefined;
   if (site === undefined || (breaks !== undefined && (breaks === 'rowBreaks') !== (local === 'id'))) return value === found;
-  if (local === 'Target' && !value.startsWith('#')) return value === found;
+  const isElsewhere = local === 'location' && element !== undefined && (localValueOf(element, 'id') ?? '') !== '';
+  if (isElsewhere || (local === 'Target' && !value.startsWith('#'))) return value === found;
   if (local === 'Target')
     return value === found || allowed(context, site, { value: plainTarget(value), above }).includes(plainTarget(found));
   const named = element?.local === 'worksheetSource' || element?.local === 'dataRef' ? sourceContext(context, element) : context;
