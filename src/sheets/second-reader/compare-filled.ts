@@ -230,6 +230,9 @@ function compareOthers(comparison: Comparison, sheets: readonly ReadSheet[]): vo
   }
 }
 
+/** The beginning of parts that are the largest beside the sheets and hold no reference: one that stayed as it was need not be read. */
+const WITHOUT_REFERENCES = /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?<(?:[\w.-]+:)?(?:styleSheet|pivotCacheRecords)[\s/>]/;
+
 interface OtherPart {
   readonly part: string;
   readonly pair: PartPair;
@@ -241,10 +244,13 @@ function comparePart(comparison: Comparison, { part, pair, sheets }: OtherPart):
   const isWorkbook = part === map.workbookPart;
   if (pair.isSame && !moves.isAny && !isWorkbook) return;
   if (pair.isSame && !/\.(?:xml|vml|rels)$/i.test(part)) return;
-  const texts = { blank: pair.blank() ?? '', filled: pair.filled() ?? '' };
+  const before = pair.blank() ?? '';
+  if (pair.isSame && WITHOUT_REFERENCES.test(before)) return;
+  const texts = { blank: before, filled: pair.isSame ? before : (pair.filled() ?? '') };
   const owner = map.owners.get(part) ?? null;
   const task = { part, context: { moves, sheet: owner, blocks: blocksOf(moves, owner) }, differences };
-  const [blank, filled] = [readTree(texts.blank), readTree(texts.filled)];
+  const blank = readTree(texts.blank);
+  const filled = pair.isSame ? blank : readTree(texts.filled);
   if (blank === null || filled === null) {
     if (/\.vml$/i.test(part) && blank === null) differences.push(...compareNotes(part, task.context, texts));
     else if (!pair.isSame) differences.push(differenceOf({ part, cell: '', what: 'part changed' }));
