@@ -82,6 +82,24 @@ export const ODD_CORPUS: readonly (readonly [what: string, workbook: OddWorkbook
     },
   ],
   [
+    'an array whose cells stand in the calculation chain',
+    {
+      sheets: {
+        表: '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row><row r="3"><c r="A3"><v>1</v></c></row>',
+        二: '<row r="1"><c r="B1"><f t="array" ref="B1:B2">{3;4}</f><v>3</v></c></row><row r="2"><c r="B2"><v>4</v></c></row>',
+      },
+      workbookLinks:
+        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/>',
+      parts: [
+        {
+          name: 'odd/calcChain.xml',
+          content:
+            '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="B1" i="2" a="1"/><c r="B2" i="2"/></calcChain>',
+        },
+      ],
+    },
+  ],
+  [
     'three lists on one sheet',
     { sheets: { 表: LISTS.join(''), 二: '<row r="1"><c r="A1"><f>SUM(表!A10:A10)+表!C30</f><v>4</v></c></row>' } },
   ],

@@ -135,7 +135,9 @@ function compareRow(walk: Walk, { source, copy }: DueRow, row: RowText): void {
     return;
   }
   if (hasFormula) noteAreas(walk, cellsOf(row));
-  if (hasFormula || task.marked.size > 0 || (task.searchesPlaceholders && row.text.includes('{{'))) lookAt(walk, cellsOf(row));
+  // The cells that an array formula fills stand in the calculation chain as well.
+  const isFilled = task.moves.isAny && walk.areas.some(({ top, bottom }) => row.row >= top && row.row <= bottom);
+  if (hasFormula || isFilled || task.marked.size > 0 || (task.searchesPlaceholders && row.text.includes('{{'))) lookAt(walk, cellsOf(row));
 }
 
 /** Whether a row's text may hold a formula element, under any prefix. */
