@@ -82,6 +82,10 @@ export const ODD_CORPUS: readonly (readonly [what: string, workbook: OddWorkbook
     },
   ],
   [
+    'merged columns and rows',
+    { ...BASE, after: '<{p}mergeCells><{p}mergeCell ref="F:G"/><{p}mergeCell ref="H:H"/><{p}mergeCell ref="8:9"/></{p}mergeCells>' },
+  ],
+  [
     'an array whose cells stand in the calculation chain',
     {
       sheets: {

@@ -42,6 +42,12 @@ export function parseArea(text: string): CellRange | null {
   };
 }
 
+/** The cells of a merged range: `A1:C3`, or whole columns (`A:C`) and rows (`1:3`), which Excel writes so; or null. */
+export function parseMergedRange(text: string): CellRange | null {
+  const ofColumns = text.replace(/^(?<from>[A-Za-z]+):(?<to>[A-Za-z]+)$/, `$<from>1:$<to>${LAST_ROW}`);
+  return parseArea(ofColumns.replace(/^(?<from>\d+):(?<to>\d+)$/, 'A$<from>:XFD$<to>'));
+}
+
 /** `B9`. */
 export function printCell({ row, column }: CellAt): string {
   return `${formatColumnLetters(column)}${row}`;

@@ -2,7 +2,7 @@
 import { type Result, ok, refuse } from '../result.ts';
 import { type XmlScope, decodeReferences } from '../xml/xml-names.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
-import { LAST_COLUMN, LAST_ROW, parseArea } from './address.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea, parseMergedRange } from './address.ts';
 import {
   type Cells,
   type Rows,
@@ -220,7 +220,7 @@ function dimensionOf(reader: XmlReader): SheetScan['dimension'] {
 function openInSection(walk: Walk, name: string): void {
   const { reader } = walk;
   if (walk.section === 'mergeCells' && name === 'mergeCell') {
-    const area = parseArea(attribute(reader, 'ref') ?? '');
+    const area = parseMergedRange(attribute(reader, 'ref') ?? '');
     if (area === null) walk.trouble = 'mergeCell';
     else walk.merges.push(area);
   } else if (walk.section === 'cols' && name === 'col') {

@@ -143,6 +143,18 @@ describe('ranges around the block', () => {
     );
   });
 
+  it('leaves merged columns whole, and moves and copies merged rows', async () => {
+    const { sheet } = await grownByHand(
+      withAfter(
+        '<mergeCells count="4"><mergeCell ref="E:E"/><mergeCell ref="G:H"/><mergeCell ref="6:6"/><mergeCell ref="8:9"/></mergeCells>',
+      ),
+      [block(5, 6, 2)],
+    );
+    expect(sheet).toContain(
+      '<mergeCells count="6"><mergeCell ref="E:E"/><mergeCell ref="G:H"/><mergeCell ref="6:6"/><mergeCell ref="7:7"/><mergeCell ref="8:8"/><mergeCell ref="10:11"/></mergeCells>',
+    );
+  });
+
   it('moves views, watched cells, protected ranges, ignored errors, filters and sorting', async () => {
     const before =
       '<dimension ref="A4:A8"/><sheetViews><sheetView topLeftCell="A7" workbookViewId="0"><pane ySplit="4" topLeftCell="A8" state="frozen"/><selection pane="bottomLeft" activeCell="A6" sqref="A6"/><selection activeCell="B8" sqref="B5:B6 B8"/></sheetView></sheetViews>';

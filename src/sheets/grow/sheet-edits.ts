@@ -2,7 +2,7 @@
 import { attributeOf, type Edit, getTextOfNode, linkIdOf, listNodesUnder, setAttribute, type XmlNode } from '../book/xml-edit.ts';
 import type { Growth, SheetGrowth } from '../book/growth.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
-import { parseArea } from '../book/address.ts';
+import { parseArea, parseMergedRange } from '../book/address.ts';
 import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
 import { attributeEdits } from './sheet-attributes.ts';
 import { growExtensions } from './sheet-extensions.ts';
@@ -82,7 +82,7 @@ function growMerges(context: GrowContext, sheet: number, text: string, merges: X
   const ranges = merges.children.filter((child) => child.name === 'mergeCell');
   for (const node of ranges) {
     const ref = attributeOf(node, 'ref');
-    const area = ref === null ? null : parseArea(ref.value);
+    const area = ref === null ? null : parseMergedRange(ref.value);
     if (ref === null || area === null) continue;
     if (growth.some((one) => cutsInto(area, one))) block(context, sheet, { row: area.top, column: area.left }, 'merged_range');
     const repeated = area.top === area.bottom ? (growth.find(({ last }) => last === area.top) ?? null) : null;

@@ -1,6 +1,6 @@
 // One worksheet part of an xlsx, streamed into rows of filled cells.
 import type { SheetRefusal } from '../result.ts';
-import { LAST_COLUMN, LAST_ROW, parseArea } from '../book/address.ts';
+import { LAST_COLUMN, LAST_ROW, parseMergedRange } from '../book/address.ts';
 import { createPlainCell, keepRowTail, takePlainRows } from '../book/plain-rows.ts';
 import { isShown, removeEscapes } from '../xml/xml-text.ts';
 import { poolText } from './cell-text.ts';
@@ -244,7 +244,7 @@ function readShared(state: SheetState): string | null {
 }
 
 function addMerged(state: SheetState, reference: string): void {
-  const area = parseArea(reference);
+  const area = parseMergedRange(reference);
   if (area === null || state.merged.length >= READ_LIMITS.merged) state.refusal = damaged(state, 'merged');
   else state.merged.push(area);
 }

@@ -116,6 +116,16 @@ describe('workbooks', () => {
     ]);
   });
 
+  it('reads merged columns and rows', async () => {
+    const merges = ['B:C', '4:5', 'A1:A2'].map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    const file = await read(workbookByHand({ sheets: { 甲: worksheet('', `<mergeCells>${merges}</mergeCells>`) } }));
+    expect(file.sheets[0]?.merged).toEqual([
+      { top: 1, left: 2, bottom: 1_048_576, right: 3 },
+      { top: 4, left: 1, bottom: 5, right: 16_384 },
+      { top: 1, left: 1, bottom: 2, right: 1 },
+    ]);
+  });
+
   it('reads the strict namespace, prefixes and UTF-16', async () => {
     const strict = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
     const rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>';
