@@ -1,4 +1,4 @@
-// `node test/workbooks/fill-any.ts FILE…`: fills some cells of any workbook through the whole pipeline, and lets the second reader, the feature count and the stored results that must stay judge. One line a file.
+// `node test/workbooks/fill-any.ts FILE…`: fills some cells of any workbook through the whole pipeline, and lets the second reader, the feature count and the stored results that must stay judge. One line a file. `--results` compares its stored results with the engine's instead.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compareFilled } from '../../src/sheets/second-reader/compare-filled.ts';
@@ -12,6 +12,7 @@ import { anyInput, type ListPlace, listPlaceOf } from './any-map.ts';
 import { expectedFill } from './expected-fill.ts';
 import { lostFeatures } from './feature-count.ts';
 import { changedWithoutReason } from './kept-results.ts';
+import { compareStoredResults } from './stored-results.ts';
 
 /** What became of a file: refused, filled and sound, or filled and different. */
 export interface AnyOutcome {
@@ -62,7 +63,16 @@ function refused(step: string, { code, data }: Refusal): AnyOutcome {
   return { state: 'refused', says: `${step} ${code} ${JSON.stringify(data)}`, bytes: null };
 }
 
-/** Names on the command line; `--grow` adds rows, `--out FOLDER` keeps what was filled. */
+/** What a workbook stores against what the engine gives. */
+async function compareAny(blank: Uint8Array): Promise<AnyOutcome> {
+  const book = await openBook(blank);
+  if (!book.ok) return refused('open', book.refusal);
+  const { alike, lost, differing } = compareStoredResults(book.value);
+  const says = [`${alike} alike, ${lost} not calculated, ${differing.length} differ`, ...differing].join('\n    ');
+  return { state: differing.length === 0 ? 'sound' : 'different', says, bytes: null };
+}
+
+/** Names on the command line; `--results` compares results, `--grow` adds rows, `--out FOLDER` keeps what was filled. */
 async function main(words: readonly string[]): Promise<void> {
   const grows = words.includes('--grow');
   const outAt = words.indexOf('--out');
@@ -72,7 +82,8 @@ async function main(words: readonly string[]): Promise<void> {
   const counts = new Map<string, number>();
   for (const file of files) {
     const started = performance.now();
-    const outcome = await fillAny(readFileSync(file), grows).catch((error: unknown): AnyOutcome => ({
+    const blank = readFileSync(file);
+    const outcome = await (words.includes('--results') ? compareAny(blank) : fillAny(blank, grows)).catch((error: unknown): AnyOutcome => ({
       state: 'different',
       says: `thrown: ${error instanceof Error ? (error.stack ?? '').split('\n').slice(0, 3).join(' ') : String(error)}`,
       bytes: null,
