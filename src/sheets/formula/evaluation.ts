@@ -78,7 +78,7 @@ export function isStopped({ state }: Evaluation): boolean {
 /** The budget of a calculation: some seconds of reading cells and making arrays. */
 export const MOST_STEPS = 100_000_000;
 /** What making one value of an array costs, beside reading a cell. */
-const STEPS_OF_VALUE = 10;
+const STEPS_OF_VALUE = 2;
 /** A text costs a step more for so many characters. */
 const CHARACTERS_OF_STEP = 16;
 
