@@ -29,12 +29,17 @@ export interface MapDoings {
 
 const COMPOSING = 229;
 
+/** Whether what has the focus leaves Enter to the screen: a button or link is pressed by it. The sheet takes it before. */
+function isEnterFree(): boolean {
+  return document.activeElement?.matches('button, a, [role]') !== true;
+}
+
 function useMapKeys(doings: MapDoings): void {
   const { undo, redo } = doings;
   useKeys([
     { keys: '← ↑ → ↓', words: sayMapEditor('keyMove'), run: () => undefined },
     { keys: 'Shift+← →', words: sayMapEditor('keySelect'), run: () => undefined },
-    { keys: '⏎ Enter', words: sayMapEditor('keyConfirm'), run: () => undefined },
+    { keys: 'Enter', words: sayMapEditor('keyConfirm'), run: doings.enter, isReady: isEnterFree },
     { keys: 'C', words: sayMapEditor('keyConfirmToo'), run: doings.confirm },
     { keys: 'X', words: sayMapEditor('keyReject'), run: doings.reject },
     { keys: 'N', words: sayMapEditor('keyNext'), run: () => void doings.next(1, true) },

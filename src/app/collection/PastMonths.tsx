@@ -29,30 +29,32 @@ export function PastMonths({ reply, row }: PastProps) {
   const fields = row === null ? (['retail'] as const) : FIGURES;
   return (
     <Section title={sayReply('past', { name })}>
-      <table className="reply-past">
-        <thead>
-          <tr>
-            <th scope="col" />
-            <th scope="col">{formatMonth(reply.month, language)}</th>
-            {reply.past.map(({ month }) => (
-              <th scope="col" key={month}>
-                {formatMonth(month, language)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <tr key={field}>
-              <th scope="row">{sayReplyField(field)}</th>
-              <td>{field === 'retail' ? formatField('retail', reply.figures.retail) : formatField(field, row?.[field] ?? null)}</td>
-              {reply.past.map((month) => (
-                <td key={month.month}>{field === 'retail' ? formatField('retail', month.retail) : valueOf(month, field)}</td>
+      <div className="reply-past-box">
+        <table className="reply-past">
+          <thead>
+            <tr>
+              <th scope="col" />
+              <th scope="col">{formatMonth(reply.month, language)}</th>
+              {reply.past.map(({ month }) => (
+                <th scope="col" key={month}>
+                  {formatMonth(month, language)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <tr key={field}>
+                <th scope="row">{sayReplyField(field)}</th>
+                <td>{field === 'retail' ? formatField('retail', reply.figures.retail) : formatField(field, row?.[field] ?? null)}</td>
+                {reply.past.map((month) => (
+                  <td key={month.month}>{field === 'retail' ? formatField('retail', month.retail) : valueOf(month, field)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   );
 }

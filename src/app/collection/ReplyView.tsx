@@ -97,11 +97,11 @@ export function ReplyView(props: ReplyViewProps) {
       />
       <CellLine desk={desk} reply={reply} />
       <OutcomeNote outcome={desk.commands.outcome} />
+      <PastMonths reply={reply} row={reply.figures.rows[desk.place.row] ?? null} />
       <div className="reply-parts">
         <div className="reply-part">
           {desk.isAnswering ? <AnswerForm reply={reply} onClose={endAnswer} /> : null}
           {canAct ? <QuestionList questions={questions} frame={desk.asking} onCell={desk.toCell} /> : null}
-          <PastMonths reply={reply} row={reply.figures.rows[desk.place.row] ?? null} />
           <ReplyDifferences differences={reply.differences} onCell={desk.toCell} />
         </div>
         <div className="reply-part">

@@ -112,7 +112,7 @@ function headColumns(found: ReadonlyMap<number, string>): readonly BoardColumn[]
     {
       key: 'course',
       title: sayCollect('course'),
-      width: 150,
+      width: 120,
       text: (row) => courseText(row),
       sort: ({ reply }) => (reply === null ? null : REPLY_STATES.indexOf(reply.state)),
       render: ({ reply }) =>
@@ -169,7 +169,7 @@ export function buildBoardColumns(names: Names): readonly BoardColumn[] {
   const checks: BoardColumn = {
     key: 'checks',
     title: sayCollect('checks'),
-    width: 232,
+    width: 150,
     text: (row) => checksText(row),
     sort: (row) => -row.failing.length,
     render: (row) => checksCell(row),

@@ -146,8 +146,8 @@ export const sayImport = defineMessages('import', {
   fileAccount: ['{{file}}：哪个账号', '{{file}}: which account'],
   how: ['怎样导入', 'How to import'],
   stillRefused: [
-    '还有 {{count}} 行有问题：改好、标为不导入，或选“只导入没问题的行”。',
-    '{{count}} rows still have trouble: correct them, leave them out, or choose “Import only rows without trouble”.',
+    '还有 {{count}} 行有问题：改好（表头在文件里改）、标为不导入，或选“只导入没问题的行”。',
+    '{{count}} rows still have trouble: correct them (headers in the file), leave them out, or choose “Import only rows without trouble”.',
   ],
   emptyTitle: ['还没有放进文件', 'No files yet'],
   emptyLedgers: ['台账', 'Ledgers'],

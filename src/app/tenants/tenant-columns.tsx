@@ -37,7 +37,7 @@ function listFoundRecords(row: TenantLine, name: TenantName | undefined): string
 function whoColumns({ names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
   const byId = new Map(names.tenants.map((one) => [one.id, one]));
   return [
-    { key: 'short', title: sayTenants('shortName'), width: 120, text: (row) => byId.get(row.id)?.short ?? '' },
+    { key: 'short', title: sayTenants('shortName'), width: 132, text: (row) => byId.get(row.id)?.short ?? '' },
     {
       key: 'name',
       title: sayTenants('name'),
@@ -109,7 +109,7 @@ function leaseColumns({ names, may }: ColumnGround): readonly Column<TenantLine>
     {
       key: 'studios',
       title: sayTenants('studios'),
-      width: 130,
+      width: 108,
       text: (row) => sayStudios(row.studios),
     },
     createFigureColumn({ key: 'area', title: sayTenants('area'), width: 110 }, (row) => row.area, formatArea, printSquareMetres),

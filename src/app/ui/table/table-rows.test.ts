@@ -33,4 +33,7 @@ it('a name was cut beside empty columns: it asks for the room that it takes, up 
   expect(name && getCellStyle(name)).toEqual({ flex: '1 1 218px', minWidth: 100 });
   expect(withRoom([column], ['甲'])[0]?.room).toBe(100);
   expect(withRoom([column], ['长'.repeat(200)])[0]?.room).toBe(480);
+  // Two characters, the edges and the arrow of the order; never more than the column says.
+  expect(withRoom([column], ['', ''])[0]).toMatchObject({ width: 66, room: 66 });
+  expect(withRoom([{ ...column, width: 54 }], [''])[0]).toMatchObject({ width: 54, room: 54 });
 });

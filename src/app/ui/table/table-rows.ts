@@ -51,6 +51,8 @@ function roomOf(text: string): number {
 }
 
 const CELL_EDGES = 22;
+/** What a heading takes beside its words: the arrow of the order. */
+const SORT_ARROW = 16;
 
 /** More than that no column asks for: a note of many sentences leaves room for the others. */
 const MOST_ROOM = 480;
@@ -60,11 +62,16 @@ export interface RoomyColumn<R> extends Column<R> {
   readonly room: number;
 }
 
-/** The columns with room for what they hold: what stands at the right (amounts, counts) is never cut short, names only where all need more than there is. */
+/**
+ * The columns with room for what they hold: what stands at the right (amounts, counts) is never cut short, names only where all need more
+ * than there is. A column without a word in it is as wide as its heading.
+ */
 export function withRoom<R>(columns: readonly Column<R>[], rows: readonly R[]): readonly RoomyColumn<R>[] {
   return columns.map((column) => {
     const longest = rows.reduce((most, row) => Math.max(most, roomOf(column.text(row))), 0) + CELL_EDGES;
-    const width = column.align === 'right' ? Math.max(column.width, longest) : column.width;
+    const isEmpty = longest === CELL_EDGES;
+    const least = isEmpty ? Math.min(column.width, roomOf(column.title) + CELL_EDGES + SORT_ARROW) : column.width;
+    const width = column.align === 'right' ? Math.max(least, longest) : least;
     return { ...column, width, room: Math.max(width, Math.min(longest, MOST_ROOM)) };
   });
 }
