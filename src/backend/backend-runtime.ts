@@ -18,7 +18,7 @@ import { openClient, removeDirectionMarksAround, router } from './router.ts';
 import type { CallContext, Caller } from './core/rpc/call.ts';
 import type { RemoteHost, CallHeaders } from './core/rpc/joining-port.ts';
 import { BYTES_OVER_HTTP } from './core/files/bytes-over-http.ts';
-import { createBackup } from './safety/backup.ts';
+import { createBackupFor } from './safety/own-backups.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
 import { findPersonHere } from './base/choices.ts';
 import { openSeats, type Seats } from './core/rpc/user-session.ts';
@@ -266,8 +266,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     lastRun: start.port.lastRun,
     backUp: async () => {
       const base = held.base();
-      const made = base === null ? null : createBackup(base, byItself(context).actor, { folder: null });
-      return made?.ok === true ? made.value.file : null;
+      const made = base === null ? null : createBackupFor(base, byItself(context).actor, null);
+      return made?.ok === true ? made.value.made.file : null;
     },
     close: async () => {
       stopBackups();

@@ -108,7 +108,7 @@ describe('calls on an empty base', () => {
   });
 
   it('a backup is restored while nobody has the base open', async () => {
-    const made = expectOk(await backend.client.safety.backup({}));
+    const made = expectOk(await backend.client.settings.backUp({}));
     const inUse = await restoreBackup(folder, made.file, ACTOR);
     expect(inUse).toMatchObject({ ok: false, refusal: { code: 'BASE_BUSY' } });
     backend.close();

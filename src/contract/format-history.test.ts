@@ -15,6 +15,13 @@ const sayer: HistorySayer = { language: 'zh-CN', names };
 it.each([
   ['lease', 'studios', '[]', '—', '—'],
   ['lease', 'left_on', null, '—', '—'],
+  [
+    'base',
+    'failed',
+    'FOLDER_MISSING',
+    '文件夹不在了或打不开；请检查路径，移动硬盘或 U 盘请插好后再试。',
+    'The folder is missing or cannot be opened; check the path, plug in the drive if it is one, and try again.',
+  ],
   ['account', 'from_on', '0001-01-01', '—', '—'],
   ['booking', 'state', 'checked_in', '已到场', 'checked in'],
   ['booking', 'state', 'no_show', '未到场', 'not come'],

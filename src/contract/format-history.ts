@@ -4,8 +4,10 @@ import { ROLES } from '../domain/base/rights.ts';
 import { DAWN, instant, printClock, printInstant, printMoment } from '../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
 import { formatWord, type Language, NO_VALUE, type Word } from './core/language.ts';
+import { codeSchema } from './core/shapes.ts';
 import { listTexts, parseJsonOrNull } from './core/texts.ts';
 import { formatSettingChanges, type SaidChange } from './format-setting.ts';
+import { formatRefusal } from './messages.ts';
 import { formatRole } from './people/role-messages.ts';
 import { parseStudios } from './records/record-fields.ts';
 import { RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
@@ -122,6 +124,12 @@ function listText(text: string): string {
   return texts.length === 0 ? NO_VALUE : texts.join('、');
 }
 
+/** The sentence of a refusal's code, which stands here without its facts. */
+function refusalText(text: string, { language }: HistorySayer): string {
+  const code = codeSchema.safeParse(text);
+  return code.success ? formatRefusal({ code: code.data, data: {} }, language) : text;
+}
+
 /** Fields whose text is said in a way of its own, whatever holds them. */
 const TEXTS: Readonly<Record<string, (text: string, sayer: HistorySayer) => string>> = {
   rule: (text, { language }) => ruleText(text, language),
@@ -134,6 +142,7 @@ const TEXTS: Readonly<Record<string, (text: string, sayer: HistorySayer) => stri
   source: (code, { language }) => codeWord(code, language),
   kind: (code, { language }) => codeWord(code, language),
   how: (code, { language }) => codeWord(code, language),
+  failed: refusalText,
 };
 
 function textOf(entity: string, field: string, value: string, sayer: HistorySayer): string {

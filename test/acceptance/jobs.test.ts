@@ -114,7 +114,7 @@ describe('a method in a job', () => {
     expect(valueOf(await client.report.export({ month: '2026-10', profile: null, kinds: ['xlsx'] })).files[0]?.bytes).toBeInstanceOf(
       Uint8Array,
     );
-    expect(valueOf(await client.safety.backup({})).rows).toBeGreaterThan(0);
+    expect(valueOf(await client.settings.backUp({})).rows).toBeGreaterThan(0);
   });
 
   it('two that write queue, and what is read or written shortly meanwhile is not held up by a lock', async () => {

@@ -119,7 +119,6 @@ export const METHODS: Readonly<Record<string, string>> = {
   'money.setFrame': 'money.write writes',
   'money.monthFile': 'money.look reads',
   'money.file': 'money.look reads',
-  'safety.backup': 'safety readsWhole',
   'safety.heads': 'safety reads',
   'safety.findPaper': 'safety reads',
   'safety.acceptHistory': 'base.change writes',

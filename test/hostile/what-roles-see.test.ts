@@ -85,7 +85,7 @@ describe('rights', () => {
   });
 
   it('the statistician makes backups, and neither restores nor puts another base, folder or choice in place', async () => {
-    expect(await refusalTo('statistician', 'safety.backup', {})).toMatchObject({ ok: true });
+    expect(await refusalTo('statistician', 'settings.backUp', {})).toMatchObject({ ok: true });
     for (const name of [
       'start.restore',
       'start.create',

@@ -8,7 +8,6 @@ import { bindCommand, bindOnBase, bindSettingCommand, bindQuery, bindInfallibleQ
 const onBase = bindOnBase({ safety: safetyMethods, settings: settingsMethods, updates: updatesMethods });
 
 export const safety = {
-  backup: onBase.safety.backup.handler(bindCommand(async () => (await import('./backup.ts')).createBackupHere)),
   heads: onBase.safety.heads.handler(bindInfallibleQuery(async () => (await import('./integrity-decision.ts')).getCheckpoints)),
   findPaper: onBase.safety.findPaper.handler(bindQuery(async () => (await import('./find-paper.ts')).findPaper)),
   acceptHistory: onBase.safety.acceptHistory.handler(bindCommand(async () => (await import('./integrity-decision.ts')).acceptHistory)),

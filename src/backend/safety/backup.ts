@@ -79,8 +79,3 @@ export function createSealedBackup(
   const copy = made.ok ? makeEncryptedCopy(copyKey(passphrase), folder, made.value) : made;
   return copy.ok ? ok({ ...copy.value, noted: noteBackup(base, actor, copy.value) }) : copy;
 }
-
-/** Makes a verified backup in the base's own folder of backups. Refuses as `backUp`. */
-export function createBackupHere(base: Base, actor: Actor): Result<BackupMade> {
-  return createBackup(base, actor, { folder: null });
-}

@@ -135,8 +135,16 @@ export function encryptSecond(
 /** A backup as hosts hear of it. */
 type BackupNews = Answer<typeof settingsMethods.backUp>;
 
-function newsOf({ made, secondRefusal, dropped }: OwnBackup): BackupNews {
-  return { file: made.file, rows: made.rows, secondRefusal, dropped };
+function newsOf({ made: { file, sha256, rows }, second, dropped }: OwnBackup): BackupNews {
+  const isMissed = second !== null && !second.ok;
+  return {
+    file,
+    sha256,
+    rows,
+    second: second?.ok === true ? second.value.file : null,
+    secondRefusal: isMissed ? second.refusal : null,
+    dropped,
+  };
 }
 
 /** Makes a backup that somebody asks for, on the second folder too. Refuses as `backUp`. */

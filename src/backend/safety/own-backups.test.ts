@@ -43,7 +43,7 @@ describe('the day’s backup', () => {
   it('is made once a day, and again when its file is gone', () => {
     expect(isBackupDue(one.base)).toBe(true);
     const first = createBackupIfDue(one.base, TESTER);
-    expect(first).toMatchObject({ ok: true, value: { made: { rows: expect.any(Number) }, secondRefusal: null } });
+    expect(first).toMatchObject({ ok: true, value: { made: { rows: expect.any(Number) }, second: null } });
     expect(names(backupFolderOf(one.base))).toEqual(['livebase-daily-20261105-090000.db']);
     one.setNow('2026-11-05T23:59');
     expect(createBackupIfDue(one.base, TESTER)).toEqual({ ok: true, value: null });
@@ -59,12 +59,12 @@ describe('the day’s backup', () => {
 
   it('goes to the second folder too, and says why where it can’t', () => {
     choose(stick);
-    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { second: { ok: true } } });
     expect(names(stick)).toEqual(['livebase-daily-20261105-090000.db']);
     choose(path.join(stick, 'gone'));
     one.setNow('2026-11-06T08:00');
     const made = createBackupIfDue(one.base, TESTER);
-    expect(made).toMatchObject({ ok: true, value: { secondRefusal: { code: 'FOLDER_MISSING' } } });
+    expect(made).toMatchObject({ ok: true, value: { second: { refusal: { code: 'FOLDER_MISSING' } } } });
     expect(names(backupFolderOf(one.base))).toContain('livebase-daily-20261106-080000.db');
   });
 
@@ -72,7 +72,7 @@ describe('the day’s backup', () => {
     choose(stick);
     const asked = encryptSecond(one.base, TESTER, { on: true });
     const passphrase = (asked.ok ? asked.value.passphrase : null) ?? '';
-    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { second: { ok: true } } });
     expect(readdirSync(stick).toSorted()).toEqual([
       'livebase-daily-20261105-090000.dbx',
       'livebase-daily-20261105-090000.dbx.sha256',
@@ -101,14 +101,14 @@ describe('the day’s backup', () => {
     choose(stick);
     expect(encryptSecond(one.base, TESTER, { on: true }).ok).toBe(true);
     writeFileSync(path.join(one.base.folder, 'livebase.copy-key'), '{"salt":');
-    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { second: { refusal: { code: 'BACKUP_KEY_MISSING' } } } });
     one.setNow('2026-11-06T08:00');
     rmSync(path.join(one.base.folder, 'livebase.copy-key'));
-    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { second: { refusal: { code: 'BACKUP_KEY_MISSING' } } } });
     expect(readdirSync(stick)).toEqual(['livebase-heads.json']);
     expect(encryptSecond(one.base, TESTER, { on: false })).toEqual({ ok: true, value: { passphrase: null } });
     one.setNow('2026-11-07T08:00');
-    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { second: { ok: true } } });
     expect(names(stick)).toHaveLength(1);
   });
 
@@ -177,7 +177,7 @@ describe('the day’s backup', () => {
       for (const name of old) utimesSync(path.join(folder, name), 1, 1);
       utimesSync(path.join(folder, 'livebase-heads.json.part-x'), 1, 1);
     }
-    expect(createBackupFor(one.base, TESTER, 'daily')).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupFor(one.base, TESTER, 'daily')).toMatchObject({ ok: true, value: { second: { ok: true } } });
     const left = (folder: string): string[] =>
       readdirSync(folder)
         .filter((name) => /\.part/.test(name))

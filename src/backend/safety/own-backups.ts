@@ -12,7 +12,7 @@ import { configFileOf, placeOf } from '../core/db/checkpoint-files.ts';
 import { prepareStatement } from '../core/db/statements.ts';
 import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
 import { distrustOf, readOutsideOf, checkHistoryIntegrity, recordCheckpoint } from '../core/db/history-integrity.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, appendHistory, inTx } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { type BackupMade, type BackupOccasion, createBackup, createEncryptedBackup } from './backup.ts';
 import { type BackupFile, listBackupsIn, ROTATED } from './backup-files.ts';
@@ -27,11 +27,10 @@ export function backupFolderOf(base: Base): string {
   return path.join(base.folder, BACKUP_FOLDER);
 }
 
-/** A backup made by the program: the copy, the one on the second folder, and which older ones went. */
+/** A backup made by the program: the copy, the one on the second folder (null: none is set), and which older ones went. */
 export interface OwnBackup {
   readonly made: BackupMade;
-  /** Why the second folder has none, where one is set. */
-  readonly secondRefusal: Refusal | null;
+  readonly second: Result<BackupMade> | null;
   readonly dropped: readonly string[];
 }
 
@@ -73,6 +72,15 @@ function rotate(base: Base, folder: string): readonly string[] {
   return gone;
 }
 
+/** Notes in the history that the second folder has no copy of a backup. */
+function noteMissed(base: Base, actor: Actor, folder: string, { code }: Refusal): void {
+  // A note of a backup is no step of its own, as where one was made.
+  inTx(base, { ...actor, step: null }, (tx) => {
+    appendHistory(tx, { action: 'backup_missed', entity: 'base', entityId: null, after: { folder, failed: code } });
+    return ok(null);
+  });
+}
+
 /** Makes a backup (`occasion` null: somebody asked for it), another on the second folder where one is set, then lets older automatic ones go. Refuses as `backUp`. */
 export function createBackupFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
   const second = readSetting(base.db, 'backup.second');
@@ -83,6 +91,7 @@ export function createBackupFor(base: Base, actor: Actor, occasion: BackupOccasi
   const toSecond = (folder: string): Result<BackupMade> =>
     isEncrypted ? createEncryptedBackup(base, actor, folder, made.value) : createBackup(base, actor, { folder, occasion });
   const copied = second === null ? null : toSecond(second);
+  if (second !== null && copied?.ok === false) noteMissed(base, actor, second, copied.refusal);
   recordCheckpoint(base, second);
   sweep(path.dirname(configFileOf(placeOf(base.folder))));
   // Before a restore nothing goes: the file that is about to be restored may be among them. Nor does a base that is not trusted push good ones out.
@@ -90,7 +99,7 @@ export function createBackupFor(base: Base, actor: Actor, occasion: BackupOccasi
   const dropped = isRotated
     ? [...rotate(base, backupFolderOf(base)), ...(second !== null && copied?.ok === true ? rotate(base, second) : [])]
     : [];
-  return ok({ made: made.value, secondRefusal: copied === null || copied.ok ? null : copied.refusal, dropped });
+  return ok({ made: made.value, second: copied, dropped });
 }
 
 const NEWEST = 'SELECT at_ms, file, sha256, rows FROM backup_made ORDER BY id DESC LIMIT 200';
@@ -148,6 +157,23 @@ export function findNewestBackup(base: Base): NewestBackup | null {
   const newest = there ?? made[0];
   if (unnoted !== null || newest === undefined) return unnoted;
   return { ...newest, at: formatIsoInstant(convertMillisecondsToInstant(newest.at_ms)), isThere: there !== undefined, isNoted: true };
+}
+
+const NEWEST_OWN = `SELECT max(at_ms) FROM backup_made WHERE substr(file, 1, ${BACKUP_FOLDER.length + 1}) = '${BACKUP_FOLDER}/'`;
+const NEWEST_SECOND = 'SELECT max(at_ms) FROM backup_made WHERE substr(file, 1, length(?)) = ?';
+
+/** How the second folder stands: there with the newest backup, away, or without that one; null where none is set. */
+export function findSecondState(base: Base): 'ok' | 'away' | 'behind' | null {
+  const second = readSetting(base.db, 'backup.second');
+  if (second === null) return null;
+  if (!existsSync(second)) return 'away';
+  const newestMs = (sql: string, ...given: readonly string[]): number =>
+    Number(
+      prepareStatement(base.db, sql)
+        .pluck()
+        .get(...given) ?? 0,
+    );
+  return newestMs(NEWEST_SECOND, second, second) < newestMs(NEWEST_OWN) ? 'behind' : 'ok';
 }
 
 /** How old it is. */

@@ -108,10 +108,12 @@ export const backupsSchema = z.object({
 });
 export type BackupsView = z.infer<typeof backupsSchema>;
 
-/** A backup just made. `secondRefusal`: why the second folder has none; `dropped`: older automatic ones that went. */
+/** A backup just made. `second`: its copy in the second folder, `secondRefusal`: why there is none; `dropped`: older automatic ones that went. */
 export const backupNewsSchema = z.object({
   file: z.string(),
+  sha256: z.string(),
   rows: z.int(),
+  second: z.string().nullable(),
   secondRefusal: refusalSchema.nullable(),
   dropped: listOf(z.string()),
 });

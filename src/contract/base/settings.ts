@@ -68,7 +68,7 @@ export const settingsMethods = {
   soundBackup: defineJob('reads', 'safety', 'FILE_NOT_FOUND')
     .input(backupInput)
     .output(answerOf(z.object({ sound: z.boolean().nullable() }))),
-  /** A backup that somebody asks for: in the base's own folder, and in the second one where it is set. */
+  /** A backup that somebody asks for: in the base's own folder, and in the second one where it is set. Another folder is the command line's to name (`backup --to`). */
   backUp: defineJob('readsWhole', 'safety', ...BACKUP)
     .input(nothing)
     .output(answerOf(backupNewsSchema)),

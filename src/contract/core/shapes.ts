@@ -64,7 +64,8 @@ export function listOf<S extends z.ZodType>(entry: S) {
 /** What a placeholder of a refusal's words may hold. */
 const refusalValue = z.union([z.string(), z.number(), z.null(), listOf(z.string()), listOf(z.number())]);
 const factsSchema = z.record(z.string(), refusalValue);
-const codeSchema = z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES]);
+/** A refusal's code. */
+export const codeSchema = z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES]);
 
 /** Facts of a refusal that take a right to see. */
 const FACT_RIGHTS: Readonly<Partial<Record<RefusalCode, readonly (readonly [fact: string, right: Right])[]>>> = {

@@ -101,6 +101,8 @@ export const homeSchema = z.object({
   papers: visibleWith('files.look', listOf(expiringPaper)),
   cases: visibleWith('cases.look', listOf(openCase)),
   backup: backupAgeSchema.extend({ at: z.string().nullable() }),
+  /** Whether the second folder for backups has what the newest one holds: it is away, or it was when that was made; null: none is set. */
+  secondFolder: z.enum(['ok', 'away', 'behind']).nullable(),
   drill: drillAgeSchema,
   /** Minutes by which the clock lies behind the history; null: it does not. */
   minutesBehind: z.int().nullable(),

@@ -18,6 +18,7 @@ const ACTIONS: Words = {
   submit: ['报送', 'handed in'],
   make: ['生成', 'made'],
   backup: ['备份', 'backed up'],
+  backup_missed: ['第二个文件夹没有备份成', 'no copy in the second folder'],
   support_copy: ['存支持副本', 'support copy saved'],
   hand_over: ['交接', 'handed over'],
   take_over: ['接收', 'taken over'],

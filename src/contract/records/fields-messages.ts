@@ -63,6 +63,8 @@ export const OTHER_FIELDS: Readonly<Record<string, WordsByField>> = {
   backup_made: FILES,
   base: {
     ...FILES,
+    folder: ['文件夹', 'Folder'],
+    failed: ['没做成的原因', 'Why it failed'],
     version: ['数据库版本', 'Schema version'],
     known: ['记得的到', 'Known until'],
     lacks: ['缺少的条数', 'Entries it lacks'],

@@ -1,4 +1,4 @@
-// Methods that keep a base safe: backup, check, and whether its history is the one that is known outside.
+// Methods that keep a base safe: check, hand-over, forgetting, and whether its history is the one that is known outside.
 import { z } from 'zod';
 import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
@@ -23,10 +23,6 @@ const paperRow = z.object({
 
 /** Backup and check. */
 export const safetyMethods = {
-  /** In the base's own folder. No method takes a path: another folder is the command line's to name (`backup --to`). */
-  backup: defineJob('readsWhole', 'safety', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS')
-    .input(nothing)
-    .output(answerOf(z.object({ file: z.string(), sha256: z.string(), rows: z.int() }))),
   /** The newest row of the history, and what the base lacks of rows that are known outside of it, with the newest backups that hold them. */
   heads: defineQuery('safety')
     .input(nothing)

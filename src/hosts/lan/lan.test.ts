@@ -81,7 +81,7 @@ describe('a computer that joined', () => {
     const tries: readonly (readonly [string, object])[] = [
       ['people.add', { name: '王', role: 'viewer' }],
       ['sharing.invite', {}],
-      ['safety.backup', { folder: null }],
+      ['settings.backUp', { folder: null }],
       ['start.create', { folder: null, facts }],
       ['start.demo', {}],
     ];

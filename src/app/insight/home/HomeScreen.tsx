@@ -36,6 +36,19 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
   );
 }
 
+/** Without a copy elsewhere a broken disk takes the backups along: said until the second folder has the newest. */
+function SecondLine({ state }: { readonly state: 'away' | 'behind' }) {
+  return (
+    <li>
+      <Tag tone="warn">{sayHome(`second.${state}`)}</Tag>
+      <span>{sayHome(`second.${state}Help`)}</span>
+      <IfMay call="settings.backUp">
+        <Link href="~/settings/backups">{sayHome('toBackups')}</Link>
+      </IfMay>
+    </li>
+  );
+}
+
 /** A backup that nobody ever tried to open is only hoped for: once a quarter one is to be tried. */
 function DrillLine({ drill }: { readonly drill: NonNullable<Home['drill']> }) {
   const { tone, mark, when } = formatDrill(drill);
@@ -98,17 +111,19 @@ function HolidaysLine({ year }: { readonly year: number }) {
 /** What keeps the base safe. */
 function Safety({
   backup,
+  secondFolder,
   drill,
   minutesBehind,
   yearWithoutHolidays,
   parked,
-}: Pick<Home, 'backup' | 'drill' | 'minutesBehind' | 'yearWithoutHolidays' | 'parked'>) {
+}: Pick<Home, 'backup' | 'secondFolder' | 'drill' | 'minutesBehind' | 'yearWithoutHolidays' | 'parked'>) {
   return (
     <Section title={sayHome('safety')}>
       <ul className="home-lines home-lines-wrap">
         {minutesBehind === null ? null : <ClockLine minutes={minutesBehind} />}
         {yearWithoutHolidays === null ? null : <HolidaysLine year={yearWithoutHolidays} />}
         <BackupLine backup={backup} />
+        {secondFolder === null || secondFolder === 'ok' ? null : <SecondLine state={secondFolder} />}
         {drill === null ? null : <DrillLine drill={drill} />}
         {parked === undefined ? null : <ParkedLine parked={parked} />}
       </ul>

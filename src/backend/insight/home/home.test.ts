@@ -1,12 +1,16 @@
 // Home on small bases: the first steps, the month to be reported, the desk, what comes up, the backup's age.
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { at, furnishedBase, smallBase, type SmallBase } from '../../../../test/helpers/small-base.ts';
 import { type Day, parseDay } from '../../../domain/time/calendar.ts';
 import { type Home, homeSchema } from '../../../contract/insight/insight-shapes.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { addRecord } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
+import { writeSetting } from '../../core/records/settings.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { checkBase } from '../../safety/check.ts';
 import { getBackupsView } from '../../safety/backups.ts';
@@ -196,6 +200,26 @@ describe('what comes up', () => {
       ['K3', 35],
     ]);
   });
+});
+
+it('a second backup folder was away for weeks and home was green: it says so, and that the newest backup is not there', () => {
+  expect(home().secondFolder).toBeNull();
+  const stick = mkdtempSync(path.join(tmpdir(), 'livebase-stick-'));
+  const copied = (file: string, time: string): void => {
+    small.put('backup_made', { at_ms: at(time) * 60_000, file, sha256: 'a'.repeat(64), rows: 1, history_seq: 0 });
+  };
+  inTx(small.base, TESTER, (tx) => {
+    writeSetting(tx, 'backup.second', stick);
+    return ok(null);
+  });
+  copied('backups/livebase-20261104-090000.db', '2026-11-04T09:00');
+  expect(home().secondFolder).toBe('behind');
+  copied(path.join(stick, 'livebase-20261104-090000.db'), '2026-11-04T09:00');
+  expect(home().secondFolder).toBe('ok');
+  copied('backups/livebase-20261105-080000.db', '2026-11-05T08:00');
+  expect(home().secondFolder).toBe('behind');
+  rmSync(stick, { recursive: true });
+  expect(home().secondFolder).toBe('away');
 });
 
 describe('the newest backup', () => {

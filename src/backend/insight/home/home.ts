@@ -34,7 +34,7 @@ import {
 } from '../sql/today.ts';
 import { countMinutesBehind } from '../../core/db/clock-behind.ts';
 import { findDrillAge } from '../../safety/drill.ts';
-import { computeNewestAge, findNewestBackup } from '../../safety/own-backups.ts';
+import { computeNewestAge, findNewestBackup, findSecondState } from '../../safety/own-backups.ts';
 import { nowOf } from '../../core/db/base.ts';
 import { getDueHorizon } from '../../../domain/lease/due-steps.ts';
 import { getLeaseEnd, isEndingResidence } from '../../../domain/lease/lease.ts';
@@ -175,6 +175,7 @@ export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Re
   const day = asked.day ?? getDayOfInstant(now);
   const newest = findNewestBackup(base);
   const backup = { at: newest?.at ?? null, ...computeNewestAge(base, newest) };
+  const secondFolder = findSecondState(base);
   return readTx(base, (db) => {
     const facts = listTenantFacts(db);
     const nameOf = (id: number): string => rowAsOf(facts.get(id) ?? [], day)?.name ?? '';
@@ -187,6 +188,7 @@ export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Re
       desk: getDeskToday(db, now, nameOf),
       ...listComingUp(db, day, nameOf),
       backup,
+      secondFolder,
       drill: findDrillAge(base),
       minutesBehind: countMinutesBehind(base),
       yearWithoutHolidays: findYearWithoutHolidays(base, day),

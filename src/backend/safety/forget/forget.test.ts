@@ -256,7 +256,7 @@ describe('behind a forgetting', () => {
     const outside = readOutsideOf(raw.base, null);
     await forgotten();
     expect(judgeTrust(raw.own, outside)).toBeNull();
-    const made = valueOf(await client.safety.backup({}));
+    const made = valueOf(await client.settings.backUp({}));
     expect(onDisk([NAME], path.dirname(made.file))).toEqual([]);
     expect(readFileSync(made.file).includes(NAME)).toBe(false);
     raw.plain.close();

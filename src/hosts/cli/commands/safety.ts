@@ -4,6 +4,7 @@ import path from 'node:path';
 import { writeBackupTo, restoreBackup, saveFile, chooseSecondFolder, takeOverPack } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatWord } from '../../../contract/core/language.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
 import { KEPT_MONTHS, RETENTION_WORDS } from '../../../contract/core/settings/retention-words.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
@@ -52,14 +53,27 @@ function restore(session: Session): Promise<Outcome> {
   });
 }
 
-function madeOutcome({ file, sha256, rows }: Answer<LivebaseClient['safety']['backup']>): Outcome {
-  return createOutcome({ file, sha256, rows }, [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`]);
+function madeLines({ file, sha256, rows }: Pick<BackupNews, 'file' | 'sha256' | 'rows'>): readonly string[] {
+  return [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`];
+}
+
+type BackupNews = Answer<LivebaseClient['settings']['backUp']>;
+
+/** The answer of a backup, with its copy in the second folder or, as a warning, why there is none. */
+function backupOutcome({ file, sha256, rows, second, secondRefusal }: BackupNews): Outcome {
+  const reason = secondRefusal === null ? null : formatRefusal(secondRefusal, 'zh-CN', 'cli');
+  const warning = reason === null ? [] : [`注意：第二个文件夹没有备份成。${reason}`];
+  const copied = second === null ? [] : [`第二个文件夹里也有：${second}`];
+  const missed = secondRefusal === null ? null : { code: secondRefusal.code, message: reason, details: secondRefusal.data };
+  return createOutcome({ file, sha256, rows, second, secondError: missed }, [...madeLines({ file, sha256, rows }), ...copied, ...warning], {
+    remarks: warning,
+  });
 }
 
 const backUpHere = callMethod(
-  (client) => client.safety.backup,
+  (client) => client.settings.backUp,
   () => ({}),
-  madeOutcome,
+  backupOutcome,
 );
 
 /** Another folder is named here alone: no method that a page can call takes a path. */
@@ -72,7 +86,9 @@ function backup(session: Session): Promise<Outcome> {
   if (to === '') return backUpHere(session);
   return withFolder(session, async (folder) => {
     const made = await writeBackupTo(folder, path.resolve(to), session.actor, passphrase);
-    return made.ok ? madeOutcome(made.value) : made;
+    if (!made.ok) return made;
+    const { file, sha256, rows } = made.value;
+    return createOutcome({ file, sha256, rows }, madeLines(made.value));
   });
 }
 
