@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_ABILITIES, type ShellPort } from '../contract/core/shell-port.ts';
 import { cloneIfBytes } from '../contract/core/wire.ts';
@@ -119,24 +120,66 @@ describe('folders', () => {
   });
 });
 
+/** The token of a file that a browser sends in two parts, by its bytes. */
+async function sent({ call, session }: Awaited<ReturnType<typeof open>>, bytes: Uint8Array): Promise<unknown> {
+  const token = String(valueOf(await call('start.beginFile', { name: 'backup.db', size: bytes.length }))['token']);
+  for (const [from, to] of [[0, 1000], [1000]] as const)
+    expect(await session.takePart(Readable.from([bytes.subarray(from, to)]), { token, at: from })).toBe(true);
+  return valueOf(await call('start.finishFile', { token }))['token'];
+}
+
+/** What stands beside the data folder of what was sent. */
+const uploads = (): readonly string[] => readdirSync(root).filter((name) => name.includes('.upload-'));
+
 describe('a restore', () => {
-  it('takes the bytes of a backup, keeps what was there, and goes on', async () => {
+  it('of a file that is sent takes no part that does not follow, and leaves nothing of one that is cancelled', async () => {
     const { call, session } = await open(null);
+    const part = async (token: unknown, at: number, bytes = [1, 2, 3]): Promise<boolean> =>
+      session.takePart(Readable.from([new Uint8Array(bytes)]), { token: String(token), at });
+    const begun = valueOf(await call('start.beginFile', { name: '../x/备份.db', size: 6 }));
+    const { token } = begun;
+    expect(begun).toEqual({ token: expect.stringMatching(/^[0-9a-f]{32}$/), shown: '../x/备份.db' });
+    const [folder = ''] = uploads();
+    expect(readdirSync(path.join(root, folder))).toEqual(['备份.db']);
+    expect([await part('f'.repeat(32), 0), await part(token, 1), await part(token, 0), await part(token, 0)]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(await part(token, 3, [4, 5, 6])).toBe(true);
+    expect([...readFileSync(path.join(root, folder, '备份.db'))]).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await call('start.finishFile', { token })).toEqual({ ok: true, value: begun });
+    await call('start.dropFile', { token });
+    expect(uploads()).toEqual([]);
+    const short = valueOf(await call('start.beginFile', { name: '备份.db', size: 4 }))['token'];
+    await part(short, 0);
+    expect(await call('start.finishFile', { token: short })).toMatchObject({ ok: false, refusal: { code: 'PICK_UNKNOWN' } });
+    expect(await call('start.beginFile', { name: '备份.db', size: 1e15 })).toMatchObject({ ok: false, refusal: { code: 'DISK_FULL' } });
+    await call('start.beginFile', { name: '备份.db', size: 4 });
+    await session.close();
+    expect(uploads()).toEqual([]);
+  });
+
+  it('takes the bytes of a backup, keeps what was there, and goes on', async () => {
+    const opened = await open(null);
+    const { call, session } = opened;
     await call('start.create', { token: null, facts: FACTS });
     const file = await session.backUp();
     const bytes = new Uint8Array(readFileSync(file ?? ''));
-    const restored = await call('start.restore', { from: { file: { name: 'backup.db', bytes } } });
+    const restored = await call('start.restore', { from: { token: await sent(opened, bytes) } });
     expect(restored).toMatchObject({
       ok: true,
       value: { state: { kind: 'open', name: '星港直播基地' }, kept: expect.stringMatching(/^livebase-replaced-/) },
     });
     expect(await call('batches.list', {})).toMatchObject({ ok: true });
     bytes[60_000] = (bytes[60_000] ?? 0) ^ 0xff;
-    expect(await call('start.restore', { from: { file: { name: 'backup.db', bytes } } })).toMatchObject({
+    expect(await call('start.restore', { from: { token: await sent(opened, bytes) } })).toMatchObject({
       ok: false,
       refusal: { code: expect.stringMatching(/^BACKUP_/) },
     });
     expect(await call('start.state', {})).toMatchObject({ ok: true, value: { kind: 'open', name: '星港直播基地' } });
+    expect(uploads()).toEqual([]);
   });
 });
 
@@ -144,9 +187,10 @@ describe('a restore of a base elsewhere', () => {
   it('goes into the folder that is open, not into the default one', async () => {
     const other = path.join(root, 'other');
     await createEmptyBase(other, false);
-    const { call, session } = await open(other);
+    const opened = await open(other);
+    const { call, session } = opened;
     const bytes = new Uint8Array(readFileSync((await session.backUp()) ?? ''));
-    const restored = await call('start.restore', { from: { file: { name: 'backup.db', bytes } } });
+    const restored = await call('start.restore', { from: { token: await sent(opened, bytes) } });
     expect(valueOf(restored)['state']).toMatchObject({ kind: 'open', folder: other });
     expect(readdirSync(other).filter((name) => name.startsWith('livebase-replaced-'))).toHaveLength(1);
     expect(existsSync(path.join(root, 'default'))).toBe(false);

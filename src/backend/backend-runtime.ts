@@ -25,6 +25,7 @@ import { openSeats, type Seats } from './core/rpc/user-session.ts';
 import { getCaller } from './people/caller.ts';
 import { openStartPort } from './runtime-start.ts';
 import { createRemoteClients, type Guests, type SharedSession } from './remote-clients.ts';
+import type { Upload } from './runtime-upload.ts';
 import { parseKey, watchSteps, withStep } from './runtime-steps.ts';
 
 /** How a session begins. */
@@ -45,6 +46,8 @@ export interface Session {
   readonly attachPort: (port: SupportedMessagePort) => void;
   /** Answers a call under `prefix` (`/rpc`), of a joined computer where `device` is its number; false where the request is none. The host has checked who sends it. */
   readonly handleHttp: (request: IncomingMessage, response: ServerResponse, prefix: `/${string}`, device?: number) => Promise<boolean>;
+  /** Takes a part of a file that a page of this computer sends; false where it is none that is waited for. */
+  readonly takePart: Upload['takePart'];
   /** What a listener for joined computers asks. */
   readonly shared: SharedSession;
   /** A page of the lobby or of a door as HTML; null where the key opens none, or no base is open. It needs no session of its own. */
@@ -257,6 +260,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   );
   return ok({
     ...doorsTo(context, { seats, steps, guests, watch: calls.watch, away: options.away ?? null }),
+    takePart: start.takePart,
     shared: guests.shared,
     ...lobbyOf(held.base),
     running: calls.works,
@@ -273,6 +277,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       stopBackups();
       await calls.whenIdle();
       await jobs.close();
+      start.end();
       held.close();
     },
   });

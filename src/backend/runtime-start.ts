@@ -1,9 +1,8 @@
 // The first start as a session does it: bases created, opened and restored while the page stays; what the last run left.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statfsSync } from 'node:fs';
 import path from 'node:path';
-import type { NamedFile, PickPurpose, ShellPort } from '../contract/core/shell-port.ts';
+import type { PickPurpose, ShellPort } from '../contract/core/shell-port.ts';
 import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../contract/base/start-shapes.ts';
 import { ok, refuse, type Result } from '../domain/values/result.ts';
 import { makeDemo, restoreAs } from './backend.ts';
@@ -17,6 +16,7 @@ import type { BackupSource, StartPort } from './core/rpc/start-port.ts';
 import { interruptedWork } from './core/records/interrupted-work.ts';
 import { createFirstBase, findBaseName } from './base/first-base.ts';
 import { createBackupBeforeRestore } from './safety/backups.ts';
+import { keepUpload, type Upload } from './runtime-upload.ts';
 
 /** What the first start stands on. */
 export interface StartGround {
@@ -33,6 +33,9 @@ export interface StartOfSession {
   readonly port: StartPort;
   /** Opens the base of `folder`; null: the default folder's, if one is there. */
   readonly begin: (folder: string | null) => void;
+  readonly takePart: Upload['takePart'];
+  /** Removes what was sent and not restored. */
+  readonly end: () => void;
 }
 
 /** The demo's report and ledgers, in its own folder; the note among them is written last. */
@@ -119,18 +122,6 @@ function freeBytes(folder: string): number | null {
   return bavail * bsize;
 }
 
-/** Puts a file that came as bytes where a restore can read it, for as long as `work` needs. */
-async function asFile<T>(file: NamedFile, work: (at: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'livebase-backup-'));
-  try {
-    const at = path.join(folder, 'backup.db');
-    writeFileSync(at, file.bytes);
-    return await work(at);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** What opening another base takes: the one that is open stays where the other can't be had. */
 function opener({ held, shell, whenUnused }: StartGround) {
   const lastRun = watchLastRun(held);
@@ -179,7 +170,12 @@ function opener({ held, shell, whenUnused }: StartGround) {
 }
 
 /** Restores the base that is held, or the default folder's. */
-function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks: ReturnType<typeof keepPicks>) {
+function restorer(
+  ground: StartGround,
+  opened: ReturnType<typeof opener>,
+  picks: ReturnType<typeof keepPicks>,
+  dropFile: (token: string) => void,
+) {
   const { held, shell, caller } = ground;
   const restoreFrom = async (file: string, passphrase: string | null): Promise<Result<RestoredBase>> => {
     const folder = judgeDataFolder(held.folder() ?? shell.defaultFolder);
@@ -199,10 +195,14 @@ function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks:
     return ok({ state: opened.state(), rows, kept: kept === null ? null : path.basename(kept), staysEncrypted, isForeign });
   };
   return async (from: BackupSource, passphrase: string | null): Promise<Result<RestoredBase>> => {
-    if ('file' in from) return asFile(from.file, (at) => restoreFrom(at, passphrase));
     if ('path' in from) return restoreFrom(from.path, passphrase);
     const file = picks.pathOf(from.token);
-    return file.ok ? restoreFrom(file.value, passphrase) : file;
+    if (!file.ok) return file;
+    const restored = await restoreFrom(file.value, passphrase);
+    // What was sent stays for another passphrase, and for nothing else.
+    const isAskedAgain = !restored.ok && (restored.refusal.code === 'PASSPHRASE_NEEDED' || restored.refusal.code === 'PASSPHRASE_WRONG');
+    if (!isAskedAgain) dropFile(from.token);
+    return restored;
   };
 }
 
@@ -224,6 +224,7 @@ function placesOf(held: CurrentBase): Pick<StartPort, 'place' | 'folderOf'> {
 export function openStartPort(ground: StartGround): StartOfSession {
   const { held, caller, shell } = ground;
   const picks = keepPicks();
+  const upload = keepUpload(() => held.folder() ?? shell.defaultFolder, picks.keep);
   const opened = opener(ground);
   const folderOf = (token: string | null): Result<string> => {
     const picked = token === null ? ok(shell.defaultFolder) : picks.pathOf(token);
@@ -253,6 +254,9 @@ export function openStartPort(ground: StartGround): StartOfSession {
     lastRun: opened.lastRun.works,
     forgetLastRun: opened.lastRun.forget,
     pick,
+    beginFile: upload.begin,
+    finishFile: upload.finish,
+    dropFile: upload.drop,
     open: async (token) => {
       const folder = folderOf(token);
       return folder.ok ? opened.change(folder.value) : folder;
@@ -260,12 +264,12 @@ export function openStartPort(ground: StartGround): StartOfSession {
     create,
     demo,
     leaveDemo: opened.leaveDemo,
-    restore: restorer(ground, opened, picks),
+    restore: restorer(ground, opened, picks, upload.drop),
     ...placesOf(held),
     pathOf: picks.pathOf,
   };
   const begin = (folder: string | null): void => {
     if (folder !== null || existsSync(getDatabaseFile(shell.defaultFolder))) opened.open(folder ?? shell.defaultFolder);
   };
-  return { port, begin };
+  return { port, begin, takePart: upload.takePart, end: upload.clear };
 }

@@ -1,6 +1,6 @@
 // The command line end to end: real files, the fixtures' world, which processes of their own lay out and take again; all else runs in the test's process.
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
@@ -264,28 +264,6 @@ describe('backup, restore, check', () => {
     expect((await livebaseInside(['backup', '--to', stick, '--data', folder])).code).toBe(0);
     expect(await drilled()).toEqual({ file: expect.stringMatching(/^livebase-\d{8}-\d{6}\.db$/), rows: expect.any(Number) });
     expect(await said('--none')).toEqual({ folder: null });
-  });
-
-  it('the nightly `livebase backup` never reached the stick in the second folder, and nobody said so', async () => {
-    const folder = copyOf(world);
-    const stick = newFolder();
-    const run = async (...words: string[]) => livebaseInside([...words, '--data', folder, '--json']);
-    expect((await run('backup')).document()).toMatchObject({ second: null, secondError: null });
-    await run('backup-folder', stick);
-    const made = (await run('backup')).document() as { readonly sha256: string; readonly second: string };
-    expect(path.dirname(made.second)).toBe(stick);
-    expect(createHash('sha256').update(readFileSync(made.second)).digest('hex')).toBe(
-      readFileSync(`${made.second}.sha256`, 'utf8').slice(0, 64),
-    );
-    rmSync(stick, { recursive: true });
-    const away = await run('backup');
-    expect(away.code).toBe(0);
-    expect(away.document()).toMatchObject({ second: null, secondError: { code: 'FOLDER_MISSING', details: { folder: stick } } });
-    expect(away.stderr).toContain('第二个文件夹没有备份成');
-    const missed = (dump(folder).get('history') ?? []).map((row) => JSON.parse(row) as { action: string; after: string });
-    expect(missed.filter(({ action }) => action === 'backup_missed').map(({ after }) => JSON.parse(after) as unknown)).toEqual([
-      { folder: stick, failed: 'FOLDER_MISSING' },
-    ]);
   });
 
   it('a backup for a stick is sealed with the passphrase of the environment, and opens with no other', async () => {

@@ -1,5 +1,5 @@
 // The first start: name the base, or open, restore, take over, look at the demo, or join another computer.
-import { Button } from 'antd';
+import { Button, Progress } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
@@ -13,11 +13,13 @@ import { JoinForm } from '../sharing/JoinForm.tsx';
 import { sayJoining } from '../sharing/joining-messages.ts';
 import { FirstForm } from './FirstForm.tsx';
 import { sayFirst } from './first-messages.ts';
+import { useSendFile } from './send-file.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import './frame.css';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 
-// Restores a base from a backup: a file picked through the window, or handed over by the browser.
+// Restores a base from a backup: a file picked through the window, or sent by the browser.
 
 interface RestoreButtonProps {
   readonly canPick: boolean;
@@ -51,6 +53,7 @@ function EncryptedDialog({ act, onClose }: EncryptedDialogProps) {
 function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   const client = useClient();
   const { run, isBusy } = useCommand('start.restore');
+  const sending = useSendFile();
   const box = useRef<HTMLInputElement | null>(null);
   const [encrypted, setEncrypted] = useState<BackupSource | null>(null);
   const restore = async (from: BackupSource): Promise<void> => {
@@ -69,13 +72,23 @@ function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = event.target.files ?? [];
     if (file === undefined) return;
-    await restore({ file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } });
+    // The same file can be chosen again.
+    event.target.value = '';
+    const sent = await sending.send(file);
+    if (!sent.ok) onOutcome(sent);
+    else if (sent.value !== null) await restore({ token: sent.value.token });
   };
   return (
     <>
-      <Button loading={isBusy} onClick={() => void pick()}>
-        {sayFirst('restore')}
+      <Button loading={isBusy} disabled={sending.progress !== null} onClick={() => void pick()}>
+        {sayFirst(isBusy ? 'restoring' : 'restore')}
       </Button>
+      {sending.progress === null ? null : (
+        <div className="line-3">
+          <Progress className="first-sending" percent={sending.progress} aria-label={sayFirst('sending')} />
+          <Button onClick={sending.cancel}>{sayUi('cancel')}</Button>
+        </div>
+      )}
       <input
         ref={box}
         type="file"

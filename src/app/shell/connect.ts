@@ -58,6 +58,11 @@ function ownSeat(): string {
   return made;
 }
 
+/** What a page in a browser brings with everything that it sends. Read again each time: another way in, of another tab, leaves another key. */
+export function createPageHeaders(): Record<string, string> {
+  return { [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '', [SEAT_HEADER]: ownSeat() };
+}
+
 /** A window ends with its backend: answers are lost only where that hands calls on to another computer. */
 function clientOverPort(port: MessagePort, lost: UnconfirmedCalls): LivebaseClient {
   const keepLost = keepLostOfPort(lost);
@@ -81,8 +86,7 @@ export async function connect(): Promise<{ readonly client: LivebaseClient; read
     new HttpLink({
       fetch: fetchWithSteps(lost, window.fetch.bind(window)),
       url: new URL('./rpc', window.location.href).href,
-      // Read again each time: another way in, of another tab, leaves another key.
-      headers: () => ({ [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '', [SEAT_HEADER]: ownSeat() }),
+      headers: createPageHeaders,
       customJsonSerializers: [createHttpSerializers(PAGE_BYTES)],
     }),
   );

@@ -41,6 +41,8 @@ export const sayFirst = defineMessages('first', {
   demo: ['先看演示', 'Look at the demo first'],
   openOther: ['打开已有的数据', 'Open existing data'],
   restore: ['从备份或交接包恢复', 'Restore from a backup or hand-over pack'],
+  restoring: ['正在核对并恢复……', 'Verifying and restoring…'],
+  sending: ['已送', 'Sent'],
   encrypted: ['这个备份是加密的', 'This backup is encrypted'],
   passphrase: ['设置加密时抄下的口令', 'The passphrase that was written down'],
   restorePick: ['选择备份文件或交接包', 'Choose a backup file or hand-over pack'],

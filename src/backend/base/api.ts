@@ -37,6 +37,14 @@ export const start = {
     }),
   ),
   pick: anywhere.start.pick.handler(({ context, input }) => withStart(context, (port) => port.pick(input.purpose))),
+  beginFile: anywhere.start.beginFile.handler(({ context, input }) => withStart(context, (port) => port.beginFile(input.name, input.size))),
+  finishFile: anywhere.start.finishFile.handler(({ context, input }) => withStart(context, (port) => port.finishFile(input.token))),
+  dropFile: anywhere.start.dropFile.handler(({ context, input }) =>
+    withStart(context, (port) => {
+      port.dropFile(input.token);
+      return ok(null);
+    }),
+  ),
   create: anywhere.start.create.handler(({ context, input }) => withStart(context, (port) => port.create(input.token, input.facts))),
   demo: anywhere.start.demo.handler(({ context }) => withStart(context, (port) => port.demo())),
   leaveDemo: anywhere.start.leaveDemo.handler(({ context }) => withStart(context, (port) => port.leaveDemo())),

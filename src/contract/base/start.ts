@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { READ_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { defineQuery, defineCommand, nothing } from '../core/method.ts';
 import { backupInput } from './settings-shapes.ts';
-import { answerOf, fileSchema } from '../core/shapes.ts';
+import { answerOf, fileSchema, nameText } from '../core/shapes.ts';
 import {
   factsInFileSchema,
   firstFactsSchema,
@@ -59,7 +59,19 @@ export const startMethods = {
   openFolder: defineCommand('base.change', ...OPENING)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(startStateSchema)),
-  /** Restores the base from a backup: a picked file, its bytes, or one that `settings.backups` lists. The replaced one is kept. */
+  /** Begins a file of any size that a browser sends; its parts follow as streams (`formatPartPath`), and its token stands for it once it is whole. */
+  beginFile: defineQuery('base.change', 'HOST_CANNOT', 'FOLDER_MISSING', 'FOLDER_READ_ONLY')
+    .input(z.strictObject({ name: nameText, size: z.int().min(0) }))
+    .output(answerOf(pickedSchema)),
+  /** Whether all of it has come and could be written. */
+  finishFile: defineQuery('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', 'FOLDER_MISSING', 'FOLDER_READ_ONLY')
+    .input(z.strictObject({ token: tokenSchema }))
+    .output(answerOf(pickedSchema)),
+  /** Drops a file that was sent and is not to be restored. */
+  dropFile: defineQuery('base.change', 'HOST_CANNOT')
+    .input(z.strictObject({ token: tokenSchema }))
+    .output(answerOf(z.null())),
+  /** Restores the base from a backup: a file that was picked or sent, or one that `settings.backups` lists. The replaced one is kept. */
   restore: defineCommand(
     'base.change',
     ...OPENING,
@@ -74,11 +86,7 @@ export const startMethods = {
   )
     .input(
       z.strictObject({
-        from: z.union([
-          z.strictObject({ token: tokenSchema }),
-          z.strictObject({ file: fileSchema }),
-          z.strictObject({ backup: backupInput }),
-        ]),
+        from: z.union([z.strictObject({ token: tokenSchema }), z.strictObject({ backup: backupInput })]),
         /** What opens an encrypted copy. */
         passphrase: z.string().trim().min(1).max(200).optional(),
       }),

@@ -10,6 +10,12 @@ export const STEP_KEY = /^[0-9a-f-]{36}$/;
 /** The header that says from which seat a page in a browser calls: each tab has its own, so that each has its own person. It looks as the key of a call. */
 export const SEAT_HEADER = 'x-livebase-seat';
 
+/** Where a part of a file goes that a browser sends as it is, beside the calls; and how that is read: the file's token, and the bytes before the part. */
+export function formatPartPath(token: string, at: number): string {
+  return `/rpc/part/${token}/${at}`;
+}
+export const PART_PATH = /^\/rpc\/part\/([0-9a-f]{32})\/(\d{1,15})$/;
+
 /** What a call over a message port ends with whose answer was lost on the way to another computer. */
 export const LINE_CUT_CODE = 'LINE_CUT';
 

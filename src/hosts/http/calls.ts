@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from '../../backend/backend-runtime.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { refuse } from '../../domain/values/result.ts';
+import { PART_PATH } from '../../contract/core/wire.ts';
 import { sendDocument } from './answers.ts';
 import { RPC_PREFIX } from './access-policy.ts';
 
@@ -132,7 +133,10 @@ function newGate(room: number): (bytes: number, exchange: readonly [IncomingMess
 }
 
 /** Calls on a session. */
-export function createCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit, pieceMs }: CallLimits): Calls {
+export function createCalls(
+  session: Pick<Session, 'handleHttp'> & Partial<Pick<Session, 'takePart'>>,
+  { bytes: limit, pieceMs }: CallLimits,
+): Calls {
   const open = new Map<ServerResponse, IncomingMessage>();
   const gate = newGate(limit);
   let isEnding = false;
@@ -146,6 +150,12 @@ export function createCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit
     if (Number(length) > limit) return refuseSize(request, response, limit);
     open.set(response, request);
     response.once('close', () => open.delete(response));
+    const [, token, at] = PART_PATH.exec(request.url ?? '') ?? [];
+    if (token !== undefined && session.takePart !== undefined) {
+      awaitPieces(request, pieceMs);
+      response.statusCode = (await session.takePart(request, { token, at: Number(at) })) ? 204 : 409;
+      return void response.end();
+    }
     await gate(Number(length), [request, response], caller);
     if (response.destroyed || isEnding) return;
     awaitPieces(request, pieceMs);

@@ -76,7 +76,7 @@ function createLobbyListener({ session, patience, host = EVERYWHERE, say }: Offi
 }
 
 /** What a host serves. */
-export type HostSession = Pick<Session, 'handleHttp' | 'lobbyPage' | 'officePort' | 'running' | 'folder' | 'shared' | 'close'>;
+export type HostSession = Pick<Session, 'handleHttp' | 'takePart' | 'lobbyPage' | 'officePort' | 'running' | 'folder' | 'shared' | 'close'>;
 
 /** What a host stands on. */
 export interface HostOptions {

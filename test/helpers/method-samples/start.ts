@@ -26,9 +26,15 @@ export const START_SAMPLES: MethodSamples = {
       { facts: { ...FACTS, fullName: ' ' } },
     ],
   },
+  'start.beginFile': {
+    right: { name: 'a.db', size: 5_000_000_000 },
+    wrong: [{ name: '' }, { size: -1 }, { size: 1.5 }, { path: '/tmp/a.db' }],
+  },
+  'start.finishFile': { right: { token: TOKEN }, wrong: [{ token: '/tmp/a.db' }, { token: null }] },
+  'start.dropFile': { right: { token: TOKEN }, wrong: [{ token: '../x' }, { token: null }] },
   'start.openFolder': { right: { token: TOKEN }, wrong: [{ token: '/tmp/base' }, { token: TOKEN.toUpperCase() }] },
   'start.restore': {
-    right: { from: { file: { name: 'a.db', bytes: new Uint8Array([1]) } } },
-    wrong: [{ from: { path: '/tmp/a.db' } }, { from: { token: '../x' } }, { from: { file: { name: 'a', bytes: 'x' } } }],
+    right: { from: { token: TOKEN } },
+    wrong: [{ from: { path: '/tmp/a.db' } }, { from: { token: '../x' } }, { from: { file: { name: 'a', bytes: new Uint8Array([1]) } } }],
   },
 };

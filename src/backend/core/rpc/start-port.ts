@@ -1,10 +1,10 @@
 // What the methods of the first start lean on: a host that can change the base it holds.
-import type { NamedFile, PickPurpose } from '../../../contract/core/shell-port.ts';
+import type { PickPurpose } from '../../../contract/core/shell-port.ts';
 import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../../../contract/base/start-shapes.ts';
 import type { Result } from '../../../domain/values/result.ts';
 
-/** Where a backup comes from: a file that was picked, its bytes, or one of the base's own backups by its path. */
-export type BackupSource = { readonly token: string } | { readonly file: NamedFile } | { readonly path: string };
+/** Where a backup comes from: a file that was picked or sent, or one of the base's own backups by its path. */
+export type BackupSource = { readonly token: string } | { readonly path: string };
 
 /** Opens, creates and restores bases while the page stays. Each `token` stands for a path that a person picked. */
 export interface StartPort {
@@ -14,6 +14,10 @@ export interface StartPort {
   readonly forgetLastRun: () => void;
   /** Null: cancelled. */
   readonly pick: (purpose: PickPurpose) => Promise<Result<Picked | null>>;
+  /** Begins a file that comes in parts, and ends it: then it is known by its token as one that was picked, until it is dropped. */
+  readonly beginFile: (name: string, size: number) => Result<Picked>;
+  readonly finishFile: (token: string) => Result<Picked>;
+  readonly dropFile: (token: string) => void;
   readonly open: (token: string | null) => Promise<Result<StartState>>;
   /** `folder` null: the person's own data folder. */
   readonly create: (folder: string | null, facts: FirstFacts) => Promise<Result<StartState>>;

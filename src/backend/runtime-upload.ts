@@ -1,0 +1,95 @@
+// A backup's file that a browser sends in parts: kept beside the data folder, on its disk, until it is restored or dropped.
+import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Picked } from '../contract/base/start-shapes.ts';
+import { ok, refuse, type Refusal, type Result } from '../domain/values/result.ts';
+import { findRefusalOfFile } from './core/db/database-files.ts';
+import { sanitiseFileName } from './core/files/file-name.ts';
+
+/** Where a part goes: the token of its file, and the bytes that went before it. */
+export interface PartPlace {
+  readonly token: string;
+  readonly at: number;
+}
+
+/** Takes one file at a time: it begins, its parts come as streams, it is whole; then its token stands for it as if it had been picked. */
+export interface Upload {
+  /** Begins a file of `size` bytes; one that is there goes. Refuses DISK_FULL, FOLDER_READ_ONLY. */
+  readonly begin: (name: string, size: number) => Result<Picked>;
+  /** Writes a part as it comes; false where it does not follow, was cut short, or can't be written: `finish` says why. */
+  readonly takePart: (part: Readable, place: PartPlace) => Promise<boolean>;
+  /** Refuses PICK_UNKNOWN where bytes are lacking, DISK_FULL, FOLDER_READ_ONLY; then the file is gone. */
+  readonly finish: (token: string) => Result<Picked>;
+  /** Removes the file, if this token is its. */
+  readonly drop: (token: string) => void;
+  /** Removes what is there, and what a run that was cut short left. */
+  readonly clear: () => void;
+}
+
+interface Sent {
+  readonly picked: Picked;
+  readonly file: string;
+  readonly size: number;
+  refusal: Refusal | null;
+}
+
+/** Keeps uploads beside `folder()`; `keep` makes a token of a path. */
+export function keepUpload(folder: () => string, keep: (file: string) => Picked): Upload {
+  let current: Sent | null = null;
+  const above = (): string => path.dirname(folder());
+  const refusalOf = (error: unknown): Refusal => {
+    const refusal = findRefusalOfFile(error, above());
+    if (refusal === null) throw error;
+    return refusal;
+  };
+  const remove = (file: string): void => rmSync(file, { recursive: true, force: true, maxRetries: 5 });
+  const clear = (): void => {
+    if (current !== null) remove(path.dirname(current.file));
+    current = null;
+    try {
+      const start = `${path.basename(folder())}.upload-`;
+      for (const name of readdirSync(above())) if (name.startsWith(start)) remove(path.join(above(), name));
+    } catch (error) {
+      refusalOf(error);
+    }
+  };
+  const begin = (name: string, size: number): Result<Picked> => {
+    try {
+      clear();
+      mkdirSync(above(), { recursive: true });
+      const { bavail, bsize } = statfsSync(above());
+      if (bavail * bsize < size) return refuse('DISK_FULL', { folder: above() });
+      const file = path.join(mkdtempSync(`${folder()}.upload-`), sanitiseFileName(name));
+      writeFileSync(file, '', { mode: 0o600 });
+      current = { file, size, picked: { ...keep(file), shown: name }, refusal: null };
+      return ok(current.picked);
+    } catch (error) {
+      return { ok: false, refusal: refusalOf(error) };
+    }
+  };
+  const takePart = async (part: Readable, { token, at }: PartPlace): Promise<boolean> => {
+    const sent = current;
+    if (sent === null || sent.picked.token !== token || statSync(sent.file).size !== at) return false;
+    try {
+      await pipeline(part, createWriteStream(sent.file, { flags: 'a' }));
+      return true;
+    } catch (error) {
+      // A page that went away, or that cancelled, is no trouble of the disk's.
+      if (!part.readableAborted) sent.refusal = refusalOf(error);
+      return false;
+    }
+  };
+  const finish = (token: string): Result<Picked> => {
+    const sent = current;
+    if (sent === null || sent.picked.token !== token) return refuse('PICK_UNKNOWN');
+    if (sent.refusal === null && statSync(sent.file).size === sent.size) return ok(sent.picked);
+    clear();
+    return sent.refusal === null ? refuse('PICK_UNKNOWN') : { ok: false, refusal: sent.refusal };
+  };
+  const drop = (token: string): void => {
+    if (current?.picked.token === token) clear();
+  };
+  return { begin, takePart, finish, drop, clear };
+}
