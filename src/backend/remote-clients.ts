@@ -88,6 +88,8 @@ function startOfGuest(start: StartPort | null): StartPort {
     lastRun: () => [],
     forgetLastRun: () => undefined,
     pick: async () => refused(),
+    listFolders: () => refused(),
+    makeFolder: () => refused(),
     beginFile: () => refused(),
     finishFile: () => refused(),
     dropFile: () => undefined,

@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { PickPurpose, ShellPort } from '../contract/core/shell-port.ts';
-import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../contract/base/start-shapes.ts';
+import type { EndedWork, FirstFacts, FolderList, Picked, RestoredBase, StartState } from '../contract/base/start-shapes.ts';
 import { ok, refuse, type Result } from '../domain/values/result.ts';
 import { makeDemo, restoreAs } from './backend.ts';
 import { logFolder } from './call-log.ts';
 import { judgeDataFolder } from './data-folder.ts';
+import { listFoldersIn, listPlaces, makeFolderIn } from './list-folders.ts';
 import { getDatabaseFile } from './core/db/open.ts';
 import { findInterruptedSwap } from './core/db/restore-swap.ts';
 import type { CurrentBase } from './current-base.ts';
@@ -73,6 +74,33 @@ function keepPicks() {
       return picked === undefined ? refuse('PICK_UNKNOWN') : ok(picked);
     },
   };
+}
+
+/** Folders to choose from, for a host without a dialog of its own. A path comes from no page: each is known by a token that was handed out. */
+function folderLists(
+  { pickPath }: ShellPort,
+  { keep, pathOf }: ReturnType<typeof keepPicks>,
+): Pick<StartPort, 'listFolders' | 'makeFolder'> {
+  const named = (folder: string): Picked => ({ ...keep(folder), shown: path.basename(folder) });
+  const listFolders = (token: string | null): Result<FolderList> => {
+    if (pickPath !== null) return refuse('HOST_CANNOT', { what: 'list' });
+    const places = listPlaces();
+    if (token === null) return ok({ here: null, up: null, folders: places.map(keep) });
+    const folder = pathOf(token);
+    if (!folder.ok) return folder;
+    const inside = listFoldersIn(folder.value);
+    if (!inside.ok) return inside;
+    const above = path.dirname(folder.value);
+    const isTop = places.includes(folder.value) || above === folder.value;
+    return ok({ here: { token, shown: folder.value }, up: isTop ? null : keep(above).token, folders: inside.value.map(named) });
+  };
+  const makeFolder = (token: string, name: string): Result<Picked> => {
+    if (pickPath !== null) return refuse('HOST_CANNOT', { what: 'list' });
+    const folder = pathOf(token);
+    const made = folder.ok ? makeFolderIn(folder.value, name) : folder;
+    return made.ok ? ok(named(made.value)) : made;
+  };
+  return { listFolders, makeFolder };
 }
 
 /** What crashes left, as found when a base is opened; shown until it is forgotten. */
@@ -254,6 +282,7 @@ export function openStartPort(ground: StartGround): StartOfSession {
     lastRun: opened.lastRun.works,
     forgetLastRun: opened.lastRun.forget,
     pick,
+    ...folderLists(shell, picks),
     beginFile: upload.begin,
     finishFile: upload.finish,
     dropFile: upload.drop,

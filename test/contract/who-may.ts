@@ -137,6 +137,8 @@ export const METHODS: Readonly<Record<string, string>> = {
   'start.state': 'open reads',
   'start.lastRun': 'open reads',
   'start.forgetLastRun': 'open reads',
+  'start.listFolders': 'base.change reads',
+  'start.makeFolder': 'base.change writes',
   'start.beginFile': 'base.change reads',
   'start.finishFile': 'base.change reads',
   'start.dropFile': 'base.change reads',

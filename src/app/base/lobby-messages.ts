@@ -8,8 +8,8 @@ export const sayLobby = defineMessages('settings-lobby', {
     'Pages for the screen in the lobby and the tablets beside the doors: who is where tonight, what is free. Names as chosen below, no phone numbers, nothing to press; they refresh each minute.',
   ],
   how: [
-    '先在一台电脑上用 livebase serve 打开浏览器方式，再在屏幕上打开下面的地址。地址里的钥匙只能看这些页面，做不了别的。',
-    'Start the browser mode with livebase serve on one computer, then open the addresses below on the screens. The key in them shows these pages and can do nothing else.',
+    '先在一台电脑上以浏览器方式打开程序，再在屏幕上打开下面的地址。地址里的钥匙只能看这些页面，做不了别的。',
+    'Start the program in browser mode on one computer, then open the addresses below on the screens. The key in them shows these pages and can do nothing else.',
   ],
   network: [
     '要让别的设备打开：带证书启动 serve（--host、--cert、--key），或由主管在下面对局域网打开；否则只有本机能打开。',

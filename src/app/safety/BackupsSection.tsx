@@ -188,7 +188,6 @@ function Second({ view }: { readonly view: BackupsView }) {
       </div>
       {second === null ? null : <Encryption isEncrypted={second.isEncrypted} />}
       {second === null ? null : <DrillPart isEncrypted={second.isEncrypted} drill={view.drill} />}
-      {folder.canPick ? null : <p className="soft">{sayBackup('secondHere')}</p>}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 // A folder that a person picks where the program runs, or gives up: its two buttons, and what they do.
 import { Button } from 'antd';
-import { useClient, useCommand } from '../ui/api.tsx';
-import { useCanPick } from '../ui/can-pick.ts';
+import { useCommand } from '../ui/api.tsx';
+import { usePickFolder } from '../ui/files/pick-folder.tsx';
 import { useNotices } from '../ui/notices.tsx';
 
 interface Wish {
@@ -12,21 +12,20 @@ interface Wish {
   readonly sayNow: (folder: string | null) => string;
 }
 
-/** Picks, sets and gives up; `canPick`: the host has a dialog for it. */
+/** Picks, sets and gives up. */
 export function useFolderWish({ purpose, method, sayNow }: Wish) {
-  const client = useClient();
   const notices = useNotices();
-  const canPick = useCanPick();
+  const { pick: pickFolder, dialog } = usePickFolder();
   const { run, isBusy } = useCommand(method);
   const set = async (token: string | null): Promise<void> => {
     notices.settle(await run({ token }), (value) => notices.done(sayNow(value.folder)));
   };
   const pick = async (): Promise<void> => {
-    const picked = await client.start.pick({ purpose });
+    const picked = await pickFolder(purpose);
     if (!picked.ok) notices.failed(picked);
     else if (picked.value !== null) await set(picked.value.token);
   };
-  return { pick, clear: () => set(null), isBusy, canPick };
+  return { pick, clear: () => set(null), isBusy, dialog };
 }
 
 interface FolderButtonsProps {
@@ -40,11 +39,10 @@ interface FolderButtonsProps {
 export function FolderButtons({ wish, pick, clear }: FolderButtonsProps) {
   return (
     <>
-      {wish.canPick ? (
-        <Button loading={wish.isBusy} onClick={() => void wish.pick()}>
-          {pick}
-        </Button>
-      ) : null}
+      <Button loading={wish.isBusy} onClick={() => void wish.pick()}>
+        {pick}
+      </Button>
+      {wish.dialog}
       {clear === null ? null : (
         <Button loading={wish.isBusy} onClick={() => void wish.clear()}>
           {clear}

@@ -34,7 +34,6 @@ function Now({ state }: { readonly state: State }) {
           },
         ]}
       />
-      {folder.canPick ? null : <p className="soft">{sayUpdate('folderHere')}</p>}
     </Section>
   );
 }

@@ -60,10 +60,6 @@ export const sayBackup = defineMessages('settings-backups', {
   ],
   passphraseKept: ['抄好了', 'I wrote it down'],
   passphrase: ['设置加密时抄下的口令', 'The passphrase that was written down'],
-  secondHere: [
-    '浏览器里不能选文件夹：管电脑的人在运行程序的这台电脑上敲 livebase backup-folder 文件夹，这里随后就会显示，以后每次备份也写到那里。',
-    "A browser can't choose folders: anyone who looks after the PC types livebase backup-folder FOLDER there; it then shows here, and every backup goes there too.",
-  ],
   keep: ['自动备份保留多少', 'How many automatic backups are kept'],
   keepHelp: [
     '自动备份：每天第一次打开时、结账前、恢复前。你自己做的备份不会被清理。',

@@ -26,10 +26,6 @@ export const sayUpdate = defineMessages('updates', {
   clear: ['改为找 U 盘', 'Look on sticks'],
   folderSet: ['以后在 {{folder}} 里找', 'Looked for in {{folder}} from now on'],
   folderCleared: ['以后在插着的 U 盘里找', 'Looked for on sticks from now on'],
-  folderHere: [
-    '在浏览器里设不了文件夹：插上 U 盘就能找到；要固定用共享文件夹，请主管在这台电脑上运行 livebase update folder 文件夹。',
-    'A browser can’t set the folder: plug in a stick and it is found; for a shared folder a manager runs livebase update folder FOLDER on this PC.',
-  ],
   toUpdates: ['去更新', 'To updates'],
   found: ['有新版本：{{version}}', 'Version {{version}} is here'],
   from: ['在 {{folder}}，{{size}}', 'in {{folder}}, {{size}}'],

@@ -6,11 +6,11 @@ import { BASE_KINDS } from '../../domain/base/catalogue.ts';
 import { readBytesOfFiles } from '../intake/dropped-files.ts';
 import { sayImport } from '../intake/import-messages.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
-import { useCanPick } from '../ui/can-pick.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
+import { usePickFolder } from '../ui/files/pick-folder.tsx';
 import { hasWrongDigit } from '../ui/records/check-digit.ts';
 import { useToday } from '../ui/today.ts';
 import { sayUi } from '../ui/ui-messages.ts';
@@ -133,20 +133,18 @@ function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
 }
 
 function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick: (picked: Picked) => void }) {
-  const client = useClient();
-  const canPick = useCanPick();
+  const folder = usePickFolder();
   const pick = async (): Promise<void> => {
-    const picked = await client.start.pick({ purpose: 'data' });
+    const picked = await folder.pick('data');
     if (picked.ok && picked.value !== null) onPick(picked.value);
   };
   return (
     <p>
       {sayFirst('folder')} <strong>{shown}</strong>{' '}
-      {canPick ? (
-        <Button size="small" onClick={() => void pick()}>
-          {sayFirst('pickFolder')}
-        </Button>
-      ) : null}
+      <Button size="small" onClick={() => void pick()}>
+        {sayFirst('pickFolder')}
+      </Button>
+      {folder.dialog}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { useCanPick } from '../ui/can-pick.ts';
+import { usePickFolder } from '../ui/files/pick-folder.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { RefusalNote } from '../ui/Notes.tsx';
@@ -111,7 +112,7 @@ interface OtherWaysProps {
 }
 
 function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
-  const client = useClient();
+  const folder = usePickFolder();
   const canPick = useCanPick();
   const demo = useCommand('start.demo');
   const openFolder = useCommand('start.openFolder');
@@ -120,7 +121,7 @@ function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
     if (!answer.ok) onFailed(answer);
   };
   const open = async (): Promise<void> => {
-    const picked = await client.start.pick({ purpose: 'data' });
+    const picked = await folder.pick('data');
     if (picked.ok && picked.value !== null) await ask(openFolder.run({ token: picked.value.token }));
   };
   return (
@@ -129,7 +130,8 @@ function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
         <Button loading={demo.isBusy} onClick={() => void ask(demo.run({}))}>
           {sayFirst('demo')}
         </Button>
-        {canPick ? <Button onClick={() => void open()}>{sayFirst('openOther')}</Button> : null}
+        <Button onClick={() => void open()}>{sayFirst('openOther')}</Button>
+        {folder.dialog}
         <RestoreButton canPick={canPick} onOutcome={(outcome) => (outcome.ok ? undefined : onFailed(outcome))} />
         {onJoin === null ? null : <Button onClick={onJoin}>{sayFirst('join')}</Button>}
       </div>

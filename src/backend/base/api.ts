@@ -37,6 +37,10 @@ export const start = {
     }),
   ),
   pick: anywhere.start.pick.handler(({ context, input }) => withStart(context, (port) => port.pick(input.purpose))),
+  listFolders: anywhere.start.listFolders.handler(({ context, input }) => withStart(context, (port) => port.listFolders(input.token))),
+  makeFolder: anywhere.start.makeFolder.handler(({ context, input }) =>
+    withStart(context, (port) => port.makeFolder(input.token, input.name)),
+  ),
   beginFile: anywhere.start.beginFile.handler(({ context, input }) => withStart(context, (port) => port.beginFile(input.name, input.size))),
   finishFile: anywhere.start.finishFile.handler(({ context, input }) => withStart(context, (port) => port.finishFile(input.token))),
   dropFile: anywhere.start.dropFile.handler(({ context, input }) =>

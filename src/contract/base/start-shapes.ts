@@ -60,6 +60,10 @@ export type StartState = z.infer<typeof startStateSchema>;
 export const pickedSchema = z.object({ token: tokenSchema, shown: z.string() });
 export type Picked = z.infer<typeof pickedSchema>;
 
+/** Folders that a browser chooses from: those in `here`, or the drives, sticks and shares (null); `up` null leads back to these. */
+export const foldersSchema = z.object({ here: pickedSchema.nullable(), up: tokenSchema.nullable(), folders: listOf(pickedSchema) });
+export type FolderList = z.infer<typeof foldersSchema>;
+
 /** A base restored: what is open now, its rows, and the name that the replaced one is kept under. */
 export const restoredSchema = z.object({
   state: startStateSchema,

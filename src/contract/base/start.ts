@@ -7,6 +7,7 @@ import { answerOf, fileSchema, nameText } from '../core/shapes.ts';
 import {
   factsInFileSchema,
   firstFactsSchema,
+  foldersSchema,
   lastRunSchema,
   pickedSchema,
   restoredSchema,
@@ -59,6 +60,14 @@ export const startMethods = {
   openFolder: defineCommand('base.change', ...OPENING)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(startStateSchema)),
+  /** Folders to choose from where there is no dialog of the system's: in the one of the token, else drives, sticks and shares. */
+  listFolders: defineQuery('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', 'FOLDER_MISSING')
+    .input(z.strictObject({ token: tokenSchema.nullable() }))
+    .output(answerOf(foldersSchema)),
+  /** Makes a folder in the one of the token, or finds it there. */
+  makeFolder: defineCommand('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', 'FOLDER_MISSING', 'FOLDER_READ_ONLY')
+    .input(z.strictObject({ token: tokenSchema, name: z.string().trim().min(1).max(80) }))
+    .output(answerOf(pickedSchema)),
   /** Begins a file of any size that a browser sends; its parts follow as streams (`formatPartPath`), and its token stands for it once it is whole. */
   beginFile: defineQuery('base.change', 'HOST_CANNOT', 'FOLDER_MISSING', 'FOLDER_READ_ONLY')
     .input(z.strictObject({ name: nameText, size: z.int().min(0) }))

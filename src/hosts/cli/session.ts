@@ -46,7 +46,9 @@ export function openSession(options: OptionValues, around: Pick<Session, 'given'
 
 /** Hands the judged folder to `work`. */
 export async function withFolder(session: Session, work: (folder: string) => Promise<Outcome>): Promise<Outcome> {
-  const folder = judgeDataFolder(session.folder);
+  const { findKeptFolder } = await import('../../backend/core/files/kept-folder.ts');
+  const kept = session.options.text('data') === null ? findKeptFolder(session.folder) : null;
+  const folder = judgeDataFolder(kept ?? session.folder);
   return folder.ok ? work(folder.value) : folder;
 }
 

@@ -10,9 +10,9 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { METHOD_SAMPLES } from '../../../test/helpers/method-samples/all.ts';
 import { ask, layOutPage, visit, type Visitor } from '../../../test/helpers/http-visitor.ts';
-import { createEmptyBase, writeBackupTo } from '../../backend/backend.ts';
+import { createEmptyBase } from '../../backend/backend.ts';
 import { makeCertificate as makeOwn } from '../../backend/sharing/certificate.ts';
-import { PAGE_KEY_HEADER, SEAT_HEADER, cloneIfBytes, formatPartPath } from '../../contract/core/wire.ts';
+import { SEAT_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';
 import { openSession } from '../../backend/backend-runtime.ts';
 import { NO_ABILITIES, type ShellPort } from '../../contract/core/shell-port.ts';
 import type { HttpHost } from './http-host.ts';
@@ -352,34 +352,4 @@ describe('two pages of one browser', () => {
     // What comes from no page's seat has nobody at it.
     expect(await visitor.call('people.list', {})).toMatchObject({ refusal: { code: 'LOCKED' } });
   });
-});
-
-it('a backup that is larger than a call may be froze the page and was refused: it comes in parts, by the page’s own key alone', async () => {
-  const made = await writeBackupTo(await newBase('sent-base'), mkdirSync(path.join(work, 'sent-out'), { recursive: true }) ?? '', {
-    who: '周敏',
-    host: 'cli',
-    isNamed: false,
-    askPin: async () => null,
-  });
-  const bytes = readFileSync(made.ok ? made.value.file : '');
-  const limit = Math.ceil(bytes.byteLength / 3) + 1;
-  const folder = path.join(work, 'sent-to');
-  const visitor = await visit((await start(folder, { limits: { bytes: limit } })).address());
-  const begun = await visitor.call('start.beginFile', { name: '备份.db', size: bytes.byteLength });
-  const token = String(Reflect.get(Object(Reflect.get(Object(begun), 'value')), 'token'));
-  const statuses: number[] = [];
-  const send = async (at: number, to: number, headers: Readonly<Record<string, string>> = {}): Promise<void> => {
-    const type = { 'content-type': 'application/octet-stream' };
-    const { status } = await visitor.post(formatPartPath(token, at), bytes.subarray(at, to), { headers: { ...type, ...headers } });
-    statuses.push(status);
-  };
-  await send(0, bytes.byteLength);
-  await send(0, limit, { [PAGE_KEY_HEADER]: '' });
-  await send(0, limit, { origin: 'http://elsewhere.example' });
-  await send(limit, 2 * limit);
-  for (const at of [0, limit, 2 * limit]) await send(at, at + limit);
-  expect(statuses).toEqual([413, 401, 403, 409, 204, 204, 204]);
-  expect(await visitor.call('start.finishFile', { token })).toMatchObject({ ok: true });
-  expect(await visitor.call('start.restore', { from: { token } })).toMatchObject({ ok: true, value: { state: { kind: 'open', folder } } });
-  expect(readdirSync(work).filter((name) => name.includes('.upload-'))).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
+import { findKeptFolder, keepFolder } from '../../backend/core/files/kept-folder.ts';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { findFirstDemoFolder } from '../../backend/runtime-start.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
@@ -52,7 +53,7 @@ function browserShell(request: ServeRequest): ShellPort {
     pickPath: null,
     showFolder: null,
     defaultFolder: request.folder,
-    rememberFolder: null,
+    rememberFolder: (folder) => keepFolder(request.folder, folder),
     ending: request.ending ?? null,
     installUpdate: request.installUpdate ?? null,
     versions: { livebase: request.version, node: process.versions.node },
@@ -131,10 +132,12 @@ function sayJoined({ at, away }: JoinedHost, say: ServeRequest['say']): void {
 async function sessionIn(request: ServeRequest, folder: string): Promise<Result<HostSession>> {
   const hasBase = existsSync(path.join(folder, 'livebase.db'));
   const shell = browserShell({ ...request, folder });
-  const options = { folder: hasBase ? folder : null, shell, who: request.who, host: 'http' } as const;
+  const kept = findKeptFolder(folder);
+  const options = { folder: hasBase ? folder : kept, shell, who: request.who, host: 'http' } as const;
   const own = { version: request.version, limits: { ...LIMITS, ...request.limits }, ...(request.page && { page: request.page }) };
   const opened = await openOwnSession(options, own);
-  if (!opened.ok || request.showsRefusal === true) return opened;
+  // A folder that was chosen in the page is chosen there again where it is away.
+  if (!opened.ok || request.showsRefusal === true || kept !== null) return opened;
   const joined = await opened.value.joined();
   if (joined !== null) sayJoined(joined, request.say);
   const away = joined?.away ?? null;

@@ -26,6 +26,8 @@ export const START_SAMPLES: MethodSamples = {
       { facts: { ...FACTS, fullName: ' ' } },
     ],
   },
+  'start.listFolders': { right: { token: null }, wrong: [{ token: '/media' }, { token: '' }, { path: '/media' }] },
+  'start.makeFolder': { right: { token: TOKEN, name: '备份' }, wrong: [{ token: '/media' }, { token: null }, { name: ' ' }] },
   'start.beginFile': {
     right: { name: 'a.db', size: 5_000_000_000 },
     wrong: [{ name: '' }, { size: -1 }, { size: 1.5 }, { path: '/tmp/a.db' }],

@@ -1,6 +1,6 @@
 // What the methods of the first start lean on: a host that can change the base it holds.
 import type { PickPurpose } from '../../../contract/core/shell-port.ts';
-import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../../../contract/base/start-shapes.ts';
+import type { EndedWork, FirstFacts, FolderList, Picked, RestoredBase, StartState } from '../../../contract/base/start-shapes.ts';
 import type { Result } from '../../../domain/values/result.ts';
 
 /** Where a backup comes from: a file that was picked or sent, or one of the base's own backups by its path. */
@@ -14,6 +14,9 @@ export interface StartPort {
   readonly forgetLastRun: () => void;
   /** Null: cancelled. */
   readonly pick: (purpose: PickPurpose) => Promise<Result<Picked | null>>;
+  /** Folders to choose from where the host has no dialog; null: drives, sticks and shares. */
+  readonly listFolders: (token: string | null) => Result<FolderList>;
+  readonly makeFolder: (token: string, name: string) => Result<Picked>;
   /** Begins a file that comes in parts, and ends it: then it is known by its token as one that was picked, until it is dropped. */
   readonly beginFile: (name: string, size: number) => Result<Picked>;
   readonly finishFile: (token: string) => Result<Picked>;
