@@ -1,10 +1,23 @@
 // The tarball: its command starts the program with its own Node from wherever it is called, and the same folder makes the same bytes.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { layOut, pack } from './tarball.ts';
+import { makeInstaller } from './windows.ts';
 
 const work = realpathSync(mkdtempSync(path.join(tmpdir(), 'livebase-tarball-')));
 const laid = path.join(work, '直播 基地', 'livebase');
@@ -54,4 +67,41 @@ it.skipIf(!isLinux)('the same folder makes the same tarball, whenever it is made
   const names = spawnSync('tar', ['-tzf', first ?? ''], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } }).stdout;
   expect(names).toContain('livebase/app/out/main/livebase.js\n');
   expect(names).toContain('livebase/bin/LICENSE\n');
+});
+
+/** Runs `work` with this shell script as the only program of its name, and no locale set. */
+function withProgram(name: string, script: string, work: () => void): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'livebase-bin-'));
+  writeFileSync(path.join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const before = { ...process.env };
+  process.env['PATH'] = `${folder}:${before['PATH'] ?? ''}`;
+  for (const one of ['LANG', 'LC_ALL', 'LC_CTYPE']) delete process.env[one];
+  try {
+    work();
+  } finally {
+    Object.assign(process.env, before);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+it.skipIf(!isLinux)('a `dist` that was cut short left half a package under its final name', () => {
+  const file = path.join(work, 'cut', 'livebase.tar.gz');
+  const seen = path.join(work, 'seen');
+  // Writes half, notes what lies there meanwhile, and ends as if killed.
+  const script = `while [ "$1" != -cf ]; do shift; done; printf half > "$2"; ls "$(dirname "$2")" > ${seen}; kill -9 $$`;
+  withProgram('tar', script, () => expect(() => pack(laid, file)).toThrow(/tar/));
+  expect(readFileSync(seen, 'utf8').trim()).toBe('livebase.tar.gz.part');
+  expect(readdirSync(path.dirname(file))).toEqual([]);
+});
+
+it.skipIf(!isLinux)('makensis crashed without a word on a machine without a UTF-8 locale', () => {
+  const file = path.join(work, 'setup.exe');
+  // As makensis does: it crashes on Chinese where the locale has none.
+  const script = `case "\${LC_ALL:-$LANG}" in *UTF-8) ;; *) kill -SEGV $$ ;; esac
+for word; do case $word in -DOUT=*) printf setup > "\${word#-DOUT=}" ;; esac; done`;
+  withProgram('makensis', script, () => expect(makeInstaller(laid, file)).toBe('setup'.length));
+  withProgram('makensis', 'case $1 in -VERSION) ;; *) kill -SEGV $$ ;; esac', () => {
+    expect(() => makeInstaller(laid, file)).toThrow(/makensis .* ended with SIGSEGV/);
+  });
+  expect(existsSync(file)).toBe(false);
 });

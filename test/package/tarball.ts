@@ -1,6 +1,6 @@
 // The program for a Linux PC without Node: the staged folder, a Node of its own and the command `livebase`, as one tarball that comes out the same each time.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NodeProgram } from './node-program.ts';
 
@@ -49,12 +49,26 @@ export function layOut(folder: string, staged: string, node: NodeProgram): void 
   writeFileSync(path.join(folder, '说明.txt'), NOTE);
 }
 
+/** Lets `make` write a package beside its name, which it gets once it is whole: what is cut short leaves nothing that looks like one. Answers its size in bytes. */
+export function writePackage(file: string, make: (part: string) => void): number {
+  const part = `${file}.part`;
+  mkdirSync(path.dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  try {
+    make(part);
+    renameSync(part, file);
+  } finally {
+    rmSync(part, { force: true });
+  }
+  return statSync(file).size;
+}
+
 /** Packs a folder as `file`, with GNU tar; answers its size in bytes. @throws where tar fails */
 export function pack(folder: string, file: string): number {
-  mkdirSync(path.dirname(file), { recursive: true });
   const steady = ['--sort=name', `--mtime=${NO_TIME}`, '--owner=0', '--group=0', '--numeric-owner', '--mode=u+rw,go+r,go-w'];
-  const words = [...steady, '--use-compress-program=gzip -n -9', '-cf', file, '-C', path.dirname(folder), path.basename(folder)];
-  const { status, stderr } = spawnSync('tar', words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`tar: ${stderr}`);
-  return statSync(file).size;
+  return writePackage(file, (part) => {
+    const words = [...steady, '--use-compress-program=gzip -n -9', '-cf', part, '-C', path.dirname(folder), path.basename(folder)];
+    const { status, stderr } = spawnSync('tar', words, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`tar: ${stderr}`);
+  });
 }

@@ -1,11 +1,12 @@
 // The program for Windows without Electron: Livebase.exe (the pinned Node with a start of its own, an icon and no console) over the staged folder, and the installer that NSIS makes of it. Made on Linux too.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Data, NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import type { NodeProgram } from './node-program.ts';
+import { writePackage } from './tarball.ts';
 
 export const ICON = path.join(PROGRAM_FOLDER, 'resources', 'icons', 'icon.ico');
 const POSTJECT = path.join(PROGRAM_FOLDER, 'node_modules', 'postject', 'dist', 'cli.js');
@@ -31,9 +32,14 @@ import('./app/out/main/livebase.js').catch((error) => {
 });
 `;
 
+/** Under a locale with UTF-8, whatever the machine has: makensis crashes on Chinese without one. */
 function run(program: string, words: readonly string[], cwd: string): void {
-  const { status, stdout, stderr } = spawnSync(program, words, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${path.basename(program)} ${words.join(' ')}: ${stdout}${stderr}`);
+  const { status, signal, stdout, stderr } = spawnSync(program, words, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
+  if (status !== 0) throw new Error(`${path.basename(program)} ${words.join(' ')} ended with ${signal ?? status}: ${stdout}${stderr}`);
 }
 
 /** Makes what Node runs when it finds it in itself; answers its file. */
@@ -99,9 +105,9 @@ export function layOutWindows(folder: string, staged: string, node: NodeProgram)
 /** Makes the installer of a laid-out folder; null where NSIS is not here. Answers its size in bytes. `version` is what it says of itself; a quick one is packed less. */
 export function makeInstaller(folder: string, file: string, version: string = manifest.version, isQuick = false): number | null {
   if (spawnSync('makensis', ['-VERSION']).error !== undefined) return null;
-  mkdirSync(path.dirname(file), { recursive: true });
-  const defines = Object.entries({ VERSION: version, SOURCE: folder, OUT: file, ICON }).map(([name, value]) => `-D${name}=${value}`);
-  const speed = isQuick ? ['-DQUICK'] : [];
-  run('makensis', ['-V2', '-INPUTCHARSET', 'UTF8', '-XTarget amd64-unicode', ...speed, ...defines, SCRIPT], PROGRAM_FOLDER);
-  return existsSync(file) ? statSync(file).size : null;
+  return writePackage(file, (part) => {
+    const defines = Object.entries({ VERSION: version, SOURCE: folder, OUT: part, ICON }).map(([name, value]) => `-D${name}=${value}`);
+    const speed = isQuick ? ['-DQUICK'] : [];
+    run('makensis', ['-V2', '-INPUTCHARSET', 'UTF8', '-XTarget amd64-unicode', ...speed, ...defines, SCRIPT], PROGRAM_FOLDER);
+  });
 }
