@@ -66,8 +66,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'writing is not allowed[ ({file})]; check the rights of the file and its folder[ ({folder})], or choose another.',
   },
   DISK_FULL: {
-    zh: '磁盘写不进去了[（{folder}）]，多半是满了[，“{file}”没有写成]；没写完的都已去掉，已有的数据没有受影响，请清出空间后再试。',
-    en: 'the disk cannot be written[ ({folder})], most likely it is full[; {file} was not written]. What was not finished is gone and what was there is safe; make room and try again.',
+    zh: '[主机 {host} 的]磁盘写不进去了[（{folder}）]，多半是满了[，“{file}”没有写成]；没写完的都已去掉，已有的数据没有受影响，请清出空间后再试。',
+    en: 'the disk[ of the host {host}] cannot be written[ ({folder})], most likely it is full[; {file} was not written]. What was not finished is gone and what was there is safe; make room and try again.',
   },
   FOLDER_REMOTE: {
     zh: '数据不能放在网络位置[（{folder}）]，那里的文件锁靠不住，会损坏数据；请<用 --data 指定|选>本机硬盘上的文件夹。',

@@ -50,7 +50,7 @@ async function inBrowser(): Promise<void> {
   await server.listen();
   const address = `${server.resolvedUrls?.local[0] ?? ''}${search}`;
   console.log(`改了界面的源码，这里会跟着变： / Changes of the page's sources show here:\n${address}`);
-  openBrowser(address);
+  openBrowser(address, console.log);
 }
 
 const electron = await findElectron({ project: PROGRAM_FOLDER, environment: process.env, install: () => Promise.resolve(false) });

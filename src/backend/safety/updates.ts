@@ -1,5 +1,5 @@
 // Use case: an update that lies on a stick or a share: found on request, judged, and installed after a backup. Never from the network's web.
-import { copyFileSync, lstatSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, lstatSync, rmSync, statSync } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
 import { release, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,7 @@ import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashOfFile } from '../core/db/file-checksum.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
+import { createNumberedFolder, sweepNumberedFolders } from '../core/files/temp-folders.ts';
 import { readSetting, setSetting, writeSetting } from '../core/records/settings.ts';
 import { versionsOf } from './machine-facts.ts';
 import { createBackupFor } from './own-backups.ts';
@@ -163,7 +164,8 @@ export function createPrivateCopy({ folder, pack }: Offer): Result<string> {
   const found = lstatSync(source, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) return refuse('UPDATE_PACKAGE_MISSING', { file: pack.file });
   if (found.size !== pack.bytes) return refuse('UPDATE_PACKAGE_DIFFERS', { file: pack.file });
-  const own = mkdtempSync(path.join(tmpdir(), 'livebase-update-'));
+  sweepNumberedFolders(tmpdir(), 'livebase-update-');
+  const own = createNumberedFolder(tmpdir(), 'livebase-update-');
   const copy = path.join(own, pack.file);
   const drop = (): void => rmSync(own, { recursive: true, force: true });
   try {

@@ -35,6 +35,10 @@ export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
     zh: '主机上已经停用了这台电脑；要再用，请在主机上生成加入码，重新加入。',
     en: 'this computer was cut off at the host; to work there again, make a joining code at the host and join again.',
   },
+  JOIN_NO_BASE: {
+    zh: '这台电脑用的是主机 {host} 上的数据，自己没有数据库，什么都没有做；请到主机上做，或在这台电脑上打开程序。',
+    en: 'this computer works on the data of the host {host} and has no base of its own; nothing was done. Do it at the host, or open the program here.',
+  },
   SHARING_OFF: {
     zh: '还没有打开给其它电脑用；请先选一个地址打开，再生成加入码。',
     en: 'sharing with other computers is off; choose an address and switch it on, then make a joining code.',

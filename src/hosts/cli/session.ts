@@ -3,6 +3,7 @@ import { homedir, userInfo } from 'node:os';
 import { type NamedActor, openBackend, openBaseless } from '../../backend/backend.ts';
 import { defaultDataFolder, judgeDataFolder } from '../../backend/data-folder.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
+import { refuse } from '../../domain/values/result.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Endings } from './endings.ts';
 import type { OptionValues } from './option-values.ts';
@@ -44,12 +45,21 @@ export function openSession(options: OptionValues, around: Pick<Session, 'given'
   return { options, ...around, actor, folder };
 }
 
+/** A computer that joined another one lacks no base: it is to make none. Refuses JOIN_NO_BASE `{host}` in its place. */
+async function nameHostOf(folder: string, outcome: Outcome): Promise<Outcome> {
+  const { findJoinedHost } = await import('../lan/join-host.ts');
+  const host = findJoinedHost(folder);
+  return host === null ? outcome : refuse('JOIN_NO_BASE', { host });
+}
+
 /** Hands the judged folder to `work`. */
 export async function withFolder(session: Session, work: (folder: string) => Promise<Outcome>): Promise<Outcome> {
   const { findKeptFolder } = await import('../../backend/core/files/kept-folder.ts');
   const kept = session.options.text('data') === null ? findKeptFolder(session.folder) : null;
   const folder = judgeDataFolder(kept ?? session.folder);
-  return folder.ok ? work(folder.value) : folder;
+  if (!folder.ok) return folder;
+  const outcome = await work(folder.value);
+  return outcome.ok || outcome.refusal.code !== 'BASE_MISSING' ? outcome : nameHostOf(folder.value, outcome);
 }
 
 /** Opens the base for `work` where there is one, and else answers without: for what only looks at files. */

@@ -71,6 +71,21 @@ it.skipIf(process.platform !== 'linux')('a package that is not whole, or none, i
   expect(versionAt(root())).toBe('1.4.0');
 });
 
+it.skipIf(process.platform !== 'linux')(
+  'an update that was killed while it was unpacked left its folder beside the program for good',
+  async () => {
+    layProgram(root(), '1.4.0');
+    const gone = spawnSync('true').pid;
+    const [left, alive, other] = [`.livebase-update-${gone}-x1`, `.livebase-update-${process.ppid}-x2`, '.livebase-update-mine'];
+    for (const name of [left, alive, other]) mkdirSync(path.join(work, name, 'livebase'), { recursive: true });
+    const ready = await prepareTarball(root())(packed('1.5.0'), []);
+    if (!ready.ok) throw new Error(ready.refusal.code);
+    ready.value();
+    await expect.poll(() => existsSync(path.join(work, 'opened'))).toBe(true);
+    expect(readdirSync(work).toSorted()).toEqual([alive, other, 'livebase', 'livebase.before-update', 'opened'].toSorted());
+  },
+);
+
 it('a checkout is no package', () => {
   expect(findOwnPackage()).toBeNull();
 });

@@ -1,8 +1,9 @@
 // Puts a judged package in the place of the running program, once it has ended: on Linux the unpacked folder, on Windows by the installer itself.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
+import { createNumberedFolder, sweepNumberedFolders } from '../../backend/core/files/temp-folders.ts';
 import { getFileErrorCode } from '../../backend/core/db/database-files.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 
@@ -33,11 +34,15 @@ function takePlace(fresh: string, root: string): void {
   }
 }
 
+/** The beginning of the name of a folder in which an update is unpacked, beside the program. */
+const UNPACKED = '.livebase-update-';
+
 /** A tarball's program: `root` holds the command, a Node and the program. */
 export function prepareTarball(root: string): PreparePackage {
   return async (file, words) => {
     try {
-      const place = mkdtempSync(path.join(path.dirname(root), '.livebase-update-'));
+      sweepNumberedFolders(path.dirname(root), UNPACKED);
+      const place = createNumberedFolder(path.dirname(root), UNPACKED);
       const unpacked = spawnSync('tar', ['-xzf', file, '-C', place], { encoding: 'utf8' });
       const fresh = path.join(place, 'livebase');
       rmSync(path.dirname(file), { recursive: true, force: true });
@@ -64,7 +69,8 @@ export function findOwnPackage(): PreparePackage | null {
   const root = path.dirname(PROGRAM_FOLDER);
   if (path.basename(PROGRAM_FOLDER) !== 'app') return null;
   if (process.platform === 'win32') return existsSync(path.join(root, 'Livebase.exe')) ? prepareInstaller : null;
-  return process.platform === 'linux' && existsSync(path.join(root, 'livebase')) && existsSync(path.join(root, 'bin', 'node'))
-    ? prepareTarball(root)
-    : null;
+  const isTarball = process.platform === 'linux' && existsSync(path.join(root, 'livebase')) && existsSync(path.join(root, 'bin', 'node'));
+  // An update that was cut short while it was unpacked.
+  if (isTarball) sweepNumberedFolders(path.dirname(root), UNPACKED);
+  return isTarball ? prepareTarball(root) : null;
 }

@@ -47,19 +47,23 @@ function browserWords(file: string): readonly [string, readonly string[]] {
   return edge === null ? ['explorer.exe', [file]] : [edge, [`--app=${pathToFileURL(file).href}`]];
 }
 
-function show({ file, remove }: PageFile): void {
+/** `onFailed`: there is no browser to open, or it could not be opened. */
+function show({ file, remove }: PageFile, onFailed: () => void): void {
   const [program, words] = browserWords(file);
   const child = spawn(program, words, { stdio: 'ignore', detached: true });
-  // Without a browser to open, the printed address is there to be copied.
-  child.on('error', () => undefined);
+  child.on('error', onFailed);
+  // Elsewhere the code of the browser's own process says nothing.
+  child.on('exit', (code) => (process.platform === 'linux' && code !== 0 ? onFailed() : undefined));
   child.unref();
   setTimeout(remove, FILE_MS).unref();
   process.once('exit', remove);
 }
 
-/** Opens the address, which is a way in. */
-export function openBrowser(address: string): void {
-  show(writeBrowserEntryFile(address));
+/** Opens the address, which is a way in; where no browser can be opened, `say` hears it in a sentence. */
+export function openBrowser(address: string, say: (sentence: string) => void): void {
+  show(writeBrowserEntryFile(address), () =>
+    say(`没有找到能打开的浏览器。请在这台电脑的浏览器里打开下面的地址（只能用一次，不要给别人）：\n${address}`),
+  );
 }
 
 /** How long a page with words is given to be read by the browser before its program ends. */
@@ -67,6 +71,6 @@ const SHOWN_MS = 5000;
 
 /** Shows a sentence where there is no terminal that would: why the program did not open. */
 export async function showSentence(sentence: string): Promise<void> {
-  show(ownPage('', `<p style="font:16px/1.8 sans-serif;margin:3em auto;max-width:40em">${escaped(sentence)}</p>`));
+  show(ownPage('', `<p style="font:16px/1.8 sans-serif;margin:3em auto;max-width:40em">${escaped(sentence)}</p>`), () => undefined);
   await new Promise((resolve) => setTimeout(resolve, SHOWN_MS));
 }

@@ -139,9 +139,9 @@ async function sessionIn(request: ServeRequest, folder: string): Promise<Result<
   // A folder that was chosen in the page is chosen there again where it is away.
   if (!opened.ok || request.showsRefusal === true || kept !== null) return opened;
   const joined = await opened.value.joined();
-  if (joined !== null) sayJoined(joined, request.say);
   const away = joined?.away ?? null;
   const refusal = away !== null && away.code !== 'JOIN_UNREACHED' ? away : opened.value.refusal();
+  if (refusal === null && joined !== null) sayJoined(joined, request.say);
   if (refusal === null) return opened;
   await opened.value.close();
   return { ok: false, refusal };

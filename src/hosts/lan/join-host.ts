@@ -6,7 +6,7 @@ import { printLetters, readJoinCode } from '../../domain/base/join-code.ts';
 import { compareVersions } from '../../domain/base/program-versions.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { EXPORT_BYTES, EXPORT_LABEL, type Hello, HELLO_PATH, helloShape, JOIN_PATH, joinedShape } from './lan-wire.ts';
-import { type GuestWay, keepGuestWay } from './guest-file.ts';
+import { type GuestWay, keepGuestWay, readGuestWay } from './guest-file.ts';
 import { askHost, isOtherHost, jsonOf, openLine, createPinnedAgent } from './pinned-line.ts';
 
 /** What a person types to join. */
@@ -72,4 +72,10 @@ export async function joinAndKeep(wish: JoinWish, version: string, folder: strin
   const joined = await joinHost(wish, version);
   if (joined.ok) keepGuestWay(folder, joined.value);
   return joined;
+}
+
+/** Where the host is whose base the computer of this folder works on, as a person reads it; null where it joined none. */
+export function findJoinedHost(folder: string): string | null {
+  const way = readGuestWay(folder);
+  return way === null ? null : formatHostPlace(way);
 }

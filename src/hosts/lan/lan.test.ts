@@ -1,7 +1,10 @@
 // The second computer over real sockets: who gets in, what it may do there, and what becomes of work when the line is cut.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createServer } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ask } from '../../../test/helpers/http-visitor.ts';
+import { ask, layOutPage } from '../../../test/helpers/http-visitor.ts';
 import { quickPins } from '../../../test/helpers/quick-pins.ts';
 import {
   DESK_PIN,
@@ -19,7 +22,9 @@ import {
 } from '../../../test/helpers/two-computers.ts';
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
 import { joinProof } from '../../backend/sharing/invites.ts';
+import { serve } from '../http/serve.ts';
 import type { Look } from './guest.ts';
+import { keepGuestWay } from './guest-file.ts';
 import { JOIN_PATH, createDeviceHeader } from './lan-wire.ts';
 import { askHost, jsonOf, openLine } from './pinned-line.ts';
 
@@ -142,6 +147,22 @@ describe('a computer that joined', () => {
     const guest = await startGuest(way, null, '2.0');
     guests.push(guest);
     await expect(guest.page.call('people.seat', {})).rejects.toThrow(/版本/);
+  });
+
+  it('too old said first that its host is not reached and that the page goes on by itself: it says only that', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'livebase-old-guest-'));
+    try {
+      keepGuestWay(folder, await joined());
+      const said: string[] = [];
+      const page = layOutPage(path.join(folder, 'page'));
+      const options = { who: '周敏', host: null, port: 0, certificate: null, page, say: (words: string) => void said.push(words) };
+      expect(await serve({ ...options, folder, version: '0.9' })).toMatchObject({
+        refusal: { code: 'JOIN_VERSION', data: { own: '0.9', host: '1.0', here: '1.0' } },
+      });
+      expect(said).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

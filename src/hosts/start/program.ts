@@ -61,7 +61,7 @@ function serve(words: readonly string[]): Promise<number> {
     const address = /^https?:\/\/\S+$/m.exec(heard.text)?.[0];
     if (address === undefined || heard.isOpened || !heard.text.includes('\n')) return;
     heard.isOpened = true;
-    openBrowser(address);
+    openBrowser(address, say);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.on('error', () => resolve(1));

@@ -44,3 +44,16 @@ export function sweepTemp(folder: string | null): void {
   if (folder === null || !existsSync(tempOf(folder))) return;
   for (const name of readdirSync(tempOf(folder))) if (isLeft(name)) removeTempFolder(path.join(tempOf(folder), name));
 }
+
+/** A new folder in `parent` whose name begins with `start` and this process's number. */
+export function createNumberedFolder(parent: string, start: string): string {
+  return mkdtempSync(path.join(parent, `${start}${process.pid}-`));
+}
+
+/** Removes such folders whose process is gone: what they were for was cut short. */
+export function sweepNumberedFolders(parent: string, start: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(start) ? Number(/^(\d+)-/.exec(name.slice(start.length))?.[1] ?? Number.NaN) : Number.NaN;
+    if (pid > 0 && !isAlive(pid)) removeTempFolder(path.join(parent, name));
+  }
+}

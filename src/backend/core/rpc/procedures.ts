@@ -1,4 +1,5 @@
 // The RPC layer that every call goes through: its input parsed, the caller's rights asked, the base at hand.
+import { hostname } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { implement, type ImplementerInternalWithMiddlewares, ORPCError, type Schema, ValidationError } from '@orpc/server';
 import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
@@ -11,7 +12,7 @@ import type { Base } from '../db/open.ts';
 import { readSetting, setSetting } from '../records/settings.ts';
 import { hasIdNumber } from '../../../domain/decode/id-number.ts';
 import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall } from './call.ts';
-import { redactResponse } from './redact-response.ts';
+import { nameHostOfDisk, redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
 import { runInJob } from './job-payload.ts';
 
@@ -147,7 +148,7 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
       if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
       try {
         const { output: answer } = await next({ context: { actor } });
-        const seen = redactResponse(outputSchema, answer, actor, input);
+        const seen = nameHostOfDisk(redactResponse(outputSchema, answer, actor, input), actor, hostname());
         await auditExport(context, actor, { path, does: meta.does }, seen);
         return output(seen);
       } catch (error) {

@@ -5,7 +5,8 @@ import { cutWith, visibleWith } from '../../../contract/core/visible-with.ts';
 import { answerOf, listOf, refusalSchema } from '../../../contract/core/shapes.ts';
 import { recordRowOf } from '../../../contract/records/visible-fields.ts';
 import type { Role } from '../../../domain/base/rights.ts';
-import { redactResponse, createRedactor } from './redact-response.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
+import { nameHostOfDisk, redactResponse, createRedactor } from './redact-response.ts';
 
 const line = z.object({ name: z.string(), phone: visibleWith('contacts.look', z.string().nullable()) });
 const shape = answerOf(
@@ -80,4 +81,13 @@ describe('an answer', () => {
     expect(redactResponse(listOf(own), [{ a: 1 }], caller('accountant'), 'x')).toEqual([{ a: 1 }]);
     expect(redactResponse(listOf(own), [{ a: 1 }], caller('accountant'), 'y')).toEqual([{ a: 0 }]);
   });
+});
+
+it('a full disk at the host was said on another computer as if it were its own', () => {
+  const full = { ok: false, refusal: { code: 'DISK_FULL', data: { folder: '/data/base' } }, files: [] };
+  const named = nameHostOfDisk(full, { device: 3 }, '前台主机');
+  expect(named).toEqual({ ok: false, refusal: { code: 'DISK_FULL', data: { host: '前台主机' } }, files: [] });
+  expect(formatRefusal({ code: 'DISK_FULL', data: { host: '前台主机' } }, 'zh-CN')).toMatch(/^主机 前台主机 的磁盘写不进去了，/);
+  expect(nameHostOfDisk(full, {}, '前台主机')).toBe(full);
+  expect(nameHostOfDisk(ANSWER, { device: 3 }, '前台主机')).toBe(ANSWER);
 });

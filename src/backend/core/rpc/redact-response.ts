@@ -107,3 +107,11 @@ export function redactResponse(schema: unknown, answer: unknown, caller: Caller,
 export function createRedactor<S extends z.ZodType>(schema: S, value: z.output<S>, caller: Caller): z.output<S> {
   return schema.parse(redactResponse(schema, value, caller, null));
 }
+
+const fullDisk = z.object({ ok: z.literal(false), refusal: z.object({ code: z.literal('DISK_FULL') }) });
+
+/** An answer as a joined computer hears it: of a full disk it is said whose it is, and no folder of the host. */
+export function nameHostOfDisk(answer: unknown, { device = null }: Pick<Caller, 'device'>, host: string): unknown {
+  if (device === null || !fullDisk.safeParse(answer).success) return answer;
+  return { ...Object(answer), refusal: { code: 'DISK_FULL', data: { host } } };
+}

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { livebaseInside } from '../../../../test/helpers/cli-inside.ts';
 import { freePort } from '../../../../test/helpers/two-computers.ts';
-import { readGuestWay } from '../../lan/guest-file.ts';
+import { keepGuestWay, readGuestWay } from '../../lan/guest-file.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-join-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -51,5 +51,19 @@ it('a guest’s file that something else wrote is none', async () => {
     writeFileSync(file, text);
     expect(readGuestWay(folder), text).toBeNull();
     expect(readFileSync(file, 'utf8')).toBe(text);
+  }
+});
+
+it('`today` on a guest told its reader to make a base there: it names the host, whatever is asked', async () => {
+  const way = { address: '192.168.1.20', port: 8422, print: 'a'.repeat(64), device: 3, token: 't'.repeat(43), names: [] };
+  keepGuestWay(folder, way);
+  for (const words of [['today'], ['backup'], ['backup', '--to', work]]) {
+    const ended = await livebaseInside([...words, '--data', folder, '--json']);
+    expect([ended.code, ended.error().code, ended.error().details], words.join(' ')).toEqual([
+      1,
+      'JOIN_NO_BASE',
+      { host: '192.168.1.20:8422' },
+    ]);
+    expect(ended.stderr).not.toContain('init');
   }
 });

@@ -14,7 +14,7 @@ async function open({ folder, actor, endings }: Session): Promise<Outcome | null
     who: actor.who,
     version: getProgramVersion(),
     say,
-    show: openBrowser,
+    show: (address) => openBrowser(address, say),
     prepare: findOwnPackage(),
   });
   if (!opened.ok) {
