@@ -1,4 +1,4 @@
-; The Windows installer: for the person who runs it, without administrator's rights. Makes of SOURCE (Livebase.exe, start.cjs, app) what stands in the start menu; the data is elsewhere and stays.
+; The Windows installer: for the person who runs it, without administrator's rights. Makes of SOURCE (Livebase.exe, start.cjs, livebase.cmd, node.exe, app) what stands in the start menu; the data is elsewhere and stays.
 ; Exit codes of a silent run (/S): 0 done, 2 the program is running, 3 a newer one is installed (/OLDER takes it all the same).
 Unicode true
 !include "LogicLib.nsh"
@@ -16,6 +16,8 @@ RequestExecutionLevel user
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
+  ; Livebase.exe is node.exe with little changed: a dictionary that reaches from one to the other packs them as one.
+  SetCompressorDictSize 128
 !endif
 ManifestDPIAware true
 Icon "${ICON}"
@@ -152,6 +154,8 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\app.old"
   Delete "$INSTDIR\Livebase.exe"
   Delete "$INSTDIR\start.cjs"
+  Delete "$INSTDIR\livebase.cmd"
+  Delete "$INSTDIR\node.exe"
   Delete "$INSTDIR\LICENSE-node.txt"
   Delete "$INSTDIR\安装说明.pdf"
   Delete "$INSTDIR\uninstall.exe"

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { layOut, pack } from './tarball.ts';
-import { makeInstaller } from './windows.ts';
+import { layConsole, makeInstaller } from './windows.ts';
 
 const work = realpathSync(mkdtempSync(path.join(tmpdir(), 'livebase-tarball-')));
 const laid = path.join(work, '直播 基地', 'livebase');
@@ -104,4 +104,15 @@ for word; do case $word in -DOUT=*) printf setup > "\${word#-DOUT=}" ;; esac; do
     expect(() => makeInstaller(laid, file)).toThrow(/makensis .* ended with SIGSEGV/);
   });
   expect(existsSync(file)).toBe(false);
+});
+
+it('on Windows a command had no console to answer in: livebase.cmd hands its words to a Node of its own, and goes with the program', () => {
+  const folder = path.join(work, 'windows');
+  mkdirSync(folder);
+  layConsole(folder, { program: path.join(work, 'node') });
+  expect(readFileSync(path.join(folder, 'livebase.cmd'), 'latin1')).toBe(
+    '@echo off\r\n"%~dp0node.exe" "%~dp0app\\out\\main\\livebase.js" %*\r\n',
+  );
+  const script = readFileSync(path.join(import.meta.dirname, 'livebase.nsi'), 'utf8');
+  for (const name of readdirSync(folder)) expect(script).toContain(`  Delete "$INSTDIR\\${name}"\n`);
 });

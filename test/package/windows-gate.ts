@@ -123,6 +123,8 @@ async function whileServed(work: (address: string) => Promise<void>, isAlone: ()
 try {
   want('the older one installs', (await wine.run(older, '/S')).code === 0 && existsSync(program));
   want('the page of 安装说明 lies beside it', existsSync(path.join(home, '安装说明.pdf')));
+  const versioned = await wine.run('cmd', '/c', path.join(home, 'livebase.cmd'), 'version');
+  want('livebase.cmd answers in a console', versioned.code === 0 && versioned.said.includes(manifest.version), versioned);
   const made = await livebase('demo', '--out', drivePath(out));
   want('the demo is made', made.code === 0, made);
   const linux = [path.join(PROGRAM_FOLDER, 'src', 'hosts', 'cli', 'livebase.js'), 'demo', '--data', at('linux'), '--out', at('linux-out')];

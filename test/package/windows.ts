@@ -32,6 +32,11 @@ import('./app/out/main/livebase.js').catch((error) => {
 });
 `;
 
+/** The command line for a console, which Livebase.exe has none of: the pinned Node as it is, on the same program. */
+const COMMAND = `@echo off
+"%~dp0node.exe" "%~dp0app\\out\\main\\livebase.js" %*
+`;
+
 /** Under a locale with UTF-8, whatever the machine has: makensis crashes on Chinese without one. */
 function run(program: string, words: readonly string[], cwd: string): void {
   const { status, signal, stdout, stderr } = spawnSync(program, words, {
@@ -86,7 +91,13 @@ function dressed(program: Buffer): Buffer {
   return Buffer.from(executable.generate());
 }
 
-/** Lays out what is installed: Livebase.exe, its start, the staged folder (for win32-x64). */
+/** Lays out the command for a console and its Node. */
+export function layConsole(folder: string, { program }: Pick<NodeProgram, 'program'>): void {
+  copyFileSync(program, path.join(folder, 'node.exe'));
+  writeFileSync(path.join(folder, 'livebase.cmd'), COMMAND.replaceAll('\n', '\r\n'));
+}
+
+/** Lays out what is installed: Livebase.exe, its start, the console's command with its Node, the staged folder (for win32-x64). */
 export function layOutWindows(folder: string, staged: string, node: NodeProgram): void {
   const making = `${folder}-making`;
   for (const one of [folder, making]) {
@@ -98,6 +109,7 @@ export function layOutWindows(folder: string, staged: string, node: NodeProgram)
   run(process.execPath, [POSTJECT, program, 'NODE_SEA_BLOB', blobIn(making), '--sentinel-fuse', FUSE], making);
   rmSync(making, { recursive: true });
   writeFileSync(path.join(folder, 'start.cjs'), START);
+  layConsole(folder, node);
   copyFileSync(node.licence, path.join(folder, 'LICENSE-node.txt'));
   cpSync(staged, path.join(folder, 'app'), { recursive: true });
 }
