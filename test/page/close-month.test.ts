@@ -232,7 +232,7 @@ it('what the bureau disputes stands first among the findings, with its words, an
   const report: ReportPages = { ...REPORT, findings: [{ ...A07, figures: [] }], status: { ...REPORT.status, submission: said } };
   const shown: unknown[] = [];
   const panel = createElement(FindingsPanel, { report, onShow: (figures) => shown.push(figures), onSignOff: () => undefined });
-  const page = await renderPage(async () => panel, {});
+  const page = await renderPage(async () => panel, { answer: () => undefined });
   expect(page.text()).toMatch(/主管部门有异议（2）[^]*请核实成交额[^]*A07/);
   await page.press('ZB-4.total.paid');
   await page.press('指给我看 主管部门有异议');

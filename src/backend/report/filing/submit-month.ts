@@ -22,6 +22,7 @@ function write(tx: Tx, filingId: number, state: Submitted['state'], request: Req
 
 /** The first address that the filed report has no figure at. */
 function findUnknownFigure(filing: FilingRow, addresses: readonly string[]): string | undefined {
+  if (addresses.length === 0) return undefined;
   const { figures } = readSnapshot(filing.text);
   return addresses.find((address) => findFigureAt(figures, address) === undefined);
 }
