@@ -13,7 +13,7 @@ import { Facts, Page, Tag } from '../ui/Page.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
 import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { formatMonth } from '../ui/values.tsx';
+import { formatMonth, formatUnit } from '../ui/values.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { ExplanationBox } from './ExplanationBox.tsx';
 import { saySelfCheck } from './self-check-messages.ts';
@@ -41,7 +41,7 @@ export function buildSelfCheckColumns(): readonly Column<SelfCheckRow>[] {
   return [
     { key: 'label', title: saySelfCheck('indicator'), width: 356, text: (row) => row.label },
     { key: 'now', title: saySelfCheck('now'), width: 100, align: 'right', text: (row) => withThousands(row.text) },
-    { key: 'unit', title: saySelfCheck('unit'), width: 68, text: (row) => row.unit },
+    { key: 'unit', title: saySelfCheck('unit'), width: 68, text: (row) => formatUnit(row.unit) },
     {
       key: 'lastMonth',
       title: saySelfCheck('lastMonth'),
@@ -126,7 +126,7 @@ function ChosenFigure({ month, row }: { readonly month: string; readonly row: Se
         </h2>
         <Facts
           facts={[
-            { label: saySelfCheck('now'), value: `${withThousands(row.text)} ${row.unit}` },
+            { label: saySelfCheck('now'), value: `${withThousands(row.text)} ${formatUnit(row.unit)}` },
             { label: saySelfCheck('lastMonth'), value: formatEarlier(row.lastMonth, row.unit, change) },
             { label: saySelfCheck('lastYear'), value: formatEarlier(row.lastYear, row.unit, change) },
           ]}

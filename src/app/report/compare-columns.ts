@@ -2,6 +2,7 @@
 import type { Column } from '../ui/table/table-rows.ts';
 import type { Comparison } from './ChangedRecords.tsx';
 import { sayReport } from './report-messages.ts';
+import { formatUnit } from '../ui/values.tsx';
 
 /** Builds the columns of the list. */
 export function buildCompareColumns(): readonly Column<Comparison['figures'][number]>[] {
@@ -11,6 +12,6 @@ export function buildCompareColumns(): readonly Column<Comparison['figures'][num
     { key: 'before', title: sayReport('before'), width: 120, align: 'right', text: (row) => row.before },
     { key: 'after', title: sayReport('after'), width: 120, align: 'right', text: (row) => row.after },
     { key: 'difference', title: sayReport('difference'), width: 120, align: 'right', text: (row) => row.difference ?? '' },
-    { key: 'unit', title: sayReport('unit'), width: 80, text: (row) => row.unit },
+    { key: 'unit', title: sayReport('unit'), width: 80, text: (row) => formatUnit(row.unit) },
   ];
 }

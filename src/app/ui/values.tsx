@@ -15,9 +15,31 @@ export function trimOrNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
 }
 
+const UNITS_IN_ENGLISH: Readonly<Record<string, string>> = {
+  元: 'yuan',
+  千元: 'k yuan',
+  万元: '10k yuan',
+  亿元: '100m yuan',
+  平方米: 'm²',
+  小时: 'h',
+  分钟: 'min',
+  场: 'sessions',
+  家: 'tenants',
+  间: 'studios',
+  人: 'people',
+  人次: 'views',
+  单: 'orders',
+  件: 'cases',
+};
+
+/** A unit of the report in the window's language; one of the profile's own stays as it is. */
+export function formatUnit(unit: string, language = getLanguage()): string {
+  return language === 'en' ? (UNITS_IN_ENGLISH[unit] ?? unit) : unit;
+}
+
 /** A printed figure with its unit behind it; what is no figure stays as it is. */
 export function formatInUnit(text: string, unit: string): string {
-  return text === NO_VALUE ? text : `${withThousands(text)}${unit === PERCENT ? '' : ' '}${unit}`;
+  return text === NO_VALUE ? text : `${withThousands(text)}${unit === PERCENT ? '' : ' '}${formatUnit(unit)}`;
 }
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {

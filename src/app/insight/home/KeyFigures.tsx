@@ -7,7 +7,7 @@ import { useApiQuery } from '../../ui/api.tsx';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { NO_VALUE, formatInUnit, formatMonth } from '../../ui/values.tsx';
+import { NO_VALUE, formatInUnit, formatMonth, formatUnit } from '../../ui/values.tsx';
 import { sayHome } from './home-messages.ts';
 import { computeReached } from '../analytics/chart-tables.ts';
 import { formatExact, formatGrowth, formatLastYear, formatTarget, shortenAddress } from './home-texts.ts';
@@ -111,7 +111,7 @@ function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: s
           aria-label={sayHome('openFigure', { label, value })}
         >
           {withThousands(figure.value.text)}
-          <span className="home-unit">{figure.value.text === NO_VALUE ? '' : figure.unit}</span>
+          <span className="home-unit">{figure.value.text === NO_VALUE ? '' : formatUnit(figure.unit)}</span>
         </Link>
       </Tooltip>
       <Growth figure={figure} />

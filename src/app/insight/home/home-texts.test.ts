@@ -14,6 +14,24 @@ import {
   formatTarget,
   shortenAddress,
 } from './home-texts.ts';
+import { formatUnit } from '../../ui/values.tsx';
+
+test('a unit of the report in the window’s language; the profile’s own stays', () => {
+  const units = ['万元', '亿元', '平方米', '小时', '场', '家', '人次', '件', '%', '桶'];
+  expect(units.map((unit) => formatUnit(unit, 'en'))).toEqual([
+    '10k yuan',
+    '100m yuan',
+    'm²',
+    'h',
+    'sessions',
+    'tenants',
+    'views',
+    'cases',
+    '%',
+    '桶',
+  ]);
+  expect(units.map((unit) => formatUnit(unit, 'zh-CN'))).toEqual(units);
+});
 
 const figure = (text: string, raw: number | null = 1) => ({ text, raw });
 
