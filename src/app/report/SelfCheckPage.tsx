@@ -41,7 +41,7 @@ export function buildSelfCheckColumns(): readonly Column<SelfCheckRow>[] {
   return [
     { key: 'label', title: saySelfCheck('indicator'), width: 356, text: (row) => row.label },
     { key: 'now', title: saySelfCheck('now'), width: 100, align: 'right', text: (row) => withThousands(row.text) },
-    { key: 'unit', title: saySelfCheck('unit'), width: 68, text: (row) => formatUnit(row.unit) },
+    { key: 'unit', title: saySelfCheck('unit'), width: getLanguage() === 'en' ? 92 : 68, text: (row) => formatUnit(row.unit) },
     {
       key: 'lastMonth',
       title: saySelfCheck('lastMonth'),
@@ -75,7 +75,7 @@ export function buildSelfCheckColumns(): readonly Column<SelfCheckRow>[] {
     {
       key: 'level',
       title: saySelfCheck('level'),
-      width: 84,
+      width: getLanguage() === 'en' ? 110 : 84,
       filter: true,
       text: (row) => saySelfCheck(`level_${row.level}`),
       sort: (row) => row.unusual,

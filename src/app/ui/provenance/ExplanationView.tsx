@@ -6,7 +6,7 @@ import { formatPartSource } from '../../../contract/collection/sources-messages.
 import { getLanguage, sayMark } from '../i18n.ts';
 import { Empty } from '../Notes.tsx';
 import { DataTable } from '../table/DataTable.tsx';
-import { formatMonth } from '../values.tsx';
+import { formatMonth, formatUnit } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { sayProvenance } from './provenance-messages.ts';
 import type { Column } from '../table/table-rows.ts';
@@ -14,11 +14,17 @@ import type { Column } from '../table/table-rows.ts';
 /** A part of a figure. */
 type Part = Explanation['parts'][number];
 
-/** Builds the columns of the list. */
-export function buildPartColumns(): readonly Column<{ readonly part: Part }>[] {
+/** Builds the columns of the list; groups only where a part is of one. */
+export function buildPartColumns(parts: readonly Pick<Part, 'group'>[]): readonly Column<{ readonly part: Part }>[] {
+  const group: Column<{ readonly part: Part }> = {
+    key: 'group',
+    title: sayProvenance('group'),
+    width: 90,
+    text: ({ part }) => part.group ?? '',
+  };
   return [
-    { key: 'group', title: sayProvenance('group'), width: 90, text: ({ part }) => part.group ?? '' },
-    { key: 'what', title: sayProvenance('what'), width: 230, text: ({ part }) => part.what },
+    ...(parts.some((part) => part.group !== null) ? [group] : []),
+    { key: 'what', title: sayProvenance('what'), width: 300, text: ({ part }) => part.what },
     {
       key: 'amount',
       title: sayProvenance('amount'),
@@ -27,7 +33,7 @@ export function buildPartColumns(): readonly Column<{ readonly part: Part }>[] {
       text: ({ part }) => part.value,
       sort: ({ part }) => part.raw,
     },
-    { key: 'source', title: sayProvenance('source'), width: 260, text: ({ part }) => formatPartSource(part, getLanguage()) },
+    { key: 'source', title: sayProvenance('source'), width: 340, text: ({ part }) => formatPartSource(part, getLanguage()) },
   ];
 }
 
@@ -118,7 +124,7 @@ function ManyParts({ explanation, onAsk }: ViewProps) {
       rowKey={(row) => row.index}
       onOpen={openPart}
       height={420}
-      columns={buildPartColumns()}
+      columns={buildPartColumns(explanation.parts)}
     />
   );
 }
@@ -146,7 +152,7 @@ export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
       <h2 className="provenance-label">{label}</h2>
       <p className="soft provenance-address">{figure}</p>
       <div className="provenance-value">
-        <span className="provenance-figure">{value.text}</span> <span className="provenance-unit">{unit}</span>
+        <span className="provenance-figure">{value.text}</span> <span className="provenance-unit">{formatUnit(unit)}</span>
         <div className="soft">
           {sayProvenance('value', { month: formatMonth(month) })}
           {isRounded ? ` · ${sayProvenance('exact', { exact })}` : ''}

@@ -41,7 +41,7 @@ function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
   const before = trail.at(-2);
   const answer = useApiQuery('report.explain', { month: asked.month, figure: asked.figure });
   return (
-    <SideDrawer title={sayProvenance('title')} width={680} onClose={() => onTrail([])}>
+    <SideDrawer title={sayProvenance('title')} width={860} onClose={() => onTrail([])}>
       <div className="provenance" data-figure={asked.figure} data-month={asked.month}>
         {before === undefined ? null : (
           <Button size="small" className="provenance-back" onClick={() => onTrail(trail.slice(0, -1))}>
