@@ -1,6 +1,5 @@
 // What tenants were paid in a month, all of them together: the number beside the counts.
-import { sayUi } from '../ui/ui-messages.ts';
-import { Wan } from '../ui/values.tsx';
+import { formatUnit, Wan } from '../ui/values.tsx';
 
 interface PaidAllProps {
   readonly label: string;
@@ -14,7 +13,7 @@ export function PaidAll({ label, rows }: PaidAllProps) {
     <>
       <dt>{label}</dt>
       <dd>
-        <Wan fen={rows.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{sayUi('wanYuan')}</span>
+        <Wan fen={rows.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{formatUnit('万元')}</span>
       </dd>
     </>
   );

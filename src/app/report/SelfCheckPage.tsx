@@ -127,8 +127,8 @@ function ChosenFigure({ month, row }: { readonly month: string; readonly row: Se
         <Facts
           facts={[
             { label: saySelfCheck('now'), value: `${withThousands(row.text)} ${formatUnit(row.unit)}` },
-            { label: saySelfCheck('lastMonth'), value: formatEarlier(row.lastMonth, row.unit, change) },
-            { label: saySelfCheck('lastYear'), value: formatEarlier(row.lastYear, row.unit, change) },
+            { label: saySelfCheck('lastMonth'), value: formatEarlier(row.lastMonth, formatUnit(row.unit), change) },
+            { label: saySelfCheck('lastYear'), value: formatEarlier(row.lastYear, formatUnit(row.unit), change) },
           ]}
         />
         <Button size="small" onClick={() => provenance.open(month, row.figure)}>

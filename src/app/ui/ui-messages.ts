@@ -58,8 +58,6 @@ export const sayUi = defineMessages('kit', {
   all: ['全部', 'All'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
-  yuan: ['元', 'yuan'],
-  wanYuan: ['万元', '10k yuan'],
   hours: ['小时', 'h'],
   needed: ['必填', 'required'],
   notSaved: ['填写的内容还没有保存', 'What you typed is not saved yet'],

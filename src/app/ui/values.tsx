@@ -4,7 +4,6 @@ import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
 import { PERCENT } from '../../domain/report/units.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { sayUi } from './ui-messages.ts';
 import { getLanguage } from './i18n.ts';
 
 /** What stands for a value that is not there. */
@@ -95,7 +94,7 @@ export function formatCount(count: number | null): string {
 export function Wan({ fen }: { readonly fen: number | null }) {
   if (fen === null) return <span className="number">{NO_VALUE}</span>;
   return (
-    <Tooltip title={`${formatYuan(fen)} ${sayUi('yuan')}`}>
+    <Tooltip title={`${formatYuan(fen)} ${formatUnit('元')}`}>
       <span className="number">{formatWan(fen)}</span>
     </Tooltip>
   );

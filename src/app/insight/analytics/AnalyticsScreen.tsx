@@ -16,7 +16,7 @@ import { useDownload } from '../../ui/save-file.ts';
 import type { ReactNode } from 'react';
 import { sumSafe } from '../../../domain/values/quantity.ts';
 import { printPercent } from '../../../domain/report/figure-text.ts';
-import { NO_VALUE, Wan } from '../../ui/values.tsx';
+import { formatUnit, NO_VALUE, Wan } from '../../ui/values.tsx';
 import { computeGrowth, formatPercent } from './chart-tables.ts';
 import './analytics.css';
 
@@ -29,7 +29,7 @@ function Headline({ all }: { readonly all: Analytics }) {
   const open = sumSafe(all.use.map((one) => one.open));
   const figures: readonly (readonly [string, ReactNode])[] = [
     [
-      `${sayAnalytics('total')}${putInBrackets(sayAnalytics('wan'))}`,
+      `${sayAnalytics('total')}${putInBrackets(formatUnit('万元'))}`,
       <Link key="total" href={`~/report/${all.to}/figure/${all.sales.address}`}>
         <Wan fen={all.sales.total.raw} />
       </Link>,

@@ -2,7 +2,7 @@
 import { withThousands } from '../../../domain/values/quantity.ts';
 import { useCallback, useMemo } from 'react';
 import type { ChartColours } from '../../ui/Chart.tsx';
-import { NO_VALUE } from '../../ui/values.tsx';
+import { formatUnit, NO_VALUE } from '../../ui/values.tsx';
 import { sayAnalytics } from './analytics-messages.ts';
 import { type ChartProps, createMonthFrame, createValueAxis, formatItemTip, formatMonthTip, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
@@ -12,7 +12,7 @@ import { listSales } from './chart-tables.ts';
 export function SalesChart({ all, exportNumbers }: ChartProps) {
   const { paid, before, address } = all.sales;
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
-  const [now, then, unit] = [sayAnalytics('salesThis'), sayAnalytics('salesBefore'), sayAnalytics('wan')];
+  const [now, then, unit] = [sayAnalytics('salesThis'), sayAnalytics('salesBefore'), formatUnit('万元')];
   const option = useCallback(
     (colours: ChartColours) => ({
       ...createMonthFrame(colours, months),
@@ -38,7 +38,7 @@ export function SalesChart({ all, exportNumbers }: ChartProps) {
 
 /** Stacked bars of the platforms. */
 export function PlatformChart({ all, exportNumbers }: ChartProps) {
-  const unit = sayAnalytics('wan');
+  const unit = formatUnit('万元');
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
   const { platforms } = all;
   const option = useCallback(
@@ -70,7 +70,7 @@ export function PlatformChart({ all, exportNumbers }: ChartProps) {
 
 /** Goods classes by their sum, largest first. */
 export function ClassChart({ all, exportNumbers }: ChartProps) {
-  const unit = sayAnalytics('wan');
+  const unit = formatUnit('万元');
   const sorted = useMemo(() => all.classes.toSorted((a, b) => (b.total.raw ?? 0) - (a.total.raw ?? 0)), [all]);
   const option = useCallback(
     (colours: ChartColours) => {

@@ -7,7 +7,7 @@ import { getLanguage } from '../../ui/i18n.ts';
 import { Empty } from '../../ui/Notes.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { NO_VALUE, formatYuan, Wan } from '../../ui/values.tsx';
+import { formatUnit, formatYuan, NO_VALUE, Wan } from '../../ui/values.tsx';
 import { withThousands } from '../../../domain/values/quantity.ts';
 import { sayAnalytics } from './analytics-messages.ts';
 import { type ChartProps, createMonthFrame, createValueAxis, formatMonthTip, wanOf } from './chart-parts.ts';
@@ -85,7 +85,7 @@ export function Ranking({ all }: Pick<ChartProps, 'all'>) {
 
 /** The tenants of both years, month by month. */
 export function ComparableChart({ all, exportNumbers }: ChartProps) {
-  const unit = sayAnalytics('wan');
+  const unit = formatUnit('万元');
   const [now, then] = [sayAnalytics('salesThis'), sayAnalytics('salesBefore')];
   const { months, total } = all.comparable;
   const names = useMemo(() => all.months.map((one) => one.month), [all]);

@@ -19,7 +19,6 @@ export const sayAnalytics = defineMessages('analytics', {
   comparable: ['可比企业同比', 'Comparable tenants, y/y'],
   use: ['直播间使用率', 'Studio use'],
   occupancy: ['最新入驻率', 'Occupancy now'],
-  wan: ['万元', '10k yuan'],
   trace: ['从哪里来', 'Where from'],
   salesThis: ['本期', 'These months'],
   salesBefore: ['上年同月', 'A year before'],

@@ -17,7 +17,7 @@ function tempOf(folder: string): string {
 /** A new folder of this process in the `temp` of the data folder, its person's alone. */
 export function createTempFolder(folder: string, kind: TempKind): string {
   mkdirSync(tempOf(folder), { recursive: true, mode: 0o700 });
-  const made = mkdtempSync(path.join(tempOf(folder), `${kind}${process.pid}-`));
+  const made = createNumberedFolder(tempOf(folder), kind);
   trackPartialFile(made);
   return made;
 }
@@ -53,7 +53,7 @@ export function createNumberedFolder(parent: string, start: string): string {
 /** Removes such folders whose process is gone: what they were for was cut short. */
 export function sweepNumberedFolders(parent: string, start: string): void {
   for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(start) ? Number(/^(\d+)-/.exec(name.slice(start.length))?.[1] ?? Number.NaN) : Number.NaN;
-    if (pid > 0 && !isAlive(pid)) removeTempFolder(path.join(parent, name));
+    const pid = Number(/^(\d+)-/.exec(name.slice(start.length))?.[1]);
+    if (name.startsWith(start) && pid > 0 && !isAlive(pid)) removeTempFolder(path.join(parent, name));
   }
 }
