@@ -3,8 +3,7 @@ import { type Base, closeBase, loadSqlite, openBase } from './core/db/open.ts';
 import { countCommits } from './core/db/tx.ts';
 import { type RunOrder, serveJobs } from './core/jobs/serve.ts';
 import { openClient } from './router.ts';
-import type { Caller } from './core/rpc/call.ts';
-import type { TravellingAnswer, JobPayload } from './core/rpc/job-payload.ts';
+import type { Caller, TravellingAnswer, JobPayload } from './core/rpc/call.ts';
 import { bringBack } from './intake/staged/carry.ts';
 import { stagingsOf } from './intake/staged/staging.ts';
 

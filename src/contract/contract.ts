@@ -1,15 +1,13 @@
 // What may be asked and answered: every method, by its group. The shapes stand in the features' folders.
 import type { ContractRouterClient } from '@orpc/contract';
 import { bookingMethods } from './desk/bookings.ts';
-import { blackoutMethods } from './desk/blackouts.ts';
-import { boardMethods } from './desk/board.ts';
-import { seriesMethods } from './desk/series.ts';
+import { blackoutMethods, seriesMethods } from './desk/series.ts';
+import { boardMethods, waitingMethods } from './desk/board.ts';
 import { reminderMethods } from './desk/reminders.ts';
 import { shiftMethods } from './desk/shift.ts';
-import { waitingMethods } from './desk/waiting.ts';
 import { paperMethods } from './desk/paper.ts';
-import { batchMethods, importMethods, parkedMethods } from './intake/imports.ts';
-import { monthMethods, reportMethods } from './report/months.ts';
+import { batchMethods, importMethods, parkedMethods, intakeMethods } from './intake/intake.ts';
+import { monthMethods, reportMethods, filingMethods } from './report/filing.ts';
 import { moneyMethods } from './money/money.ts';
 import { updatesMethods } from './safety/updates.ts';
 import { safetyMethods } from './safety/safety.ts';
@@ -24,8 +22,6 @@ import { tenantsMethods } from './tenants/tenants.ts';
 import { studiosMethods } from './studios/studios.ts';
 import { settingsMethods } from './base/settings.ts';
 import { salesMethods } from './collection/sales.ts';
-import { intakeMethods } from './intake/intake.ts';
-import { filingMethods } from './report/filing.ts';
 import { insightMethods } from './insight/insight.ts';
 import { workbookMethods } from './bureau/workbooks.ts';
 import { collectionMethods, formMethods } from './collection/collection.ts';

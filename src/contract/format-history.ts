@@ -9,9 +9,8 @@ import { listTexts, parseJsonOrNull } from './core/texts.ts';
 import { formatSettingChanges, type SaidChange } from './format-setting.ts';
 import { formatRefusal } from './messages.ts';
 import { formatRole } from './people/role-messages.ts';
-import { parseStudios } from './records/record-fields.ts';
-import { RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
-import type { RecordKind } from './records/kind.ts';
+import { parseStudios, RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
+import type { RecordKind } from './records/field.ts';
 import { formatChoice, formatField } from './records/fields-messages.ts';
 
 type Stored = string | number | null;

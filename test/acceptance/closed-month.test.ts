@@ -7,7 +7,7 @@ import { checkBase } from '../../src/backend/safety/check.ts';
 import { computeReport } from '../../src/backend/report/compute.ts';
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
-import type { RecordKind } from '../../src/contract/records/kind.ts';
+import type { RecordKind } from '../../src/contract/records/field.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { answer, filing, openRawBase, put, type RawBase, TEST_NOW_MS } from '../helpers/raw-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';

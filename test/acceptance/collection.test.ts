@@ -11,7 +11,7 @@ import { inTx } from '../../src/backend/core/db/tx.ts';
 import { addEdition, keepBlank, keepFilled } from '../../src/backend/bureau/sql/workbooks.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
-import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/database-files.ts';
 
 const MONTH = '2026-10';
 /** In yuan: sessions, minutes, views, orders, paid, refunded, settled. */

@@ -4,7 +4,7 @@ import { matchTenants } from '../../src/app/ui/tenant-match.ts';
 import { computeDemoDays } from '../../src/backend/demo/demo-days.ts';
 import { createDemoTenants } from '../../src/backend/demo/demo-tenants.ts';
 import { createSpokenNames } from '../../src/backend/records/names.ts';
-import type { TenantName } from '../../src/contract/records/record-shapes.ts';
+import type { TenantName } from '../../src/contract/records/records.ts';
 import { proposeShortName, computeShortNameKey } from '../../src/domain/base/short-name.ts';
 import { parseDay } from '../../src/domain/time/calendar.ts';
 import { openRecordBase, type RecordBase, valueOf } from '../helpers/record-base.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { findFreeSlots } from '../../src/backend/desk/find-slots.ts';
 import { closeBase, getDatabaseFile, openBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/base.ts';
+import type { Base } from '../../src/backend/core/db/rows.ts';
 import { addDays, createInstantAt, type Day, instant, parseDay } from '../../src/domain/time/calendar.ts';
 import { OUTPUT, STUDIOS } from './bench-base.ts';
 import { median, p95, putSection, shown } from './figures.ts';

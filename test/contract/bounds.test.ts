@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../src/contract/contract.ts';
-import { EDITABLE_KINDS, RECORD_FIELDS } from '../../src/contract/records/record-fields.ts';
+import { EDITABLE_KINDS, RECORD_FIELDS } from '../../src/contract/records/record-kinds.ts';
 import { readField } from '../../src/contract/records/record-values.ts';
 import type { RecordField } from '../../src/contract/records/field.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';

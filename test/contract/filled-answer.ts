@@ -1,7 +1,6 @@
 // An answer made from its shape with nothing left out: every list has a row, every text and number is one of its own.
 import { z } from 'zod';
-import { refusalSchema } from '../../src/contract/core/shapes.ts';
-import { markOf } from '../../src/contract/core/visible-with.ts';
+import { refusalSchema, markOf } from '../../src/contract/core/shapes.ts';
 import { HIDDEN_FACTS, HIDDEN_FIELDS } from './who-sees.ts';
 
 /** Which kind of record it is asked for, and which refusal stands wherever one can. */

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { WARNING_LEVEL_WORDS } from '../../src/contract/core/settings/desk-rules.ts';
+import { WARNING_LEVEL_WORDS } from '../../src/contract/core/settings/setting.ts';
 import { SETTINGS } from '../../src/contract/core/settings/settings.ts';
 import { WORDS } from '../../src/contract/messages.ts';
 import { CALLS } from './said-calls.ts';

@@ -3,13 +3,13 @@ import { parseMap } from '../../src/backend/bureau/map/map-schema.ts';
 import type { FillFigures } from '../../src/backend/bureau/map/map-facts.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { fillBlank } from '../../src/backend/bureau/fill-blank.ts';
-import type { FillAccount } from '../../src/contract/bureau/workbook-shapes.ts';
+import type { FillAccount } from '../../src/contract/bureau/workbooks.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import { fixtureFigures, shippedFacts } from './fill-figures.ts';
 import { oddParts, type OddWorkbook } from './odd-workbooks.ts';
 import { zipByHand } from './zip-by-hand.ts';
 import { zipParts } from './zip-parts.ts';
-import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/database-files.ts';
 
 /** A filled workbook: its parts' texts by name; or why there is none. */
 type HandFill =

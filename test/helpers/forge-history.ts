@@ -1,5 +1,5 @@
 // A history written again so that the file proves itself: what somebody does who has read this program and knows SQLite.
-import type { Connection } from '../../src/backend/core/db/connection.ts';
+import type { Connection } from '../../src/backend/core/db/rows.ts';
 import { formatDigests, keyOf, listDigestedTables, type MarkGroup, rowDigest } from '../../src/backend/core/db/row-digests.ts';
 import {
   computeContentDigest,

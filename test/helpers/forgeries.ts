@@ -2,9 +2,9 @@
 import { computeContentDigest, computeHistoryHash, CONTENT_COLUMNS, HASHED_COLUMNS } from '../../src/backend/core/db/history-chain.ts';
 import { judgeTrust, type Outside, readOutsideOf, recordCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
 import { keyOf, listDigestedTables, rowDigest, type RowKey } from '../../src/backend/core/db/row-digests.ts';
-import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/database-files.ts';
 import { appendHistory, inTx } from '../../src/backend/core/db/tx.ts';
-import { type Connection, isSqliteError } from '../../src/backend/core/db/connection.ts';
+import { type Connection, isSqliteError } from '../../src/backend/core/db/rows.ts';
 import { listWrongFiles, walkChain } from '../../src/backend/safety/examine.ts';
 import { replayHistory } from '../../src/backend/safety/history-replay.ts';
 import { ok } from '../../src/domain/values/result.ts';

@@ -3,7 +3,7 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MANIFEST_NAME, SIGNATURE_NAME, type UpdateManifest } from '../../src/backend/safety/update-manifest.ts';
 import { makeKeyPair, signatureFor } from '../package/update-files.ts';
-import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/database-files.ts';
 
 const PAIR = makeKeyPair();
 const FOREIGN = makeKeyPair();

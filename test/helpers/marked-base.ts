@@ -3,7 +3,7 @@ import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { contract } from '../../src/contract/contract.ts';
-import { EDITABLE_KINDS } from '../../src/contract/records/record-fields.ts';
+import { EDITABLE_KINDS } from '../../src/contract/records/record-kinds.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import type { Right } from '../../src/domain/base/rights.ts';
 import { METHOD_SAMPLES } from './method-samples/all.ts';

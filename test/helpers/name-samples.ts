@@ -1,5 +1,5 @@
 // Names as pickers and lists are given them, with distinct words in every field, for tests of the page.
-import type { Names, TenantName } from '../../src/contract/records/record-shapes.ts';
+import type { Names, TenantName } from '../../src/contract/records/records.ts';
 
 /** A tenant of the base, called 甲. */
 export function tenantName(more: Partial<TenantName> = {}): TenantName {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { openRaw } from '../../src/backend/core/db/connection.ts';
+import { openRaw } from '../../src/backend/core/db/rows.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/backend/core/db/migrations.ts';
 import { temporaryFolder } from './raw-base.ts';
 

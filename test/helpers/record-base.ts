@@ -3,7 +3,7 @@ import { checkBase } from '../../src/backend/safety/check.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { addStudio, addTenant } from '../../src/backend/records/add-composite.ts';
 import { addRecordOf } from '../../src/backend/records/record-authorization.ts';
-import type { EditableKind, WireValues } from '../../src/contract/records/record-fields.ts';
+import type { EditableKind, WireValues } from '../../src/contract/records/record-kinds.ts';
 import { readValues } from '../../src/contract/records/record-values.ts';
 import type { Result } from '../../src/domain/values/result.ts';
 import { codeOf, openImportBase } from './import-base.ts';

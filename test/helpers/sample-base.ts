@@ -1,7 +1,7 @@
 // A small base with a row in most tables, written through transactions with history as the program writes it.
 import { createHash } from 'node:crypto';
 import { type Actor, appendHistory, inTx, type Tx } from '../../src/backend/core/db/tx.ts';
-import type { SqlValue } from '../../src/backend/core/db/statements.ts';
+import type { SqlValue } from '../../src/backend/core/db/rows.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord, changeRecord, recordById, type RecordValues, retireRecord } from '../../src/backend/core/db/record-store.ts';
 import type { RecordName } from '../../src/contract/records/record-kinds.ts';

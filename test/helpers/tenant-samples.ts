@@ -1,6 +1,6 @@
 // Rows of a tenant's page as it is answered them, with distinct values in every field, for tests of the page.
-import type { RecordRow } from '../../src/contract/records/record-shapes.ts';
-import type { FileLine, TenantMonth } from '../../src/contract/tenants/tenant-shapes.ts';
+import type { RecordRow } from '../../src/contract/records/records.ts';
+import type { FileLine, TenantMonth } from '../../src/contract/tenants/tenants.ts';
 
 /** A record that a person entered, and that stands. */
 export function recordRow(values: RecordRow['values'], id = 1): RecordRow {

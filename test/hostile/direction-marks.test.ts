@@ -9,7 +9,7 @@ import { changeLobbyKey } from '../../src/backend/desk/lobby/lobby-key.ts';
 import { renderLobbyPage } from '../../src/backend/desk/lobby/lobby-page.ts';
 import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
-import type { RecordKind } from '../../src/contract/records/kind.ts';
+import type { RecordKind } from '../../src/contract/records/field.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import { readField } from '../../src/contract/records/record-values.ts';
 import { livebaseInside } from '../helpers/cli-inside.ts';

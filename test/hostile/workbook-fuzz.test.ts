@@ -17,7 +17,7 @@ import { damagedCopy, seeded } from '../helpers/damage.ts';
 import { blankBytes, bookOf, fixtureFigures, mapOf, mapText, shippedFacts, shippedProfile } from '../helpers/fill-figures.ts';
 import { zipAgain } from '../helpers/zip-again.ts';
 import { zipParts } from '../helpers/zip-parts.ts';
-import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/database-files.ts';
 
 const IS_DEEP = process.env['LIVEBASE_DEEP'] === '1';
 const RUNS = IS_DEEP ? { bytes: 6000, xml: 6000, maps: 6000 } : { bytes: 240, xml: 40, maps: 50 };

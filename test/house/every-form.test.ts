@@ -1,7 +1,6 @@
 // Every kind of record has its forms typed into by an end-to-end test, or its reason why not stands here.
 import { expect, it } from 'vitest';
-import { DATED_KINDS, EDITABLE_KINDS } from '../../src/contract/records/record-fields.ts';
-import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
+import { DATED_KINDS, EDITABLE_KINDS, RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import { listNumberChoices } from '../../src/contract/core/settings/choices.ts';
 import { listFields } from '../../src/contract/core/settings/setting.ts';
 import { SETTINGS } from '../../src/contract/core/settings/settings.ts';

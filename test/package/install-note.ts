@@ -2,9 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { A4, createPaperDefinition } from '../../src/backend/core/render/paper-doc.ts';
+import { A4, createPaperDefinition, type Content, SANS, writePdf } from '../../src/backend/core/render/pdf.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
-import { type Content, SANS, writePdf } from '../../src/backend/core/render/pdf.ts';
 
 /** The note's name in what is installed, and beside the packages: a release's file must be named in plain letters. */
 const NAMES = { inside: '安装说明.pdf', beside: `Livebase-${manifest.version}-install-zh.pdf` } as const;

@@ -1,7 +1,7 @@
 // The cell under the cursor of a form's map, in each way that an entry stands: what is said of it, in which tone, what is offered for it, and what its buttons do.
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
-import type { Proposal, SheetPicture, Workbook } from '../../src/contract/bureau/workbook-shapes.ts';
+import type { Proposal, SheetPicture, Workbook } from '../../src/contract/bureau/workbooks.ts';
 import { CellPanel } from '../../src/app/bureau/CellPanel.tsx';
 import type { Entry } from '../../src/app/bureau/map-edit.ts';
 import type { Mark } from '../../src/app/bureau/map-marks.ts';

@@ -1,7 +1,7 @@
 // Parts of the page that no place of the story's base shows, or not in every state: what they show and send, with values of their own.
 import { createElement, isValidElement, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import type { LiveJob } from '../../src/contract/core/live-shapes.ts';
+import type { LiveJob } from '../../src/contract/core/shapes.ts';
 import type { MethodName } from '../../src/contract/contract.ts';
 import { listMethodsWith } from '../../src/contract/method-rights.ts';
 import { PLAIN_CHOICES, type Preview } from '../../src/contract/intake/intake-shapes.ts';

@@ -1,7 +1,7 @@
 // The base: its facts in force and what the report lacks, how they changed, areas, targets, events.
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { type EditableKind, RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS } from '../../contract/records/record-kinds.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { useApiQuery } from '../ui/api.tsx';

@@ -6,7 +6,7 @@ import { Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { SettingFields, SettingForm } from '../ui/settings/SettingForm.tsx';
 import { useSettingForm } from '../ui/settings/use-setting-form.ts';
-import { WARNING_LEVEL_WORDS } from '../../contract/core/settings/desk-rules.ts';
+import { WARNING_LEVEL_WORDS } from '../../contract/core/settings/setting.ts';
 import { BOOKING_RULE_WORDS } from '../../contract/desk/booking-rule-messages.ts';
 import { getWarningChoice, WARNING_RULES } from '../../domain/booking/booking-rules.ts';
 import { OWN_MISTAKES, WARNING_LEVELS } from '../../domain/booking/desk-rules.ts';

@@ -1,7 +1,7 @@
 // The cell under the cursor: what it maps to and why, what may be said of it, and the buttons for what the keys do.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Proposal, Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import type { Proposal, Workbook, WorkbookFinding } from '../../contract/bureau/workbooks.ts';
 import { Tag } from '../ui/Page.tsx';
 import { CellFields, HeadFields } from './EntryFields.tsx';
 import { printArea, printCell } from './cell-address.ts';

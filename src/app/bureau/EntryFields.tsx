@@ -1,7 +1,7 @@
 // How an entry is written: unit, decimals, way of writing, what stands where there is no figure. A change needs no button.
 import { Checkbox, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import type { MapCell, MapHead } from '../../contract/bureau/workbook-map.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
 

@@ -1,7 +1,7 @@
 // A list's rows and columns: which table is listed, where its template rows stand, what each column of the sheet takes.
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import type { MapList } from '../../contract/bureau/workbook-map.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { type Acted, DONE } from '../ui/dialog/use-action.ts';

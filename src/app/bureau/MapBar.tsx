@@ -1,7 +1,7 @@
 // What can be done with a whole map: the sure proposals confirmed, a month tried, a new blank, the files taken out; and how saving goes.
 import { Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import { useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { Note } from '../ui/Notes.tsx';

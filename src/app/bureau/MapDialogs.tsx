@@ -1,6 +1,6 @@
 // The dialogs of the mapping screen: a figure chosen, a list, a check, many confirmed at once, a month to try.
 import { useState, useEffect, useMemo } from 'react';
-import type { Workbook, PickedCell } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook, PickedCell } from '../../contract/bureau/workbooks.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { type Acted, DONE } from '../ui/dialog/use-action.ts';

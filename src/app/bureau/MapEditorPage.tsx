@@ -3,7 +3,7 @@ import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbooks.ts';
 import { useCommand } from '../ui/api.tsx';
 import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
 import { Show } from '../ui/Notes.tsx';

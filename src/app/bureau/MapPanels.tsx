@@ -1,7 +1,7 @@
 // Beside the sheet: the cell under the cursor, what is wrong with the map, its editions.
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbooks.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
 import { CellPanel } from './CellPanel.tsx';

@@ -3,7 +3,7 @@ import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookLine } from '../../contract/bureau/workbooks.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { useFileDrop } from '../ui/files/use-file-drop.ts';

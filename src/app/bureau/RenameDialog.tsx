@@ -1,6 +1,6 @@
 // Another name for a kept form.
 import { useState } from 'react';
-import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookLine } from '../../contract/bureau/workbooks.ts';
 import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';

@@ -1,6 +1,6 @@
 // A sheet of the blank with the map over it: one stop of Tab, a cursor that keys and the mouse move, a block that is selected.
 import { type KeyboardEvent, memo, type MouseEvent, type RefObject, useEffect } from 'react';
-import type { SheetPicture, Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { SheetPicture, Workbook } from '../../contract/bureau/workbooks.ts';
 import { GridBox } from '../ui/grid/GridBox.tsx';
 import { type CellArea, type CellAt, createAreaBetween, formatColumnLetters, printCell } from './cell-address.ts';
 import { SheetMarks } from './SheetMarks.tsx';

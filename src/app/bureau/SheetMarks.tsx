@@ -1,6 +1,6 @@
 // What the map says, over the blank's cells: a colour, a line and a sign for how each entry stands, and the values of a trial.
 import { memo, useMemo } from 'react';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import { type CellArea, isInside, printArea, readArea } from './cell-address.ts';
 import type { Mark } from './map-marks.ts';
 import { formatShortText, type Labels, listHeads, SIGNS } from './mark-text.ts';

@@ -1,5 +1,5 @@
 // What can be put into a cell, found by words of its name, by Pinyin initials and by its address. Pure.
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import { stripBlanks } from './sheet-labels.ts';
 
 /** A figure of the report, or a field of its head. */

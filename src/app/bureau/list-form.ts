@@ -1,5 +1,5 @@
 // A list as it is typed: which table's rows stand where, and what each column takes. Pure.
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import type { MapList, MapListColumn } from '../../contract/bureau/workbook-map.ts';
 import { type CellArea, formatColumnLetters } from './cell-address.ts';
 import type { SheetGeometry } from './sheet-geometry.ts';

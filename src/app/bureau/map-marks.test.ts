@@ -1,6 +1,6 @@
 // How entries stand over the blank, and the way from one that needs somebody to the next.
 import { describe, expect, it } from 'vitest';
-import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
+import type { SheetPicture } from '../../contract/bureau/workbooks.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { countTones, findNextReview, findSheetBeside, listConfirmableMarks, markAt, marksOf, type MarkSource } from './map-marks.ts';
 

@@ -1,5 +1,5 @@
 // What each cell of a blank is to the map: confirmed, proposed, in doubt, wrong; and the way from one that needs somebody to the next. Pure.
-import type { Proposal, SheetPicture, Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import type { Proposal, SheetPicture, Workbook, WorkbookFinding } from '../../contract/bureau/workbooks.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { type CellArea, type CellAt, isInside, readArea } from './cell-address.ts';
 import { areaOf, entriesOf, type Entry, isProposed } from './map-edit.ts';

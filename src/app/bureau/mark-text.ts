@@ -1,5 +1,5 @@
 // What is written of a mark: short in its cell, whole beside the sheet. Pure.
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import type { MapListColumn } from '../../contract/bureau/workbook-map.ts';
 import { columnOf } from './cell-address.ts';
 import { formatShortName } from './find-figures.ts';

@@ -1,6 +1,6 @@
 // Where the cells of a drawn sheet are, where keys lead, and which words name a cell.
 import { describe, expect, it } from 'vitest';
-import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
+import type { SheetPicture } from '../../contract/bureau/workbooks.ts';
 import { formatColumnLetters, columnOf, printArea, readArea } from './cell-address.ts';
 import { boxOf, findCellAfter, geometryOf, indexAt, listCellsIn, type PictureCell, windowOf } from './sheet-geometry.ts';
 import { labelsOf } from './sheet-labels.ts';

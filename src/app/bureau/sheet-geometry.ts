@@ -1,5 +1,5 @@
 // Where the cells of a drawn sheet are: edges in pixels, what is in view, and where a key leads. Pure.
-import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
+import type { SheetPicture } from '../../contract/bureau/workbooks.ts';
 import { findMovedCell } from '../ui/grid/grid-keys.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 

@@ -1,7 +1,7 @@
 // What the mapping screen remembers and does: the map with its steps, the cell under the cursor, what is asked about it.
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { z } from 'zod';
-import type { trialSchema, Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { trialSchema, Workbook } from '../../contract/bureau/workbooks.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { getBugNumber, useClient } from '../ui/api.tsx';
 import { type CellArea, type CellAt, createAreaBetween, printArea, printCell } from './cell-address.ts';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { getBugNumber, type Outcome, useClient } from '../ui/api.tsx';
 import { useUnsaved } from '../ui/leave-guard.tsx';

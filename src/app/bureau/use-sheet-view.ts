@@ -1,6 +1,6 @@
 // The box that a sheet is looked at through: its size, its scale, which cells are in it, and how one comes on view.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
+import type { SheetPicture } from '../../contract/bureau/workbooks.ts';
 import type { CellArea } from './cell-address.ts';
 import { boxOf, canRunOver, geometryOf, type SheetGeometry, windowOf } from './sheet-geometry.ts';
 

@@ -2,7 +2,7 @@
 import { Checkbox } from 'antd';
 import { useMemo } from 'react';
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import type { Names } from '../../contract/records/record-shapes.ts';
+import type { Names } from '../../contract/records/records.ts';
 import { REPLY_STATES } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';

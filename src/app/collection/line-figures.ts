@@ -1,5 +1,5 @@
 // The columns of a month's lines, and what is typed into them. Pure.
-import { fieldOf, type WireValue } from '../../contract/records/record-fields.ts';
+import { fieldOf, type WireValue } from '../../contract/records/record-kinds.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { refuse, type Result } from '../../domain/values/result.ts';
 import { typedOf, wireOf } from '../ui/records/typed-values.ts';

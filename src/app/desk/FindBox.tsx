@@ -10,7 +10,7 @@ import { isComposing } from './booking/form-keys.ts';
 import type { Desk } from './desk-state.ts';
 import { sayDesk } from './desk-messages.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
-import type { TenantName } from '../../contract/records/record-shapes.ts';
+import type { TenantName } from '../../contract/records/records.ts';
 import { isLive } from '../../domain/booking/booking.ts';
 import { findTenantsFor } from './booking/matching.ts';
 

@@ -1,7 +1,7 @@
 // What a person has to say, or may choose, before the files are taken.
 import { Checkbox, Input, Radio } from 'antd';
 import { useMemo } from 'react';
-import type { TenantName } from '../../contract/records/record-shapes.ts';
+import type { TenantName } from '../../contract/records/records.ts';
 import { useNames, ChoiceField, TenantField } from '../ui/fields/choice-fields.tsx';
 import { DayField, MonthField } from '../ui/fields/date-fields.tsx';
 import { Section } from '../ui/Page.tsx';

@@ -1,5 +1,5 @@
 // Parts of the import screen: what is being done, closed months, figures that would change, the result.
-import type { Names } from '../../contract/records/record-shapes.ts';
+import type { Names } from '../../contract/records/records.ts';
 import { Button, Checkbox, Progress } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
@@ -17,7 +17,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatCount, formatMonth, NO_VALUE } from '../ui/values.tsx';
 import { sayImport } from './import-messages.ts';
 import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
-import { isEditableKind } from '../../contract/records/record-fields.ts';
+import { isEditableKind } from '../../contract/records/record-kinds.ts';
 import { recordText } from '../ui/records/record-text.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { sayRefusal, sayField } from '../ui/window-words.ts';

@@ -2,7 +2,7 @@
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import type { TenantName } from '../../contract/records/record-shapes.ts';
+import type { TenantName } from '../../contract/records/records.ts';
 
 type StagedSheet = StagedFiles['files'][number]['sheets'][number];
 type LookedAt = PreviewedFile['sheets'][number];

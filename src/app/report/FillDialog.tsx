@@ -3,7 +3,7 @@ import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import type { FillAccount, WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
+import type { FillAccount, WorkbookLine } from '../../contract/bureau/workbooks.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { ALREADY_SENT, type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';

@@ -2,7 +2,7 @@
 import { Button, Progress } from 'antd';
 import { useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
-import type { LiveJob } from '../../contract/core/live-shapes.ts';
+import type { LiveJob } from '../../contract/core/shapes.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';

@@ -5,8 +5,7 @@ import { useClient, useLostCalls } from '../ui/api.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sayShell } from './shell-messages.ts';
-import type { StepState } from '../../contract/core/live-shapes.ts';
-import type { RefusalData } from '../../contract/core/shapes.ts';
+import type { StepState, RefusalData } from '../../contract/core/shapes.ts';
 import type { LostCall } from '../ui/unconfirmed-calls.ts';
 
 // What to say of the steps that were under way when the line was cut.

@@ -1,6 +1,6 @@
 // What Ctrl+K finds: tenants, studios, months, commands and a booking by its number; by characters, Pinyin, old names and codes. Pure.
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
-import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
+import type { Names, TenantName } from '../../contract/records/records.ts';
 import { getDayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
 import { matchTenants } from '../ui/tenant-match.ts';
 

@@ -1,6 +1,6 @@
 // What is said of steps that were under way when the line was cut.
 import { describe, expect, it } from 'vitest';
-import type { StepState } from '../../contract/core/live-shapes.ts';
+import type { StepState } from '../../contract/core/shapes.ts';
 import { wordOf } from './UnconfirmedSteps.tsx';
 
 const HERE = '/data';

@@ -1,7 +1,7 @@
 // The times at which a studio is out of use for repairs.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { BlackoutDrawer } from '../ui/blackout/BlackoutDrawer.tsx';
 import { Empty } from '../ui/Notes.tsx';

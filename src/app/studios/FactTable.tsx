@@ -1,7 +1,7 @@
 // A studio's dated rows as a table of the fields asked for, with the commands that change them.
-import type { Names } from '../../contract/records/record-shapes.ts';
+import type { Names } from '../../contract/records/records.ts';
 import { Button } from 'antd';
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { CommandMeanings } from '../ui/records/CommandMeanings.tsx';

@@ -1,7 +1,7 @@
 // What a studio is: itself, its dated facts, and what refers to it.
 import { Button } from 'antd';
-import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-kinds.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Facts, Section } from '../ui/Page.tsx';

@@ -1,5 +1,5 @@
 // What was changed of a studio, by whom.
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { Section } from '../ui/Page.tsx';
 import { HistoryList } from '../ui/records/HistoryDrawer.tsx';
 import type { StudioTab } from './studio-tabs.ts';

@@ -1,5 +1,5 @@
 // The leases that hold a studio exclusively.
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';

@@ -1,7 +1,7 @@
 // When a studio is open: the week as it is understood, how it changed, and the exceptions ahead.
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { WeekDrawing } from '../ui/fields/WeekDrawing.tsx';
 import { parseWeek } from '../ui/fields/week-bars.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';

@@ -1,6 +1,6 @@
 // What an hour of a studio costs, from which day on, and how it changed.
 import { useMemo } from 'react';
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { Section } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { formatYuan } from '../ui/values.tsx';

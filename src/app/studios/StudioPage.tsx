@@ -2,7 +2,7 @@
 import { Button, Dropdown, Tabs } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioBooking, StudioDetail } from '../../contract/studios/studios.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { sayBlackout } from '../ui/blackout/blackout-messages.ts';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';

@@ -2,7 +2,7 @@
 import { Route, Switch, useLocation } from 'wouter';
 import { StudioPage } from './StudioPage.tsx';
 import { Button, Segmented } from 'antd';
-import { type EditableKind, RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS } from '../../contract/records/record-kinds.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { Page, Section } from '../ui/Page.tsx';

@@ -2,7 +2,7 @@
 import { getLanguage } from '../ui/i18n.ts';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import type { StudioDetail, StudioMonth } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail, StudioMonth } from '../../contract/studios/studios.ts';
 import { Empty } from '../ui/Notes.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';

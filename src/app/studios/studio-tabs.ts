@@ -1,5 +1,5 @@
 // The tabs of a studio's page: every file `*Tab.tsx` here is one.
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { type PageTab, sortTabs } from '../ui/page-tab.ts';
 
 export type StudioTab = PageTab<StudioDetail>;

@@ -1,6 +1,6 @@
 // What the tabs read of a studio: its dated rows with the days they hold, and its fields in words. Pure.
-import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import type { WireValues } from '../../contract/records/record-fields.ts';
+import type { StudioDetail } from '../../contract/studios/studios.ts';
+import type { WireValues } from '../../contract/records/record-kinds.ts';
 import { DAWN, addDays, parseDay } from '../../domain/time/calendar.ts';
 
 /** A dated row as a table shows it. `to` is its last day, null while nothing follows; `from` null: from the start. */

@@ -2,12 +2,12 @@
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { BookingLine } from '../../contract/tenants/tenants.ts';
 import { getDayOfInstant, getMinuteOfDay, instant, printClock } from '../../domain/time/calendar.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { Empty } from '../ui/Notes.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import type { Names } from '../../contract/records/record-shapes.ts';
+import type { Names } from '../../contract/records/records.ts';
 import { BOOKING_STATE_TONES, sayBookingState } from '../ui/booking-state-messages.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';

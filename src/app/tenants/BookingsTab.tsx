@@ -1,7 +1,7 @@
 // A tenant's bookings, coming and past; to look at only.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenants.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
 import { Show } from '../ui/Notes.tsx';

@@ -1,8 +1,8 @@
 // What a tenant is: its dated facts with the two commands that change them, and its people and notes.
 import { Button } from 'antd';
-import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import type { Names, RecordRow } from '../../contract/records/record-shapes.ts';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-kinds.ts';
+import type { Names, RecordRow } from '../../contract/records/records.ts';
+import type { TenantDetail } from '../../contract/tenants/tenants.ts';
 import { DAWN, parseDay, addDays, type Day } from '../../domain/time/calendar.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';

@@ -1,7 +1,7 @@
 // A tenant's files: dropped or chosen, fetched again, retired.
 import { Button, Switch } from 'antd';
 import { useRef, useState } from 'react';
-import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { FileLine, TenantDetail } from '../../contract/tenants/tenants.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';

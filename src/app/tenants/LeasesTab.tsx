@@ -1,7 +1,7 @@
 // A tenant's leases: on a time line and as a list; new, renewed, ended.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenants.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { Empty, Note } from '../ui/Notes.tsx';
@@ -13,7 +13,7 @@ import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { addDays, type Day, parseDay, addMonths, dayOf, lastDayOf, monthOf, toDayNumber } from '../../domain/time/calendar.ts';
-import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-kinds.ts';
 import { useCommand } from '../ui/api.tsx';
 import { ActionForm } from '../ui/dialog/ActionForm.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';

@@ -1,6 +1,6 @@
 // Ends a lease, or all of a tenant's, on a day: shows the bookings after that day before anything is written.
 import { useState } from 'react';
-import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { BookingLine } from '../../contract/tenants/tenants.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';

@@ -1,6 +1,6 @@
 // What both of two tenants have, in one list: what each says, and which of them stays. Answered one by one, or all at once.
 import { Button, Radio } from 'antd';
-import { type DescribedClash, MERGE_WAYS, type MergeWay } from '../../contract/tenants/tenant-shapes.ts';
+import { type DescribedClash, MERGE_WAYS, type MergeWay } from '../../contract/tenants/tenants.ts';
 import { sayTenants } from './tenants-messages.ts';
 import { sayRecordKind } from '../ui/window-words.ts';
 import { sayMark } from '../ui/i18n.ts';

@@ -2,7 +2,7 @@
 import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenants.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';

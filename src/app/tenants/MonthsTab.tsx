@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { TenantDetail, TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
+import type { TenantDetail, TenantMonth } from '../../contract/tenants/tenants.ts';
 import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';

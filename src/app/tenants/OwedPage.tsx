@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
+import type { Owed, OwedLine } from '../../contract/money/money.ts';
 import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { formatAge } from '../../contract/money/age-messages.ts';

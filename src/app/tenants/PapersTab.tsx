@@ -1,8 +1,8 @@
 // A tenant's papers: what they are, until when, who has seen them, and their scans.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { RecordRow } from '../../contract/records/record-shapes.ts';
-import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { RecordRow } from '../../contract/records/records.ts';
+import type { FileLine, TenantDetail } from '../../contract/tenants/tenants.ts';
 import { IfMay, useRowCommands } from '../ui/permissions.tsx';
 import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';

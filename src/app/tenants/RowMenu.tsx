@@ -1,6 +1,6 @@
 // The commands that every record of a short table has: correct, history, retire.
 import { Button, Dropdown } from 'antd';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-kinds.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
 import { useRecordActions } from '../ui/records/RecordActions.tsx';

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { MonthStatements, MonthLine } from '../../contract/money/money-shapes.ts';
+import type { MonthStatements, MonthLine } from '../../contract/money/money.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { addMonths, type Month, monthOf, parseMonth, instant, printInstant, printMoment } from '../../domain/time/calendar.ts';
 import { useApiQuery, useClient, useCommand } from '../ui/api.tsx';

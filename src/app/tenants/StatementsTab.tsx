@@ -1,7 +1,7 @@
 // What a tenant owes, month by month: statements, corrections, payments, deposit.
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import type { StatementLine, StatementPreview, TenantAccount } from '../../contract/money/money-shapes.ts';
+import type { StatementLine, StatementPreview, TenantAccount } from '../../contract/money/money.ts';
 import { BILLABLE_PARTS, type BillablePart } from '../../domain/money/statement-parts.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenants.ts';
 import { isPseudonym } from '../../domain/base/forget-text.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApiQuery } from '../ui/api.tsx';

@@ -4,7 +4,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { Button, Segmented } from 'antd';
 import { usePermissions } from '../ui/permissions.tsx';
 import { NotForYou } from '../ui/NotForYou.tsx';
-import type { Due } from '../../contract/tenants/tenant-shapes.ts';
+import type { Due } from '../../contract/tenants/tenants.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';

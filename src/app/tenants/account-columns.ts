@@ -1,5 +1,5 @@
 // The columns of a tenant's account: what is due and paid, month by month.
-import type { AccountMonth } from '../../contract/money/money-shapes.ts';
+import type { AccountMonth } from '../../contract/money/money.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';

@@ -1,6 +1,6 @@
 // The columns of a tenant's leases.
-import type { Names } from '../../contract/records/record-shapes.ts';
-import { parseStudios } from '../../contract/records/record-fields.ts';
+import type { Names } from '../../contract/records/records.ts';
+import { parseStudios } from '../../contract/records/record-kinds.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { May } from '../ui/permissions.tsx';
 import { Tag } from '../ui/Page.tsx';

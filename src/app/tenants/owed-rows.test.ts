@@ -1,6 +1,6 @@
 // The views of the list "who owes what".
 import { expect, it } from 'vitest';
-import type { OwedLine } from '../../contract/money/money-shapes.ts';
+import type { OwedLine } from '../../contract/money/money.ts';
 import { chooseFirstView, listOwedIn } from './OwedPage.tsx';
 
 function line(tenant: number, more: Partial<OwedLine>): OwedLine {

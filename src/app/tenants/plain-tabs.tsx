@@ -1,5 +1,5 @@
 // The tabs that are a list of one kind of record, and the history.
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-kinds.ts';
 import { Section } from '../ui/Page.tsx';
 import { HistoryList } from '../ui/records/HistoryDrawer.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';

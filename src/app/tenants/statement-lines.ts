@@ -1,5 +1,5 @@
 // What a statement would list as of now, line by line, and the columns of that list.
-import type { StatementPreview } from '../../contract/money/money-shapes.ts';
+import type { StatementPreview } from '../../contract/money/money.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatHours, formatYuan } from '../ui/values.tsx';

@@ -1,5 +1,5 @@
 // Studios by their codes, in a list of words.
-import type { Names } from '../../contract/records/record-shapes.ts';
+import type { Names } from '../../contract/records/records.ts';
 import { sayMark } from '../ui/i18n.ts';
 
 /** Says a list of studios by their codes; until the names are there, that they are on their way. */

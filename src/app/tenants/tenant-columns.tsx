@@ -1,7 +1,7 @@
 // The columns of the list of tenants: what each shows, is found by, sorted by and exported as.
 import { getLanguage } from '../ui/i18n.ts';
-import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
-import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { Names, TenantName } from '../../contract/records/records.ts';
+import type { TenantLine } from '../../contract/tenants/tenants.ts';
 import { printSquareMetres } from '../../domain/values/quantity.ts';
 import type { May } from '../ui/permissions.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';

@@ -1,6 +1,6 @@
 // A tenant's leases with their days, as the time line, the list and the dialogs need them.
-import type { RecordRow } from '../../contract/records/record-shapes.ts';
-import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { RecordRow } from '../../contract/records/records.ts';
+import type { TenantDetail } from '../../contract/tenants/tenants.ts';
 import { type Day, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
 import { getLeaseEnd } from '../../domain/lease/lease.ts';
 import type { TimelineLease } from './lease-timeline.ts';

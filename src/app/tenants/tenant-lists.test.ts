@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { NAMES } from '../../../test/helpers/name-samples.ts';
 import { TENANT_MONTH } from '../../../test/helpers/tenant-samples.ts';
-import type { MonthLine } from '../../contract/money/money-shapes.ts';
+import type { MonthLine } from '../../contract/money/money.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns, BillSums, buildUnfinishedColumns } from './StatementsPage.tsx';

@@ -5,8 +5,8 @@ import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/colu
 import { day } from '../../../test/helpers/day.ts';
 import { NAMES } from '../../../test/helpers/name-samples.ts';
 import { recordRow, TENANT_FILE } from '../../../test/helpers/tenant-samples.ts';
-import type { RecordRow } from '../../contract/records/record-shapes.ts';
-import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { RecordRow } from '../../contract/records/records.ts';
+import type { Due, TenantLine } from '../../contract/tenants/tenants.ts';
 import { mayOf } from '../ui/permissions.tsx';
 import { buildDueColumns, InspectionSheet, listDueRows } from './TenantsScreen.tsx';
 import { buildFactColumns } from './FactsTab.tsx';

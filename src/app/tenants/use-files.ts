@@ -1,6 +1,6 @@
 // Files of a tenant: attached, fetched, retired.
 import { useState } from 'react';
-import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { FileLine } from '../../contract/tenants/tenants.ts';
 import { type Outcome, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { useNotices } from '../ui/notices.tsx';

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { invalidateQueries } from './invalidate-queries.ts';
-import type { LiveJob } from '../../contract/core/live-shapes.ts';
+import type { LiveJob } from '../../contract/core/shapes.ts';
 import { useClient } from './api.tsx';
 import { useClearQueryCache } from './clear-query-cache.ts';
 import { isShutOut } from './unconfirmed-calls.ts';

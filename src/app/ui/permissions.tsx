@@ -1,8 +1,7 @@
 // What the current user may do: the one question that screens, tabs, buttons, keys and commands ask before they show anything.
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';
+import { type EditableKind, getRightOfKind, writeRight } from '../../contract/records/record-kinds.ts';
 import type { Right } from '../../domain/base/rights.ts';
 
 /** What a seat says of who sits there. */

@@ -1,7 +1,7 @@
 // Who is meant by what is typed: short names first, codes by digits, equal ones by who booked last, and Enter on a tie asks.
 import { describe, expect, it } from 'vitest';
 import { tenantName } from '../../../test/helpers/name-samples.ts';
-import type { TenantName } from '../../contract/records/record-shapes.ts';
+import type { TenantName } from '../../contract/records/records.ts';
 import { isTie, matchTenants } from './tenant-match.ts';
 
 const tenant = (id: number, short: string, shortInitials: string, more: Partial<TenantName> = {}) =>

@@ -1,5 +1,5 @@
 // Which tenants are meant by what is typed, for every picker, Ctrl+K and the finder alike: the short name goes before the full one, codes are found by digits or four characters. Pure.
-import type { TenantName } from '../../contract/records/record-shapes.ts';
+import type { TenantName } from '../../contract/records/records.ts';
 
 /** A tenant that fits; `rank`: how well, smaller is better. Those of one rank fit alike. */
 export interface TenantMatch {

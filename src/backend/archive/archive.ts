@@ -5,7 +5,7 @@ import { addMonths, type Day, lastDayOf, type Month } from '../../domain/time/ca
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { archiveOf, findArchivedBytes, receiptOf, submissionsOf } from '../report/sql/filing-papers.ts';
 import { readSetting } from '../core/records/settings.ts';
 

@@ -12,7 +12,7 @@ import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { ok } from '../../domain/values/result.ts';
 import { type Base, type Clock, closeBase, openBase } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { inTx } from '../core/db/tx.ts';
 import { createPassphrase } from '../core/files/encrypted-file.ts';
 import { writePin } from '../people/pins.ts';

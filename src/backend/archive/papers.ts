@@ -5,7 +5,7 @@ import { type Day, type Month, printMonthLong } from '../../domain/time/calendar
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { findHiddenSheet } from '../intake/sheet-authorization.ts';
 import { listSheetsInside } from '../intake/sheets-inside.ts';

@@ -1,7 +1,7 @@
 // The bureau's workbooks in a month's papers: every one that was filled for a filing, with the blank and the map that it came from.
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
 import { type FilledPaper, findBlankByHash, listEditionTexts, listFilledForFilings } from '../report/sql/filing-papers.ts';
 import { formatCsvBytes, createSafeName, formatWallTime } from './paper-entry.ts';

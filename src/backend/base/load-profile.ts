@@ -9,10 +9,8 @@ import { namesOf, type ProfileShape, TOTAL_ROW } from '../../domain/report/shape
 import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
-import { readInShape } from '../core/files/json-file.ts';
-import { readUserText } from '../core/files/user-file.ts';
+import { readInShape, readUserText, parseJson } from '../core/files/json-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { parseJson } from '../core/files/json-text.ts';
 import { memoizeParse } from './parsed-once.ts';
 import { type Profile, profileSchema } from './profile.ts';
 

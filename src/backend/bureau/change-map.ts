@@ -4,7 +4,7 @@ import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 import { addEdition, type EditionRow, findNewestEdition, keepBlank, readBlankBytes } from './sql/workbooks.ts';

@@ -1,5 +1,5 @@
 // Fills a blank and reads the result again before anybody sees it: what the second reader finds different ends the export.
-import type { FillAccount, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import type { FillAccount, WorkbookFinding } from '../../contract/bureau/workbooks.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';

@@ -2,7 +2,7 @@
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 import { isDeviceName, sanitiseFileNamePart } from '../core/files/file-name.ts';
 import { formatPeriodPart } from '../report/render/report-file-name.ts';
@@ -19,8 +19,7 @@ import { planUnchecked } from './map/plan-fill.ts';
 import type { CellValue } from './map/cell-value.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import { fillAccountSchema } from '../../contract/bureau/workbook-shapes.ts';
-import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
+import { fillAccountSchema, type workbookMethods } from '../../contract/bureau/workbooks.ts';
 import { fillBlank } from './fill-blank.ts';
 import { getKeptWorkbook, mapOfEdition, nameOfFile } from './kept-workbooks.ts';
 import type { Profile } from '../base/profile.ts';

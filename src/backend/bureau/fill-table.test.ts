@@ -12,7 +12,7 @@ import { listArchive } from '../archive/archive.ts';
 import { fillTable } from './fill-table.ts';
 import { proposeGiven } from './given-workbook.ts';
 import { addWorkbook } from './kept-workbooks.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 
 let at: ReplyBase;
 beforeEach(async () => {

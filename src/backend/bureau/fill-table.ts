@@ -4,7 +4,7 @@ import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 import { formatPeriodPart } from '../report/render/report-file-name.ts';
 import { openBook } from '../../sheets/book/open-book.ts';

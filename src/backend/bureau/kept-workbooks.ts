@@ -11,7 +11,7 @@ import {
   type StoredRecord,
 } from '../core/db/record-store.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { type Actor, inTx, readTx, type Tx } from '../core/db/tx.ts';
 import {
   addEdition,
@@ -23,8 +23,7 @@ import {
   type WorkbookRow,
 } from './sql/workbooks.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
+import type { WorkbookLine, workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { printMap, readMap } from './map/map-schema.ts';

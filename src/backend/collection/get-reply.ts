@@ -6,7 +6,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { getRelationName, type Profile } from '../base/profile.ts';
 import { getCurrentReport } from '../report/render/report-cache.ts';
@@ -17,7 +17,6 @@ import { listExplanationDrafts } from '../report/sql/filing-papers.ts';
 import { findIntakeFile, replyFile, type ReplyStep, stateOf } from './sql/reply-course.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { figuresOf, groundOf, isAfter, listFailingWithCells, type ReplyGround, wireOf } from './reply-ground.ts';
-import { nowOf } from '../core/db/base.ts';
 
 type KeptFile = Answer<typeof collectionMethods.file>;
 type Step = Reply['steps'][number];

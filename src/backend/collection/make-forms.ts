@@ -15,7 +15,7 @@ import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { formMethods } from '../../contract/collection/collection.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { appendHistory, inTx, type Tx } from '../core/db/tx.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';

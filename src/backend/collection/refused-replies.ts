@@ -4,7 +4,7 @@ import { type RefusalData, refusalSchema } from '../../contract/core/shapes.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { addMonths, createInstantAt, firstDayOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { FILE_CODES, FORM_CODES } from '../../domain/values/refusal-codes.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 import { wireOf } from './reply-ground.ts';
 import { listRefusedFiles, type RefusedFile } from './sql/reply-course.ts';

@@ -6,7 +6,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import { readHead } from '../report/sql/read-head.ts';
 import { readRosterStates, getTenantOfMonth } from './roster-states.ts';
 import { listRefusedReplies } from './refused-replies.ts';
@@ -14,7 +14,6 @@ import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { openQuestions } from './reply-ground.ts';
-import { nowOf } from '../core/db/base.ts';
 
 /** Who has to be reminded: not those whose file came, whatever kept it from being taken. `came` counts these. */
 function missingTenants(

@@ -11,7 +11,7 @@ import { findCellOfReply } from '../../domain/form/reply-differences.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type FailingCheck, type ReplyFigures, replyFiguresSchema } from '../../contract/collection/collection-shapes.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { appendHistory, type Tx } from '../core/db/tx.ts';
 import { getTenantOfMonth } from './roster-states.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';

@@ -5,7 +5,7 @@ import { formatReturn } from '../../contract/collection/collection-messages.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { replyFile } from './sql/reply-course.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { openBook } from '../../sheets/book/open-book.ts';

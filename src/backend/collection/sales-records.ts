@@ -1,6 +1,6 @@
 // A stored sales line as it is looked at: every figure of one source, and where it came from.
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import type { RecordLine } from '../core/records/record-rows.ts';
+import type { RecordLine } from '../core/records/record-words.ts';
 
 /** Where a stored line came from. */
 export function getSourceOfLine({ values }: RecordLine<'sales_line'>): (typeof SALES_SOURCES)[number] {

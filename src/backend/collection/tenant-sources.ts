@@ -7,7 +7,7 @@ import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { getTenantOfMonth } from './roster-states.ts';
@@ -15,7 +15,7 @@ import { salesLineOf, getSourceOfLine } from './sales-records.ts';
 import { type Choice, getKeyOfSales, indexChoicesByKey } from '../report/sql/choices.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
 import { listSessionsOfTenant, listShopDaysOfTenant } from '../intake/sql/platform-rows.ts';
-import { type RecordLine, recordLines } from '../core/records/record-rows.ts';
+import { type RecordLine, recordLines } from '../core/records/record-words.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { wireOf } from './reply-ground.ts';
 

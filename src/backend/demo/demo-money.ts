@@ -2,7 +2,7 @@
 import { addDays, createInstantAt, type Day, dayOf, type Instant, type Month, monthNumberOf, yearOf } from '../../domain/time/calendar.ts';
 import { fen } from '../../domain/values/quantity.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { WireValues } from '../../contract/records/record-fields.ts';
+import type { WireValues } from '../../contract/records/record-kinds.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { findTenantId } from '../core/records/names.ts';

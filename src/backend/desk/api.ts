@@ -1,12 +1,11 @@
 // Binds the methods of desk to their use cases; each use case is loaded with its first call.
-import { boardMethods } from '../../contract/desk/board.ts';
+import { boardMethods, waitingMethods } from '../../contract/desk/board.ts';
 import { bookingMethods } from '../../contract/desk/bookings.ts';
 import { paperMethods } from '../../contract/desk/paper.ts';
 import { reminderMethods } from '../../contract/desk/reminders.ts';
 import { seriesMethods } from '../../contract/desk/series.ts';
 import { shiftMethods } from '../../contract/desk/shift.ts';
-import { waitingMethods } from '../../contract/desk/waiting.ts';
-import { monthMethods } from '../../contract/report/months.ts';
+import { monthMethods } from '../../contract/report/filing.ts';
 import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({

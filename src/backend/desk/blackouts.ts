@@ -1,5 +1,5 @@
 // Use case: what a blackout would hit before it is saved, with plan B for each booking as if it stood already.
-import type { BlackoutHit, BlackoutPreview, blackoutMethods } from '../../contract/desk/blackouts.ts';
+import type { BlackoutHit, BlackoutPreview, blackoutMethods } from '../../contract/desk/series.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import { type BlackoutSpan, listBlackoutSpans } from '../../domain/booking/blackout-dates.ts';
 import type { Blackout, SlotContext } from '../../domain/booking/slot.ts';
@@ -7,7 +7,7 @@ import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { doOverlap } from '../../domain/time/interval.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { findStudioId } from '../core/records/names.ts';
 import { lazy, memoizeByKey } from '../core/memoize.ts';

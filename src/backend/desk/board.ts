@@ -7,7 +7,7 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import { isInServiceOn, openBetween } from '../../domain/studio/studio-time.ts';
 import type { BoardDay, BoardStudio as StudioOfBoard, boardMethods } from '../../contract/desk/board.ts';
 import type { Asked } from '../../contract/core/method.ts';
-import { type Base, nowOf } from '../core/db/base.ts';
+import { type Base, nowOf } from '../core/db/rows.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { readTx } from '../core/db/tx.ts';
 import { type BoardStudio, listStudiosOn } from './sql/board-studios.ts';

@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import { computePriceOfEnding } from '../money/booking-price.ts';
 import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import { formatShownPrice } from './answer-change.ts';

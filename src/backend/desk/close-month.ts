@@ -1,6 +1,6 @@
 // Use case: a month closed together with what becomes of its open bookings: both are written, or neither.
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { monthMethods } from '../../contract/report/months.ts';
+import type { monthMethods } from '../../contract/report/filing.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Tx } from '../core/db/tx.ts';

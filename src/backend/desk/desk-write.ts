@@ -3,7 +3,7 @@ import { LAPSE_REASON } from '../../domain/booking/booking.ts';
 import { convertMillisecondsToInstant, type Day, formatIsoInstant, instant, type Instant } from '../../domain/time/calendar.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import { recordById, type StoredRecord } from '../core/db/record-store.ts';
@@ -13,12 +13,10 @@ import { lazy, memoizeByKey } from '../core/memoize.ts';
 import { type BookingGrounds, createSlotContexts, type LastMonth, lastMonthOf } from './slot-context.ts';
 import { openPricing, type Pricing } from '../money/booking-price.ts';
 import { type Lift, liftBookings } from './sql/booking-moves.ts';
-import { findBooking, lapseOptions } from '../core/records/bookings.ts';
+import { findBooking, lapseOptions, type DeskKind, groupChanges, lastChangeOf } from '../core/records/record-history.ts';
 import { freeMinutesOf } from '../money/sql/priced-bookings.ts';
-import { type DeskKind, groupChanges, lastChangeOf } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
-import { nowOf } from '../core/db/base.ts';
 
 /** Anyone who looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
 export interface DeskLook {

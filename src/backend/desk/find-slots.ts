@@ -10,7 +10,7 @@ import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import { listStudiosOn } from './sql/board-studios.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { askerOf, bindDeskStudio, createWishAt, type DeskStudio, freeSlotOf, type SlotAsker } from './desk-studios.ts';

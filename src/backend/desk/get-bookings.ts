@@ -6,8 +6,7 @@ import type { BookingLine, BookingPrice } from '../../contract/desk/booking-shap
 import type { RecordRef } from '../../contract/core/shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { type Base, nowOf } from '../core/db/base.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Base, nowOf, type Connection } from '../core/db/rows.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { readTx } from '../core/db/tx.ts';

@@ -9,7 +9,7 @@ import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { BookingLine, PlanB } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import { listStudiosOn } from './sql/board-studios.ts';
 import { findBookingLine } from './sql/desk-bookings.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';

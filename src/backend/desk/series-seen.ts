@@ -4,7 +4,7 @@ import type { seriesMethods } from '../../contract/desk/series.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { decideMove, deriveSeenState } from '../../domain/booking/booking.ts';
 import { selectTouchedBy, type SeriesTouch, listSeriesDates } from '../../domain/booking/series.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { findSeries, listSeriesRows, type SeriesRow, seriesRowOf, type StoredSeries } from './sql/booking-series.ts';
 import { type DeskLook, getSeenBooking, readDesk } from './desk-write.ts';

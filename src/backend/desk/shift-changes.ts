@@ -3,7 +3,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { shiftMethods } from '../../contract/desk/shift.ts';
 import { convertMillisecondsToInstant, instant } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
 import { type HistoryFields, listChangesSince, type RecordChange } from '../core/records/record-history.ts';

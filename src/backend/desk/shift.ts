@@ -6,8 +6,7 @@ import type { Shift, ShiftStay, shiftMethods } from '../../contract/desk/shift.t
 import { computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import { addDays, convertMillisecondsToInstant, createInstantAt, type Day, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
-import { type Base, nowOf } from '../core/db/base.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Base, nowOf, type Connection } from '../core/db/rows.ts';
 import { addRecord, changeRecord, recordById, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import { type Actor, inTx, readTx, type Tx } from '../core/db/tx.ts';
 import { lastChangeOf } from '../core/records/record-history.ts';

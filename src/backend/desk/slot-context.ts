@@ -4,7 +4,7 @@ import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import type { Overstay, SlotContext, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import { cacheByTables } from '../core/db/cache-by-tables.ts';
 import type { Base } from '../core/db/open.ts';
 import { lazy, memoizeByKey } from '../core/memoize.ts';
@@ -13,7 +13,6 @@ import { listClosedMonths } from '../report/sql/filings.ts';
 import { listOverstays, type NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds, type SlotQuestion, type StudioConstraints } from './sql/slot-ground.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
-import { nowOf } from '../core/db/base.ts';
 
 /** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
 export interface LastMonth {

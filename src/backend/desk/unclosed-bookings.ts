@@ -7,7 +7,7 @@ import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { type Base, nowOf } from '../core/db/base.ts';
+import { type Base, nowOf } from '../core/db/rows.ts';
 import { changeRecord, type StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
 import { memoizeByKey } from '../core/memoize.ts';

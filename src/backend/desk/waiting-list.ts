@@ -2,9 +2,8 @@
 import { printClock } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { waitingMethods } from '../../contract/desk/waiting.ts';
-import type { Base } from '../core/db/base.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { waitingMethods } from '../../contract/desk/board.ts';
+import type { Base, Connection } from '../core/db/rows.ts';
 import { addRecord, changeRecord, recordById, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import { type Actor, getNewestSeq, inTx, readTx, type Tx } from '../core/db/tx.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';

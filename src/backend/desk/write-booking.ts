@@ -12,7 +12,7 @@ import { ok, type Refusal, refuse, type Result } from '../../domain/values/resul
 import { addRecord, changeRecord, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import { computePriceOfEnding, type PriceWish } from '../money/booking-price.ts';
 import { type Lift, readStoredState } from './sql/booking-moves.ts';
-import { createBookingNumber } from '../core/records/bookings.ts';
+import { createBookingNumber } from '../core/records/record-history.ts';
 import { findPricedBooking, formatQuoteColumn } from '../money/sql/priced-bookings.ts';
 import { sumById, type Taken, takenColumn } from './sql/taken.ts';
 import { decidePlace, parseOverriddenCodes, type Place, type PlaceVerdict, settlePlace, settleVerdict } from './decide-place.ts';

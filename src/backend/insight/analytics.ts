@@ -1,5 +1,5 @@
 // Use case: how the base is doing over some months: every total is the one that the months' reports show.
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { hasData } from '../../domain/report/sources.ts';
 import { ok, type Result } from '../../domain/values/result.ts';

@@ -5,12 +5,12 @@ import { CHART_HEADS, CHART_TITLES, type ChartHead, WEEKDAY_WORDS } from '../../
 import type { Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
 import { computeAnalytics } from './analytics.ts';
-import { nowOf } from '../core/db/base.ts';
+import { nowOf } from '../core/db/rows.ts';
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import { printPercent } from '../../domain/report/figure-text.ts';
 import type { Analytics, ChartName } from '../../contract/insight/insight-shapes.ts';

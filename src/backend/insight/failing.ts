@@ -10,7 +10,7 @@ import { getCurrentReport } from '../report/render/report-cache.ts';
 import { readSnapshot, type Snapshot } from '../report/snapshot.ts';
 import { listExplanationDrafts } from '../report/sql/filing-papers.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
-import { nowOf } from '../core/db/base.ts';
+import { nowOf } from '../core/db/rows.ts';
 
 /** How many are named. */
 const NAMED = 5;

@@ -1,5 +1,5 @@
 // Use case: the six key figures of a month: value, last year's, the year's target, and thirteen months, each with the address it comes from.
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import { addMonths, getDayOfInstant, lastDayOf, listMonths, type Month } from '../../domain/time/calendar.ts';
 import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { printGrowth } from '../../domain/report/figure-text.ts';
@@ -12,7 +12,6 @@ import { KEY_FIGURES, type KeyFigure, type MonthPoint, type YearTarget } from '.
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Base } from '../core/db/open.ts';
 import { findAddressOfView, findSeries, type Wanted } from './find-figures.ts';
-import { nowOf } from '../core/db/base.ts';
 import { listDueTenants, listTenantsUnreported } from '../report/due-tenants.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { readInShape } from '../core/files/json-file.ts';
-import { readUserText } from '../core/files/user-file.ts';
+import { readInShape, readUserText } from '../core/files/json-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');

@@ -1,6 +1,6 @@
 // Use of the public studios by month and by hour of the week: what ZB-2.17 and ZB-2.18 add up, spread over the clock.
 import { z } from 'zod';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, queryTuples, rowsOf } from '../core/db/rows.ts';
 import { createInstantAt, type Month } from '../../domain/time/calendar.ts';
 import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { divideHalfAway } from '../../domain/values/rounding.ts';
@@ -15,7 +15,6 @@ import { addOpenWeek } from '../../domain/report/studio-week.ts';
 import { addToWeek, emptyWeek, type WeekMinutes } from '../../domain/studio/week-use.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
 import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
-import { queryTuples, rowsOf } from '../core/db/rows.ts';
 import { lazy } from '../core/memoize.ts';
 import { BOOKING_TABLES } from '../report/sql/read-bookings.ts';
 

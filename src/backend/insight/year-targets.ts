@@ -1,5 +1,5 @@
 // The year's targets with what stands against them.
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { type Month, yearOf } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
 import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';

@@ -1,8 +1,7 @@
 // Binds the methods of intake to their use cases; each use case is loaded with its first call.
 import { settingsMethods } from '../../contract/base/settings.ts';
 import { startMethods } from '../../contract/base/start.ts';
-import { batchMethods, importMethods, parkedMethods } from '../../contract/intake/imports.ts';
-import { intakeMethods } from '../../contract/intake/intake.ts';
+import { batchMethods, importMethods, parkedMethods, intakeMethods } from '../../contract/intake/intake.ts';
 import { bindAnywhere, bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({

@@ -1,7 +1,6 @@
 // The RPC layer of batches: handed back, taken up again and taken back only for who has the rights of every sheet in them.
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { batchMethods } from '../../contract/intake/imports.ts';
-import type { intakeMethods } from '../../contract/intake/intake.ts';
+import type { batchMethods, intakeMethods } from '../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import { ok, type Result, refuse } from '../../domain/values/result.ts';
 import type { Caller, OpenCall } from '../core/rpc/call.ts';

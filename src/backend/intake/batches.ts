@@ -1,7 +1,7 @@
 // Use case: imports so far, and taking one back.
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { batchMethods } from '../../contract/intake/imports.ts';
+import type { batchMethods } from '../../contract/intake/intake.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
@@ -23,10 +23,10 @@ import { undoParking } from '../report/sql/parked.ts';
 import { getRollUpOf, refreshRollUps } from '../report/roll-up.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
-import type { SqlValue } from '../core/db/statements.ts';
+import type { SqlValue } from '../core/db/rows.ts';
 import { loadNames, type Names } from '../core/records/names.ts';
 import { isRecordName, RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../contract/records/kind.ts';
+import type { RecordKind } from '../../contract/records/field.ts';
 import {
   type BeforeChange,
   listRecordsWhere,

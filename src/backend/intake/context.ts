@@ -5,7 +5,7 @@ import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { FigureUnits } from '../../domain/report/figure-units.ts';
 import type { Refusal, RefusalValue, Result } from '../../domain/values/result.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
-import { prepareStatement, type SqlValue } from '../core/db/statements.ts';
+import { prepareStatement, type SqlValue } from '../core/db/rows.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';

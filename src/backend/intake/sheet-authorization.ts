@@ -3,9 +3,8 @@ import { type SheetKind, EXPORT_KINDS, type ExportKind, MAPPED_KINDS, type Mappe
 import type { Right } from '../../domain/base/rights.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
-import { RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../contract/records/kind.ts';
-import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';
+import { RECORD_KINDS, type RecordName, getRightOfKind, writeRight } from '../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../contract/records/field.ts';
 
 // Which rights each kind of sheet takes: to be taken in as records, and to be handed back as it was received.
 

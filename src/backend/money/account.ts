@@ -1,11 +1,10 @@
 // Use case: what a tenant owes, month by month, with what paid it, its statements and its deposit.
 import type { Asked } from '../../contract/core/method.ts';
-import type { moneyMethods } from '../../contract/money/money.ts';
-import type { AccountMonth, TenantAccount } from '../../contract/money/money-shapes.ts';
+import type { moneyMethods, AccountMonth, TenantAccount } from '../../contract/money/money.ts';
 import { settle } from '../../domain/money/money.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { formatStatedPayments } from './statement-content.ts';

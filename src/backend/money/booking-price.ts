@@ -8,7 +8,7 @@ import { computePriceAtEnd, type Ending } from '../../domain/price/final-price.t
 import { allocateFree, canClaimFreeMinutes, countFreeMinutesIn, type FreeClaim } from '../../domain/price/free-minutes.ts';
 import { computePriceWithFree, countBilledMinutes, type Price, priceOf } from '../../domain/price/price.ts';
 import { isForNothing, type RatePlan } from '../../domain/price/rate-plan.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { memoizeByKey } from '../core/memoize.ts';
 import { freeMinutesOf, listPricedBookings, type PricedBooking } from './sql/priced-bookings.ts';
 import { createPlansLookup, type PlanOn } from './sql/rate-plans.ts';

@@ -1,11 +1,10 @@
 // Use cases: a statement as it would be now, statements as they were made, and their files from the frozen copies.
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { moneyMethods } from '../../contract/money/money.ts';
-import { statementDocSchema, type StatementPreview } from '../../contract/money/money-shapes.ts';
+import { type moneyMethods, statementDocSchema, type StatementPreview } from '../../contract/money/money.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { createRedactor } from '../core/rpc/redact-response.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -16,7 +15,7 @@ import { findTenantId } from '../core/records/names.ts';
 import { computePaperCode } from '../core/records/paper-codes.ts';
 import { findStatement } from './sql/statements.ts';
 import { chooseNext, openStatementRoom, planStatements, type StatementWish } from './make-statement.ts';
-import { nowOf } from '../core/db/base.ts';
+import { nowOf } from '../core/db/rows.ts';
 
 /** What the next statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
 export function previewStatement(base: Base, { tenant, month, part }: StatementWish): Result<StatementPreview> {

@@ -1,8 +1,7 @@
 // Use case: a month's statement made for one tenant or for all: charges written once, numbered, frozen. What changes later becomes a credit
 // charge and another statement; the earlier one stays as it is. Rent and studio charges can be billed on statements of their own.
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { moneyMethods } from '../../contract/money/money.ts';
-import type { StatementLine } from '../../contract/money/money-shapes.ts';
+import type { moneyMethods, StatementLine } from '../../contract/money/money.ts';
 import { convertMillisecondsToInstant, getDayOfInstant, type Instant, type Month, monthOf } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
@@ -13,12 +12,11 @@ import type { Base } from '../core/db/open.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { type Actor, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { openPricing, type Pricing } from './booking-price.ts';
 import { type BilledMonth, draftStatement, type DraftStatement, gatherMonth, isMonthOver } from './statement-content.ts';
-import { lapseOptions } from '../core/records/bookings.ts';
+import { lapseOptions, groupChanges } from '../core/records/record-history.ts';
 import { findTenantId } from '../core/records/names.ts';
-import { groupChanges } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { listBillableTenants } from './sql/statement-ground.ts';
 import { addStatement, type KeptStatement, lastNumberOf, listStandingStatements } from './sql/statements.ts';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import { codeOf } from '../../../test/helpers/import-base.ts';
-import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
+import type { EditableKind, WireValues } from '../../contract/records/record-kinds.ts';
 import { lastDayOf, type Month, parseInstant, parseMonth } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, listRecordsWhere, type RecordValues, retireRecord } from '../core/db/record-store.ts';

@@ -1,22 +1,26 @@
 // Use cases: a month's statements on one page with their sums, and as one PDF.
-import { type MonthLine, type MonthStatements, statementDocSchema, type StatementLine } from '../../contract/money/money-shapes.ts';
+import {
+  type MonthLine,
+  type MonthStatements,
+  statementDocSchema,
+  type StatementLine,
+  type moneyMethods,
+} from '../../contract/money/money.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { moneyMethods } from '../../contract/money/money.ts';
 import { settle } from '../../domain/money/money.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
 import type { StatementPart } from '../../domain/money/statement-parts.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { createRedactor } from '../core/rpc/redact-response.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { readTx } from '../core/db/tx.ts';
 import { computePaperCode } from '../core/records/paper-codes.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
-import { nowOf } from '../core/db/base.ts';
 import { renderMonthPdf } from './render/month-pdf.ts';
 import { isMonthOver } from './statement-content.ts';
 import { listBillableTenants } from './sql/statement-ground.ts';

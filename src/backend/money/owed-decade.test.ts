@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openRecordBase, type RecordBase } from '../../../test/helpers/record-base.ts';
 import { settle } from '../../domain/money/money.ts';
 import { addMonths, type Day, firstDayOf, monthOf, parseDay } from '../../domain/time/calendar.ts';
-import type { Owed } from '../../contract/money/money-shapes.ts';
+import type { Owed } from '../../contract/money/money.ts';
 import { listOwedOn } from './owed.ts';
 import { ALL_DUES_SQL } from './sql/all-dues.ts';
 import { BILL_SQL, duesOf, overdueOf } from './sql/tenant-dues.ts';

@@ -1,17 +1,15 @@
 // Use case: who owes what, over all tenants: due, paid, open, since when overdue, deposit due and held.
 import type { Asked } from '../../contract/core/method.ts';
-import type { moneyMethods } from '../../contract/money/money.ts';
-import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
+import type { moneyMethods, Owed, OwedLine } from '../../contract/money/money.ts';
 import { type Overdue, sumByAge, sumOverdueAmong } from '../../domain/money/due.ts';
 import { type Day, getDayOfInstant } from '../../domain/time/calendar.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readAllTenantNames } from '../core/records/tenant-names.ts';
 import { type Account, listAccountsOn, listDepositsOn } from './sql/all-dues.ts';
-import { nowOf } from '../core/db/base.ts';
 
 /** Somebody's sums. */
 interface TenantSums {

@@ -2,9 +2,8 @@
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { Person, peopleMethods } from '../../contract/people/people.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, prepareStatement } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
-import { prepareStatement } from '../core/db/statements.ts';
 import { type Actor, appendHistory, inTx, type Tx } from '../core/db/tx.ts';
 import {
   addPerson,

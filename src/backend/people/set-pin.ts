@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
-import { prepareStatement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/rows.ts';
 import { appendHistory, inTx, type Tx } from '../core/db/tx.ts';
 import { type Caller, hasPermission, type OpenCall } from '../core/rpc/call.ts';
 import { findNewestRecoveryCode, findPerson, isLocking, type PersonRow } from '../core/records/people.ts';

@@ -1,11 +1,11 @@
 // Use case: a blackout saved, once or repeated, for one studio or all: one record for each date and studio, in one change.
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { blackoutMethods } from '../../contract/desk/blackouts.ts';
+import type { blackoutMethods } from '../../contract/desk/series.ts';
 import { convertMillisecondsToInstant, type Instant } from '../../domain/time/calendar.ts';
 import { isDeskBlackout } from '../../domain/booking/blackout-dates.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { groupChanges } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';

@@ -9,7 +9,7 @@ import { withShortName } from './short-names.ts';
 import type { studiosMethods } from '../../contract/studios/studios.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { Asked } from '../../contract/core/method.ts';
-import type { Changed } from '../../contract/records/record-shapes.ts';
+import type { Changed } from '../../contract/records/records.ts';
 
 interface Owner {
   readonly name: 'tenant' | 'studio';

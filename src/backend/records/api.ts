@@ -1,6 +1,6 @@
 // Binds the methods of records to their use cases; each use case is loaded with its first call.
 import { settingsMethods } from '../../contract/base/settings.ts';
-import { blackoutMethods } from '../../contract/desk/blackouts.ts';
+import { blackoutMethods } from '../../contract/desk/series.ts';
 import { recordsMethods } from '../../contract/records/records.ts';
 import { bindCommand, bindOnBase, bindQuery } from '../core/rpc/procedures.ts';
 

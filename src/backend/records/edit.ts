@@ -1,8 +1,8 @@
 // One change of the base's records: a transaction with the profile at hand, judged, written, and what follows from it done.
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
-import type { Changed } from '../../contract/records/record-shapes.ts';
+import type { EditableKind } from '../../contract/records/record-kinds.ts';
+import type { Changed } from '../../contract/records/records.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, listChangedFields, recordById, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import { type Actor, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';

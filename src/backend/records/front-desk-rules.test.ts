@@ -1,7 +1,7 @@
 // Rates, equipment and linked studios as people type them: bands in order, no clash, and what refers to them named.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
-import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
+import type { EditableKind, WireValues } from '../../contract/records/record-kinds.ts';
 import { parseInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, recordById, type RecordValues } from '../core/db/record-store.ts';

@@ -3,7 +3,7 @@ import { convertMillisecondsToInstant, parseDay, printClock } from '../../domain
 import { refuse } from '../../domain/values/result.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { lapseOptions } from '../core/records/bookings.ts';
+import { lapseOptions } from '../core/records/record-history.ts';
 import { listClashingBookings } from './sql/linked-bookings.ts';
 import { listDepositMoves, findFirstShortage } from '../money/sql/tenant-deposits.ts';
 import { getTenantName } from './record-label.ts';

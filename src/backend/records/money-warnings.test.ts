@@ -1,7 +1,7 @@
 // Slips in money and leases that went through without a word: the same payment twice, a digit too many, a deposit back while rent is owed.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
-import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
+import type { EditableKind, WireValues } from '../../contract/records/record-kinds.ts';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { makeStatement } from '../money/make-statement.ts';
 import { endLease, leaveBase } from '../tenants/leases.ts';

@@ -1,8 +1,8 @@
 // Use case: the names that pickers and the palette find tenants and studios by, former ones and Pinyin included.
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { Names, StudioName, TenantName } from '../../contract/records/record-shapes.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Names, StudioName, TenantName } from '../../contract/records/records.ts';
+import type { Connection } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { listFormerNames, listLastBookers, listMonthsWithData, listResidentsOn } from './sql/spoken-names.ts';

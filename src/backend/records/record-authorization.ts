@@ -1,15 +1,20 @@
 // The RPC layer of the records: each kind has a right of its own to write it, asked before the use case begins.
 import type { Asked } from '../../contract/core/method.ts';
-import { isRecordName, type RecordName } from '../../contract/records/record-kinds.ts';
-import { writeRight } from '../../contract/records/record-rights.ts';
-import type { recordsMethods } from '../../contract/records/records.ts';
+import {
+  isRecordName,
+  type RecordName,
+  writeRight,
+  type DatedKind,
+  type EditableKind,
+  isEditableKind,
+} from '../../contract/records/record-kinds.ts';
+import type { recordsMethods, Changed } from '../../contract/records/records.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { findWholeChange, groupChanges, type RecordChange } from '../core/records/record-history.ts';
 import { type Day, instant, parseDay } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
-import { type DatedKind, type EditableKind, isEditableKind } from '../../contract/records/record-fields.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import {
   listChangedFields,
@@ -20,8 +25,7 @@ import {
   type StoredRecord,
 } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import type { Changed } from '../../contract/records/record-shapes.ts';
-import { nowOf } from '../core/db/base.ts';
+import { nowOf } from '../core/db/rows.ts';
 import { canBlock } from './add-blackouts.ts';
 import { undoChange } from './undo-change.ts';
 import { usesOf } from './sql/record-uses.ts';

@@ -1,12 +1,11 @@
 // What people call a record: the values that mark it, owners by their names.
 import { DAWN, instant, printInstant } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection, SqlValue } from '../core/db/rows.ts';
 import { RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../contract/records/kind.ts';
+import type { RecordKind } from '../../contract/records/field.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { recordById, type RecordValues } from '../core/db/record-store.ts';
-import type { SqlValue } from '../core/db/statements.ts';
 
 /** The name that a tenant bears now: of its newest row. */
 export function getTenantName(db: Connection, id: number): string {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MANAGER, openRecordBase, type RecordBase, typed } from '../../../test/helpers/record-base.ts';
 import { closeByHand, codeOf, rowsOf } from '../../../test/helpers/import-base.ts';
-import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
+import type { EditableKind, WireValues } from '../../contract/records/record-kinds.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './record-authorization.ts';

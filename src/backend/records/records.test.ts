@@ -3,7 +3,7 @@ import { printSquareMetres } from '../../domain/values/quantity.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import { WORLD_FILE, closeByHand, codeOf, rowsOf } from '../../../test/helpers/import-base.ts';
-import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
+import type { EditableKind, WireValues } from '../../contract/records/record-kinds.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, recordById, retireRecord } from '../core/db/record-store.ts';

@@ -1,5 +1,5 @@
 // A rule that a record has to keep to before it is written, and what it is judged by.
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-kinds.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';

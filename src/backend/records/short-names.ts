@@ -1,6 +1,6 @@
 // A tenant's short name where a person gave none: proposed from its full name, so that every tenant has one.
 import { proposeShortName } from '../../domain/base/short-name.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-kinds.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import { listTakenShortNames } from '../core/db/short-names.ts';
 import type { Tx } from '../core/db/tx.ts';

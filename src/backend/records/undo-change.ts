@@ -2,9 +2,8 @@
 import type { Answer } from '../../contract/core/method.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { isEditableKind } from '../../contract/records/record-fields.ts';
+import { isEditableKind, RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
 import type { Base } from '../core/db/open.ts';
-import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
 import { recordById, type RecordValues, rewriteRecord, type StoredRecord } from '../core/db/record-store.ts';
 import { type Actor, appendHistory } from '../core/db/tx.ts';
 import {

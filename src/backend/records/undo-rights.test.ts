@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METHODS, ROLE_ORDER, ROLES_OF_RIGHTS } from '../../../test/contract/who-may.ts';
 import { MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
-import { isEditableKind } from '../../contract/records/record-fields.ts';
-import { isRecordName, RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import { isEditableKind, isRecordName, RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { Role } from '../../domain/base/rights.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import { appendHistory, getNewestSeq, inTx } from '../core/db/tx.ts';

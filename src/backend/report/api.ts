@@ -1,6 +1,5 @@
 // Binds the methods of report to their use cases; each use case is loaded with its first call.
-import { filingMethods } from '../../contract/report/filing.ts';
-import { monthMethods, reportMethods } from '../../contract/report/months.ts';
+import { filingMethods, monthMethods, reportMethods } from '../../contract/report/filing.ts';
 import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ filing: filingMethods, month: monthMethods, report: reportMethods });

@@ -1,12 +1,11 @@
 // A month's sales by tenant as they were collected: every source's lines, which of them count, and keys that form and platform both have.
 import { z } from 'zod';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, rowsOf } from '../core/db/rows.ts';
 import { addMonths, type Month } from '../../domain/time/calendar.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import type { CheckedLine, PaidPair } from '../../domain/form/reply-checks.ts';
 import { getKeyOfSales } from './sql/choices.ts';
 import { EFFECTIVE_RETAIL, LINE_STRENGTH, figuresRow } from './sql/read-sales.ts';
-import { rowsOf } from '../core/db/rows.ts';
 
 const LINES = `SELECT tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, lacks,
     ${LINE_STRENGTH} AS strength

@@ -1,6 +1,6 @@
 // Computes a month's report from the base: figures, head, findings, in one read transaction.
 import { createHash } from 'node:crypto';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { addMonths, type Day, type Instant, listMonthsOfYearTo, type Month, parseDay } from '../../domain/time/calendar.ts';
 import type { Finding, ReportFigures, ReportHead } from '../../domain/report/figures.ts';
 import { buildReport } from '../../domain/report/build.ts';

@@ -2,9 +2,8 @@
 import { firstDayOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { isInForceBetween } from '../../domain/lease/lease.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, queryTuples } from '../core/db/rows.ts';
 import { type DatedFacts, listLeasesSince } from './sql/tenant-facts.ts';
-import { queryTuples } from '../core/db/rows.ts';
 import { readRoster } from './sql/read-head.ts';
 
 /** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (docs/rules/imports.md, The tenants' monthly form). */

@@ -1,7 +1,7 @@
 // The document of a filed month from its snapshot alone, and of an open one as a draft.
 import type { ComputedReport } from './compute.ts';
 import type { Profile } from '../base/profile.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { computePaperCode } from '../core/records/paper-codes.ts';
 import { formatCorrectionLabel, createTenantNameMap } from './render/figure-label.ts';
 import { buildReportDoc } from './render/report-doc.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { STATISTICIAN, WORLD_FILE, codeOf, inEachTest, ledger, openFilledBase, sheetOf } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { type Base, closeBase, openBase } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';

@@ -1,5 +1,5 @@
 // The measures of the data by month, read when asked for and kept for the length of one computation.
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { contributionsOf, isStudioInService, listLeasesInForce } from '../../domain/report/contributions.ts';

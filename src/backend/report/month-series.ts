@@ -5,7 +5,7 @@ import { firstMonthOf } from '../../domain/report/facts.ts';
 import { valueOf } from '../../domain/report/resolve.ts';
 import { hasData, type ReportSources } from '../../domain/report/sources.ts';
 import { type Specs, specsOf } from '../../domain/report/specs.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { listClosedMonths } from './sql/filings.ts';
 import { measuresOf } from './measures.ts';
 import type { Profile } from '../base/profile.ts';

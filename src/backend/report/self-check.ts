@@ -17,7 +17,7 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 import { readTx } from '../core/db/tx.ts';
 import { sanitiseFileNamePart } from '../core/files/file-name.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';

@@ -2,12 +2,18 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import { findRefusalOfFile } from '../core/db/database-files.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
-import { makeEncryptedCopy, findStoredCopyKey } from '../core/db/encrypted-copy.ts';
+import {
+  makeEncryptedCopy,
+  findStoredCopyKey,
+  BACKUP_FOLDER,
+  makeVerifiedCopy,
+  noteCopy,
+  type VerifiedCopy,
+} from '../core/db/verified-copy.ts';
 import { copyKey } from '../core/files/encrypted-file.ts';
-import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy, type VerifiedCopy } from '../core/db/verified-copy.ts';
 
 /** A backup that was verified. */
 export interface BackupMade {

@@ -6,7 +6,7 @@ import type { BackupLine, BackupsView } from '../../contract/base/settings-shape
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { dropCopyKey, renewCopyKey } from '../core/db/encrypted-copy.ts';
+import { dropCopyKey, renewCopyKey } from '../core/db/verified-copy.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, setSetting } from '../core/records/settings.ts';
 import { type BackupFile, canBeWritten, findListedBackup, isSame, listBackupsIn } from './backup-files.ts';

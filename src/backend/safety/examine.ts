@@ -1,5 +1,5 @@
 // What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
-import { type Connection, openRaw } from '../core/db/connection.ts';
+import { type Connection, openRaw, prepareStatement, type SqlValue } from '../core/db/rows.ts';
 import { listForgotten } from '../core/db/forgotten.ts';
 import {
   computeContentDigest,
@@ -10,8 +10,7 @@ import {
   HASHED_COUNT,
 } from '../core/db/history-chain.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
-import { prepareStatement, type SqlValue } from '../core/db/statements.ts';
-import { hashSha256 } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/database-files.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;

@@ -5,7 +5,7 @@ import type { safetyMethods } from '../../contract/safety/safety.ts';
 import { readPaperCode } from '../../domain/base/paper-code.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import { readTx } from '../core/db/tx.ts';
 import { findRowOfCode } from '../core/records/paper-codes.ts';
 

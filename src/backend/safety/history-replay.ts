@@ -1,5 +1,5 @@
 // Compares every row with the history: one that says something else than its history was changed behind the program's back.
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import { type MarkFinding, replayMarks } from '../core/db/known-digests.ts';
 
 /** What the comparison found. `wrong` names at most 20 rows as `table:id`, behind it `/added`, `/missing` or `/overwritten` where it is no value that differs. */

@@ -4,7 +4,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { safetyMethods } from '../../contract/safety/safety.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import type { Head } from '../core/db/checkpoint-files.ts';
 import {
   distrustOf,

@@ -8,7 +8,7 @@ import { LOG_SUFFIX } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { type Base, getDatabaseFile } from '../core/db/open.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { prepareStatement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/rows.ts';
 import { readTx } from '../core/db/tx.ts';
 import { countRows } from '../core/db/soundness.ts';
 

@@ -1,7 +1,7 @@
 // Overlaps that `check` finds, held against each pair of bookings looked at by hand: early leaves, equal starts, bookings of no length.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openRaw } from '../core/db/connection.ts';
+import { openRaw } from '../core/db/rows.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
 import { listOverlappingBookings } from './examine.ts';
 

@@ -9,7 +9,7 @@ import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
 import { findRefusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import type { Base } from '../core/db/open.ts';
 import { configFileOf, placeOf } from '../core/db/checkpoint-files.ts';
-import { prepareStatement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/rows.ts';
 import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
 import { distrustOf, readOutsideOf, checkHistoryIntegrity, recordCheckpoint } from '../core/db/history-integrity.ts';
 import { type Actor, appendHistory, inTx } from '../core/db/tx.ts';

@@ -1,21 +1,20 @@
 // `livebase restore`: verifies a copy of the file first, then lets it take the present database's place, which is kept.
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { type Connection, isSqliteError, openRaw } from '../core/db/connection.ts';
+import { type Connection, isSqliteError, openRaw } from '../core/db/rows.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { LOG_SUFFIX, discardDatabase, claimFirstFreeName, moveDatabase, findRefusalOfFile, syncFolder } from '../core/db/database-files.ts';
-import { findStoredCopyKey } from '../core/db/encrypted-copy.ts';
+import { findStoredCopyKey } from '../core/db/verified-copy.ts';
 import { type Base, type Clock, closeBase, DATABASE_NAME, openBase } from '../core/db/open.ts';
 import { getSchemaVersion } from '../core/db/migrate.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { MARKER_NAME, recoverRestore, type StepHook, swapDatabases } from '../core/db/restore-swap.ts';
-import { refusalOf } from '../core/db/sqlite-errors.ts';
+import { refusalOf, stampOf } from '../core/db/sqlite-errors.ts';
 import { findOwnCheckpoint, hasCheckpoint, noteStep, type Outside, readOutsideCheckpoints } from '../core/db/history-integrity.ts';
 import type { Head } from '../core/db/checkpoint-files.ts';
 import { type Actor, appendHistory, type Change, inTx } from '../core/db/tx.ts';
 import { trackPartialFile, runUninterrupted } from '../core/files/partial-files.ts';
 import { writeSetting } from '../core/records/settings.ts';
-import { stampOf } from '../core/db/stamp.ts';
 import { judgeFile, stageBackup } from './staged-backup.ts';
 
 /** What a restore did. */

@@ -3,12 +3,11 @@ import { networkInterfaces } from 'node:os';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { SharingView, sharingMethods } from '../../contract/sharing/sharing.ts';
-import type { Base } from '../core/db/base.ts';
+import type { Base } from '../core/db/rows.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
 import type { SharingPort, ShownInvite } from '../core/rpc/sharing-port.ts';
-import { listDevices, revokeDevice } from '../core/records/devices.ts';
-import { isLocking } from '../core/records/people.ts';
+import { listDevices, revokeDevice, isLocking } from '../core/records/people.ts';
 import { readSetting, setSetting } from '../core/records/settings.ts';
 import { ensureOwnCertificate, isPrintOf, type OwnCertificate } from './certificate.ts';
 

@@ -2,7 +2,7 @@
 import { addDays, addMonths, createInstantAt, type Day, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
-import { nowOf } from '../core/db/base.ts';
+import { nowOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { sumBookedBetween, listHoldersOn } from './sql/studio-lines.ts';

@@ -19,9 +19,8 @@ import { isInForceOn } from '../../domain/lease/lease.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { StudioBooking, StudioDetail, StudioMonth } from '../../contract/studios/studio-detail-shapes.ts';
-import type { studiosMethods } from '../../contract/studios/studios.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { StudioBooking, StudioDetail, StudioMonth, studiosMethods } from '../../contract/studios/studios.ts';
+import { type Connection, nowOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { getVersionedValues, listRecordsWhere, recordById, type StoredRecord } from '../core/db/record-store.ts';
@@ -34,7 +33,6 @@ import {
   type StudioBookingRow,
   type StudioLeaseRow,
 } from './sql/studio-papers.ts';
-import { nowOf } from '../core/db/base.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { isStudioInService } from '../../domain/report/contributions.ts';
 import type { StudioRecord } from '../../domain/report/facts.ts';

@@ -2,14 +2,13 @@
 import { sanitiseFileName } from '../core/files/file-name.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
-import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
+import type { FileLine, tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById, retireRecord } from '../core/db/record-store.ts';
 import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import { findAttachment, listFilesOfTenant, keepAttachment } from './sql/attachments.ts';
 import { getNextSeq, getActiveRecord } from '../records/edit.ts';
-import type { Changed } from '../../contract/records/record-shapes.ts';
+import type { Changed } from '../../contract/records/records.ts';
 
 /** The largest file that is kept. */
 const LARGEST = 10 * 1024 * 1024;

@@ -8,12 +8,11 @@ import { readKind } from '../core/db/read-kind.ts';
 import { listRecordsWhere, recordById, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { listBookingsOfTenant } from './sql/booking-lines.ts';
-import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { BookingLine, tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { groupChanges } from '../core/records/record-history.ts';
 import { addJudged, changeJudged, edit, getNextSeq, getActiveRecord } from '../records/edit.ts';
-import type { Changed } from '../../contract/records/record-shapes.ts';
+import type { Changed } from '../../contract/records/records.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 
 function dayIn(stored: StoredRecord<'lease'>, column: 'starts_on' | 'ends_on' | 'left_on'): Day {
   const day = parseDay(stored.values[column] ?? '');

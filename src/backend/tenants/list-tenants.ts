@@ -11,10 +11,9 @@ import {
 } from '../../domain/lease/lease.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
-import { parseStudios } from '../../contract/records/record-fields.ts';
-import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { tenantsMethods, Due, TenantLine } from '../../contract/tenants/tenants.ts';
+import { parseStudios } from '../../contract/records/record-kinds.ts';
+import type { Connection } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { type KindRow, readKind } from '../core/db/read-kind.ts';
 import { readMonthSales } from '../report/sql/read-sales.ts';

@@ -2,13 +2,12 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import { formatHistoryValue, isSaid } from '../../contract/format-history.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
-import type { RecordKind } from '../../contract/records/kind.ts';
+import type { RecordKind } from '../../contract/records/field.ts';
 import { isRecordName, RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
-import type { MergeWay } from '../../contract/tenants/tenant-shapes.ts';
-import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
+import type { MergeWay, tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { getMonthOfInstant, instant } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { Connection } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { listRecordsWhere, recordByKey, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';

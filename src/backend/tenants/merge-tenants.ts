@@ -2,10 +2,9 @@
 // What was filed stays as it was filed (docs/decisions/0040). Moving only what is open would split leases that run through, and make one
 // company two in every comparison of months.
 import type { Asked } from '../../contract/core/method.ts';
-import type { RecordKind } from '../../contract/records/kind.ts';
+import type { RecordKind } from '../../contract/records/field.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
-import type { MergeWay } from '../../contract/tenants/tenant-shapes.ts';
-import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
+import type { MergeWay, tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { listRecordsWhere, recordById, type RecordValues, rewriteRecord, type StoredRecord } from '../core/db/record-store.ts';

@@ -7,7 +7,7 @@ import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
 import { listBookingsOfTenant } from './sql/tenant-bookings.ts';
-import { nowOf } from '../core/db/base.ts';
+import { nowOf } from '../core/db/rows.ts';
 
 /** The first of a tenant's bookings that end on the day or later and are not over yet, or of the others, and how many there are. Refuses RECORD_UNKNOWN. */
 export function getTenantBookings(

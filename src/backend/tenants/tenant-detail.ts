@@ -2,20 +2,17 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
-import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
+import { type tenantsMethods, type TenantDetail, type TenantMonth, tenantMonthSchema } from '../../contract/tenants/tenants.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
-import { type TenantDetail, type TenantMonth, tenantMonthSchema } from '../../contract/tenants/tenant-shapes.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, nowOf, rowsOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { listFilesOfTenant } from './sql/attachments.ts';
 import { listBookingsOfTenant, countBookings } from './sql/booking-lines.ts';
-import { recordLine, type RecordLine, recordLines } from '../core/records/record-rows.ts';
+import { recordLine, type RecordLine, recordLines } from '../core/records/record-words.ts';
 import { listFormerNames } from '../records/sql/spoken-names.ts';
 import { classifyResidence } from './list-tenants.ts';
-import { nowOf } from '../core/db/base.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { LINE_STRENGTH, STRENGTH } from '../report/sql/read-sales.ts';
-import { rowsOf } from '../core/db/rows.ts';
 
 /** As the report reads a month: with a lone min(), SQLite takes the other columns from the row that holds it. */
 const MONTHS = `

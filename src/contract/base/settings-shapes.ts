@@ -1,6 +1,6 @@
 // The shapes of settings: base facts, calendar, backups, profiles, mappings, history, about.
 import { z } from 'zod';
-import { givenBack } from '../records/record-schemas.ts';
+import { givenBack } from '../records/records.ts';
 import { bytesSchema, daySchema, idNumber, listOf, nameText, refusalSchema } from '../core/shapes.ts';
 
 const rowSchema = z.object({ id: z.int(), version: z.int(), values: givenBack });

@@ -1,7 +1,7 @@
 // What a month's sales are answered as: who has reported, every line with its source, online retail.
 import { z } from 'zod';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { originSchema } from '../records/record-shapes.ts';
+import { originSchema } from '../records/records.ts';
 import { listOf, monthSchema } from '../core/shapes.ts';
 
 export const salesMonthInput = z.strictObject({ month: monthSchema });

@@ -1,9 +1,8 @@
 // Methods that tell a page what goes on: jobs, changes by other processes.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { liveSchema, lostStepInput, stepStateSchema } from './live-shapes.ts';
+import { liveSchema, lostStepInput, stepStateSchema, answerOf, idNumber, listOf } from './shapes.ts';
 import { defineQuery, nothing } from './method.ts';
-import { answerOf, idNumber, listOf } from './shapes.ts';
 
 /** Methods that tell a page what goes on: jobs, changes by other processes. */
 export const liveMethods = {

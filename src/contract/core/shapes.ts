@@ -1,10 +1,52 @@
 // The schemas that every call shares: months, times, refusals, and an answer that is either a value or a refusal.
+// How a shape says who may see a part of an answer: a field behind a right, or a value that is cut by what it says of itself.
+// What a page is told of what goes on: the jobs, and that something was written to the base.
 import { z } from 'zod';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import { CELL_CODES, FILE_CODES, FORM_CODES, type RefusalCode, RULE_CODES, WORKBOOK_CODES } from '../../domain/values/refusal-codes.ts';
 import { parseDayOrNull, parseInstantOrNull, parseMonthOrNull } from './texts.ts';
 import type { Right } from '../../domain/base/rights.ts';
-import { cutWith } from './visible-with.ts';
+import { STEP_KEY } from './wire.ts';
+
+/** Anyone who an answer is for: the rights, and what was asked. */
+export interface Seer {
+  readonly sees: (right: Right) => boolean;
+  readonly input: unknown;
+}
+
+/** Takes what its seer may not see out of a value. */
+export type Cut<T> = (value: T, seer: Seer) => T;
+
+interface Mark {
+  readonly right?: Right;
+  readonly cut?: (value: unknown, seer: Seer) => unknown;
+}
+
+const MARKS = z.registry<Mark>();
+
+/** A field that only those with the right see: for everybody else the answer has no such field. */
+export function visibleWith<const S extends z.ZodType>(right: Right, schema: S): z.ZodOptional<S> {
+  const marked = z.optional(schema);
+  MARKS.add(marked, { right });
+  return marked;
+}
+
+/** A shape whose values are cut by a function, because what they hold is known only beside them. */
+export function cutWith<const S extends z.ZodType>(schema: S, cut: Cut<z.output<S>>): S {
+  const marked = schema.clone();
+  MARKS.add(marked, {
+    cut: (value, seer) => {
+      const read = schema.safeParse(value);
+      return read.success ? cut(read.data, seer) : value;
+    },
+  });
+  return marked;
+}
+
+/** What is said of a shape; null: nothing. */
+export function markOf(schema: z.ZodType): Mark | null {
+  return MARKS.get(schema) ?? null;
+}
 
 /** What a field that does not fit is told; hosts print it behind the field's name. */
 const issue = {
@@ -105,3 +147,32 @@ export const takenSchema = z.object({ taken: listOf(z.object({ id: z.string(), n
 
 /** The language that words are asked for in. */
 export const languageSchema = z.enum(['zh-CN', 'en']);
+
+/** The key that a page gives each of its calls. */
+export const stepKey = z.string().regex(STEP_KEY);
+
+/** Long work that runs or waits. `phase` is `wait` before it begins; `what` the file, sheet or step it is at. */
+export const jobSchema = z.object({
+  id: idNumber,
+  /** The method, as `group.method`. */
+  name: z.string(),
+  phase: z.string(),
+  what: z.string(),
+  done: z.int(),
+  all: z.int(),
+  canCancel: z.boolean(),
+  /** Milliseconds since the epoch. */
+  startedAt: z.int(),
+});
+export type LiveJob = z.infer<typeof jobSchema>;
+
+/** `version` grows with every write to the base, by this program or another one; 0 where none is open. */
+export const liveSchema = z.object({ jobs: listOf(jobSchema), version: z.int() });
+
+/** A call whose answer never came: the key that the page gave it, and its method as `group.method`. */
+export const lostStepInput = z.strictObject({ key: stepKey, method: z.string().regex(/^\w{1,40}\.\w{1,40}$/) });
+export type LostStep = z.infer<typeof lostStepInput>;
+
+/** What became of it: see `stepState` of the backend. */
+export const stepStateSchema = z.enum(['done', 'not', 'running', 'asked', 'unsure']);
+export type StepState = z.infer<typeof stepStateSchema>;

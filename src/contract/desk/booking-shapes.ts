@@ -3,8 +3,17 @@ import { z } from 'zod';
 import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
 import { instantNumber, priceLineSchema } from '../core/numbers.ts';
-import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText, consentShape } from '../core/shapes.ts';
-import { visibleWith } from '../core/visible-with.ts';
+import {
+  daySchema,
+  idNumber,
+  instantSchema,
+  listOf,
+  recordRef,
+  refusalSchema,
+  spokenText,
+  consentShape,
+  visibleWith,
+} from '../core/shapes.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
 

@@ -33,9 +33,10 @@ import {
   recordRef,
   refusalSchema,
   spokenText,
+  cutWith,
+  visibleWith,
 } from '../core/shapes.ts';
-import { cutWith, visibleWith } from '../core/visible-with.ts';
-import { cutFields } from '../records/visible-fields.ts';
+import { cutFields } from '../records/records.ts';
 
 /** Whom a booking names. */
 export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];

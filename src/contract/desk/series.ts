@@ -1,14 +1,26 @@
 // Methods of series: bookings that repeat by a rule.
+// Methods of blackouts: what one would hit, and saving it, once or repeated, for one studio or all.
 import { z } from 'zod';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape } from './booking-shapes.ts';
-import { defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, consentShape, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
+import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, planBSchema } from './booking-shapes.ts';
+import { defineQuery, defineCommand, PROFILE } from '../core/method.ts';
+import {
+  answerOf,
+  consentShape,
+  daySchema,
+  idNumber,
+  listOf,
+  recordRef,
+  refusalSchema,
+  spokenText,
+  visibleWith,
+  instantSchema,
+} from '../core/shapes.ts';
 import { CALLED_CODES, TAKE_CODES } from './bookings.ts';
-import { visibleWith } from '../core/visible-with.ts';
+import { instantNumber } from '../core/numbers.ts';
 
 /** How something repeats; its first date is told apart. */
-export const repeatShape = {
+const repeatShape = {
   frequency: z.enum(['daily', 'weekdays', 'weekly']),
   weekdays: z.array(z.int().min(1).max(7)).max(7).readonly(),
   until: daySchema.nullable(),
@@ -28,7 +40,7 @@ const seriesShape = {
 } as const;
 
 /** What a rule may be refused for. */
-export const RULE_CODES = ['SERIES_EMPTY', 'SERIES_TOO_LONG', 'SERIES_RULE'] as const;
+const RULE_CODES = ['SERIES_EMPTY', 'SERIES_TOO_LONG', 'SERIES_RULE'] as const;
 const SEEN_CODES = ['BOOKING_UNKNOWN', 'BOOKING_CHANGED', 'BOOKING_STATE_MOVE', 'SERIES_UNKNOWN'] as const;
 
 /** A date of a series with what stands in its way. */
@@ -126,4 +138,42 @@ export const seriesMethods = {
         }),
       ),
     ),
+} as const;
+
+/** `studio` null: every studio in service. `repeat` counts its dates from the day of `from`. */
+const blackoutShape = {
+  studio: recordRef.nullable(),
+  from: instantSchema,
+  to: instantSchema,
+  repeat: z.strictObject(repeatShape).nullable(),
+} as const;
+
+const WISH_CODES = ['STUDIO_UNKNOWN', 'RECORD_ENDS_BEFORE_START', ...RULE_CODES] as const;
+
+/** A booking that would lie in it, and what it could have instead; `plan` null: there are too many to plan for. */
+const hitSchema = z.object({ booking: bookingLineSchema, code: z.string(), plan: planBSchema.nullable() });
+export type BlackoutHit = z.infer<typeof hitSchema>;
+
+const previewSchema = z.object({
+  /** Each date with how many bookings it hits. */
+  dates: listOf(z.object({ from: instantNumber, to: instantNumber, hits: z.int() })),
+  studios: z.int(),
+  /** How many bookings are hit; of them the first, by start, are listed. */
+  count: z.int(),
+  hits: listOf(hitSchema),
+});
+export type BlackoutPreview = z.infer<typeof previewSchema>;
+
+export const blackoutMethods = {
+  /** Live bookings not yet over that a blackout would hit, with plan B for each as if it stood; nothing is written. */
+  preview: defineQuery('look', ...WISH_CODES)
+    .input(z.strictObject(blackoutShape))
+    .output(answerOf(previewSchema)),
+  /**
+   * One record for each date and studio, all or none; `change` undoes them together. The desk blocks a studio until its day ends; longer,
+   * again and all studios need the right to write records.
+   */
+  add: defineCommand('bookings.write', ...WISH_CODES, 'MONTH_CLOSED', ...PROFILE)
+    .input(z.strictObject({ ...blackoutShape, reason: spokenText }))
+    .output(answerOf(z.object({ change: z.int(), count: z.int(), hits: z.int() }))),
 } as const;

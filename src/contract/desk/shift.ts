@@ -1,9 +1,8 @@
 // Methods of the shift: hand-over notes, what was lent, and how the evening stands.
 import { z } from 'zod';
 import { defineJob, defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, bytesSchema, daySchema, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
+import { answerOf, bytesSchema, daySchema, instantSchema, listOf, recordRef, spokenText, visibleWith } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
-import { visibleWith } from '../core/visible-with.ts';
 import { contactWords, seenBooking } from './booking-shapes.ts';
 
 /** A hand-over note; at the top until it is done. */

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { listMonths } from '../../domain/time/calendar.ts';
 import { backupAgeSchema, drillAgeSchema } from '../base/settings-shapes.ts';
-import { daySchema, figureSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
-import { visibleWith } from '../core/visible-with.ts';
+import { daySchema, figureSchema, idNumber, listOf, monthSchema, visibleWith } from '../core/shapes.ts';
 
 /** The wall-clock day that home is asked for; null is the base's own today. */
 export const homeInput = z.strictObject({ day: daySchema.nullable() });

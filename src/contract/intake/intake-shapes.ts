@@ -10,8 +10,8 @@ import {
   nameText,
   refusalSchema,
   troubleSchema,
+  visibleWith,
 } from '../core/shapes.ts';
-import { visibleWith } from '../core/visible-with.ts';
 import { sheetCounts } from './import-shapes.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 

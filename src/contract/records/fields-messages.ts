@@ -1,6 +1,5 @@
 // What people call the fields of each kind of record, and of what else the history speaks of, in zh-CN and en.
-import type { FieldWords } from './field.ts';
-import type { RecordKind } from './kind.ts';
+import type { FieldWords, RecordKind } from './field.ts';
 import { isRecordName, RECORD_KINDS } from './record-kinds.ts';
 import type { Language } from '../core/language.ts';
 import type { TYPED_CHARGES } from './kinds/charge.ts';

@@ -1,9 +1,9 @@
 // Every field of every kind has words in both languages, reads what the database takes and refuses what it does not.
 import { describe, expect, it } from 'vitest';
-import { EDITABLE_KINDS, fieldOf, formatStudios, parseStudios, RECORD_FIELDS, type WireValue } from './record-fields.ts';
+import { EDITABLE_KINDS, fieldOf, formatStudios, parseStudios, RECORD_FIELDS, type WireValue } from './record-kinds.ts';
 import type { RecordField } from './field.ts';
 import { readField, readValues } from './record-values.ts';
-import { createValuesSchema } from './record-schemas.ts';
+import { createValuesSchema } from './records.ts';
 import { formatChoice, formatField } from './fields-messages.ts';
 import { formatRecordKind } from '../core/records-messages.ts';
 

@@ -1,4 +1,6 @@
 // Every kind of record. From its fields come columns, schemas, forms, lists, search, histories, support copies and ledger columns.
+// The fields of every kind of record that a person edits: what forms, tables and schemas show of them.
+// Which right it takes to see what not everybody sees, and to write each kind of record.
 import { ACCOUNT_KIND } from './kinds/account.ts';
 import { ATTACHMENT_KIND } from './kinds/attachment.ts';
 import { BASE_AREA_KIND } from './kinds/base-area.ts';
@@ -38,8 +40,8 @@ import { TENANT_FACT_KIND } from './kinds/tenant-fact.ts';
 import { TENANT_KIND } from './kinds/tenant.ts';
 import { WAITING_ENTRY_KIND } from './kinds/waiting-entry.ts';
 import { YEAR_TARGET_KIND } from './kinds/year-target.ts';
-import type { ValueOf } from './field.ts';
-import type { RecordKind } from './kind.ts';
+import type { ValueOf, RecordKind, RecordField } from './field.ts';
+import type { Right } from '../../domain/base/rights.ts';
 
 /** Every kind of record, parents before children: the order that undo walks backwards. */
 export const RECORD_KINDS = {
@@ -95,4 +97,102 @@ export type ValuesOf<K extends RecordName> = K extends RecordName
 /** Whether a name is that of a kind of record. */
 export function isRecordName(name: string): name is RecordName {
   return Object.hasOwn(RECORD_KINDS, name);
+}
+
+/** A value on the wire, as the database holds it: fen, 0.01 m², minutes, minutes since the epoch, `2026-10-03`, `2026-10`, ids, 0 and 1, text. */
+export type WireValue = string | number | null;
+/** A record's values by field. */
+export type WireValues = Readonly<Record<string, WireValue>>;
+
+type KindsWith<A> = { readonly [K in RecordName]: (typeof RECORD_KINDS)[K] extends A ? K : never }[RecordName];
+/** A kind of record that a person edits. */
+export type EditableKind = KindsWith<{ readonly writtenWith: string }>;
+
+/** Whether a name is that of a kind that a person edits. */
+export function isEditableKind(name: string): name is EditableKind {
+  return isRecordName(name) && 'writtenWith' in RECORD_KINDS[name];
+}
+
+/** Every kind that a person edits. */
+export const EDITABLE_KINDS: readonly EditableKind[] = Object.keys(RECORD_KINDS).filter(isEditableKind);
+
+type FieldsOfKinds = Readonly<Record<EditableKind, readonly RecordField[]>>;
+
+function isWhole(fields: Readonly<Partial<FieldsOfKinds>>): fields is FieldsOfKinds {
+  return EDITABLE_KINDS.every((kind) => fields[kind] !== undefined);
+}
+
+function editedFields(): FieldsOfKinds {
+  const fields = Object.fromEntries(
+    EDITABLE_KINDS.map((name) => {
+      const kind: RecordKind = RECORD_KINDS[name];
+      return [name, kind.fields.filter(({ inner }) => inner !== true)];
+    }),
+  );
+  if (!isWhole(fields)) throw new Error('a kind without fields');
+  return fields;
+}
+
+/** The fields of each kind, in the order that forms ask and tables show them. */
+export const RECORD_FIELDS = editedFields();
+
+/** Kinds whose rows hold from a first day on: "changes from this day" adds one. */
+export const DATED_KINDS = ['base_fact', 'studio_fact', 'tenant_fact'] as const;
+/** A kind whose rows hold from a day on. */
+export type DatedKind = (typeof DATED_KINDS)[number];
+
+/** The field of this name, or null. */
+export function fieldOf(kind: EditableKind, name: string): RecordField | null {
+  return RECORD_FIELDS[kind].find((one) => one.name === name) ?? null;
+}
+
+/** The ids of a field `studios`; what is no list of ids has none. */
+export function parseStudios(value: WireValue | undefined): readonly number[] {
+  if (typeof value !== 'string' || !/^\[(?:\d+(?:,\d+)*)?\]$/.test(value)) return [];
+  return value
+    .slice(1, -1)
+    .split(',')
+    .filter((part) => part !== '')
+    .map(Number);
+}
+
+/** A list of studios as a field `studios` holds it: each once, by id. */
+export function formatStudios(ids: readonly number[]): string {
+  return JSON.stringify([...new Set(ids)].toSorted((a, b) => a - b));
+}
+
+/** What else the history speaks of that not everybody sees. */
+const OTHERS: ReadonlyMap<string, Right> = new Map<string, Right>([
+  ['form_reply', 'sales.look'],
+  ['statement', 'money.look'],
+]);
+
+/** The right that it takes to see anything of a kind; null: anyone who may look. */
+export function getRightOfKind(kind: string): Right | null {
+  const described: RecordKind | undefined = isRecordName(kind) ? RECORD_KINDS[kind] : undefined;
+  return described?.visibleWith ?? OTHERS.get(kind) ?? null;
+}
+
+/** Kinds that no form edits, with the right of the methods that write them. */
+const WRITTEN_WITH = {
+  booking: 'bookings.write',
+  booking_series: 'bookings.write',
+  waiting_entry: 'bookings.write',
+  shift_note: 'bookings.write',
+  loan: 'bookings.write',
+  live_session: 'sales.write',
+  shop_day: 'sales.write',
+  source_choice: 'sales.write',
+  month_head: 'report.write',
+  explanation_draft: 'report.write',
+  bureau_workbook: 'maps.write',
+  column_mapping: 'maps.write',
+  attachment: 'records.write',
+} as const satisfies Readonly<Record<Exclude<RecordName, EditableKind>, Right>>;
+
+/** The right that it takes to write this of a record: that of its fields where they share one of their own. `fields` null: all of it. */
+export function writeRight(kind: RecordName, fields: readonly string[] | null): Right {
+  if (!isEditableKind(kind)) return WRITTEN_WITH[kind];
+  const [own, ...others] = [...new Set(fields?.map((name) => fieldOf(kind, name)?.writtenWith))];
+  return own === undefined || others.length > 0 ? RECORD_KINDS[kind].writtenWith : own;
 }

@@ -6,7 +6,7 @@ import { decodeDay, decodeMonth } from '../../domain/decode/time.ts';
 import { decodeUscc } from '../../domain/decode/uscc.ts';
 import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../domain/studio/opening-hours.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
-import { type EditableKind, formatStudios, parseStudios, RECORD_FIELDS, type WireValue, type WireValues } from './record-fields.ts';
+import { type EditableKind, formatStudios, parseStudios, RECORD_FIELDS, type WireValue, type WireValues } from './record-kinds.ts';
 import type { FieldType, RecordField } from './field.ts';
 
 /** A field whose value does not fit, and why. */

@@ -1,8 +1,8 @@
 // Methods of tenants: the list, one tenant, adding, merging, leases, what comes due, attached files.
+// The shapes of the tenants' methods: the list, one tenant with all that is its, what expires, leases, attached files.
 import { z } from 'zod';
 import { defineCommand, defineQuery } from '../core/method.ts';
-import { createValuesSchema } from '../records/record-schemas.ts';
-import { changedSchema, undoneSchema } from '../records/record-shapes.ts';
+import { createValuesSchema, changedSchema, undoneSchema, CHANGE_CODES, reasonSchema, recordRowOf } from '../records/records.ts';
 import {
   answerOf,
   bytesSchema,
@@ -15,17 +15,146 @@ import {
   nameText,
   refusalSchema,
   spokenText,
+  visibleWith,
 } from '../core/shapes.ts';
-import {
-  bookingLineSchema,
-  dueSchema,
-  fileLineSchema,
-  MERGE_WAYS,
-  mergeClashSchema,
-  tenantDetailSchema,
-  tenantLineSchema,
-} from './tenant-shapes.ts';
-import { CHANGE_CODES, reasonSchema } from '../records/records.ts';
+
+const expiring = z.object({ on: z.string(), days: z.int() });
+const paperAhead = expiring.extend({ id: z.int(), kind: z.string() });
+const leaseAhead = expiring.extend({ id: z.int(), contract: z.string() });
+
+/** A tenant as the list shows it on a day. `since` / `until`: in the base without a gap around the day, null where it is not. */
+const tenantLineSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  name: z.string(),
+  uscc: z.string(),
+  category: z.string(),
+  leading: z.boolean(),
+  serviceKind: z.string().nullable(),
+  industry: z.string().nullable(),
+  contact: visibleWith('contacts.look', z.string().nullable()),
+  phone: visibleWith('contacts.look', z.string().nullable()),
+  state: z.enum(['in', 'coming', 'left', 'none']),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  studios: listOf(z.int()),
+  area: z.int(),
+  lease: leaseAhead.nullable(),
+  paper: visibleWith('files.look', paperAhead.nullable()),
+  hosts: z.int(),
+  paid: visibleWith('sales.look', z.int()),
+  openCases: visibleWith('cases.look', z.int()),
+});
+export type TenantLine = z.infer<typeof tenantLineSchema>;
+
+/** What becomes of two records of one key when their tenants are merged: the one of `into` stays, that of `from`, or both added up. */
+export const MERGE_WAYS = ['into', 'from', 'sum'] as const;
+export type MergeWay = (typeof MERGE_WAYS)[number];
+
+/** A record that two tenants have, in words; `id`: that of the tenant that goes. */
+const mergeClashSchema = z.object({
+  kind: z.string(),
+  id: z.int(),
+  what: z.string(),
+  isClosed: z.boolean(),
+  ways: listOf(z.enum(MERGE_WAYS)),
+  fields: visibleWith('sales.look', listOf(z.object({ field: z.string(), into: z.string(), from: z.string() }))),
+});
+export type DescribedClash = z.infer<typeof mergeClashSchema>;
+
+/** A month of a tenant: what it reported, by effective lines. */
+export const tenantMonthSchema = z.object({
+  month: z.string(),
+  sessions: z.int(),
+  minutes: z.int(),
+  orders: z.int(),
+  paid: z.int(),
+  refunded: z.int(),
+  settled: z.int(),
+  retail: z.int().nullable(),
+});
+export type TenantMonth = z.infer<typeof tenantMonthSchema>;
+
+/** A booking as a list of a tenant's or a studio's names it; minutes since the epoch. */
+export const bookingLineSchema = z.object({
+  id: z.int(),
+  number: z.string(),
+  tenant: z.int(),
+  studio: z.int(),
+  startsAt: z.int(),
+  endsAt: z.int(),
+  state: z.string(),
+  title: z.string().nullable(),
+});
+export type BookingLine = z.infer<typeof bookingLineSchema>;
+
+/** A file kept with a tenant or with one of its papers. */
+export const fileLineSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  name: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  paper: z.int().nullable(),
+  addedAt: z.string(),
+  addedBy: z.string(),
+  retiredOn: z.string().nullable(),
+});
+export type FileLine = z.infer<typeof fileLineSchema>;
+
+/** One tenant with all that is its. Rows that stand, in their kinds' order. */
+const tenantDetailSchema = z.object({
+  tenant: recordRowOf('tenant'),
+  /** The fact in force on the day. */
+  now: recordRowOf('tenant_fact'),
+  state: tenantLineSchema.shape.state,
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  facts: listOf(recordRowOf('tenant_fact')),
+  leases: listOf(recordRowOf('lease')),
+  accounts: listOf(recordRowOf('account')),
+  hosts: listOf(recordRowOf('host')),
+  headcounts: listOf(recordRowOf('headcount')),
+  papers: visibleWith('files.look', listOf(recordRowOf('paper'))),
+  cases: visibleWith('cases.look', listOf(recordRowOf('compliance_case'))),
+  months: visibleWith('sales.look', listOf(tenantMonthSchema)),
+  bookings: z.object({ count: z.int(), ahead: z.int(), next: listOf(bookingLineSchema) }),
+  files: visibleWith('files.look', listOf(fileLineSchema)),
+  /** Names and codes that still find it. */
+  former: listOf(z.string()),
+});
+export type TenantDetail = z.infer<typeof tenantDetailSchema>;
+
+/** What comes due: papers within 60, 30, 7 days, leases within 90, 60, 30; `within` is the narrowest that holds, 0 for overdue papers. */
+const dueSchema = z.object({
+  papers: visibleWith(
+    'files.look',
+    listOf(
+      z.object({
+        id: z.int(),
+        tenant: z.int(),
+        name: z.string(),
+        kind: z.string(),
+        number: z.string(),
+        on: z.string(),
+        days: z.int(),
+        within: z.int(),
+      }),
+    ),
+  ),
+  leases: listOf(
+    z.object({
+      id: z.int(),
+      tenant: z.int(),
+      name: z.string(),
+      contract: z.string(),
+      on: z.string(),
+      days: z.int(),
+      within: z.int(),
+    }),
+  ),
+});
+export type Due = z.infer<typeof dueSchema>;
 
 const asOf = z.strictObject({ day: daySchema });
 const versioned = { id: idNumber, version: z.int().positive() };

@@ -1,6 +1,6 @@
 // Findings about a workbook, as lines.
 import { expect, it } from 'vitest';
-import type { WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../contract/bureau/workbooks.ts';
 import { formatFindingLines } from './workbook-findings.ts';
 
 function noSheet(sheet: string): WorkbookFinding {

@@ -1,5 +1,5 @@
 // Findings about a bureau's workbook, as the command line prints them.
-import type { WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../contract/bureau/workbooks.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 
 /** A finding as `--json` shows it. */

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openSettings } from '../../../electron/main/settings.ts';
-import { openRaw } from '../../../src/backend/core/db/connection.ts';
+import { openRaw } from '../../../src/backend/core/db/rows.ts';
 import { closeBase } from '../../../src/backend/core/db/open.ts';
 import { openClient } from '../../../src/backend/router.ts';
 import { contract } from '../../../src/contract/contract.ts';

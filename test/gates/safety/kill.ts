@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openRaw } from '../../../src/backend/core/db/connection.ts';
+import { openRaw } from '../../../src/backend/core/db/rows.ts';
 import { closeBase } from '../../../src/backend/core/db/open.ts';
 import { sweepIfNoted } from '../../../src/backend/safety/forget/sweep.ts';
 import { fingerprint } from '../../helpers/fingerprint.ts';

@@ -1,6 +1,6 @@
 // What is found while somebody types: tenants by Pinyin initials or characters, studios by code. Pure.
 import type { BoardStudio } from '../../../contract/desk/board.ts';
-import type { TenantName } from '../../../contract/records/record-shapes.ts';
+import type { TenantName } from '../../../contract/records/records.ts';
 import { matchTenants } from '../../ui/tenant-match.ts';
 
 /** A row of a list to choose from. */

@@ -2,7 +2,7 @@
 import { sayMark } from '../i18n.ts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { BlackoutHit, BlackoutPreview } from '../../../contract/desk/blackouts.ts';
+import type { BlackoutHit, BlackoutPreview } from '../../../contract/desk/series.ts';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { FOCUS_LIST } from '../focus-keeper.tsx';

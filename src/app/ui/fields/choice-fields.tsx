@@ -1,7 +1,7 @@
 // Fields for what is chosen: a word of a list, yes or no, a tenant, studios. Names are found by characters, Pinyin, old names and codes.
 import { AutoComplete, Select, Switch } from 'antd';
 import { useMemo } from 'react';
-import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
+import type { Names, TenantName } from '../../../contract/records/records.ts';
 import { useApiQuery } from '../api.tsx';
 import { sayUi } from '../ui-messages.ts';
 import { useToday } from '../today.ts';

@@ -1,7 +1,7 @@
 // How a drop-down finds tenants: by the one matching function, best first; where two fit alike nobody is marked, and Enter chooses nobody.
 import type { SelectProps } from 'antd';
 import { useMemo, useState } from 'react';
-import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
+import type { Names, TenantName } from '../../../contract/records/records.ts';
 import { sayUi } from '../ui-messages.ts';
 import { isTie, matchTenants } from '../tenant-match.ts';
 

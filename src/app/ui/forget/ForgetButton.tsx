@@ -1,7 +1,7 @@
 // Offers to forget a person where one is shown, to who may.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ForgetPreview, PersonToForget } from '../../../contract/safety/forget-shapes.ts';
+import type { ForgetPreview, PersonToForget } from '../../../contract/safety/safety.ts';
 import { IfMay } from '../permissions.tsx';
 import { useApiQuery, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';

@@ -1,7 +1,7 @@
 // A record's history: who, when, what before and after, why; the last change can be taken back.
 import { Button } from 'antd';
-import { type EditableKind, isEditableKind } from '../../../contract/records/record-fields.ts';
-import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
+import { type EditableKind, isEditableKind } from '../../../contract/records/record-kinds.ts';
+import type { HistoryEntry } from '../../../contract/records/records.ts';
 import { useApiQuery, useCommand } from '../api.tsx';
 import { formatKnown, getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';

@@ -1,6 +1,6 @@
 // Where every screen adds, corrects, dates and retires records, and sees their history: one drawer, built from the kind's fields.
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
+import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-kinds.ts';
 import { lazyComponent } from '../lazy-component.tsx';
 import type { DeskTask, OnDone } from './record-task.ts';
 

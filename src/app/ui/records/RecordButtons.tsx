@@ -1,6 +1,6 @@
 // The commands on one record as small buttons in its row.
 import { Button } from 'antd';
-import type { EditableKind } from '../../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../../contract/records/record-kinds.ts';
 import { usePermissions } from '../permissions.tsx';
 import { useRecordActions } from './RecordActions.tsx';
 import { sayRecord } from './record-messages.ts';

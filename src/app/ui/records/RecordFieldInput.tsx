@@ -1,6 +1,6 @@
 // The control for one field of a record, by its type.
 import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
-import { formatStudios, parseStudios, type WireValue } from '../../../contract/records/record-fields.ts';
+import { formatStudios, parseStudios, type WireValue } from '../../../contract/records/record-kinds.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
 import { ChoiceField, StudioField, StudiosField, SuggestField, TenantField, YesNoField } from '../fields/choice-fields.tsx';
 import { DayField, MonthField } from '../fields/date-fields.tsx';

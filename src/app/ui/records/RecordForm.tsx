@@ -1,7 +1,7 @@
 // A form for any kind of record, built from its fields: checked while it is typed, kept when it is refused.
 import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
-import { type EditableKind, RECORD_FIELDS, type WireValue, type WireValues } from '../../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS, type WireValue, type WireValues } from '../../../contract/records/record-kinds.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Outcome } from '../api.tsx';
 import { ActionForm } from '../dialog/ActionForm.tsx';

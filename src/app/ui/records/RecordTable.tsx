@@ -8,8 +8,8 @@ import {
   RECORD_FIELDS,
   type WireValues,
   fieldOf,
-} from '../../../contract/records/record-fields.ts';
-import type { Names, RecordRow } from '../../../contract/records/record-shapes.ts';
+} from '../../../contract/records/record-kinds.ts';
+import type { Names, RecordRow } from '../../../contract/records/records.ts';
 import { useApiQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { IfMay, usePermissions, useRowCommands } from '../permissions.tsx';

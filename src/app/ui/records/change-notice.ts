@@ -1,6 +1,6 @@
 // Says that a change was made, with its undo by the history's number, and what the backend wants noted.
 import { useCallback } from 'react';
-import type { Changed } from '../../../contract/records/record-shapes.ts';
+import type { Changed } from '../../../contract/records/records.ts';
 import { useCommand } from '../api.tsx';
 import { useNotices } from '../notices.tsx';
 import { sayRecord } from './record-messages.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { cellsOf } from '../../../../test/helpers/column-cells.ts';
 import { NAMES } from '../../../../test/helpers/name-samples.ts';
-import type { RecordRow } from '../../../contract/records/record-shapes.ts';
+import type { RecordRow } from '../../../contract/records/records.ts';
 import { buildRecordColumns } from './RecordTable.tsx';
 
 const FIELDS = ['contract', 'tenant_id', 'starts_on', 'monthly_rent', 'studios'];

@@ -1,7 +1,7 @@
 // A new thing made of two records, itself and its first dated row, asked for in one form: state, checks, and the fields of each part.
 import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
-import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
+import type { EditableKind, WireValue } from '../../../contract/records/record-kinds.ts';
 import type { Acted } from '../dialog/use-action.ts';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import { readForm, type ReadForm, type TypedValues } from './typed-values.ts';

@@ -1,5 +1,5 @@
 // What the desk of records is asked to do.
-import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
+import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-kinds.ts';
 
 /** Called once something was saved, with the record's id. */
 export type OnDone = (id: number) => void;

@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { NAMES } from '../../../../test/helpers/name-samples.ts';
 import { sampleOf } from '../../../../test/helpers/record-samples.ts';
-import { EDITABLE_KINDS, RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
+import { EDITABLE_KINDS, RECORD_FIELDS } from '../../../contract/records/record-kinds.ts';
 import type { FieldType } from '../../../contract/records/field.ts';
 import { formatChoice } from '../../../contract/records/fields-messages.ts';
 import { isNumberField, recordText } from './record-text.ts';

@@ -1,6 +1,6 @@
 // A record's value in words: what tables and histories show of it.
-import { type EditableKind, fieldOf, parseStudios, type WireValue } from '../../../contract/records/record-fields.ts';
-import type { Names } from '../../../contract/records/record-shapes.ts';
+import { type EditableKind, fieldOf, parseStudios, type WireValue } from '../../../contract/records/record-kinds.ts';
+import type { Names } from '../../../contract/records/records.ts';
 import { DAWN, instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { NO_VALUE, formatArea, formatCount, formatDay, formatHours, formatYuan } from '../values.tsx';
 import { getLanguage, sayMark } from '../i18n.ts';

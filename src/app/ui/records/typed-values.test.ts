@@ -1,6 +1,6 @@
 // What is typed into a form, as the wire takes it: clock times, hours, money that may be negative.
 import { describe, expect, it } from 'vitest';
-import { fieldOf } from '../../../contract/records/record-fields.ts';
+import { fieldOf } from '../../../contract/records/record-kinds.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
 import { RIGHTS, hasRight } from '../../../domain/base/rights.ts';
 import { mayOf } from '../permissions.tsx';

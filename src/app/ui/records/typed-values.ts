@@ -1,6 +1,6 @@
 // A record's values as a form holds them: typed text for what is typed, the wire's own value for what is chosen.
 import type { RecordField } from '../../../contract/records/field.ts';
-import { type EditableKind, RECORD_FIELDS, type WireValue, type WireValues } from '../../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS, type WireValue, type WireValues } from '../../../contract/records/record-kinds.ts';
 import { readField } from '../../../contract/records/record-values.ts';
 import { instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { decodeCount, decodeDecimal, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';

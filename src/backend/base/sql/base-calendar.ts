@@ -1,7 +1,6 @@
 // The base's own calendar by year: exceptions to the hours, months that are closed.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, prepareStatement } from '../../core/db/rows.ts';
 
 const EXCEPTIONS = `SELECT e.id, e.version, e.day, e.studio_id, s.code, e.hours, e.note FROM calendar_exception e
   LEFT JOIN studio s ON s.id = e.studio_id

@@ -1,8 +1,7 @@
 // What one bulk entry of exceptions wrote, as the history has it, and whether anything came after.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, prepareStatement } from '../../core/db/rows.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
 
 /** One write. `before` null: the exception was added. */
 export interface ExceptionWrite {

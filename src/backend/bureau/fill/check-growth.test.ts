@@ -5,7 +5,7 @@ import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { loadProfile } from '../../base/load-profile.ts';
 import { checkWorkbookMap } from './check-growth.ts';
 import { mapFacts } from '../map/map-facts.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 
 const ROWS = [1, 2, 3, 4, 5].map((row) => `<row r="${row}"><c r="A${row}"/><c r="B${row}"/></row>`).join('');
 

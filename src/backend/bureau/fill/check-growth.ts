@@ -5,7 +5,7 @@ import { type AdoptedMap, adoptMap, type CheckedMap, checkMap } from '../map/che
 import type { MapCheckInput } from '../map/check-entries.ts';
 import { findSheet } from '../map/entry-places.ts';
 import { findPlaceholders } from '../map/find-placeholders.ts';
-import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 
 /** One row more for every list that may grow, each by itself: what stands in one's way is not laid to another. */
 function trials(input: MapCheckInput): readonly Growth[] {

@@ -18,7 +18,7 @@ import {
 import { type MapFacts, PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
 import { ENTRY_KINDS, getEntryNumber } from './map-schema.ts';
 import { createTroubleAt, createWrongEntry } from './map-trouble.ts';
-import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { canUseUnit } from './print-in.ts';
 import { hasBoxes } from './tick-boxes.ts';

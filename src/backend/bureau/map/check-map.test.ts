@@ -5,7 +5,7 @@ import { formByHand, type FormSheet } from '../../../../test/helpers/form-by-han
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { adoptMap, type CheckedMap, checkMap } from './check-map.ts';
 import { parseMap } from './map-schema.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 
 const FACTS = shippedFacts();
 const FORM: FormSheet = {

@@ -5,7 +5,7 @@ import { odditiesOf } from '../../../sheets/book/oddities.ts';
 import { hasPart, listOutsideLinks, getPartText, relationsOf } from '../../../sheets/book/parts.ts';
 import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { createTroubleAt } from './map-trouble.ts';
-import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { canHoldPlaceholder } from './placeholder-text.ts';
 
 /** Functions whose result is another at each opening: what is stored is kept. */

@@ -7,7 +7,7 @@ import { findUnitTrouble } from './check-entries.ts';
 import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet } from './entry-places.ts';
 import type { ListFacts, MapFacts } from './map-facts.ts';
 import { createTroubleAt } from './map-trouble.ts';
-import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { stringsOf } from '../../../sheets/book/shared-strings.ts';
 import { CELL, getCellsOfRow } from '../../../sheets/book/sheet-arrays.ts';
 import { removeEscapes } from '../../../sheets/xml/xml-text.ts';

@@ -1,5 +1,5 @@
 // What is wrong with a map, or worth knowing: a code with its facts, and the cell it is about.
-import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 
 /** A trouble of a sheet's cell; both stand in its facts as well. */

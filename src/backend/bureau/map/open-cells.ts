@@ -1,5 +1,5 @@
 // What a map leaves open: labelled cells that no entry fills, and entries whose unit neither they nor the sheet name.
-import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { type CellAt, isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { BookSheet } from '../../../sheets/book/book-model.ts';

@@ -8,7 +8,7 @@ import { type FillPlan, listWritesAfterGrowth } from './fill-plan.ts';
 import type { FillFigures } from './map-facts.ts';
 import { parseMap } from './map-schema.ts';
 import { planFill } from './plan-fill.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 
 const FACTS = shippedFacts();
 const FIGURES = fixtureFigures();

@@ -1,6 +1,6 @@
 // `map propose`: a map of proposals out of a blank's labels, each with how sure it is and why. Nothing is chosen where two are equal.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
-import type { Proposal, Proposed } from '../../../contract/bureau/workbook-shapes.ts';
+import type { Proposal, Proposed } from '../../../contract/bureau/workbooks.ts';
 import type { MapCell, MapKeep, MapList, MapValue, MapCheck } from '../../../contract/bureau/workbook-map.ts';
 import { parseColumnNumber, parseArea, printCell } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
@@ -16,7 +16,7 @@ import { createFieldReader, type HeadProposal, proposeHeads } from './propose/pr
 import { proposeLists } from './propose/propose-lists.ts';
 import { labelReader, type LabelReading } from './propose/read-label.ts';
 import { titlesOf } from './propose/sheet-sense.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 
 // Proposals for checks: formulas of the sheet that say whether its figures agree.
 

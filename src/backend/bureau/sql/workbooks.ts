@@ -1,8 +1,6 @@
 // Bureaus' workbooks that are kept: their blanks, the editions of their maps, and every file that was filled.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { findFirstRow, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, findFirstRow, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 import { appendHistory, type Tx } from '../../core/db/tx.ts';
 
 const edition = z.object({

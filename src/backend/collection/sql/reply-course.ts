@@ -1,10 +1,8 @@
 // Tenants' replies as they were taken, what was said about each, when forms were made, and files that were not taken.
 import { z } from 'zod';
 import { REPLY_STATES } from '../../../domain/base/catalogue.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
-import { readMergedTenants } from '../../core/records/merged-tenants.ts';
+import { type Connection, findFirstRow, defineJsonColumn, rowsOf, prepareStatement } from '../../core/db/rows.ts';
+import { readMergedTenants } from '../../core/records/tenant-names.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 /** How far a reply is. */

@@ -1,8 +1,6 @@
 // A month's frozen roster: since when, and whom to call.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 
 const frozenRow = z.object({ at: z.int().nullable() });
 

@@ -1,5 +1,5 @@
 // What is read of a base and kept with its connection for as long as nobody writes the tables that it was read from.
-import type { Connection } from './connection.ts';
+import type { Connection } from './rows.ts';
 import { countWritesTo } from './row-digests.ts';
 import { externalDataVersion } from './external-data-version.ts';
 

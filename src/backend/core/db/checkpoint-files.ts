@@ -6,8 +6,7 @@ import { z } from 'zod';
 import { getConfigFolder } from '../files/config-folder.ts';
 import { readJsonFile } from '../files/json-file.ts';
 import { trackPartialFile } from '../files/partial-files.ts';
-import { findRefusalOfFile, syncFile } from './database-files.ts';
-import { hashSha256 } from './sha256.ts';
+import { findRefusalOfFile, syncFile, hashSha256 } from './database-files.ts';
 
 /** A head as files hold it. */
 export const headShape = z.object({ origin: z.string(), seq: z.int().min(1), hash: z.string().length(64), atMs: z.int() });

@@ -1,5 +1,5 @@
 // Whether this computer's clock lies behind the base's history: what is written then is dated before what it follows.
-import type { Base } from './base.ts';
+import type { Base } from './rows.ts';
 
 /** A clock that is off by less is no trouble to anybody. */
 const SLACK_MINUTES = 10;

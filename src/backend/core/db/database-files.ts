@@ -1,7 +1,9 @@
 // Handles a database's files on disk: flushed to the disk, moved with what belongs to them, never over another file.
+// The hash that files, snapshots and exports are known by.
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Refusal, refuse } from '../../../domain/values/result.ts';
+import { createHash } from 'node:crypto';
 
 /** What SQLite keeps beside a database: the write-ahead log holds committed changes, the other is only an index of it. */
 export const LOG_SUFFIX = '-wal';
@@ -134,4 +136,9 @@ export function takeGuard(file: string): boolean {
 /** Gives back a name that `takeGuard` took. */
 export function releaseGuard(file: string): void {
   rmSync(file, { force: true });
+}
+
+/** SHA-256 of bytes or text (UTF-8), in hex. */
+export function hashSha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,6 +1,5 @@
 // How often others have written a base, as a connection of it sees: what it has read and keeps holds until then.
-import type { Connection } from './connection.ts';
-import { prepareStatement } from './statements.ts';
+import { type Connection, prepareStatement } from './rows.ts';
 
 /** Of connections in a transaction of ours: what it was when it was first asked for there. */
 const seen = new WeakMap<Connection, number | null>();

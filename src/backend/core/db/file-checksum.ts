@@ -1,7 +1,7 @@
 // A backup's seal: one page behind the database with the SHA-256 of all before it, so that the file proves itself without another beside it.
 import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
-import { hashSha256 } from './sha256.ts';
+import { hashSha256 } from './database-files.ts';
 
 const SEAL_BYTES = 4096;
 /** What older versions wrote: the hash alone. */

@@ -1,7 +1,6 @@
 // What a forgetting left of rows of the history and of kept files, as its own row of the history says in its hash.
 import { z } from 'zod';
-import type { Connection } from './connection.ts';
-import { rowsOf } from './rows.ts';
+import { type Connection, rowsOf } from './rows.ts';
 
 /** A row of the history or a kept file out of which somebody was taken, and the digest of what is left of it. */
 export type ForgottenPlace = readonly [table: string, id: number, digest: string];

@@ -1,6 +1,6 @@
 // How a row of the history is chained to the one before, and what it says held by a salted digest: a person can go out of the text, the chain stays whole.
 import { hash, randomBytes } from 'node:crypto';
-import type { SqlValue } from './statements.ts';
+import type { SqlValue } from './rows.ts';
 
 const SALT_BYTES = 16;
 

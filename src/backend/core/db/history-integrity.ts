@@ -3,8 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseJsonInShape } from '../files/json-file.ts';
-import type { Base } from './base.ts';
-import type { Connection } from './connection.ts';
+import type { Base, Connection } from './rows.ts';
 import {
   configFileOf,
   type Head,

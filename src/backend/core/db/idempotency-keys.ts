@@ -1,9 +1,7 @@
 // Keys of pages' calls that wrote, kept in the transaction of the write for a day: a call that comes again, after a crash too, gets its first answer.
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { Connection } from './connection.ts';
-import { findFirstRow } from './rows.ts';
-import { prepareStatement } from './statements.ts';
+import { type Connection, findFirstRow, prepareStatement } from './rows.ts';
 
 const KEPT_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 // The history's last word on every row of every table, read from the marks it carries.
-import type { Connection } from './connection.ts';
+import type { Connection } from './rows.ts';
 import {
   keyOf,
   listDigestedTables,

@@ -20,7 +20,7 @@ import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { type MigrationStep, stepUp } from './migrate-swap.ts';
 import { type Base, closeBase, openBase } from './open.ts';
 import { findInterruptedSwap } from './restore-swap.ts';
-import { prepareStatement } from './statements.ts';
+import { prepareStatement } from './rows.ts';
 
 const CLOCK = { nowMs: () => TEST_NOW_MS };
 const HELPERS = path.join(import.meta.dirname, '../../../../test/helpers');

@@ -1,22 +1,19 @@
 // Brings a base of an older schema up to date: a verified backup, the missing migrations on a copy of it, then an exchange by rename.
-import { makeEncryptedCopy, findStoredCopyKey } from './encrypted-copy.ts';
+import { makeEncryptedCopy, findStoredCopyKey, BACKUP_FOLDER, makeVerifiedCopy, noteCopy, type VerifiedCopy } from './verified-copy.ts';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import { trackPartialFile } from '../files/partial-files.ts';
-import { type Clock, DATABASE_NAME } from './base.ts';
-import { type Connection, isSqliteError, openRaw } from './connection.ts';
+import { type Clock, DATABASE_NAME, type Connection, isSqliteError, openRaw } from './rows.ts';
 import { claimFirstFreeName, findRefusalOfFile, syncFile } from './database-files.ts';
 import { runMissing, getSchemaVersion } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { announceSwap, recoverRestore, refreshMarker, type StepHook, type Swap, swapDatabases } from './restore-swap.ts';
 import { verifyAndStripChecksum } from './file-checksum.ts';
 import { listIntegrityFindings } from './soundness.ts';
-import { refusalOf } from './sqlite-errors.ts';
-import { stampOf } from './stamp.ts';
+import { refusalOf, stampOf } from './sqlite-errors.ts';
 import { backfillRowDigests } from './backfill-row-digests.ts';
 import { type Actor, appendHistory, inTx } from './tx.ts';
-import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy, type VerifiedCopy } from './verified-copy.ts';
 
 /** A base to bring up to date. */
 export interface StepUp {

@@ -1,5 +1,5 @@
 // Runs the migrations that a database lacks, each in its own transaction. Never on a live base: see migrate-swap.ts.
-import type { Connection } from './connection.ts';
+import type { Connection } from './rows.ts';
 import type { Migration } from './migrations.ts';
 import { listDanglingRows } from './soundness.ts';
 

@@ -6,9 +6,9 @@ import { OLD_BASES, OLD_SCHEMAS, oldBaseFolder } from '../../../../test/helpers/
 import * as words from '../../../domain/base/catalogue.ts';
 import { ROLES } from '../../../domain/base/rights.ts';
 import { listSchemaDifferences } from '../../safety/examine.ts';
-import { openRaw } from './connection.ts';
+import { openRaw } from './rows.ts';
 import { FIRST_VERSION, MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
-import { hashSha256 } from './sha256.ts';
+import { hashSha256 } from './database-files.ts';
 
 /** The SHA-256 of every released migration's SQL, by version; docs/releasing.md says when one enters. */
 const RELEASED: Readonly<Record<number, string>> = {};

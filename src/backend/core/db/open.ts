@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
-import { APPLICATION_ID, type Base, BUSY_TIMEOUT_MS, type Clock, DATABASE_NAME } from './base.ts';
+import { APPLICATION_ID, type Base, BUSY_TIMEOUT_MS, type Clock, DATABASE_NAME } from './rows.ts';
 import {
   LOG_INDEX_SUFFIX,
   discardDatabase,
@@ -60,8 +60,8 @@ function findDowngradeBackup(folder: string, known: number): DowngradeBackup | n
   return null;
 }
 
-export { APPLICATION_ID, DATABASE_NAME } from './base.ts';
-export type { Base, Clock } from './base.ts';
+export { APPLICATION_ID, DATABASE_NAME } from './rows.ts';
+export type { Base, Clock } from './rows.ts';
 
 /** Where the base of a data folder is. */
 export function getDatabaseFile(folder: string): string {

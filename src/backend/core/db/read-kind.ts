@@ -6,9 +6,7 @@ import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-
 import type { Day, Instant, Month } from '../../../domain/time/calendar.ts';
 import type { Fen, Minutes, SquareDm } from '../../../domain/values/quantity.ts';
 import { memoizeByKey } from '../memoize.ts';
-import type { Connection } from './connection.ts';
-import { dayColumn, monthColumn, rowsOf } from './rows.ts';
-import type { SqlValue } from './statements.ts';
+import { type Connection, dayColumn, monthColumn, rowsOf, type SqlValue } from './rows.ts';
 
 /** The name of a column's field in TypeScript: `legal_person` is legalPerson. */
 export type CamelCase<S extends string> = S extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<CamelCase<Rest>>}` : S;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { openRawBase, put, type RawBase } from '../../../../test/helpers/raw-base.ts';
-import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { RecordKind } from '../../../contract/records/field.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { addRecord, type RecordValues } from './record-store.ts';

@@ -1,8 +1,8 @@
 // New records of an import, written many in one statement.
 import { ADDS_PER_ROW, closeOtherAdds, countRoomForAdds, noteAdded, type Tx } from './tx.ts';
-import { prepareStatement, type SqlValue } from './statements.ts';
+import { prepareStatement, type SqlValue } from './rows.ts';
 import { insertInto, type Origin, type RecordValues, listColumnValues } from './record-store.ts';
-import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { RecordKind } from '../../../contract/records/field.ts';
 import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 
 /** How many rows `addRecords` may write in one statement: as many as a row of the history holds, or a tenth of them. */

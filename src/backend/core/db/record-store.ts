@@ -1,11 +1,9 @@
 // Keeps records: every insert, change and retirement with its history row and, from an import, what undo needs.
 import { memoizeByKey } from '../memoize.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, prepareStatement, type SqlValue, isRawRow } from './rows.ts';
 import { appendHistory, noteAdded, type Tx } from './tx.ts';
-import { prepareStatement, type SqlValue } from './statements.ts';
 import { RECORD_KINDS, type RecordName, type ValuesOf } from '../../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../../contract/records/kind.ts';
-import { isRawRow } from './rows.ts';
+import type { RecordKind } from '../../../contract/records/field.ts';
 
 /** A record's values by column. */
 export type RecordValues = Readonly<Record<string, SqlValue>>;

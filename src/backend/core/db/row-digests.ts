@@ -1,7 +1,6 @@
 // Notes every row that a transaction writes, whichever table it stands in, as a mark of its content: history carries the marks, and a check holds every row against them.
 import { hash } from 'node:crypto';
-import type { Connection } from './connection.ts';
-import { queryTuples } from './rows.ts';
+import { type Connection, queryTuples } from './rows.ts';
 
 /** A value as a row holds it; bytes as SQLite hands them over. */
 type CellValue = string | number | bigint | null | Uint8Array;

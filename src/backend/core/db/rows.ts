@@ -1,9 +1,44 @@
 // Rows of SQL with their shapes: parsed once at the RPC layer, believed after.
+// A connection to a database file, for rooms that read through one or look into a file that is not a base (yet).
+// Prepared statements, kept with their connection.
+// What an open base is, how its file is called, and how a file is known to be one.
 import { z } from 'zod';
-import type { Connection } from './connection.ts';
 import { memoizeByKey } from '../memoize.ts';
-import { type Day, type Month, parseDay, parseMonth } from '../../../domain/time/calendar.ts';
-import { prepareStatement, type SqlValue } from './statements.ts';
+import { type Day, type Month, parseDay, parseMonth, convertMillisecondsToInstant, type Instant } from '../../../domain/time/calendar.ts';
+import Database from 'better-sqlite3';
+
+/** An open connection to a base's database. */
+export type Connection = Database.Database;
+
+/** Opens a file as it is: no pragmas, no migrations. `:memory:` opens an empty one. @throws what SQLite throws. */
+export function openRaw(file: string, mode: 'read' | 'write'): Connection {
+  return new Database(file, { readonly: mode === 'read' && file !== ':memory:', fileMustExist: file !== ':memory:' });
+}
+
+/** True for errors that SQLite itself reports. */
+export function isSqliteError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Database.SqliteError;
+}
+
+/** What SQLite stores in our columns. */
+export type SqlValue = string | number | null;
+
+const prepared = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[], unknown>>>();
+
+/** The prepared statement of `sql` on this connection. */
+export function prepareStatement(db: Database.Database, sql: string): Database.Statement<unknown[], unknown> {
+  let ofConnection = prepared.get(db);
+  if (ofConnection === undefined) {
+    ofConnection = new Map();
+    prepared.set(db, ofConnection);
+  }
+  let found = ofConnection.get(sql);
+  if (found === undefined) {
+    found = db.prepare(sql);
+    ofConnection.set(sql, found);
+  }
+  return found;
+}
 
 /** What a query is asked with: values in the order of its `?`, or by the names of its `@name`. */
 type Bound = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
@@ -134,4 +169,30 @@ export function createMonthReader(): (text: SqlValue | undefined) => Month {
     if (month === null) throw new Error(`no month: ${String(text)}`);
     return month;
   });
+}
+
+/** Marks the file as ours: "LIVE". */
+export const APPLICATION_ID = 0x4c495645;
+/** The database's name in the data folder. */
+export const DATABASE_NAME = 'livebase.db';
+/** How long a connection waits for another one's lock. */
+export const BUSY_TIMEOUT_MS = 5000;
+
+/** The time that writes are stamped with. A port: tests hand in their own. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+}
+
+/** An open base. */
+export interface Base {
+  readonly db: Database.Database;
+  /** The folder that holds `livebase.db`. */
+  readonly folder: string;
+  readonly clock: Clock;
+}
+
+/** The base's clock, to the minute. */
+export function nowOf(base: Pick<Base, 'clock'>): Instant {
+  return convertMillisecondsToInstant(base.clock.nowMs());
 }

@@ -1,6 +1,6 @@
 // Short names of tenants: which are taken, and by whom (src/domain/base/short-name.ts proposes them).
 import { computeShortNameKey } from '../../../domain/base/short-name.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './rows.ts';
 import { readKind } from './read-kind.ts';
 
 /** By tenant, as `computeShortNameKey` gives them. */

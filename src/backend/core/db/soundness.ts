@@ -1,5 +1,5 @@
 // What SQLite itself says about a database's soundness, and how many rows it holds.
-import type { Connection } from './connection.ts';
+import type { Connection } from './rows.ts';
 
 /** SQLite's own findings, `integrity_check` or the quicker one; empty if there are none. */
 export function listIntegrityFindings(db: Connection, full: boolean): string[] {

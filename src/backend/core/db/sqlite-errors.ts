@@ -1,7 +1,9 @@
 // What SQLite throws, as refusals: a trigger's message is a code, and trouble with the disk has words of its own.
+// The wall-clock stamp in the names of backups and of databases kept aside.
 import Database from 'better-sqlite3';
 import { CELL_CODES, type RefusalCode, RULE_CODES } from '../../../domain/values/refusal-codes.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 
 const CODES: ReadonlySet<string> = new Set<string>([...RULE_CODES, ...CELL_CODES]);
 
@@ -35,4 +37,10 @@ export function refusalOf(error: unknown): Refusal | null {
   const code = error.message === 'unsupported file format' ? 'SQLITE_FORMAT' : error.code;
   const known = TROUBLE.find(([pattern]) => pattern.test(code));
   return known ? { code: known[1], data: { detail: error.message } } : null;
+}
+
+/** `20261125-213755` at +08:00, from milliseconds since the epoch. */
+export function stampOf(nowMs: number): string {
+  const minute = formatIsoInstant(convertMillisecondsToInstant(nowMs)).replaceAll(/[-:]/g, '').replace('T', '-');
+  return `${minute}${String(Math.floor(nowMs / 1000) % 60).padStart(2, '0')}`;
 }

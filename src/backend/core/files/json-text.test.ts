@@ -1,6 +1,6 @@
 // JSON by hand: what it says, or the line at which it stops being JSON.
 import { expect, it } from 'vitest';
-import { parseJson } from './json-text.ts';
+import { parseJson } from './json-file.ts';
 
 it('is read, also behind a byte order mark', () => {
   expect(parseJson('{"a": [1]}')).toEqual({ content: { a: [1] } });

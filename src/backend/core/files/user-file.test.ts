@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getPublishedCalendar } from '../../base/published-days.ts';
 import { loadProfile, listProfileFolders } from '../../base/load-profile.ts';
 import { loadScorecards } from '../../insight/load-scorecards.ts';
-import { replaceUserFile } from './user-file.ts';
+import { replaceUserFile } from './json-file.ts';
 
 let folder = '';
 beforeEach(() => {

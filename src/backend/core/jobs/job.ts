@@ -1,5 +1,5 @@
 // What a job is: long work that runs in a thread of its own, what is said of it while it runs, and how it ends.
-import type { LiveJob } from '../../../contract/core/live-shapes.ts';
+import type { LiveJob } from '../../../contract/core/shapes.ts';
 import type { JobKind } from '../../../contract/core/method.ts';
 
 /** How far a job is: what it does, with what, and how much of it. */

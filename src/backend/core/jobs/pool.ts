@@ -1,6 +1,6 @@
 // The pool of worker threads: started when first needed, one writer at a time, each job ended by its answer, its cancel or its death.
 import type { JobHold } from '../../../contract/core/method.ts';
-import type { LiveJob } from '../../../contract/core/live-shapes.ts';
+import type { LiveJob } from '../../../contract/core/shapes.ts';
 import { FLAGS, type JobEnd, type JobOrder, type JobReport, type JobRequest, type Jobs, type JobStep } from './job.ts';
 import { type OwnThread, startThread } from './own-thread.ts';
 

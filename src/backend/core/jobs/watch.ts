@@ -1,5 +1,5 @@
 // What a page watches: the jobs and the base's version, sent whenever one of them changes, as long as somebody listens.
-import type { LiveJob } from '../../../contract/core/live-shapes.ts';
+import type { LiveJob } from '../../../contract/core/shapes.ts';
 import type { Jobs } from './job.ts';
 
 /** One look: the jobs that run or wait, and a number that grows with every write to the base, anyone who made it. */

@@ -5,7 +5,7 @@ import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { inTx } from '../db/tx.ts';
-import { findBooking, lapseOptions, createBookingNumber } from './bookings.ts';
+import { findBooking, lapseOptions, createBookingNumber } from './record-history.ts';
 
 let raw: RawBase;
 beforeEach(() => {

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { HistoryNames } from '../../../contract/format-history.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../db/connection.ts';
-import { findFirstRow } from '../db/rows.ts';
+import { type Connection, findFirstRow } from '../db/rows.ts';
 import { memoizeByKey } from '../memoize.ts';
 
 const nameRow = z.object({ name: z.string() });

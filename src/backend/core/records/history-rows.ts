@@ -1,8 +1,6 @@
 // The history as people read it: its rows by time, who, kind and words, newest first, a page at a time.
 import { z } from 'zod';
-import type { Connection } from '../db/connection.ts';
-import { rowsOf } from '../db/rows.ts';
-import { prepareStatement } from '../db/statements.ts';
+import { type Connection, rowsOf, prepareStatement } from '../db/rows.ts';
 import { MARKS_ONLY } from '../db/tx.ts';
 import { HISTORY_COLUMNS, HISTORY_HEAD, TOGETHER, historyRow } from './record-history.ts';
 

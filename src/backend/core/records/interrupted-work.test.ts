@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filing, put } from '../../../../test/helpers/raw-base.ts';
 import { type SmallBase, smallBase } from '../../../../test/helpers/small-base.ts';
-import { hashSha256 } from '../db/sha256.ts';
+import { hashSha256 } from '../db/database-files.ts';
 import { closeBase } from '../db/open.ts';
 import { beginWork, interruptedWork } from './interrupted-work.ts';
 

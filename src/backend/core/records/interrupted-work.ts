@@ -3,15 +3,12 @@ import type { EndedWork } from '../../../contract/base/start-shapes.ts';
 import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Connection, isSqliteError } from '../db/connection.ts';
-import { getFileErrorCode } from '../db/database-files.ts';
+import { type Connection, isSqliteError, prepareStatement, queryInt } from '../db/rows.ts';
+import { getFileErrorCode, hashSha256 } from '../db/database-files.ts';
 import type { Base } from '../db/open.ts';
 import { parseJsonInShape } from '../files/json-file.ts';
 import { isAlive } from '../files/process-alive.ts';
 import { trackPartialFile } from '../files/partial-files.ts';
-import { hashSha256 } from '../db/sha256.ts';
-import { prepareStatement } from '../db/statements.ts';
-import { queryInt } from '../db/rows.ts';
 
 /** Work that is one long transaction. */
 type Work =

@@ -1,13 +1,11 @@
 // Finds tenants, studios and accounts by what people and files call them, old names and codes included.
 import { z } from 'zod';
-import type { Connection } from '../db/connection.ts';
+import { type Connection, rowsOf, textOf, queryInt, prepareStatement } from '../db/rows.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { cacheByTables } from '../db/cache-by-tables.ts';
 import { readKind } from '../db/read-kind.ts';
-import { rowsOf, textOf, queryInt } from '../db/rows.ts';
-import { prepareStatement } from '../db/statements.ts';
 
 /** An account and whose it is from when to when (days, both included; `toOn` null while it stays). */
 export interface AccountEntry {

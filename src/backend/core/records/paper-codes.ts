@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { paperCodeOf } from '../../../domain/base/paper-code.ts';
-import type { Connection } from '../db/connection.ts';
-import { findFirstRow, rowsOf } from '../db/rows.ts';
+import { type Connection, findFirstRow, rowsOf } from '../db/rows.ts';
 
 /** Rows that papers carry the code of: the closing of a filing, the making of a statement. */
 const IS_CODED = `(entity = 'filing' AND action = 'close' OR entity = 'statement' AND action = 'make')`;

@@ -1,6 +1,5 @@
 // Whose records a caller may not see at all, and whose rows of the history it may: the rest is cut by the RPC layer (`core/door/cut-answer.ts`).
-import { getRightOfKind } from '../../../contract/records/record-rights.ts';
-import type { EditableKind } from '../../../contract/records/record-fields.ts';
+import { getRightOfKind, type EditableKind } from '../../../contract/records/record-kinds.ts';
 import { refuse } from '../../../domain/values/result.ts';
 import { type Caller, hasPermission } from '../rpc/call.ts';
 import type { RecordChange } from './record-history.ts';

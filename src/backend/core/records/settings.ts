@@ -4,11 +4,9 @@ import { type Choices, CHOICES, choicesSchema } from '../../../contract/core/set
 import { fillParts, findSetting, getSetting, type SettingName, type SettingValues } from '../../../contract/core/settings/settings.ts';
 import { parseJsonOrNull } from '../../../contract/core/texts.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
-import type { Base } from '../db/base.ts';
-import type { Connection } from '../db/connection.ts';
+import { type Base, type Connection, prepareStatement } from '../db/rows.ts';
 import { cacheByTables } from '../db/cache-by-tables.ts';
-import { hashSha256 } from '../db/sha256.ts';
-import { prepareStatement } from '../db/statements.ts';
+import { hashSha256 } from '../db/database-files.ts';
 import { type Actor, appendHistory, inTx, type Tx } from '../db/tx.ts';
 
 const VALUE = 'SELECT value FROM setting WHERE name = ?';

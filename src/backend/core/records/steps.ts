@@ -1,9 +1,9 @@
 // What became of a page's calls after the line was cut: the history holds the key of each that was written.
 import { contract } from '../../../contract/contract.ts';
-import type { LostStep, StepState } from '../../../contract/core/live-shapes.ts';
+import type { LostStep, StepState } from '../../../contract/core/shapes.ts';
 import type { MethodMeta } from '../../../contract/core/method.ts';
 import type { Base } from '../db/open.ts';
-import { prepareStatement } from '../db/statements.ts';
+import { prepareStatement } from '../db/rows.ts';
 
 /** How far back is looked: a page asks seconds or minutes after, and a large import writes a row for 500 records. */
 const NEWEST = 20_000;

@@ -1,9 +1,9 @@
 // What tenants are called, each asked for when it is met: a board has some dozens of a base's tenants.
+// Which tenants were merged into which, as long as the merge stands.
 import { z } from 'zod';
-import type { Connection } from '../db/connection.ts';
+import { type Connection, findFirstRow, rowsOf } from '../db/rows.ts';
 import { cacheByTables } from '../db/cache-by-tables.ts';
 import { readKind } from '../db/read-kind.ts';
-import { findFirstRow, rowsOf } from '../db/rows.ts';
 import { memoizeByKey } from '../memoize.ts';
 
 const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName,
@@ -49,3 +49,18 @@ export function readAllTenantNames(db: Connection): (tenantId: number) => string
 export function listStandingShortNames(db: Connection): readonly string[] {
   return readKind(db, 'tenant').flatMap(({ shortName }) => shortName ?? []);
 }
+
+const MERGED = `SELECT json_extract(h.after, '$.merged') AS gone, h.entity_id AS stays FROM history h
+  JOIN tenant t ON t.id = json_extract(h.after, '$.merged') AND t.retired_at IS NOT NULL
+  WHERE h.entity = 'tenant' AND h.action = 'merged' ORDER BY h.seq`;
+const mergedRow = z.object({ gone: z.int(), stays: z.int() });
+
+/** Lists merged tenants with the one that each is now; a merge writes the tenant too, so the cache follows it. */
+export const readMergedTenants = cacheByTables(['tenant'], (db): ReadonlyMap<number, number> => {
+  const merged = new Map(rowsOf(db, MERGED, mergedRow).map(({ gone, stays }) => [gone, stays]));
+  const nowOf = (tenant: number, left: number): number => {
+    const stays = merged.get(tenant);
+    return stays === undefined || left === 0 ? tenant : nowOf(stays, left - 1);
+  };
+  return new Map([...merged.keys()].map((tenant) => [tenant, nowOf(tenant, merged.size)]));
+});

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { A4, A5, createPaperDefinition } from './paper-doc.ts';
-import { findPhonesOnPaper, SANS, SANS_TEXT, SERIF, writePdf } from './pdf.ts';
+import { A4, A5, createPaperDefinition, findPhonesOnPaper, SANS, SANS_TEXT, SERIF, writePdf } from './pdf.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'livebase-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

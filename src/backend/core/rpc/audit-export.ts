@@ -2,7 +2,7 @@
 import type { MethodMeta } from '../../../contract/core/method.ts';
 import { listPhones } from '../../../domain/base/phones-in.ts';
 import { ok } from '../../../domain/values/result.ts';
-import type { Connection } from '../db/connection.ts';
+import type { Connection } from '../db/rows.ts';
 import { appendHistory, inTx } from '../db/tx.ts';
 import { extractTextsOfFile } from '../files/texts-of-file.ts';
 import { findPhonesOnPaper } from '../render/pdf.ts';

@@ -1,14 +1,17 @@
 // What a call stands on when it comes to the RPC layer: the base, who asks, whom to tell of progress, and what the host can do.
+// How a method runs in a worker thread: its name and input travel there, its answer comes back.
 import type { ShellPort } from '../../../contract/core/shell-port.ts';
 import { AT_HOST_ONLY, hasRight, type Right, RIGHTS, type Role, type Switched } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
-import type { Actor } from '../db/tx.ts';
+import { type Actor, getWrittenThrough } from '../db/tx.ts';
 import { readSetting } from '../records/settings.ts';
-import type { Jobs } from '../jobs/job.ts';
+import type { Jobs, JobStep } from '../jobs/job.ts';
 import type { JoiningPort } from './joining-port.ts';
 import type { UserSession } from './user-session.ts';
 import type { SharingPort } from './sharing-port.ts';
 import type { StartPort } from './start-port.ts';
+import type { JobKind } from '../../../contract/core/method.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
 
 /** Who asks, with the role that rights are read from. */
 export type Caller = Actor & {
@@ -86,4 +89,68 @@ export interface CallContext extends Omit<OpenCall, 'base'> {
   readonly joining?: JoiningPort | null;
   /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */
   readonly start: StartPort | null;
+}
+
+/** A call on its way into a job. */
+export interface CallInJob {
+  readonly jobs: NonNullable<CallContext['jobs']>;
+  readonly base: Base;
+  readonly actor: Caller;
+  readonly name: string;
+  readonly kind: JobKind;
+  readonly input: unknown;
+  readonly signal: AbortSignal | undefined;
+  readonly onStep: OnProgress | null;
+}
+
+/** What travels to the worker. */
+export interface JobPayload {
+  readonly name: string;
+  readonly input: unknown;
+  readonly folder: string;
+  readonly actor: Caller;
+  /** What the base's clock is ahead of the machine's. */
+  readonly clockShift: number;
+  readonly carried: Carried;
+}
+
+/** What comes back: the method's answer, and the staged files as it left them. */
+export interface TravellingAnswer {
+  readonly answer: unknown;
+  readonly carried: Carried;
+}
+
+function isAnswer(value: unknown): value is TravellingAnswer {
+  return typeof value === 'object' && value !== null && 'answer' in value && 'carried' in value;
+}
+
+function refused(code: RefusalData['code']) {
+  return { ok: false, refusal: { code, data: {} }, files: [] };
+}
+
+/** Runs a method in a job and answers what it answered; one that was cancelled is refused with JOB_CANCELLED or JOB_CANCEL_LATE. */
+export async function runInJob(call: CallInJob): Promise<unknown> {
+  const { jobs, base, actor, name, kind, input, signal, onStep } = call;
+  const staged = kind.holds.includes('staging') ? await jobs.loadCarrier() : null;
+  let sent: Carried = [];
+  const travelling = (): JobPayload => {
+    sent = staged?.carryStaging(base, input) ?? [];
+    return { name, input, folder: base.folder, actor, clockShift: base.clock.nowMs() - Date.now(), carried: sent };
+  };
+  const bringBack = (answer: unknown): void => {
+    if (isAnswer(answer)) staged?.bringBack(base, sent, answer.carried);
+  };
+  const tell = onStep === null ? null : (step: JobStep): void => onStep({ ...step, phase: step.phase === 'read' ? 'read' : 'apply' });
+  const end = await jobs.run({
+    name,
+    owner: getWrittenThrough({ host: actor.host, device: actor.device ?? null }),
+    ...kind,
+    call: travelling,
+    onAnswer: bringBack,
+    signal,
+    onStep: tell,
+  });
+  if (end.kind === 'cancelled') return refused(end.isLate ? 'JOB_CANCEL_LATE' : 'JOB_CANCELLED');
+  if (!isAnswer(end.answer)) throw new Error(`the job ${name} answered nothing`);
+  return end.answer.answer;
 }

@@ -11,10 +11,9 @@ import { digestRequest, findKeptAnswer, type KeyedCall } from '../db/idempotency
 import type { Base } from '../db/open.ts';
 import { readSetting, setSetting } from '../records/settings.ts';
 import { hasIdNumber } from '../../../domain/decode/id-number.ts';
-import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall } from './call.ts';
+import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall, runInJob } from './call.ts';
 import { nameHostOfDisk, redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
-import { runInJob } from './job-payload.ts';
 
 // How large a call's input may be: what is looked at in one go keeps every other call waiting.
 

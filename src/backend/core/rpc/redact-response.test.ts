@@ -1,9 +1,8 @@
 // Answers cut by the marks of their shapes: fields gone, not emptied, wherever they stand, and nothing else touched.
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { cutWith, visibleWith } from '../../../contract/core/visible-with.ts';
-import { answerOf, listOf, refusalSchema } from '../../../contract/core/shapes.ts';
-import { recordRowOf } from '../../../contract/records/visible-fields.ts';
+import { cutWith, visibleWith, answerOf, listOf, refusalSchema } from '../../../contract/core/shapes.ts';
+import { recordRowOf } from '../../../contract/records/records.ts';
 import type { Role } from '../../../domain/base/rights.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
 import { nameHostOfDisk, redactResponse, createRedactor } from './redact-response.ts';

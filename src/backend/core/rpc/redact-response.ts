@@ -1,6 +1,6 @@
 // Answers cut to what their caller may see: one walk along the shape that the contract gives a method, for every method and every file made of an answer.
 import { z } from 'zod';
-import { markOf, type Seer } from '../../../contract/core/visible-with.ts';
+import { markOf, type Seer } from '../../../contract/core/shapes.ts';
 import { RIGHTS } from '../../../domain/base/rights.ts';
 import { type Caller, hasPermission } from './call.ts';
 

@@ -2,8 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { LobbyPages, paperMethods } from '../../../contract/desk/paper.ts';
-import type { Base } from '../../core/db/base.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Base, Connection } from '../../core/db/rows.ts';
 import { type Actor, readTx } from '../../core/db/tx.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import { readSetting, setSetting } from '../../core/records/settings.ts';

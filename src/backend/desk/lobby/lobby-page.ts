@@ -8,7 +8,7 @@ import { isLive } from '../../../domain/booking/booking.ts';
 import { findHolder } from '../../../domain/booking/presence.ts';
 import { type Day, getDayOfInstant, getMinuteOfDay, instant, type Instant, printClock } from '../../../domain/time/calendar.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { type Base, nowOf } from '../../core/db/base.ts';
+import { type Base, nowOf } from '../../core/db/rows.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { canOpenLobby } from './lobby-key.ts';

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { LobbyOffice, paperMethods } from '../../../contract/desk/paper.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
-import type { Base } from '../../core/db/base.ts';
+import type { Base } from '../../core/db/rows.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { readSetting, setSetting } from '../../core/records/settings.ts';
 

@@ -2,8 +2,7 @@
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { getMinuteOfDay, instant, type Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
-import { type Content, writePdf } from '../../core/render/pdf.ts';
-import { A4, createPaperDefinition, type PaperFrame } from '../../core/render/paper-doc.ts';
+import { type Content, writePdf, A4, createPaperDefinition, type PaperFrame } from '../../core/render/pdf.ts';
 import { BLACK, drawArea, drawBox, drawHatch, drawLine, drawText, type Place, type Stroke, WHITE } from './paper-shapes.ts';
 import { cutTo, wrapLines, widthOf } from '../../core/render/paper-text.ts';
 

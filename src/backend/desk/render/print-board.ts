@@ -6,7 +6,7 @@ import { isLive } from '../../../domain/booking/booking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
-import type { Base } from '../../core/db/base.ts';
+import type { Base } from '../../core/db/rows.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { type BoardPaper, type BoardRow, renderBoard } from './paper-board.ts';
 import { formatPrintedAt, getBaseHead, type PaperDay, readPaperDay, type StudioDay } from './print-context.ts';

@@ -8,13 +8,12 @@ import type { paperMethods } from '../../../contract/desk/paper.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { type BookingLine, bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
-import type { Base } from '../../core/db/base.ts';
+import type { Base } from '../../core/db/rows.ts';
 import { type Caller, hasPermission } from '../../core/rpc/call.ts';
 import { createRedactor } from '../../core/rpc/redact-response.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { formatPrintedAt, getBaseHead, type PaperDay, readPaperDay } from './print-context.ts';
-import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
-import { A4, createPaperDefinition, type PaperFrame } from '../../core/render/paper-doc.ts';
+import { type Content, type TableCell, writePdf, A4, createPaperDefinition, type PaperFrame } from '../../core/render/pdf.ts';
 import { cutTo, widthOf } from '../../core/render/paper-text.ts';
 
 /** A column: its head, and its width in points. */

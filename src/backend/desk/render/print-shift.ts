@@ -7,13 +7,12 @@ import { formatHours, formatPaperDay } from '../../../contract/desk/paper-messag
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
-import type { Base } from '../../core/db/base.ts';
+import type { Base } from '../../core/db/rows.ts';
 import { type Caller, hasPermission } from '../../core/rpc/call.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { createRedactor } from '../../core/rpc/redact-response.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { createPaperDefinition } from '../../core/render/paper-doc.ts';
-import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
+import { createPaperDefinition, type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
 import { shiftState } from '../shift.ts';
 import { listNeverArrived } from '../unclosed-bookings.ts';
 import { getBaseHead, formatPrintedAt } from './print-context.ts';

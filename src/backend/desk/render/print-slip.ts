@@ -11,11 +11,10 @@ import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { type BookingLine, bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
-import { type Base, nowOf } from '../../core/db/base.ts';
+import { type Base, nowOf, type Connection } from '../../core/db/rows.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { type Caller, hasPermission } from '../../core/rpc/call.ts';
 import { createRedactor } from '../../core/rpc/redact-response.ts';
-import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { findBookingLine } from '../sql/desk-bookings.ts';
@@ -23,8 +22,7 @@ import { readSetting } from '../../core/records/settings.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { computePricesOfMonth, openPricing, type SeenPrice } from '../../money/booking-price.ts';
 import { getBaseHead, formatPrintedAt } from './print-context.ts';
-import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
-import { A5, createPaperDefinition, type PaperFrame } from '../../core/render/paper-doc.ts';
+import { type Content, type TableCell, writePdf, A5, createPaperDefinition, type PaperFrame } from '../../core/render/pdf.ts';
 import { wrapLines } from '../../core/render/paper-text.ts';
 
 /** A line of the price: what for, when, at which rate, how much; all as printed. */

@@ -5,7 +5,7 @@ import { TEXT_KINDS } from '../../../contract/core/settings/setting-parts.ts';
 import { TEXT_FIELDS, findUnknownField } from '../../../contract/desk/text-templates.ts';
 import { getStandardText } from '../../../contract/desk/paper-messages.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
-import type { Base } from '../../core/db/base.ts';
+import type { Base } from '../../core/db/rows.ts';
 import { type Actor, inTx } from '../../core/db/tx.ts';
 import { readSetting, writeSetting } from '../../core/records/settings.ts';
 

@@ -8,8 +8,7 @@ import { addDays, getDayOfInstant, weekdayOf } from '../../../domain/time/calend
 import type { Interval } from '../../../domain/time/interval.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { type Base, nowOf } from '../../core/db/base.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Base, nowOf, type Connection } from '../../core/db/rows.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { type Caller, hasPermission } from '../../core/rpc/call.ts';
 import { readTx } from '../../core/db/tx.ts';

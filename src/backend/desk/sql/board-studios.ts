@@ -4,9 +4,8 @@ import { rowAsOf } from '../../../domain/time/as-of.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { StudioKind } from '../../../domain/base/catalogue.ts';
 import type { SquareDm } from '../../../domain/values/quantity.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, prepareStatement } from '../../core/db/rows.ts';
 import { type KindRow, readKind } from '../../core/db/read-kind.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
 
 /** A studio as of a day: its kind and area (0.01 m²) are those of that day. */

@@ -2,7 +2,7 @@
 import { isLive } from '../../../domain/booking/booking.ts';
 import { BOOKING_STATES, type BookingState } from '../../../domain/base/catalogue.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/rows.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 /**

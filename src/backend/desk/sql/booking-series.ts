@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { SERIES_FREQUENCIES, type SeriesBooking, type SeriesRule } from '../../../domain/booking/series.ts';
 import { instantNumber } from '../../../contract/core/numbers.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, flagColumn } from '../../core/db/rows.ts';
+import { type Connection, dayColumn, flagColumn } from '../../core/db/rows.ts';
 import { listRecordsWhere, recordById, type StoredRecord } from '../../core/db/record-store.ts';
 
 const ruleShape = z.object({

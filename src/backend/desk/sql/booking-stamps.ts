@@ -1,8 +1,6 @@
 // When bookings were made and last changed, and which base they belong to: what tells a calendar that a booking it knows has moved.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
-import { textOf } from '../../core/db/rows.ts';
+import { type Connection, prepareStatement, textOf } from '../../core/db/rows.ts';
 
 const CHANGED = "SELECT at_ms FROM history WHERE entity = 'booking' AND entity_id = ? ORDER BY seq DESC LIMIT 1";
 /** Bookings that one import added share a history row: the batch says when. */

@@ -5,9 +5,7 @@ import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import { type BookingLine, bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { findFirstRow, flagColumn, rowsOf } from '../../core/db/rows.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import { type Connection, findFirstRow, flagColumn, rowsOf, type SqlValue } from '../../core/db/rows.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { takenColumn } from './taken.ts';
 

@@ -1,10 +1,8 @@
 // The bookings near a slot: asked for with each question, or read once for the many questions of a ledger and kept in step with what it writes.
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, queryTuples, type SqlValue } from '../../core/db/rows.ts';
 import { BOOKING_STATES, type BookingState } from '../../../domain/base/catalogue.ts';
 import { instant, type Instant } from '../../../domain/time/calendar.ts';
 import type { Neighbour } from '../../../domain/booking/slot.ts';
-import { queryTuples } from '../../core/db/rows.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
 
 /** A tenant's name by its id. */
 export type NameOf = (tenantId: number) => string;

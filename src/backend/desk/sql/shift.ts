@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { type Loan, loanSchema, noteSchema, type ShiftNote } from '../../../contract/desk/shift.ts';
 import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const milliseconds = z.int().transform(convertMillisecondsToInstant);
 const noteRow = noteSchema.extend({ at: milliseconds, doneAt: milliseconds.nullable() });

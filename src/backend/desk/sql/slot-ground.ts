@@ -1,7 +1,7 @@
 // What deciding about a slot reads: studios with their dated facts, calendar, blackouts, leases and the bookings near it.
 import { z } from 'zod';
 import { instantNumber } from '../../../contract/core/numbers.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { addDays, type Day, getDayOfInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
@@ -17,7 +17,6 @@ import {
 } from '../../../domain/booking/slot.ts';
 import { cacheByTablesAndKey, cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { type KindRow, readKind } from '../../core/db/read-kind.ts';
-import { dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { lazy, memoizeByKey } from '../../core/memoize.ts';
 import { leasesOfTenant } from '../../money/sql/priced-bookings.ts';
 import { type BookingNear, createNearBookings, type NameOf } from './near-bookings.ts';

@@ -1,8 +1,7 @@
 // The waiting list: who waits for a slot, of a day or by id.
 import type { z } from 'zod';
 import { type WaitingLine, waitingLineSchema } from '../../../contract/desk/booking-shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { findFirstRow, rowsOf, queryInt } from '../../core/db/rows.ts';
+import { type Connection, findFirstRow, rowsOf, queryInt } from '../../core/db/rows.ts';
 import { createShortNameLookup } from '../../core/records/tenant-names.ts';
 import type { Viewer } from './desk-bookings.ts';
 

@@ -35,10 +35,9 @@ import {
 import { countMinutesBehind } from '../../core/db/clock-behind.ts';
 import { findDrillAge } from '../../safety/drill.ts';
 import { computeNewestAge, findNewestBackup, findSecondState } from '../../safety/own-backups.ts';
-import { nowOf } from '../../core/db/base.ts';
+import { nowOf, type Connection } from '../../core/db/rows.ts';
 import { getDueHorizon } from '../../../domain/lease/due-steps.ts';
 import { getLeaseEnd, isEndingResidence } from '../../../domain/lease/lease.ts';
-import type { Connection } from '../../core/db/connection.ts';
 import { deskDayOf, computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';

@@ -1,10 +1,8 @@
 // What a day's overview reads: bookings around the day, papers, cases, and how far the base is set up.
 import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, flagColumn, monthColumn, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 import { readKind } from '../../core/db/read-kind.ts';
-import { flagColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
 
 const bookingRow = z.object({
   id: z.int(),

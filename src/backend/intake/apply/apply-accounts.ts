@@ -4,7 +4,7 @@ import { decodeChoice } from '../../../domain/decode/text.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import type { AccountEntry } from '../../core/records/names.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/rows.ts';
 import { addRecord, recordByKey, type RecordValues } from '../../core/db/record-store.ts';
 import {
   applyInPasses,

@@ -2,7 +2,7 @@
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { FactQuestion } from '../../../contract/intake/intake-shapes.ts';
 import { listChangesOfRecord, getFileOfBatch, importOf } from '../../core/records/record-history.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/rows.ts';
 import { type BaseSheet, itemOf } from '../recognise/ledgers/base.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';

@@ -10,7 +10,7 @@ import type { ListSheet } from '../recognise/read-batch.ts';
 import { changeRecord, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
 import { parseOverriddenCodes, settleVerdict } from '../../desk/decide-place.ts';
 import { type BookingGrounds, createSlotContexts } from '../../desk/slot-context.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/rows.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import {

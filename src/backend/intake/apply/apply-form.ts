@@ -6,7 +6,7 @@ import type { ReadFormSheet } from '../recognise/form-sheets.ts';
 import { addRecord, changeRecord, retireForImport } from '../../core/db/record-store.ts';
 import { addReply, findCurrentReplyId } from '../sql/replies.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/rows.ts';
 import { countKept, getRowId, type Kept, noteDifference, originOf, refuseRead, refuseRow, runGuarded, type SheetRun } from '../context.ts';
 import {
   contentOf,

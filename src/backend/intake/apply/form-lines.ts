@@ -3,7 +3,7 @@ import { FORM_FIGURES, type FormField } from '../../../domain/form/form-layout.t
 import { decodeChoice } from '../../../domain/decode/text.ts';
 import type { FormRead, FormRow, FormSpot } from '../recognise/form/form-read.ts';
 import { listChangedFields, listRecordsWhere, recordByKey, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/rows.ts';
 import { refuseRow, type SheetRun } from '../context.ts';
 import type { OwnedForm } from './form-owner.ts';
 

@@ -1,7 +1,7 @@
 // What of a ledger's columns goes to a record by its name alone, so that no column is lost by a slip of its name.
 import { expect, it } from 'vitest';
 import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { RecordKind } from '../../../contract/records/field.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
 import { selectGivenValues } from './given-values.ts';
 import { LISTS } from '../recognise/all-ledgers.ts';

@@ -1,7 +1,7 @@
 // What of a ledger's columns goes to a record by its name alone.
-import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { RecordKind } from '../../../contract/records/field.ts';
 import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/rows.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
 import type { SheetReading } from '../recognise/layout.ts';
 

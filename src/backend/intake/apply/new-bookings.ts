@@ -15,8 +15,7 @@ import type { SheetRun } from '../context.ts';
 import type { RowIssue } from '../recognise/layout.ts';
 import { isBlockFull, type NewRow, writeNew } from './keep-record.ts';
 import { claimUnnumbered, type PlacedBooking } from './unnumbered-bookings.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { textsOf, queryInt } from '../../core/db/rows.ts';
+import { type Connection, textsOf, queryInt } from '../../core/db/rows.ts';
 
 // What a ledger of bookings asks the base before its first row: which of its numbers are taken, and how much stands in its span.
 

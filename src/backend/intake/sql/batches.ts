@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { batchFileSchema, batchSchema } from '../../../contract/intake/import-shapes.ts';
 import { type SheetKind, sheetKindSchema } from '../../../contract/intake/sheet-kinds.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
-import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, findFirstRow, defineJsonColumn, rowsOf, prepareStatement } from '../../core/db/rows.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const idRow = z.object({ id: z.number() });

@@ -1,11 +1,9 @@
 // The forms that were made for tenants, and what making them reads.
 import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, findFirstRow, rowsOf, textsOf, queryInt, prepareStatement } from '../../core/db/rows.ts';
 import { type KindRow, readKind } from '../../core/db/read-kind.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
-import { findFirstRow, rowsOf, textsOf, queryInt } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const formRow = z.object({

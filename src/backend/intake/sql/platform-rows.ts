@@ -1,7 +1,6 @@
 // A tenant's live sessions and shop-days of a month, one by one, with the place in a file that each was read from.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const nullable = z.int().nullable();
 const place = { file: z.string().nullable(), row: nullable } as const;

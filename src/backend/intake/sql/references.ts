@@ -1,7 +1,6 @@
 // Counts who refers to a tenant or a studio from outside of one batch.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, prepareStatement } from '../../core/db/rows.ts';
 
 const TENANT_TABLES = [
   'tenant_fact',

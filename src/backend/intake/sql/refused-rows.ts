@@ -1,9 +1,7 @@
 // Rows that a batch left out, with what was wrong and what a person had typed into them: only ever added to.
 import { z } from 'zod';
 import { refusedRowSchema } from '../../../contract/intake/import-shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, defineJsonColumn, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import type { Correction } from '../correction.ts';
 import type { RowIssue } from '../recognise/layout.ts';

@@ -1,8 +1,6 @@
 // Tenants' forms as they came back and were taken. Rows stay for good: a reply whose import was undone is no reply any more.
-import type { Connection } from '../../core/db/connection.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, prepareStatement, queryInt } from '../../core/db/rows.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { queryInt } from '../../core/db/rows.ts';
 
 /** A reply about to be kept. `figures` is what it says, as JSON of `replyFiguresSchema`. */
 export interface NewReply {

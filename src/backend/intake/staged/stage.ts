@@ -6,7 +6,7 @@ import type { Base } from '../../core/db/open.ts';
 import { recordByKey } from '../../core/db/record-store.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import type { MappedKind } from '../../../contract/intake/sheet-kinds.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import { type PackedSheet, readPackedFile, shareBytes, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import { recogniseFormByRows, recogniseSheetByRows, headOf } from '../recognise/sheet-about.ts';

@@ -1,6 +1,6 @@
 // Draws all statements of a month as one PDF: a page of sums first, then each statement on pages of its own.
 import { type Content, SANS, type TableCell, writePdf } from '../../core/render/pdf.ts';
-import type { MonthLine, MonthStatements } from '../../../contract/money/money-shapes.ts';
+import type { MonthLine, MonthStatements } from '../../../contract/money/money.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { type Month, printMonthLong } from '../../../domain/time/calendar.ts';
 import { formatYuan } from './statement-page.ts';

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { listOpenItemsOn } from '../../../domain/money/due.ts';
 import type { Due, OpenItem, Payment } from '../../../domain/money/money.ts';
 import { type Day, monthOf } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, createDayReader, queryTuples, createMonthReader, rowsOf } from '../../core/db/rows.ts';
 import { fen } from '../../../domain/values/quantity.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
-import { createDayReader, queryTuples, createMonthReader, rowsOf } from '../../core/db/rows.ts';
 import { readDueDates } from './tenant-dues.ts';
 
 const sumRow = z.object({ tenant: z.int(), amount: z.int() });

@@ -6,11 +6,10 @@ import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { isInForceOn } from '../../../domain/lease/lease.ts';
 import type { FrozenQuote, PriceLine } from '../../../domain/price/price.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, findFirstRow, rowsOf } from '../../core/db/rows.ts';
 import { memoizeParse } from '../../base/parsed-once.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { readKind } from '../../core/db/read-kind.ts';
-import { findFirstRow, rowsOf } from '../../core/db/rows.ts';
 import { planShape } from './rate-plans.ts';
 
 const quoteShape = z.object({ plan: planShape });

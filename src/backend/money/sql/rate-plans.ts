@@ -6,10 +6,9 @@ import type { Day } from '../../../domain/time/calendar.ts';
 import { fen } from '../../../domain/values/quantity.ts';
 import { isInForceOn } from '../../../domain/lease/lease.ts';
 import { planInForce, planOfHourlyRate, type RatePlan } from '../../../domain/price/rate-plan.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { readKind } from '../../core/db/read-kind.ts';
-import { dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { lazy, memoizeByKey } from '../../core/memoize.ts';
 
 /** A rate plan, as it is stored and as it is frozen on a booking. */

@@ -1,16 +1,14 @@
 // What a tenant's statement of a month is made from: its leases, the month's bookings with what was frozen, and who the parties are.
 import { z } from 'zod';
 import { instantNumber } from '../../../contract/core/numbers.ts';
-import { partySchema } from '../../../contract/money/money-shapes.ts';
+import { partySchema } from '../../../contract/money/money.ts';
 import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import { type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { createMonthSpan, type StatedBooking } from '../../../domain/money/statement.ts';
 import type { StatedParty } from '../../../domain/money/statement-doc.ts';
 import { BILLABLE_PARTS, type BillablePart } from '../../../domain/money/statement-parts.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 import { WRITTEN_BY_STATEMENT } from './statements.ts';
 
 const bookingRow = z.object({

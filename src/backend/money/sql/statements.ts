@@ -1,13 +1,11 @@
 // Statements: numbered, with a frozen copy that nothing changes any more.
 import { z } from 'zod';
-import { statementDocSchema, type StatementLine, statementLineSchema } from '../../../contract/money/money-shapes.ts';
+import { statementDocSchema, type StatementLine, statementLineSchema } from '../../../contract/money/money.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { StatementPart } from '../../../domain/money/statement-parts.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { findFirstRow, rowsOf, wholesOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
+import { type Connection, findFirstRow, rowsOf, wholesOf, prepareStatement } from '../../core/db/rows.ts';
 import { appendHistory, type Tx } from '../../core/db/tx.ts';
 
 type NameOf = (tenantId: number) => string;

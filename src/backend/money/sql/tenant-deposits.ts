@@ -1,8 +1,7 @@
 // A tenant's deposit: what was taken, given back and kept, and whether it ever falls short.
 import { z } from 'zod';
 import { sumSafe } from '../../../domain/values/quantity.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const moveRow = z.object({
   id: z.int(),

@@ -7,9 +7,8 @@ import type { DueDates } from '../../../domain/money/money.ts';
 import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { fen } from '../../../domain/values/quantity.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, createDayReader, dayColumn, monthColumn, queryTuples, rowsOf } from '../../core/db/rows.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
-import { createDayReader, dayColumn, monthColumn, queryTuples, rowsOf } from '../../core/db/rows.ts';
 import { lazy, memoizeByKey } from '../../core/memoize.ts';
 import { readSetting } from '../../core/records/settings.ts';
 

@@ -1,8 +1,7 @@
 // Live bookings of two studios that stand against each other once the studios are linked.
 import { addDays, createInstantAt, type Day } from '../../../domain/time/calendar.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { textsOf } from '../../core/db/rows.ts';
+import { type Connection, textsOf } from '../../core/db/rows.ts';
 
 /** The link that is thought of. */
 export interface LinkQuestion {

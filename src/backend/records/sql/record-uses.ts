@@ -1,7 +1,6 @@
 // Who still refers to a record: what is named when it cannot be retired.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, prepareStatement } from '../../core/db/rows.ts';
 
 /** How many records of one kind are named; the rest is counted. */
 const NAMED = 5;

@@ -1,8 +1,6 @@
 // What finds a tenant besides its names of today: former ones, leases in force, newest bookings; and the months that have data.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 import { FORMER_NAMES } from '../../core/records/names.ts';
 
 const formerRow = z.object({ tenant_id: z.number(), name: z.string().nullable(), uscc: z.string().nullable() });

@@ -1,8 +1,7 @@
 // Live bookings that stand in a studio's way: of a lease's days, of a blackout's hours.
 import { z } from 'zod';
 import { addDays, createInstantAt, parseDay } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, prepareStatement } from '../../core/db/rows.ts';
 
 /** Minutes `[from, until)`, or days, both included, leaving out a tenant's own. */
 export type BookedSpan =

@@ -1,13 +1,12 @@
 // The single rows behind sales figures: effective lines, online retail, and what was rolled up into session lines.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 import { createInstantAt, firstDayOf, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import type { FigureSource } from '../../../contract/report/explain-shapes.ts';
 import type { SalesFigure } from '../../../domain/report/measure-names.ts';
 import { type Choice, getKeyOfSales, indexChoicesByKey } from '../sql/choices.ts';
 import type { RowPart } from './origins.ts';
 import { EFFECTIVE_LINES, EFFECTIVE_RETAIL, figuresRow } from '../sql/read-sales.ts';
-import { rowsOf } from '../../core/db/rows.ts';
 
 const LINES = `SELECT id, tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, sheet_id
   FROM (${EFFECTIVE_LINES}) ORDER BY tenant_id, platform, goods_class`;

@@ -1,6 +1,6 @@
 // The single rows behind the studios' figures: bookings one by one, opening by studio and days.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 import { createInstantAt, firstDayOf, instant, lastDayOf, listDays, type Month, printInstant } from '../../../domain/time/calendar.ts';
 import { isStudioInService, listLeasesInForce } from '../../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../../domain/report/facts.ts';
@@ -17,7 +17,6 @@ import { assertNever } from '../../../domain/values/result.ts';
 import { listStudiosInUse } from '../measures.ts';
 import type { RowPart } from './origins.ts';
 import { LIVE_OF_STUDIO } from '../sql/read-bookings.ts';
-import { rowsOf } from '../../core/db/rows.ts';
 
 const BOOKINGS = `SELECT id, number, starts_at, ends_at, state ${LIVE_OF_STUDIO} ORDER BY starts_at, id`;
 const bookingRow = z.object({ id: z.int(), number: z.string(), starts_at: z.int(), ends_at: z.int(), state: z.string() });

@@ -1,5 +1,5 @@
 // What explaining a figure reads, and rows turned into parts with their sources.
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import type { BuiltTenants } from '../../../domain/report/build.ts';
 import type { FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';

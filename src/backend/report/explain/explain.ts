@@ -1,6 +1,6 @@
 // Explains a figure: formula in words, the rows, months or figures it is made of, and the source of each.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 import { addMonths, type Month } from '../../../domain/time/calendar.ts';
 import { formatAddress } from '../../../domain/report/address-words.ts';
 import { computeTenantsTable } from '../../../domain/report/build.ts';
@@ -31,7 +31,6 @@ import { createRowParts, type ExplainContext } from './explain-context.ts';
 import { originsOf, type RowPart } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';
 import { namesOf } from '../sql/read-relations.ts';
-import { rowsOf } from '../../core/db/rows.ts';
 
 /** What is asked: one figure of a month, as the profile computes it from the data. */
 export interface ExplainQuestion {

@@ -1,9 +1,8 @@
 // Where a row comes from: the file it was read from, or the person who typed it.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 import type { Contribution, OriginTable } from '../../../domain/report/contributions.ts';
 import type { ChosenSource, FigureSource, FileSource, PersonSource } from '../../../contract/report/explain-shapes.ts';
-import { rowsOf } from '../../core/db/rows.ts';
 
 /** Tables whose rows have a source. */
 export type SourcedTable = OriginTable | 'historical_figure';

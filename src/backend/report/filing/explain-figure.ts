@@ -1,6 +1,6 @@
 // Use case: where a figure comes from.
 import type { Asked } from '../../../contract/core/method.ts';
-import type { reportMethods } from '../../../contract/report/months.ts';
+import type { reportMethods } from '../../../contract/report/filing.ts';
 import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
 import type { BareExplanation, Explanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';

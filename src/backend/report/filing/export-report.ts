@@ -1,10 +1,9 @@
 // Use case: a month's report as files. Of a closed month the bytes that were exported first are handed out again.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
-import type { reportMethods } from '../../../contract/report/months.ts';
-import type { ReportFile } from '../../../contract/report/report-shapes.ts';
+import type { reportMethods, ReportFile } from '../../../contract/report/filing.ts';
 import { convertMillisecondsToInstant, getDayOfInstant, type Month } from '../../../domain/time/calendar.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 import { type Actor, appendHistory, inTx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
@@ -15,7 +14,7 @@ import { renderXlsx } from '../render/render-xlsx.ts';
 import { reportFileName } from '../render/report-file-name.ts';
 import type { ReportDoc } from '../render/report-model.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import { addArtifact, artifactOf, findClosedFiling, isDraftKept } from '../sql/filings.ts';
 
 /** What is exported: a document and the name its files get. */

@@ -10,7 +10,7 @@ import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
 import { addWorkbook } from '../../bureau/kept-workbooks.ts';
 import { fillKept } from '../../bureau/fill-month.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import { findPaper } from '../../safety/find-paper.ts';
 import { exportReport } from './export-report.ts';
 import { explainFigureOf } from './explain-figure.ts';

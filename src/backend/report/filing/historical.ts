@@ -18,7 +18,7 @@ import {
   retireRecord,
   type StoredRecord,
 } from '../../core/db/record-store.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 import { type Actor, inTx, readTx, type Tx } from '../../core/db/tx.ts';
 import { originsOf } from '../explain/origins.ts';

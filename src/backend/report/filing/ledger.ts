@@ -4,7 +4,7 @@ import type { filingMethods } from '../../../contract/report/filing.ts';
 import { addMonths, lastDayOf } from '../../../domain/time/calendar.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { createLedgerBytes } from '../render/ledger-xlsx.ts';

@@ -1,6 +1,6 @@
 // Use case: closes a month (its figures frozen), and opens it again for a revision.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
-import type { monthMethods } from '../../../contract/report/months.ts';
+import type { monthMethods } from '../../../contract/report/filing.ts';
 import {
   addMonths,
   convertMillisecondsToInstant,
@@ -19,7 +19,7 @@ import { type ComputedReport, computeReport } from '../compute.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { getRelationName, type Profile } from '../../base/profile.ts';
 import { createFiledRows, readSnapshot, type Revision, snapshotOf } from '../snapshot.ts';
-import { lapseOptions } from '../../core/records/bookings.ts';
+import { lapseOptions } from '../../core/records/record-history.ts';
 import { listExplanationDrafts } from '../sql/filing-papers.ts';
 import { createBackupFor, noteHeadEverywhere } from '../../safety/own-backups.ts';
 import { beginWork } from '../../core/records/interrupted-work.ts';

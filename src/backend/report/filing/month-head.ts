@@ -1,6 +1,6 @@
 // Use case: the head and foot of one month's report, where they differ from the base's own.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
-import type { monthMethods } from '../../../contract/report/months.ts';
+import type { monthMethods } from '../../../contract/report/filing.ts';
 import { getDayOfInstant, convertMillisecondsToInstant, parseDay } from '../../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../domain/time/calendar.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';
 import { hasRecords } from '../../core/db/record-store.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { ComputedReport } from '../compute.ts';
 import type { Profile } from '../../base/profile.ts';

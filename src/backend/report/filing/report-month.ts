@@ -1,7 +1,6 @@
 // Use case: a month's report: computed while the month is open, as filed once it is closed.
 import type { Asked } from '../../../contract/core/method.ts';
-import type { reportMethods } from '../../../contract/report/months.ts';
-import type { Report } from '../../../contract/report/report-shapes.ts';
+import type { reportMethods, Report } from '../../../contract/report/filing.ts';
 import { convertMillisecondsToInstant, getDayOfInstant, type Month } from '../../../domain/time/calendar.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';

@@ -4,7 +4,7 @@ import type { filingMethods } from '../../../contract/report/filing.ts';
 import type { ReportPages } from '../../../contract/report/filing-shapes.ts';
 import { addMonths, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { readKind } from '../../core/db/read-kind.ts';

@@ -7,7 +7,7 @@ import { listChangedFigures } from '../../../domain/report/changes.ts';
 import { listMonthsRead } from '../../../domain/report/sources.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';

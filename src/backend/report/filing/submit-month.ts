@@ -1,6 +1,6 @@
 // Use case: a closed month on its way to the bureau: handed in, then accepted or returned.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
-import type { monthMethods } from '../../../contract/report/months.ts';
+import type { monthMethods } from '../../../contract/report/filing.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';

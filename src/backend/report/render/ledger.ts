@@ -5,7 +5,7 @@ import { sumSafe } from '../../../domain/values/quantity.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { resolveMonth, type Resolver } from '../../../domain/report/resolve.ts';
 import { membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import { openSeries } from '../month-series.ts';
 import type { Profile } from '../../base/profile.ts';
 

@@ -1,14 +1,13 @@
 // A computed month, kept until anything in the base changes or time itself would change it.
 import { z } from 'zod';
 import { createInstantAt, DAY_MINUTES, getDayOfInstant, instant, type Instant, type Month } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, rowsOf, queryInt } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 import { externalDataVersion } from '../../core/db/external-data-version.ts';
 import { countRollbacks } from '../../core/db/row-digests.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { type ComputedReport, computeReport } from '../compute.ts';
 import type { Profile } from '../../base/profile.ts';
-import { rowsOf, queryInt } from '../../core/db/rows.ts';
 
 /** Differs after every write to the base: of another connection (`version`), or of this one (`changes`), and once one of this is taken back. */
 interface Stamp {

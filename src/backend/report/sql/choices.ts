@@ -1,8 +1,7 @@
 // What people chose to count for keys of a month's sales, and who chose it.
 import { z } from 'zod';
 import { SALES_SOURCES } from '../../../domain/base/catalogue.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const choiceRow = z.object({
   id: z.int(),

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import { archivedFileSchema, keptFileSchema, submissionSchema } from '../../../contract/report/filing-shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, defineJsonColumn, findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { readKind } from '../../core/db/read-kind.ts';
 import { addRecord, changeRecord, recordByKey, retireRecord } from '../../core/db/record-store.ts';
-import { defineJsonColumn, findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 import type { Tx } from '../../core/db/tx.ts';
 

@@ -1,13 +1,10 @@
 // Filed months: their filings, figures, submissions and exported files.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, findFirstRow, monthColumn, rowsOf, prepareStatement, type SqlValue } from '../../core/db/rows.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import { revisionSchema, type Submission } from '../../../contract/report/filing-shapes.ts';
-import type { monthMethods } from '../../../contract/report/months.ts';
-import { artifactSchema, type ReportFile } from '../../../contract/report/report-shapes.ts';
+import { type monthMethods, artifactSchema, type ReportFile } from '../../../contract/report/filing.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement, type SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const REOPENED = `CASE WHEN reopened_ms IS NOT NULL THEN

@@ -1,9 +1,7 @@
 // Files kept for closed months, until a revision takes them in.
 import { z } from 'zod';
 import { daySchema, listOf } from '../../../contract/core/shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, findFirstRow, defineJsonColumn, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const optionsShape = z.object({

@@ -1,7 +1,6 @@
 // Bookings of a studio's days, added up in SQL from the index alone.
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, queryTuples } from '../../core/db/rows.ts';
 import { createInstantAt, type Day, DAY_MINUTES, firstDayOf, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
-import { queryTuples } from '../../core/db/rows.ts';
 
 /** Bookings that start in some days. `occupied`: booked, checked in or completed; `minutes` their booked length, without turnaround. */
 export interface BookingTally {

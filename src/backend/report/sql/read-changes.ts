@@ -4,13 +4,12 @@ import type { Answer } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import { getMonthOfInstant, instant, type Month } from '../../../domain/time/calendar.ts';
 import { listMonthsRead } from '../../../domain/report/sources.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
 import { formatHistoryValue, type HistorySayer, isSaid } from '../../../contract/format-history.ts';
 import { type HistoryRow, listHistoryBetween } from '../../core/records/history-rows.ts';
 import { formatRecord } from '../../core/records/record-words.ts';
-import { rowsOf } from '../../core/db/rows.ts';
 
 type Comparison = Answer<typeof filingMethods.compare>;
 /** One change of a record; an import's many rows come as one change. */

@@ -1,13 +1,12 @@
 // Reads from the base what the figures are made of, sales and bookings aside.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, createMonthReader, queryTuples } from '../../core/db/rows.ts';
 import { addDays, firstDayOf, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { parseStoredHours, parseStoredSpans } from '../../../domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioRecord, TenantRecord } from '../../../domain/report/facts.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
 import { cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { readKind } from '../../core/db/read-kind.ts';
-import { createMonthReader, queryTuples } from '../../core/db/rows.ts';
 
 /** The months that flows and stocks are asked of: `from` to `to` for flows, single ones for headcounts. */
 export interface FactRange {

@@ -1,13 +1,11 @@
 // What was filed before, and the historical figures that were entered.
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, queryTuples, createMonthReader, type SqlValue } from '../../core/db/rows.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Filing, HistoricalFigure } from '../../../domain/report/sources.ts';
 import { addSafe } from '../../../domain/values/quantity.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
-import { queryTuples, createMonthReader } from '../../core/db/rows.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
 import { lazy } from '../../core/memoize.ts';
-import { readMergedTenants } from '../../core/records/merged-tenants.ts';
+import { readMergedTenants } from '../../core/records/tenant-names.ts';
 
 const FILINGS = 'SELECT id, month, revision, closed_ms FROM filing WHERE month BETWEEN ? AND ? ORDER BY month, revision';
 

@@ -1,10 +1,9 @@
 // Head and foot of a month's tables, and the reporting roster.
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, wholesOf } from '../../core/db/rows.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { type Day, lastDayOf, type Month, printMonthLong } from '../../../domain/time/calendar.ts';
 import type { ReportHead } from '../../../domain/report/figures.ts';
 import { readKind } from '../../core/db/read-kind.ts';
-import { wholesOf } from '../../core/db/rows.ts';
 
 const ROSTER = 'SELECT tenant_id FROM roster WHERE month = ? ORDER BY tenant_id';
 

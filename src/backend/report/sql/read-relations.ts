@@ -1,6 +1,6 @@
 // What the relations on records read of a month: open bookings, tenants' doings, sessions and sources of sales.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, defineJsonColumn, queryTuples, rowsOf } from '../../core/db/rows.ts';
 import { addMonths, createInstantAt, firstDayOf, instant, type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { isInForceBetween } from '../../../domain/lease/lease.ts';
@@ -9,7 +9,6 @@ import type { TenantRecord } from '../../../domain/report/facts.ts';
 import { hasData, type ReportSources } from '../../../domain/report/sources.ts';
 import type { LackingSource, OpenBooking, SharedSession, SourcePair, TenantActivity } from '../../../domain/report/relation-context.ts';
 import { EFFECTIVE_LINES } from './read-sales.ts';
-import { defineJsonColumn, queryTuples, rowsOf } from '../../core/db/rows.ts';
 
 const instantColumn = z.int().transform((minutes) => instant(minutes));
 

@@ -1,10 +1,9 @@
 // Sales of a month from the effective lines: of each key the row of the source that somebody chose, else the strongest one's (docs/rules/imports.md, Which source counts).
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, findFirstRow, queryInt, rowsOf } from '../../core/db/rows.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { SALES_FIGURES, type SalesSums, type TenantSales } from '../../../domain/report/measure-names.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
-import { findFirstRow, queryInt, rowsOf } from '../../core/db/rows.ts';
 
 /** Strength of a row's source, 1 the strongest (catalogue: SALES_SOURCES). */
 export const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END";

@@ -1,7 +1,6 @@
 // Sums of a tenant's platform exports by account and month: what the roll-up into sales lines reads.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const nullable = z.number().nullable();
 const sessionSums = z.object({

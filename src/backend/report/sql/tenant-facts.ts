@@ -1,7 +1,7 @@
 // Who is there: leases in force from a day on, and what is dated of every tenant.
 import type { Day } from '../../../domain/time/calendar.ts';
 import { getLeaseEnd } from '../../../domain/lease/lease.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import type { Connection } from '../../core/db/rows.ts';
 import { type KindRow, readKind } from '../../core/db/read-kind.ts';
 
 /** Leases whose last day in force is the day or lies after it, by tenant and first day. */

@@ -4,20 +4,18 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
-import type { ForgetPreview, Forgotten, PersonToForget } from '../../../contract/safety/forget-shapes.ts';
-import type { safetyMethods } from '../../../contract/safety/safety.ts';
+import type { ForgetPreview, Forgotten, PersonToForget, safetyMethods } from '../../../contract/safety/safety.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import { DATABASE_NAME, nowOf } from '../../core/db/base.ts';
+import { DATABASE_NAME, nowOf, type Connection, findFirstRow, textsOf, prepareStatement } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
-import type { Connection } from '../../core/db/connection.ts';
 import { type Actor, appendHistory, getNewestSeq, inTx, readTx, type Tx } from '../../core/db/tx.ts';
 import { formatForgotten } from '../../core/db/forgotten.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { createBackupFor, backupFolderOf, noteHeadEverywhere } from '../own-backups.ts';
 import { listPeopleKept } from '../sql/retention.ts';
-import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { RecordKind } from '../../../contract/records/field.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import {
   normaliseName,
@@ -27,8 +25,6 @@ import {
   parsePhoneDigits,
   PSEUDONYMS,
 } from '../../../domain/base/forget-text.ts';
-import { findFirstRow, textsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
 import { HISTORY, HISTORY_WHERE, findPersonFiles, findPersonRows, listTextTables } from './places.ts';
 import { takeOutOfAll } from './rewrite.ts';
 import { noteUnswept, sweep, sweepIfNoted } from './sweep.ts';

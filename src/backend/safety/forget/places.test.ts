@@ -1,6 +1,6 @@
 // Every table that keeps files, each with a person in its file: which of them are looked into.
 import { afterAll, expect, it } from 'vitest';
-import { openRaw } from '../../core/db/connection.ts';
+import { openRaw } from '../../core/db/rows.ts';
 import { MIGRATIONS } from '../../core/db/migrations.ts';
 import { findPersonFiles, findPersonRows, listTextTables } from './places.ts';
 

@@ -1,11 +1,9 @@
 // Where a person stands in a base: every text of every table but those that the filed report and its signers are, the history, and kept files.
 import { z } from 'zod';
-import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
+import type { PersonToForget } from '../../../contract/safety/safety.ts';
 import { type Forgetting, parsePhoneDigits } from '../../../domain/base/forget-text.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, rowsOf, wholesOf, type SqlValue } from '../../core/db/rows.ts';
 import { listDigestedTables } from '../../core/db/row-digests.ts';
-import { rowsOf, wholesOf } from '../../core/db/rows.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
 import { hasPrefix, extractTextsOfFile } from '../../core/files/texts-of-file.ts';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];

@@ -1,15 +1,13 @@
 // Takes a person out of a base, in one transaction: records, what batches keep for undo, the history, kept files; digests of what went stay.
 import { z } from 'zod';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
+import type { PersonToForget } from '../../../contract/safety/safety.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, findFirstRow, prepareStatement, type SqlValue } from '../../core/db/rows.ts';
 import type { ForgottenPlace } from '../../core/db/forgotten.ts';
 import { computeContentDigest, createSalt } from '../../core/db/history-chain.ts';
-import { findFirstRow } from '../../core/db/rows.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
-import { prepareStatement, type SqlValue } from '../../core/db/statements.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import {
   type Found,

@@ -1,7 +1,7 @@
 // Writes the database's file again after a forgetting, so that no free page and no log of it holds what went; what can't be done now is done at the next start.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isSqliteError } from '../../core/db/connection.ts';
+import { isSqliteError } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 
 /** Stands in the data folder from before a forgetting until the file was written again. */

@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { inflateEntry, openZip, unpack, type ZipArchive } from '../../../sheets/zip/zip-read.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import { parseJsonInShape } from '../../core/files/json-file.ts';
 
 /** The list's name in the zip. */

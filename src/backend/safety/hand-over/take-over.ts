@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import { openRaw, isSqliteError } from '../../core/db/connection.ts';
+import { openRaw, isSqliteError } from '../../core/db/rows.ts';
 import { discardDatabase } from '../../core/db/database-files.ts';
 import { closeBase, getDatabaseFile, openBase } from '../../core/db/open.ts';
 import { findOwnCheckpoint } from '../../core/db/history-integrity.ts';

@@ -1,10 +1,14 @@
 // SQL: names and numbers of people that the base holds, by kind and tenant, and which of them are kept longer than was chosen.
 import { z } from 'zod';
-import { type DueLine, RETENTION_KINDS, type RetentionKind, type RetentionMonths } from '../../../contract/safety/retention-shapes.ts';
-import type { KnownPeople } from '../../../contract/safety/forget-shapes.ts';
+import {
+  type DueLine,
+  RETENTION_KINDS,
+  type RetentionKind,
+  type RetentionMonths,
+  type KnownPeople,
+} from '../../../contract/safety/safety.ts';
 import { PSEUDONYMS } from '../../../domain/base/forget-text.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const SIX_LETTERS = '[A-Z]'.repeat(6);
 /** SQL: what stands there of a person; null where nothing does, or a pseudonym of somebody forgotten. */

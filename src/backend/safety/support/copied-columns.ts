@@ -1,6 +1,5 @@
 // What a support copy takes of a base: the columns that are copied, each with its treatment, and the tables that are left out, each with its reason.
-import type { FieldType, RecordField, Treatment } from '../../../contract/records/field.ts';
-import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { FieldType, RecordField, Treatment, RecordKind } from '../../../contract/records/field.ts';
 import { isRecordName, RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 
 export interface CopiedTable {

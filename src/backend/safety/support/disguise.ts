@@ -14,7 +14,7 @@ import {
 import type { Treatment } from '../../../contract/records/field.ts';
 import { PAYMENT_METHODS } from '../../../contract/records/kinds/payment.ts';
 import { addUsccCheckDigit } from '../../../domain/decode/uscc.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/rows.ts';
 
 /** Words that a copy may hold: the trade's own. */
 export const COPY_WORDS: ReadonlySet<string> = new Set([

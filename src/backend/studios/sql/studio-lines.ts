@@ -1,7 +1,6 @@
 // What the list of studios reads besides them: who holds each, and how much of it is booked.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const holderRow = z.object({ studioId: z.number(), tenantId: z.number(), endsOn: z.string(), name: z.string().nullable() });
 const bookedRow = z.object({ studioId: z.number(), count: z.number(), minutes: z.number() });

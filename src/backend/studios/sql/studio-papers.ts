@@ -1,15 +1,13 @@
 // What hangs on one studio: leases that hold it, exceptions ahead, bookings of some days, and how many of each.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
+import { type Connection, dayColumn, flagColumn, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 import {
   studioBookingSchema,
   type StudioDetail,
   studioDetailSchema,
   studioExceptionSchema,
   studioLeaseSchema,
-} from '../../../contract/studios/studio-detail-shapes.ts';
-import { dayColumn, flagColumn, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+} from '../../../contract/studios/studios.ts';
 
 /** A tenant's name on a day: its newest dated row at or before it, else its first. */
 const NAME = `coalesce(

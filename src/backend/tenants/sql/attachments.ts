@@ -1,11 +1,9 @@
 // Files kept with tenants and their papers: bytes in the database, their hash in the history.
 import { z } from 'zod';
 import { convertMillisecondsToInstant, getDayOfInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import { type FileLine, fileLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { hashSha256 } from '../../core/db/sha256.ts';
-import { findFirstRow, rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type FileLine, fileLineSchema } from '../../../contract/tenants/tenants.ts';
+import { type Connection, findFirstRow, rowsOf, prepareStatement } from '../../core/db/rows.ts';
+import { hashSha256 } from '../../core/db/database-files.ts';
 import { appendHistory, type Tx } from '../../core/db/tx.ts';
 
 /** Whose a file is: a tenant's, or one of its papers'. */

@@ -1,8 +1,6 @@
 // Bookings as the lists of a tenant or a studio name them.
-import { type BookingLine, bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type BookingLine, bookingLineSchema } from '../../../contract/tenants/tenants.ts';
+import { type Connection, rowsOf, prepareStatement } from '../../core/db/rows.ts';
 
 const COLUMNS = 'id, number, tenant_id AS tenant, studio_id AS studio, starts_at AS startsAt, ends_at AS endsAt, state, title';
 const OF_TENANT = `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_tenant

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { instant, type Instant } from '../../../domain/time/calendar.ts';
-import { type BookingLine, bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf, queryInt } from '../../core/db/rows.ts';
+import { type BookingLine, bookingLineSchema } from '../../../contract/tenants/tenants.ts';
+import { type Connection, rowsOf, queryInt } from '../../core/db/rows.ts';
 
 const bookingRow = bookingLineSchema.extend({ state: z.enum(BOOKING_STATES), holdsUntil: z.int().transform(instant).nullable() });
 

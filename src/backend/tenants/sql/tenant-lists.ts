@@ -1,8 +1,7 @@
 // What the list of tenants and what comes due read: papers, hosts and cases of all tenants at once.
 import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { type Connection, rowsOf } from '../../core/db/rows.ts';
 
 const paperRow = z.object({ id: z.number(), tenantId: z.number(), kind: z.string(), number: z.string(), expiresOn: z.string() });
 const countRow = z.object({ tenantId: z.number(), count: z.number() });

@@ -1,6 +1,5 @@
 // Rows of a tenant that are no records yet.
-import type { Connection } from '../../core/db/connection.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
+import { type Connection, prepareStatement } from '../../core/db/rows.ts';
 
 /** Statements with their frozen copies, which name the tenant for good, as `statement:3`: how many there are. */
 export function listRowsWithoutKind(db: Connection, tenant: number): readonly string[] {

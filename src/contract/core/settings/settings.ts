@@ -7,9 +7,8 @@ import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
 import type { Word } from '../language.ts';
 import { languageSchema } from '../shapes.ts';
-import { DESK_RULES } from './desk-rules.ts';
+import { DESK_RULES, defineShape, type NumberSection, type Setting } from './setting.ts';
 import { RETENTION, SHARED_AT, STATEMENT, TEXT_KINDS, TEXTS, textSchema, portSchema, UPDATE } from './setting-parts.ts';
-import { defineShape, type NumberSection, type Setting } from './setting.ts';
 
 /** A cell of the table of rights that is not as it stands. */
 export const switchedSchema = z.object({ role: z.enum(ROLES), right: z.enum(RIGHTS), given: z.boolean() });

@@ -1,7 +1,6 @@
 // An account of a tenant on a platform.
 import { DAWN } from '../../../domain/time/calendar.ts';
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 export const ACCOUNT_KIND = defineKind('account', { writtenWith: 'sales.write' }, [

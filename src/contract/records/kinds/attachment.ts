@@ -1,6 +1,5 @@
 // A file kept with a tenant or one of its papers.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 // Its bytes are fixed and beside its values: their hash stands for them in the history.
 export const ATTACHMENT_KIND = defineKind('attachment', { visibleWith: 'files.look', calledBy: ['name'] }, [

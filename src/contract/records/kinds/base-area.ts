@@ -1,6 +1,5 @@
 // Areas and the team of the base in a month.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { MONTH } from './shared-fields.ts';
 
 export const BASE_AREA_KIND = defineKind('base_area', { writtenWith: 'sales.write' }, [

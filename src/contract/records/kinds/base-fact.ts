@@ -1,7 +1,6 @@
 // What the base is from a day on: printed at the head of each report.
 import { BASE_KINDS } from '../../../domain/base/catalogue.ts';
-import { defineField, NOTE_LENGTH } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, NOTE_LENGTH, defineKind } from '../field.ts';
 import { STARTS_ON } from './shared-fields.ts';
 
 export const BASE_FACT_KIND = defineKind('base_fact', { writtenWith: 'settings.write' }, [

@@ -1,6 +1,5 @@
 // A time that a studio is out of use.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const BLACKOUT_KIND = defineKind('blackout', { writtenWith: 'records.write', calledBy: ['studio_id', 'starts_at', 'reason'] }, [
   defineField('studio_id', 'studio', 'needed', { words: ['直播间', 'Studio'] }),

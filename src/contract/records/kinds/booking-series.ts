@@ -1,6 +1,5 @@
 // A series of bookings by a rule.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 export const BOOKING_SERIES_KIND = defineKind('booking_series', { calledBy: ['studio_id', 'rule'] }, [

@@ -1,6 +1,5 @@
 // A booking of a studio.
-import { CONTACT, defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { CONTACT, defineField, defineKind } from '../field.ts';
 import { PRICE, TENANT } from './shared-fields.ts';
 
 export const BOOKING_KIND = defineKind('booking', { calledBy: ['studio_id', 'starts_at'] }, [

@@ -1,5 +1,4 @@
 // A workbook of the bureau.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const BUREAU_WORKBOOK_KIND = defineKind('bureau_workbook', {}, [defineField('name', 'text', 'key', { words: ['名称', 'Name'] })]);

@@ -1,6 +1,5 @@
 // A holiday, or a weekend day on which people work.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const CALENDAR_DAY_KIND = defineKind('calendar_day', { writtenWith: 'settings.write' }, [
   defineField('day', 'day', 'key', { words: ['日期', 'Day'] }),

@@ -1,6 +1,5 @@
 // Other opening hours on a day, of one studio or of the whole base.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const CALENDAR_EXCEPTION_KIND = defineKind('calendar_exception', { writtenWith: 'settings.write' }, [
   defineField('day', 'day', 'key', { words: ['日期', 'Day'] }),

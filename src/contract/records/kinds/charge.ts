@@ -1,6 +1,5 @@
 // A charge to a tenant; people type corrections and credits, statements write the rest.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 /** Kinds of charge that people type; rent and studio charges come from statements. */

@@ -1,6 +1,5 @@
 // Which columns of a file are which fields.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const COLUMN_MAPPING_KIND = defineKind('column_mapping', { calledBy: ['name'] }, [
   defineField('signature', 'text', 'key', { words: null }),

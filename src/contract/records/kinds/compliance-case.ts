@@ -1,7 +1,6 @@
 // A case of compliance.
 import { CASE_KINDS } from '../../../domain/base/catalogue.ts';
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 export const COMPLIANCE_CASE_KIND = defineKind('compliance_case', { writtenWith: 'cases.write', visibleWith: 'cases.look' }, [

@@ -1,6 +1,5 @@
 // A deposit taken, given back or kept.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 /** How a month was paid that a kept deposit settled: stands where a payment has its method. */

@@ -1,6 +1,5 @@
 // Equipment that bookings share.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const EQUIPMENT_KIND = defineKind('equipment', { writtenWith: 'records.write' }, [
   defineField('name', 'text', 'key', { words: ['名称', 'Name'], copied: 'name' }),

@@ -1,7 +1,6 @@
 // An event of the base.
 import { EVENT_KINDS } from '../../../domain/base/catalogue.ts';
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const EVENT_KIND = defineKind('event', { writtenWith: 'sales.write', calledBy: ['day', 'kind', 'name'] }, [
   defineField('day', 'day', 'key', { words: ['日期', 'Day'] }),

@@ -1,6 +1,5 @@
 // An explanation of an audit relation before the month is closed.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { MONTH } from './shared-fields.ts';
 
 export const EXPLANATION_DRAFT_KIND = defineKind('explanation_draft', {}, [

@@ -1,6 +1,5 @@
 // People of a tenant in a month.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { MONTH, TENANT_KEY } from './shared-fields.ts';
 
 export const HEADCOUNT_KIND = defineKind('headcount', { writtenWith: 'sales.write' }, [

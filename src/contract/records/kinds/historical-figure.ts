@@ -1,6 +1,5 @@
 // A figure of a month before the program was used.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { MONTH } from './shared-fields.ts';
 
 export const HISTORICAL_FIGURE_KIND = defineKind('historical_figure', { writtenWith: 'report.write', visibleWith: 'sales.look' }, [

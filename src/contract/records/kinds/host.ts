@@ -1,7 +1,6 @@
 // A streamer on the register.
 import { HOST_GRADES } from '../../../domain/base/catalogue.ts';
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 export const HOST_KIND = defineKind('host', { writtenWith: 'records.write', calledBy: ['nickname', 'number'] }, [

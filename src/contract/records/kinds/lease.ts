@@ -1,6 +1,5 @@
 // A lease: what a tenant rents, from when to when, for how much.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { MONEY, TENANT } from './shared-fields.ts';
 
 export const LEASE_KIND = defineKind('lease', { writtenWith: 'records.write' }, [

@@ -1,6 +1,5 @@
 // A live session of a platform’s export.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT_KEY } from './shared-fields.ts';
 
 export const LIVE_SESSION_KIND = defineKind('live_session', { visibleWith: 'sales.look', calledBy: ['platform', 'handle', 'starts_at'] }, [

@@ -1,6 +1,5 @@
 // A thing that is lent.
-import { CONTACT, defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { CONTACT, defineField, defineKind } from '../field.ts';
 
 export const LOAN_KIND = defineKind('loan', { calledBy: ['thing'] }, [
   defineField('thing', 'text', 'needed', { words: ['物品', 'Thing'] }),

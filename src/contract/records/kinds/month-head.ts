@@ -1,6 +1,5 @@
 // A word at the head of a month’s report.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { MONTH } from './shared-fields.ts';
 
 export const MONTH_HEAD_KIND = defineKind('month_head', {}, [

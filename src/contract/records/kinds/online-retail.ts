@@ -1,6 +1,5 @@
 // Online retail of a tenant in a month.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { ENTERED_SOURCES, MONTH, TENANT_KEY } from './shared-fields.ts';
 
 export const ONLINE_RETAIL_KIND = defineKind('online_retail', { writtenWith: 'sales.write', visibleWith: 'sales.look' }, [

@@ -1,7 +1,6 @@
 // A licence, contract or proof of a tenant.
 import { PAPER_KINDS } from '../../../domain/base/catalogue.ts';
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT_KEY } from './shared-fields.ts';
 
 export const PAPER_KIND = defineKind('paper', { writtenWith: 'records.write', visibleWith: 'files.look' }, [

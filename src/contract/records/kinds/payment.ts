@@ -1,6 +1,5 @@
 // A payment by a tenant.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 /** How money usually comes in; any other word may be typed. */

@@ -1,6 +1,5 @@
 // What an hour costs from a day on, in one studio or in the whole base.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { STARTS_ON } from './shared-fields.ts';
 
 export const RATE_PLAN_KIND = defineKind('rate_plan', { writtenWith: 'records.write' }, [

@@ -1,6 +1,5 @@
 // Sales of a tenant in a month, by platform and class of goods.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { ENTERED_SOURCES, MONTH, TENANT_KEY } from './shared-fields.ts';
 
 export const SALES_LINE_KIND = defineKind('sales_line', { writtenWith: 'sales.write', visibleWith: 'sales.look' }, [

@@ -1,6 +1,5 @@
 // A note from one shift to the next.
-import { CONTACT, defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { CONTACT, defineField, defineKind } from '../field.ts';
 
 export const SHIFT_NOTE_KIND = defineKind('shift_note', { calledBy: ['words'] }, [
   defineField('at_ms', 'count', 'needed', { words: ['时间', 'Written at'] }),

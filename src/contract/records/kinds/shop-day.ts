@@ -1,6 +1,5 @@
 // A day of a shop in a platform’s export.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { TENANT_KEY } from './shared-fields.ts';
 
 export const SHOP_DAY_KIND = defineKind('shop_day', { visibleWith: 'sales.look', calledBy: ['platform', 'handle', 'day'] }, [

@@ -1,6 +1,5 @@
 // Which source counts where two speak of the same sales.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { MONTH, TENANT_KEY } from './shared-fields.ts';
 
 export const SOURCE_CHOICE_KIND = defineKind('source_choice', { visibleWith: 'sales.look' }, [

@@ -1,7 +1,6 @@
 // A studio from a day on: its kind, area, hours and hourly rate.
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { STARTS_ON } from './shared-fields.ts';
 
 export const STUDIO_FACT_KIND = defineKind('studio_fact', { writtenWith: 'records.write' }, [

@@ -1,6 +1,5 @@
 // Two studios of which one is part of the other.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { STARTS_ON } from './shared-fields.ts';
 
 export const STUDIO_LINK_KIND = defineKind('studio_link', { writtenWith: 'records.write' }, [

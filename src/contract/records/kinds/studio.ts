@@ -1,6 +1,5 @@
 // A studio: what does not change with a day.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const STUDIO_KIND = defineKind('studio', { writtenWith: 'records.write' }, [
   defineField('code', 'code', 'key', { words: ['编号', 'Code'] }),

@@ -1,7 +1,6 @@
 // A tenant from a day on: its name, code and category.
 import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 import { STARTS_ON, TENANT_KEY } from './shared-fields.ts';
 
 export const TENANT_FACT_KIND = defineKind('tenant_fact', { writtenWith: 'records.write' }, [

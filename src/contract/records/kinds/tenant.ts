@@ -1,7 +1,6 @@
 // A tenant: whom to call, and what does not change with a day.
 import { SHORT_NAME_LENGTH } from '../../../domain/base/short-name.ts';
-import { CONTACT, defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { CONTACT, defineField, defineKind } from '../field.ts';
 
 export const TENANT_KIND = defineKind('tenant', { writtenWith: 'records.write' }, [
   defineField('short_name', 'text', 'open', { words: ['简称', 'Short name'], max: SHORT_NAME_LENGTH, copied: 'short' }),

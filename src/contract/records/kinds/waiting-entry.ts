@@ -1,6 +1,5 @@
 // A wish that waits for a slot.
-import { CONTACT, defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { CONTACT, defineField, defineKind } from '../field.ts';
 import { TENANT } from './shared-fields.ts';
 
 export const WAITING_ENTRY_KIND = defineKind('waiting_entry', { calledBy: ['day'] }, [

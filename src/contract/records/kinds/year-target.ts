@@ -1,6 +1,5 @@
 // What a figure is to reach in a year.
-import { defineField } from '../field.ts';
-import { defineKind } from '../kind.ts';
+import { defineField, defineKind } from '../field.ts';
 
 export const YEAR_TARGET_KIND = defineKind('year_target', { writtenWith: 'sales.write', visibleWith: 'sales.look' }, [
   defineField('year', 'year', 'key', { words: ['年份', 'Year'] }),

@@ -2,7 +2,7 @@
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Proposed } from '../../../contract/bureau/workbook-shapes.ts';
+import type { Proposed } from '../../../contract/bureau/workbooks.ts';
 import { replaceFile, saveFile } from '../../../backend/backend.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import { readBlank, readGiven } from '../given-files.ts';

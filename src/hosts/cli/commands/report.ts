@@ -1,5 +1,5 @@
 // livebase report, livebase explain: a month's figures, as files too, and where one of them comes from.
-import type { Report } from '../../../contract/report/report-shapes.ts';
+import type { Report } from '../../../contract/report/filing.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withBase } from '../session.ts';
 import { createWrongUsage } from '../usage.ts';
@@ -11,7 +11,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { saveFile, saveFiles } from '../../../backend/backend.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import type { FillAccount } from '../../../contract/bureau/workbook-shapes.ts';
+import type { FillAccount } from '../../../contract/bureau/workbooks.ts';
 import { readBlank, readGiven } from '../given-files.ts';
 import { makeFolder } from '../out-folder.ts';
 import { createFindingDocument, formatFindingLines } from '../workbook-findings.ts';
