@@ -21,18 +21,7 @@ import {
   profileLineSchema,
   undoInput,
 } from './settings-shapes.ts';
-import {
-  answerOf,
-  bytesSchema,
-  daySchema,
-  fileSchema,
-  idNumber,
-  languageSchema,
-  listOf,
-  nameText,
-  spokenText,
-  takenSchema,
-} from '../core/shapes.ts';
+import { bytesSchema, daySchema, fileSchema, idNumber, languageSchema, listOf, nameText, spokenText, takenSchema } from '../core/shapes.ts';
 import { tokenSchema } from './start-shapes.ts';
 
 /** Making a backup may end in these. */
@@ -40,12 +29,10 @@ const BACKUP: readonly RefusalCode[] = ['FOLDER_MISSING', 'FOLDER_READ_ONLY', 'B
 const record = { id: idNumber, version: z.int().positive() } as const;
 
 export const settingsMethods = {
-  base: defineQuery('look')
-    .input(z.strictObject({ day: daySchema }))
-    .output(answerOf(baseViewSchema)),
+  base: defineQuery('look').input({ day: daySchema }).output(baseViewSchema),
   calendar: defineQuery('look')
-    .input(z.strictObject({ year: z.int().min(2000).max(2100) }))
-    .output(answerOf(calendarYearSchema)),
+    .input({ year: z.int().min(2000).max(2100) })
+    .output(calendarYearSchema),
   replaceHolidays: defineCommand(
     'settings.write',
     'CALENDAR_INVALID',
@@ -55,35 +42,33 @@ export const settingsMethods = {
     'TARGET_DIFFERS',
     'TARGET_NAME_TOO_LONG',
   )
-    .input(z.strictObject({ file: fileSchema }))
-    .output(answerOf(calendarReplacedSchema)),
+    .input({ file: fileSchema })
+    .output(calendarReplacedSchema),
   addExceptions: defineCommand('settings.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')
     .input(exceptionsInput)
-    .output(answerOf(exceptionsAddedSchema)),
+    .output(exceptionsAddedSchema),
   undoExceptions: defineCommand('settings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'MONTH_CLOSED')
     .input(undoInput)
-    .output(answerOf(z.object({ count: z.int() }))),
-  backups: defineQuery('look').input(nothing).output(answerOf(backupsSchema)),
+    .output({ count: z.int() }),
+  backups: defineQuery('look').input(nothing).output(backupsSchema),
   /** Whether a listed backup is byte for byte what it was; null: no hash stands beside it. */
-  soundBackup: defineJob('reads', 'safety', 'FILE_NOT_FOUND')
-    .input(backupInput)
-    .output(answerOf(z.object({ sound: z.boolean().nullable() }))),
+  soundBackup: defineJob('reads', 'safety', 'FILE_NOT_FOUND').input(backupInput).output({ sound: z.boolean().nullable() }),
   /** A backup that somebody asks for: in the base's own folder, and in the second one where it is set. Another folder is the command line's to name (`backup --to`). */
   backUp: defineJob('readsWhole', 'safety', ...BACKUP)
     .input(nothing)
-    .output(answerOf(backupNewsSchema)),
+    .output(backupNewsSchema),
   /** Makes the day's backup; null: it is there. */
   backUpIfDue: defineJob('readsWhole', 'safety', ...BACKUP)
     .input(nothing)
-    .output(answerOf(backupNewsSchema.nullable())),
+    .output(backupNewsSchema.nullable()),
   /** The folder of a token of `start.pick`; null: none any more. */
   secondFolder: defineCommand(SETTINGS['backup.second'].edited.right, 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
-    .input(z.strictObject({ token: tokenSchema.nullable() }))
-    .output(answerOf(z.object({ folder: z.string().nullable() }))),
+    .input({ token: tokenSchema.nullable() })
+    .output({ folder: z.string().nullable() }),
   /** Encrypts the second folder's copies from now on, with a new passphrase that is answered this once; or no longer (null). */
   encryptSecond: defineCommand(SETTINGS['backup.encrypted'].edited.right, ...BACKUP)
-    .input(z.strictObject({ on: z.boolean() }))
-    .output(answerOf(z.object({ passphrase: z.string().nullable() }))),
+    .input({ on: z.boolean() })
+    .output({ passphrase: z.string().nullable() }),
   /** Opens the newest backup of the second folder beside the base, checks it in full as a restore would, and closes it. */
   drill: defineJob(
     'reads',
@@ -101,51 +86,47 @@ export const settingsMethods = {
     'BASE_TOO_NEW',
     'BASE_TOO_OLD',
   )
-    .input(z.strictObject({ passphrase: z.string().trim().min(1).max(200).optional() }))
-    .output(answerOf(z.object({ file: z.string(), rows: z.int() }))),
-  choices: defineQuery('look').input(nothing).output(answerOf(choicesSchema)),
+    .input({ passphrase: z.string().trim().min(1).max(200).optional() })
+    .output({ file: z.string(), rows: z.int() }),
+  choices: defineQuery('look').input(nothing).output(choicesSchema),
   choose: defineCommand(SETTINGS.profile.edited.right, ...PROFILE)
     .input(choicesInput)
-    .output(answerOf(choicesSchema)),
+    .output(choicesSchema),
   /** What the front desk goes by. */
-  deskRules: defineQuery('look').input(nothing).output(answerOf(SETTINGS.desk.schema)),
-  setDeskRules: defineCommand(SETTINGS.desk.edited.right).input(SETTINGS.desk.schema).output(answerOf(SETTINGS.desk.schema)),
+  deskRules: defineQuery('look').input(nothing).output(SETTINGS.desk.schema),
+  setDeskRules: defineCommand(SETTINGS.desk.edited.right).input(SETTINGS.desk.schema).output(SETTINGS.desk.schema),
   /** Anyone who may say it writes as anybody, until a PIN is set. */
   sayWho: defineCommand('people.write', 'PERSON_UNKNOWN')
-    .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
-    .output(answerOf(z.object({ who: z.string() }))),
+    .input({ who: z.string().trim().min(1).max(40) })
+    .output({ who: z.string() }),
   /** Profiles from a file or a zip, into the base's own folder. */
   takeProfiles: defineCommand('base.change', 'PROFILE_INVALID', ...TAKING_FILES)
-    .input(z.strictObject({ file: fileSchema }))
-    .output(answerOf(takenSchema)),
+    .input({ file: fileSchema })
+    .output(takenSchema),
   profiles: defineQuery('look')
     .input(nothing)
-    .output(answerOf(z.object({ profiles: listOf(profileLineSchema) }))),
+    .output({ profiles: listOf(profileLineSchema) }),
   mappings: defineQuery('look')
     .input(nothing)
-    .output(answerOf(z.object({ mappings: listOf(mappingLineSchema) }))),
+    .output({ mappings: listOf(mappingLineSchema) }),
   renameMapping: defineCommand('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
-    .input(z.strictObject({ ...record, name: nameText }))
-    .output(answerOf(z.null())),
+    .input({ ...record, name: nameText })
+    .output(z.null()),
   retireMapping: defineCommand('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
-    .input(z.strictObject({ ...record, reason: spokenText }))
-    .output(answerOf(z.null())),
+    .input({ ...record, reason: spokenText })
+    .output(z.null()),
   history: defineQuery('history.look')
-    .input(z.strictObject({ ...historyWish, cursor: idNumber.nullable(), language: languageSchema }))
-    .output(answerOf(historySchema)),
+    .input({ ...historyWish, cursor: idNumber.nullable(), language: languageSchema })
+    .output(historySchema),
   historyFile: defineJob('reads', 'history.look')
-    .input(z.strictObject({ ...historyWish, kind: z.enum(['xlsx', 'csv']) }))
-    .output(answerOf(historyFileSchema)),
-  about: defineQuery('look').input(nothing).output(answerOf(aboutSchema)),
+    .input({ ...historyWish, kind: z.enum(['xlsx', 'csv']) })
+    .output(historyFileSchema),
+  about: defineQuery('look').input(nothing).output(aboutSchema),
   /** The licences of what is built in; null where the paper is not there. */
-  notices: defineQuery('look')
-    .input(nothing)
-    .output(answerOf(z.object({ text: z.string().nullable() }))),
+  notices: defineQuery('look').input(nothing).output({ text: z.string().nullable() }),
   /** Looks the base through and remembers how it went. */
   check: defineJob('reads', 'safety')
-    .input(z.strictObject({ full: z.boolean() }))
-    .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),
-  diagnostics: defineJob('reads', 'safety')
-    .input(nothing)
-    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
+    .input({ full: z.boolean() })
+    .output({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }),
+  diagnostics: defineJob('reads', 'safety').input(nothing).output({ name: z.string(), bytes: bytesSchema }),
 } as const;

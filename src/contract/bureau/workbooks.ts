@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { BLANK_CODES, FILL_CODES, MONTHS_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { keptFileSchema } from '../report/filing-shapes.ts';
 import { PROFILE, defineJob, defineQuery, defineCommand, nothing } from '../core/method.ts';
-import { answerOf, idNumber, listOf, nameText, bytesSchema, fileSchema, monthSchema, refusalSchema } from '../core/shapes.ts';
+import { idNumber, listOf, nameText, bytesSchema, fileSchema, monthSchema, refusalSchema } from '../core/shapes.ts';
 import { listMonths } from '../../domain/time/calendar.ts';
 import type { MapValue } from './workbook-map.ts';
 
@@ -191,48 +191,48 @@ const FILL: readonly RefusalCode[] = [...BLANK_CODES, ...PROFILE, 'MONTH_UNKNOWN
 export const workbookMethods = {
   list: defineQuery('sales.look')
     .input(nothing)
-    .output(answerOf(z.object({ workbooks: listOf(workbookLineSchema) }))),
+    .output({ workbooks: listOf(workbookLineSchema) }),
   get: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...BLANK_CODES, ...PROFILE)
     .input(workbookInput)
-    .output(answerOf(workbookSchema)),
+    .output(workbookSchema),
   add: defineJob('writes', 'maps.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(addWorkbookInput)
-    .output(answerOf(z.object({ id: idNumber }))),
+    .output({ id: idNumber }),
   rename: defineCommand('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
-    .input(z.strictObject({ id: idNumber, version: z.int().positive(), name: nameText }))
-    .output(answerOf(workbookLineSchema)),
+    .input({ id: idNumber, version: z.int().positive(), name: nameText })
+    .output(workbookLineSchema),
   /** Keeps a changed map as a new edition; entries with errors are kept too, and only stop the export. */
   save: defineCommand('maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
     .input(saveMapInput)
-    .output(answerOf(savedMapSchema)),
+    .output(savedMapSchema),
   newBlank: defineJob('writes', 'maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK_CODES, ...PROFILE)
     .input(newBlankInput)
-    .output(answerOf(newBlankSchema)),
-  retire: defineCommand('maps.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
-  restore: defineCommand('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(answerOf(workbookLineSchema)),
+    .output(newBlankSchema),
+  retire: defineCommand('maps.write', 'WB_UNKNOWN').input(workbookInput).output(workbookLineSchema),
+  restore: defineCommand('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(workbookLineSchema),
   trial: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(trialInput)
-    .output(answerOf(trialSchema)),
+    .output(trialSchema),
   /** What each figure would be in a cell that a person picks one for. */
   pick: defineJob('reads', 'sales.look', 'WB_UNKNOWN', 'MONTH_UNKNOWN', ...BLANK_CODES, ...PROFILE)
     .input(pickInput)
-    .output(answerOf(pickSchema)),
-  mapFile: defineQuery('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
-  blankFile: defineQuery('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
+    .output(pickSchema),
+  mapFile: defineQuery('sales.look', 'WB_UNKNOWN').input(workbookInput).output(keptFileSchema),
+  blankFile: defineQuery('sales.look', 'WB_UNKNOWN').input(workbookInput).output(keptFileSchema),
   fill: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(fillInput)
-    .output(answerOf(filledSchema)),
+    .output(filledSchema),
   /** A table on short notice: not the monthly report, kept under its own name. */
   fillTable: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...MONTHS_CODES, ...FILL)
     .input(fillTableInput)
-    .output(answerOf(filledTableSchema)),
+    .output(filledTableSchema),
   fillFile: defineJob('reads', 'sales.look', ...FILL)
     .input(fillFileInput)
-    .output(answerOf(filledSchema)),
+    .output(filledSchema),
   propose: defineJob('reads', 'sales.look', ...BLANK_CODES, ...PROFILE)
     .input(proposeInput)
-    .output(answerOf(proposedMapSchema)),
+    .output(proposedMapSchema),
   check: defineJob('reads', 'sales.look', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(checkMapInput)
-    .output(answerOf(checkedMapSchema)),
+    .output(checkedMapSchema),
 } as const;

@@ -21,7 +21,6 @@ import {
   sourcesSchema,
 } from './collection-shapes.ts';
 import { keptFileSchema, monthInput } from '../report/filing-shapes.ts';
-import { answerOf } from '../core/shapes.ts';
 import { z } from 'zod';
 
 /** Making the forms of a month. */
@@ -39,41 +38,41 @@ const making = defineJob(
 /** The tenants' monthly forms. */
 export const formMethods = {
   /** Makes forms, keeps them, and freezes the month's roster. */
-  make: making.output(answerOf(madeFormsSchema)),
+  make: making.output(madeFormsSchema),
   /** The same as one zip, for the window. */
-  pack: making.output(answerOf(formPackSchema)),
+  pack: making.output(formPackSchema),
   status: defineQuery('sales.look', ...PROFILE)
     .input(monthInput)
-    .output(answerOf(formStatusSchema)),
+    .output(formStatusSchema),
 } as const;
 
 /** Who has reported, and what was said about it. */
 export const collectionMethods = {
   month: defineQuery('sales.look', ...PROFILE)
     .input(monthInput)
-    .output(answerOf(collectionSchema)),
+    .output(collectionSchema),
   reply: defineQuery('sales.look', 'REPLY_UNKNOWN', ...PROFILE)
     .input(replyInput)
-    .output(answerOf(replySchema)),
+    .output(replySchema),
   /** A reply's file as it was received. */
-  file: defineQuery('sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(keptFileSchema)),
+  file: defineQuery('sales.look', 'REPLY_UNKNOWN').input(replyInput).output(keptFileSchema),
   /** The same of a file that came in and was not taken. */
-  refusedFile: defineQuery('sales.look', 'REPLY_UNKNOWN').input(intakeFileInput).output(answerOf(keptFileSchema)),
+  refusedFile: defineQuery('sales.look', 'REPLY_UNKNOWN').input(intakeFileInput).output(keptFileSchema),
   query: defineCommand('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
     .input(queryInput)
-    .output(answerOf(replySchema)),
+    .output(replySchema),
   answer: defineCommand('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
     .input(answerInput)
-    .output(answerOf(replySchema)),
+    .output(replySchema),
   accept: defineCommand('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED')
     .input(acceptInput)
-    .output(answerOf(z.object({ accepted: z.int() }))),
-  returnCopy: defineJob('reads', 'sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(returnCopySchema)),
+    .output({ accepted: z.int() }),
+  returnCopy: defineJob('reads', 'sales.look', 'REPLY_UNKNOWN').input(replyInput).output(returnCopySchema),
   reminder: defineQuery('sales.look', ...PROFILE)
     .input(reminderInput)
-    .output(answerOf(reminderSchema)),
-  sources: defineQuery('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(answerOf(sourcesSchema)),
+    .output(reminderSchema),
+  sources: defineQuery('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(sourcesSchema),
   choose: defineCommand('sales.write', 'TENANT_UNKNOWN', 'CHOICE_WITHOUT_LINE', 'REASON_NEEDED', 'MONTH_CLOSED')
     .input(chooseInput)
-    .output(answerOf(chosenSchema)),
+    .output(chosenSchema),
 } as const;

@@ -1,9 +1,8 @@
 // Methods of a month's sales: who has reported, and every line. Lines are edited as records.
 import { defineQuery } from '../core/method.ts';
 import { salesMonthInput, salesMonthSchema } from './sales-shapes.ts';
-import { answerOf } from '../core/shapes.ts';
 
 /** Methods of a month's sales. */
 export const salesMethods = {
-  month: defineQuery('sales.look').input(salesMonthInput).output(answerOf(salesMonthSchema)),
+  month: defineQuery('sales.look').input(salesMonthInput).output(salesMonthSchema),
 } as const;

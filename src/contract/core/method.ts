@@ -1,6 +1,7 @@
 // How a method of the contract is written down: its codes, the right it needs, its input and output.
 import { type AnySchema, type ContractProcedure, type ErrorMap, type InferSchemaOutput, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { answerOf } from './shapes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { Right } from '../../domain/base/rights.ts';
 
@@ -58,19 +59,58 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'JOB_CANCEL_LATE',
 ];
 
+type Given = z.ZodType | z.ZodRawShape;
+type WholeAnswer = z.ZodDiscriminatedUnion<readonly z.core.SomeType[], 'ok'>;
+type InputOf<G> = G extends z.ZodType ? G : G extends z.ZodRawShape ? z.ZodObject<G, z.core.$strict> : never;
+type Answering<S extends z.ZodType> = ReturnType<typeof answerOf<S>>;
+type OutputOf<G> = G extends WholeAnswer
+  ? G
+  : G extends z.ZodType
+    ? Answering<G>
+    : G extends z.ZodRawShape
+      ? Answering<z.ZodObject<G>>
+      : never;
+
+function toInput<G extends Given>(given: G): InputOf<G>;
+function toInput(given: Given): z.ZodType {
+  return given instanceof z.ZodType ? given : z.strictObject(given);
+}
+
+function isWholeAnswer(given: Given): given is WholeAnswer {
+  return given instanceof z.ZodDiscriminatedUnion && given.def.discriminator === 'ok';
+}
+
+function toOutput<G extends Given>(given: G): OutputOf<G>;
+function toOutput(given: Given): z.ZodType {
+  if (isWholeAnswer(given)) return given;
+  return answerOf(given instanceof z.ZodType ? given : z.object(given));
+}
+
+/**
+ * A method without its shapes. Its input is a schema, or fields besides which it takes none; its output the schema or the fields of the
+ * value that it answers with, or a whole answer (`answerOf`) where several methods share it or its refusal says more.
+ */
+function defineMethod(meta: MethodMeta) {
+  return {
+    input: <I extends Given>(input: I) => ({
+      output: <O extends Given>(output: O) => oc.$meta<MethodMeta>(meta).input(toInput(input)).output(toOutput(output)),
+    }),
+  };
+}
+
 /** A method that only reads: it needs `right` and may refuse with `codes`. */
 export function defineQuery(right: Right, ...codes: readonly RefusalCode[]) {
-  return oc.$meta<MethodMeta>({ does: 'reads', right, codes });
+  return defineMethod({ does: 'reads', right, codes });
 }
 
 /** A method that writes for a moment. It waits its turn where a job holds the writer. */
 export function defineCommand(right: Right, ...codes: readonly RefusalCode[]) {
-  return oc.$meta<MethodMeta>({ does: 'writes', right, codes });
+  return defineMethod({ does: 'writes', right, codes });
 }
 
 /** A method whose work is long: it runs as a job where a host has jobs. Its input must survive a structured clone. */
 export function defineJob(kind: keyof typeof JOB_KINDS, right: Right, ...codes: readonly RefusalCode[]) {
-  return oc.$meta<MethodMeta>({ does: JOB_KINDS[kind], right, codes });
+  return defineMethod({ does: JOB_KINDS[kind], right, codes });
 }
 
 /** The input of a method that needs none. */

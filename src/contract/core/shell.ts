@@ -1,7 +1,7 @@
 // Methods of the shell around the page: saving, printing, and what it is.
 import { z } from 'zod';
 import { defineQuery, nothing } from './method.ts';
-import { answerOf, bytesSchema } from './shapes.ts';
+import { bytesSchema } from './shapes.ts';
 
 /** A file's own name: no folder, nothing that a system reads as more than a name. */
 const fileNameSchema = z
@@ -29,19 +29,19 @@ const aboutSchema = z.object({
 
 /** Methods of the shell around the page: saving, printing. */
 export const shellMethods = {
-  about: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
+  about: defineQuery('open', 'HOST_CANNOT').input(nothing).output(aboutSchema),
   /** Ends the program, once what runs is done. */
-  end: defineQuery('look', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
+  end: defineQuery('look', 'HOST_CANNOT').input(nothing).output(z.null()),
   /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
   save: defineQuery('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
-    .output(answerOf(z.object({ name: z.string(), folder: z.string() }).nullable())),
+    .output(z.object({ name: z.string(), folder: z.string() }).nullable()),
   /** Hands a PDF to the system for printing; false: it did not take it. */
   print: defineQuery('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
-    .output(answerOf(z.boolean())),
+    .output(z.boolean()),
   /** Shows the data or the logs in the system's file manager. */
   showFolder: defineQuery('look', 'HOST_CANNOT')
-    .input(z.strictObject({ what: z.enum(['data', 'logs']) }))
-    .output(answerOf(z.boolean())),
+    .input({ what: z.enum(['data', 'logs']) })
+    .output(z.boolean()),
 } as const;

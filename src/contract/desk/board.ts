@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { bookingLineSchema, seenBooking, waitingLineSchema } from './booking-shapes.ts';
 import { defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, daySchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
+import { daySchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 
 const spanSchema = z.tuple([z.int(), z.int()]);
 
@@ -44,8 +44,8 @@ export type BoardDay = z.infer<typeof boardDaySchema>;
 export const boardMethods = {
   /** Studios in service on any of the days, by floor and code; bookings that touch them, cancelled and lapsed ones left out unless `isAll`. */
   day: defineQuery('look')
-    .input(z.strictObject({ day: daySchema, days: z.int().min(1).max(7), isAll: z.boolean() }))
-    .output(answerOf(boardDaySchema)),
+    .input({ day: daySchema, days: z.int().min(1).max(7), isAll: z.boolean() })
+    .output(boardDaySchema),
 } as const;
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
@@ -65,13 +65,13 @@ const entryShape = {
   note: words(2000),
 } as const;
 
-const changed = answerOf(z.object({ entry: waitingLineSchema, change: z.int().nullable() }));
+const changed = z.object({ entry: waitingLineSchema, change: z.int().nullable() });
 
 /** The waiting list. */
 export const waitingMethods = {
   list: defineQuery('look')
-    .input(z.strictObject({ day: daySchema, isAll: z.boolean() }))
-    .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
+    .input({ day: daySchema, isAll: z.boolean() })
+    .output({ entries: listOf(waitingLineSchema) }),
   add: defineCommand('bookings.write', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'RECORD_ENDS_BEFORE_START')
     .input(z.strictObject(entryShape))
     .output(changed),
@@ -85,9 +85,9 @@ export const waitingMethods = {
     'ROW_TENANT_AMBIGUOUS',
     'RECORD_ENDS_BEFORE_START',
   )
-    .input(z.strictObject({ ...seenBooking, ...entryShape }))
+    .input({ ...seenBooking, ...entryShape })
     .output(changed),
   close: defineCommand('bookings.write', 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'BOOKING_CHANGED', 'REASON_NEEDED')
-    .input(z.strictObject({ ...seenBooking, reason: spokenText }))
+    .input({ ...seenBooking, reason: spokenText })
     .output(changed),
 } as const;

@@ -22,7 +22,6 @@ import {
 } from './booking-shapes.ts';
 import { defineQuery, defineCommand, nothing } from '../core/method.ts';
 import {
-  answerOf,
   consentShape,
   daySchema,
   idNumber,
@@ -70,17 +69,17 @@ export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
   book: defineCommand('bookings.write', ...CALLED_CODES, ...TAKE_CODES, 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'CHECK_IN_EARLY')
     .input(bookInput)
-    .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),
+    .output(changedBookingSchema.extend({ id: z.string() })),
   judge: defineQuery('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
-    .output(answerOf(verdictSchema)),
+    .output(verdictSchema),
   move: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES)
-    .input(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema, ...consentShape }))
-    .output(answerOf(changedBookingSchema)),
+    .input({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema, ...consentShape })
+    .output(changedBookingSchema),
   /** Everything but the slot and the state. */
   details: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES)
-    .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...consentShape }))
-    .output(answerOf(changedBookingSchema)),
+    .input({ ...seenBooking, tenant: recordRef, ...detailShape, ...consentShape })
+    .output(changedBookingSchema),
   /**
    * `at`: the actual start of a check-in or end of a check-out; null: now, refused where the booked time is more than a grid step past.
    * `version` null: whatever it is.
@@ -94,169 +93,141 @@ export const bookingMethods = {
     'REASON_TOO_SHORT',
     'BOOKING_PRICE_FROZEN',
   )
-    .input(
-      z.strictObject({
-        booking: recordRef,
-        version: z.int().min(1).nullable(),
-        to: z.enum(BOOKING_STATES),
-        at: instantSchema.nullable().default(null),
-        reason: spokenText.nullable().default(null),
-        ...waiveShape,
-      }),
-    )
-    .output(answerOf(changedBookingSchema)),
+    .input({
+      booking: recordRef,
+      version: z.int().min(1).nullable(),
+      to: z.enum(BOOKING_STATES),
+      at: instantSchema.nullable().default(null),
+      reason: spokenText.nullable().default(null),
+      ...waiveShape,
+    })
+    .output(changedBookingSchema),
   /** What a check-out at a time would freeze, overtime as lines of its own; nothing is written. `at` null: now. */
   checkOutPrice: defineQuery('prices.look', 'BOOKING_UNKNOWN')
-    .input(z.strictObject({ id: idNumber, at: instantSchema.nullable() }))
-    .output(answerOf(z.object({ at: z.int(), price: priceSchema }))),
+    .input({ id: idNumber, at: instantSchema.nullable() })
+    .output({ at: z.int(), price: priceSchema }),
   /** What cancelling would cost for a reason, before it is done; `scope`: how far it reaches in the first one's series. */
   cancelPrice: defineQuery('prices.look', 'BOOKING_UNKNOWN', 'SERIES_UNKNOWN')
-    .input(
-      z.strictObject({
-        bookings: z.array(idNumber).min(1).max(2000),
-        scope: scopeSchema.default('this'),
-        reason: z.string().max(2000).default(''),
-        isWaived: z.boolean().default(false),
-      }),
-    )
-    .output(answerOf(cancelPriceSchema)),
+    .input({
+      bookings: z.array(idNumber).min(1).max(2000),
+      scope: scopeSchema.default('this'),
+      reason: z.string().max(2000).default(''),
+      isWaived: z.boolean().default(false),
+    })
+    .output(cancelPriceSchema),
   /** `state`: after its start it is a no-show. `charge` in fen, and why; free minutes that stay used up, and that come back. */
   cancel: defineCommand('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
-    .input(z.strictObject({ id: nameText, reason: spokenText, ...waiveShape }))
-    .output(
-      answerOf(
-        z.object({
-          id: z.string(),
-          state: z.enum(['cancelled', 'no_show']),
-          charge: visibleWith('prices.look', z.int()),
-          why: z.enum(CANCEL_WHYS),
-          freeUsed: visibleWith('prices.look', z.int()),
-          freeBack: visibleWith('prices.look', z.int()),
-        }),
-      ),
-    ),
+    .input({ id: nameText, reason: spokenText, ...waiveShape })
+    .output({
+      id: z.string(),
+      state: z.enum(['cancelled', 'no_show']),
+      charge: visibleWith('prices.look', z.int()),
+      why: z.enum(CANCEL_WHYS),
+      freeUsed: visibleWith('prices.look', z.int()),
+      freeBack: visibleWith('prices.look', z.int()),
+    }),
   /** What a longer end would hit. */
   extension: defineQuery('look', 'BOOKING_UNKNOWN')
-    .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
-    .output(answerOf(z.object({ to: z.int(), hits: listOf(bookingLineSchema), refusal: refusalSchema.nullable() }))),
+    .input({ id: idNumber, minutes: z.int().min(1).max(1440) })
+    .output({ to: z.int(), hits: listOf(bookingLineSchema), refusal: refusalSchema.nullable() }),
   extend: defineCommand('bookings.write', ...CHANGE_CODES, ...TAKE_CODES)
-    .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440), ...consentShape }))
-    .output(answerOf(changedBookingSchema)),
+    .input({ ...seenBooking, minutes: z.int().min(1).max(1440), ...consentShape })
+    .output(changedBookingSchema),
   /** Two bookings exchange their places, or each goes where it is told; both or none. */
   swap: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES, 'WAITING_UNKNOWN', 'WAITING_CLOSED')
-    .input(
-      z.strictObject({
-        moves: z
-          .array(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema }))
-          .min(1)
-          .max(2),
-        /** A booking that is made in the place that came free. */
-        book: bookInput.nullable(),
-        reason: spokenText.nullable(),
-      }),
-    )
-    .output(answerOf(z.object({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }))),
+    .input({
+      moves: z
+        .array(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema }))
+        .min(1)
+        .max(2),
+      /** A booking that is made in the place that came free. */
+      book: bookInput.nullable(),
+      reason: spokenText.nullable(),
+    })
+    .output({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }),
   /** Sessions that start in the month and that nobody has checked out, cancelled or called a no-show, by start, with what they cost as booked. */
   unfinished: defineQuery('look')
-    .input(z.strictObject({ month: monthSchema }))
-    .output(
-      answerOf(
-        z.object({
-          sessions: listOf(
-            bookingLineSchema.extend({ studioCode: z.string(), price: visibleWith('prices.look', z.int()), isOver: z.boolean() }),
-          ),
-        }),
+    .input({ month: monthSchema })
+    .output({
+      sessions: listOf(
+        bookingLineSchema.extend({ studioCode: z.string(), price: visibleWith('prices.look', z.int()), isOver: z.boolean() }),
       ),
-    ),
+    }),
   /** Bookings of the desk's days before, a month back, that nobody came to and nobody has settled, by start; with what each is charged as a no-show. */
   neverArrived: defineQuery('look')
     .input(nothing)
-    .output(
-      answerOf(
-        z.object({
-          bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), charge: visibleWith('prices.look', z.int()) })),
-          total: visibleWith('prices.look', z.int()),
-        }),
-      ),
-    ),
+    .output({
+      bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), charge: visibleWith('prices.look', z.int()) })),
+      total: visibleWith('prices.look', z.int()),
+    }),
   /**
    * Many bookings with one reason: cancelled, no-shows, moved to another studio at their own times, or closed as they were booked (those
    * whose end is past); all or none.
    */
   many: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...TAKE_CODES, 'REASON_NEEDED')
-    .input(
-      z.strictObject({
-        bookings: z.array(z.strictObject(seenBooking)).min(1).max(5000),
-        to: z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('cancelled') }),
-          z.strictObject({ kind: z.literal('completed') }),
-          z.strictObject({ kind: z.literal('no_show') }),
-          z.strictObject({ kind: z.literal('moved'), studio: recordRef }),
-        ]),
-        reason: spokenText,
-        ...waiveShape,
-      }),
-    )
-    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int(), charge: visibleWith('prices.look', z.int()) }))),
+    .input({
+      bookings: z.array(z.strictObject(seenBooking)).min(1).max(5000),
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('cancelled') }),
+        z.strictObject({ kind: z.literal('completed') }),
+        z.strictObject({ kind: z.literal('no_show') }),
+        z.strictObject({ kind: z.literal('moved'), studio: recordRef }),
+      ]),
+      reason: spokenText,
+      ...waiveShape,
+    })
+    .output({ change: z.int().nullable(), count: z.int(), charge: visibleWith('prices.look', z.int()) }),
   /** Takes a change of bookings back by its number, all that changed together. */
   undo: defineCommand('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
-    .input(z.strictObject({ change: z.int().positive() }))
-    .output(answerOf(z.object({ change: z.int(), label: z.string(), count: z.int() }))),
+    .input({ change: z.int().positive() })
+    .output({ change: z.int(), label: z.string(), count: z.int() }),
   history: defineQuery('history.own', 'BOOKING_UNKNOWN')
-    .input(z.strictObject({ id: idNumber }))
-    .output(answerOf(z.object({ rows: listOf(historyRow) }))),
+    .input({ id: idNumber })
+    .output({ rows: listOf(historyRow) }),
   get: defineQuery('look', 'BOOKING_UNKNOWN')
-    .input(z.strictObject({ booking: recordRef }))
-    .output(
-      answerOf(
-        z.object({
-          booking: bookingLineSchema,
-          studioCode: z.string(),
-          price: visibleWith('prices.look', priceSchema.nullable()),
-          moves: listOf(z.enum(BOOKING_STATES)),
-          /** Codes that were overridden, and why. */
-          overridden: listOf(z.string()),
-          overrideReason: z.string().nullable(),
-          /** Why a charge for cancelling was let off. */
-          waiveReason: z.string().nullable(),
-          made: z.object({ at: z.string(), who: z.string() }).nullable(),
-        }),
-      ),
-    ),
+    .input({ booking: recordRef })
+    .output({
+      booking: bookingLineSchema,
+      studioCode: z.string(),
+      price: visibleWith('prices.look', priceSchema.nullable()),
+      moves: listOf(z.enum(BOOKING_STATES)),
+      /** Codes that were overridden, and why. */
+      overridden: listOf(z.string()),
+      overrideReason: z.string().nullable(),
+      /** Why a charge for cancelling was let off. */
+      waiveReason: z.string().nullable(),
+      made: z.object({ at: z.string(), who: z.string() }).nullable(),
+    }),
   /** Bookings that touch the days from `from` to `to`, both included, by start. */
   list: defineQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
-    .input(
-      z.strictObject({
-        from: daySchema,
-        to: daySchema,
-        studio: recordRef.nullable(),
-        tenant: recordRef.nullable(),
-        states: z.array(z.enum(BOOKING_STATES)).max(6),
-      }),
-    )
-    .output(answerOf(z.object({ bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), tenantCode: z.string() })) }))),
+    .input({
+      from: daySchema,
+      to: daySchema,
+      studio: recordRef.nullable(),
+      tenant: recordRef.nullable(),
+      states: z.array(z.enum(BOOKING_STATES)).max(6),
+    })
+    .output({ bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), tenantCode: z.string() })) }),
   /**
    * Slots by need: "2 hours tonight, at least 30 m², green screen". The tenant's own studio first, then best fit. None, because they are
    * taken: an empty list; because none can be: refused with the rule.
    */
   free: defineQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'BOOKING_IN_PAST', ...SLOT_CODES)
-    .input(
-      z.strictObject({
-        from: instantSchema,
-        to: instantSchema,
-        minutes: z.int().min(1).max(44_640),
-        tenant: recordRef.nullable(),
-        area: z.int().min(0).nullable(),
-        kind: z.enum(STUDIO_KINDS).nullable(),
-        floor: z.string().max(200).nullable(),
-        /** Words that the studio's equipment, name or code hold. */
-        words: z.string().max(200).nullable(),
-        equipment: takenSchema.default([]),
-        limit: z.int().min(1).max(500).default(50),
-      }),
-    )
-    .output(answerOf(z.object({ slots: listOf(freeSlotSchema) }))),
+    .input({
+      from: instantSchema,
+      to: instantSchema,
+      minutes: z.int().min(1).max(44_640),
+      tenant: recordRef.nullable(),
+      area: z.int().min(0).nullable(),
+      kind: z.enum(STUDIO_KINDS).nullable(),
+      floor: z.string().max(200).nullable(),
+      /** Words that the studio's equipment, name or code hold. */
+      words: z.string().max(200).nullable(),
+      equipment: takenSchema.default([]),
+      limit: z.int().min(1).max(500).default(50),
+    })
+    .output({ slots: listOf(freeSlotSchema) }),
   planB: defineQuery('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
-    .output(answerOf(planBSchema)),
+    .output(planBSchema),
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCommand, defineQuery } from '../core/method.ts';
 import { instantNumber } from '../core/numbers.ts';
-import { answerOf, daySchema, idNumber, languageSchema, listOf } from '../core/shapes.ts';
+import { daySchema, idNumber, languageSchema, listOf } from '../core/shapes.ts';
 import { contactWords } from './booking-shapes.ts';
 
 /** A tenant's reminder, and whom it goes to; `sentAt`, `sentBy`: the newest mark, null while one of its bookings has none. */
@@ -22,10 +22,10 @@ export type Reminder = z.infer<typeof reminderSchema>;
 export const reminderMethods = {
   /** A message a tenant, of its bookings of the desk's day that have not begun, by start; `together`: the day's list, for a group. */
   list: defineQuery('look', 'TEXT_FIELD_MISSING')
-    .input(z.strictObject({ day: daySchema, language: languageSchema }))
-    .output(answerOf(z.object({ reminders: listOf(reminderSchema), together: z.string() }))),
+    .input({ day: daySchema, language: languageSchema })
+    .output({ reminders: listOf(reminderSchema), together: z.string() }),
   /** Marks what was sent of these bookings, or takes the mark off. */
   mark: defineCommand('bookings.write', 'BOOKING_UNKNOWN')
-    .input(z.strictObject({ bookings: z.array(idNumber).min(1).max(500).readonly(), isSent: z.boolean() }))
-    .output(answerOf(z.null())),
+    .input({ bookings: z.array(idNumber).min(1).max(500).readonly(), isSent: z.boolean() })
+    .output(z.null()),
 } as const;

@@ -5,7 +5,6 @@ import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, planBSchema } from './booking-shapes.ts';
 import { defineQuery, defineCommand, PROFILE } from '../core/method.ts';
 import {
-  answerOf,
   consentShape,
   daySchema,
   idNumber,
@@ -76,68 +75,58 @@ export const seriesMethods = {
   /** `total`: what the free ones cost together, fen; `holidays`: which of the dates are published ones. */
   preview: defineQuery('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
     .input(z.strictObject(seriesShape))
-    .output(
-      answerOf(
-        z.object({
-          dates: listOf(dateSchema),
-          free: z.int(),
-          total: visibleWith('prices.look', z.int()),
-          holidays: listOf(z.object({ day: z.string(), name: z.string() })),
-        }),
-      ),
-    ),
+    .output({
+      dates: listOf(dateSchema),
+      free: z.int(),
+      total: visibleWith('prices.look', z.int()),
+      holidays: listOf(z.object({ day: z.string(), name: z.string() })),
+    }),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
   book: defineCommand('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...TAKE_CODES, 'SERIES_BLOCKED')
-    .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...consentShape }))
-    .output(answerOf(z.object({ ...changedShape, change: z.int() }))),
+    .input({ ...seriesShape, mode: z.enum(['free', 'all']), ...consentShape })
+    .output({ ...changedShape, change: z.int() }),
   /** What `change` would do, before it is done: each date that would move, and what all of them cost and last, before and after (mode `free`). */
   changePreview: defineQuery('look', ...SEEN_CODES, 'STUDIO_UNKNOWN')
-    .input(z.strictObject({ ...seenBooking, ...patternShape, scope: z.enum(['following', 'all']) }))
-    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), before: sumSchema, after: sumSchema }))),
+    .input({ ...seenBooking, ...patternShape, scope: z.enum(['following', 'all']) })
+    .output({ dates: listOf(dateSchema), free: z.int(), before: sumSchema, after: sumSchema }),
   /** Moves dates of a series to another studio, time of day or length; null leaves it. Dates that can't go stay and are listed (`free`), or nothing changes (`all`). */
   change: defineCommand('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...TAKE_CODES)
-    .input(
-      z.strictObject({
-        ...seenBooking,
-        ...patternShape,
-        scope: scopeSchema,
-        mode: z.enum(['free', 'all']),
-        ...consentShape,
-      }),
-    )
-    .output(answerOf(z.object({ ...changedShape, change: z.int().nullable() }))),
+    .input({
+      ...seenBooking,
+      ...patternShape,
+      scope: scopeSchema,
+      mode: z.enum(['free', 'all']),
+      ...consentShape,
+    })
+    .output({ ...changedShape, change: z.int().nullable() }),
   cancel: defineCommand('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
-    .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText, ...waiveShape }))
-    .output(answerOf(z.object({ change: z.int(), count: z.int(), charge: visibleWith('prices.look', z.int()) }))),
+    .input({ ...seenBooking, scope: scopeSchema, reason: spokenText, ...waiveShape })
+    .output({ change: z.int(), count: z.int(), charge: visibleWith('prices.look', z.int()) }),
   /** A date that was left out or cancelled is booked after all. */
   addBack: defineCommand('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...TAKE_CODES)
-    .input(z.strictObject({ series: idNumber, day: daySchema, ...consentShape }))
-    .output(answerOf(z.object({ change: z.int(), booking: bookingLineSchema }))),
+    .input({ series: idNumber, day: daySchema, ...consentShape })
+    .output({ change: z.int(), booking: bookingLineSchema }),
   get: defineQuery('look', 'SERIES_UNKNOWN')
-    .input(z.strictObject({ series: idNumber }))
-    .output(
-      answerOf(
-        z.object({
-          id: z.int(),
-          tenant: z.int(),
-          tenantName: z.string(),
-          tenantShort: z.string(),
-          studio: z.int(),
-          studioCode: z.string(),
-          rule: z.object({
-            frequency: z.string(),
-            weekdays: listOf(z.int()),
-            startsOn: z.string(),
-            until: z.string().nullable(),
-            count: z.int().nullable(),
-          }),
-          startsMinute: z.int(),
-          minutes: z.int(),
-          /** Every date of the rule; `booking` null: left out. */
-          dates: listOf(z.object({ day: z.string(), booking: bookingLineSchema.nullable() })),
-        }),
-      ),
-    ),
+    .input({ series: idNumber })
+    .output({
+      id: z.int(),
+      tenant: z.int(),
+      tenantName: z.string(),
+      tenantShort: z.string(),
+      studio: z.int(),
+      studioCode: z.string(),
+      rule: z.object({
+        frequency: z.string(),
+        weekdays: listOf(z.int()),
+        startsOn: z.string(),
+        until: z.string().nullable(),
+        count: z.int().nullable(),
+      }),
+      startsMinute: z.int(),
+      minutes: z.int(),
+      /** Every date of the rule; `booking` null: left out. */
+      dates: listOf(z.object({ day: z.string(), booking: bookingLineSchema.nullable() })),
+    }),
 } as const;
 
 /** `studio` null: every studio in service. `repeat` counts its dates from the day of `from`. */
@@ -168,12 +157,12 @@ export const blackoutMethods = {
   /** Live bookings not yet over that a blackout would hit, with plan B for each as if it stood; nothing is written. */
   preview: defineQuery('look', ...WISH_CODES)
     .input(z.strictObject(blackoutShape))
-    .output(answerOf(previewSchema)),
+    .output(previewSchema),
   /**
    * One record for each date and studio, all or none; `change` undoes them together. The desk blocks a studio until its day ends; longer,
    * again and all studios need the right to write records.
    */
   add: defineCommand('bookings.write', ...WISH_CODES, 'MONTH_CLOSED', ...PROFILE)
-    .input(z.strictObject({ ...blackoutShape, reason: spokenText }))
-    .output(answerOf(z.object({ change: z.int(), count: z.int(), hits: z.int() }))),
+    .input({ ...blackoutShape, reason: spokenText })
+    .output({ change: z.int(), count: z.int(), hits: z.int() }),
 } as const;

@@ -1,7 +1,7 @@
 // Methods of the shift: hand-over notes, what was lent, and how the evening stands.
 import { z } from 'zod';
 import { defineJob, defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, bytesSchema, daySchema, instantSchema, listOf, recordRef, spokenText, visibleWith } from '../core/shapes.ts';
+import { bytesSchema, daySchema, instantSchema, listOf, recordRef, spokenText, visibleWith } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
 import { contactWords, seenBooking } from './booking-shapes.ts';
 
@@ -93,38 +93,30 @@ const shiftChange = z.object({
 export type ShiftChange = z.infer<typeof shiftChange>;
 
 export const shiftMethods = {
-  state: defineQuery('look')
-    .input(z.strictObject({ day: daySchema }))
-    .output(answerOf(shiftSchema)),
+  state: defineQuery('look').input({ day: daySchema }).output(shiftSchema),
   /** What changed on the boards since then, newest first, arrivals and departures left out; the newest 1000 rows of the history. */
   changes: defineQuery('look')
-    .input(z.strictObject({ since: instantSchema }))
-    .output(answerOf(z.object({ changes: listOf(shiftChange) }))),
-  addNote: defineCommand('bookings.write')
-    .input(z.strictObject({ words: spokenText }))
-    .output(answerOf(z.object({ id: z.int() }))),
+    .input({ since: instantSchema })
+    .output({ changes: listOf(shiftChange) }),
+  addNote: defineCommand('bookings.write').input({ words: spokenText }).output({ id: z.int() }),
   /** Done, or open again. */
   finishNote: defineCommand('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
-    .input(z.strictObject({ ...seenBooking, isDone: z.boolean() }))
-    .output(answerOf(z.null())),
+    .input({ ...seenBooking, isDone: z.boolean() })
+    .output(z.null()),
   /** To a tenant, a person, or a person of a tenant. */
   lend: defineCommand('bookings.write', 'TENANT_UNKNOWN', 'LOAN_TO_NOBODY')
-    .input(
-      z.strictObject({
-        thing: z.string().trim().min(1).max(200),
-        tenant: recordRef.nullable(),
-        holder: z.string().trim().min(1).max(200).nullable(),
-        dueAt: instantSchema.nullable(),
-        note: spokenText.nullable(),
-      }),
-    )
-    .output(answerOf(z.object({ id: z.int() }))),
+    .input({
+      thing: z.string().trim().min(1).max(200),
+      tenant: recordRef.nullable(),
+      holder: z.string().trim().min(1).max(200).nullable(),
+      dueAt: instantSchema.nullable(),
+      note: spokenText.nullable(),
+    })
+    .output({ id: z.int() }),
   /** Back, or out again. */
   giveBack: defineCommand('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
-    .input(z.strictObject({ ...seenBooking, isBack: z.boolean() }))
-    .output(answerOf(z.null())),
+    .input({ ...seenBooking, isBack: z.boolean() })
+    .output(z.null()),
   /** The evening's close on one page. */
-  paper: defineJob('reads', 'look')
-    .input(z.strictObject({ day: daySchema }))
-    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
+  paper: defineJob('reads', 'look').input({ day: daySchema }).output({ name: z.string(), bytes: bytesSchema }),
 } as const;

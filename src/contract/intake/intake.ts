@@ -20,7 +20,7 @@ import {
   undoFixInput,
 } from './intake-shapes.ts';
 import { PROFILE, defineJob, defineQuery, defineCommand, nothing } from '../core/method.ts';
-import { answerOf, idNumber, listOf, bytesSchema, monthSchema } from '../core/shapes.ts';
+import { idNumber, listOf, bytesSchema, monthSchema } from '../core/shapes.ts';
 import { READ_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, refusedRowSchema, undoneSchema } from './import-shapes.ts';
 
@@ -37,65 +37,63 @@ export const importMethods = {
 export const batchMethods = {
   list: defineQuery('imports.look')
     .input(nothing)
-    .output(answerOf(z.object({ batches: listOf(batchSchema) }))),
+    .output({ batches: listOf(batchSchema) }),
   files: defineQuery('imports.look', 'BATCH_UNKNOWN')
-    .input(z.strictObject({ batch: idNumber }))
-    .output(answerOf(z.object({ files: listOf(batchFileSchema) }))),
+    .input({ batch: idNumber })
+    .output({ files: listOf(batchFileSchema) }),
   /** A file as it was received, to anyone who may see all that stands in it. */
   file: defineQuery('imports.look', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
-    .input(z.strictObject({ batch: idNumber, file: idNumber }))
-    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
+    .input({ batch: idNumber, file: idNumber })
+    .output({ name: z.string(), bytes: bytesSchema }),
   /** The rows that it left out, with the reasons: of the sheets that the caller may see. */
   refused: defineQuery('imports.look', 'BATCH_UNKNOWN')
-    .input(z.strictObject({ batch: idNumber }))
-    .output(answerOf(z.object({ rows: listOf(refusedRowSchema) }))),
+    .input({ batch: idNumber })
+    .output({ rows: listOf(refusedRowSchema) }),
   undo: defineJob('writesWhole', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
-    .input(z.strictObject({ batch: idNumber }))
-    .output(answerOf(undoneSchema)),
+    .input({ batch: idNumber })
+    .output(undoneSchema),
 } as const;
 
 /** Files kept for closed months. */
 export const parkedMethods = {
   list: defineQuery('imports.look')
-    .input(z.strictObject({ month: monthSchema.nullable() }))
-    .output(answerOf(z.object({ parked: listOf(parkedSchema) }))),
+    .input({ month: monthSchema.nullable() })
+    .output({ parked: listOf(parkedSchema) }),
   take: defineJob('writes', 'imports', 'PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)
-    .input(z.strictObject({ id: idNumber }))
+    .input({ id: idNumber })
     .output(importAnswer),
 } as const;
 
 /** Methods of files on their way in: staged, previewed, fixed, committed; column mappings. */
 export const intakeMethods = {
   /** Reads and recognises files and keeps them; what is wrong with one stands with it. */
-  stage: defineJob('stages', 'imports', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH').input(stageInput).output(answerOf(stagingSchema)),
+  stage: defineJob('stages', 'imports', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH').input(stageInput).output(stagingSchema),
   /** Takes up again what a batch left out, with what was typed into those rows. */
   again: defineJob('stages', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_NONE_REFUSED', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH')
-    .input(z.strictObject({ batch: idNumber }))
-    .output(answerOf(stagingSchema)),
+    .input({ batch: idNumber })
+    .output(stagingSchema),
   list: defineQuery('imports.look')
     .input(nothing)
-    .output(answerOf(z.object({ stagings: listOf(stagingSchema) }))),
-  get: defineQuery('imports.look', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
-  drop: defineCommand('imports', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
+    .output({ stagings: listOf(stagingSchema) }),
+  get: defineQuery('imports.look', 'STAGING_UNKNOWN').input(stagingInput).output(stagingSchema),
+  drop: defineCommand('imports', 'STAGING_UNKNOWN').input(stagingInput).output(stagingInput),
   /** Tries all and takes it back. */
   preview: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
     .input(intakeInput)
-    .output(answerOf(previewSchema)),
-  rows: defineQuery('imports.look', 'STAGING_UNKNOWN').input(rowsInput).output(answerOf(rowsSchema)),
+    .output(previewSchema),
+  rows: defineQuery('imports.look', 'STAGING_UNKNOWN').input(rowsInput).output(rowsSchema),
   fix: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', 'STAGING_CELL_UNKNOWN', ...PROFILE)
     .input(fixInput)
-    .output(answerOf(fixedSchema)),
+    .output(fixedSchema),
   undoFix: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
     .input(undoFixInput)
-    .output(answerOf(fixedSchema)),
-  leaveOut: defineQuery('imports', 'STAGING_UNKNOWN')
-    .input(leaveOutInput)
-    .output(answerOf(z.object({ leftOut: z.int(), refusedRows: z.int() }))),
+    .output(fixedSchema),
+  leaveOut: defineQuery('imports', 'STAGING_UNKNOWN').input(leaveOutInput).output({ leftOut: z.int(), refusedRows: z.int() }),
   commit: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...FILES, ...PROFILE)
     .input(intakeInput)
     .output(commitAnswer),
   mapping: defineQuery('sales.write', 'STAGING_UNKNOWN', ...PROFILE)
     .input(sheetInput)
-    .output(answerOf(layoutSchema)),
-  saveMapping: defineCommand('sales.write').input(saveMappingInput).output(answerOf(mappingSchema)),
+    .output(layoutSchema),
+  saveMapping: defineCommand('sales.write').input(saveMappingInput).output(mappingSchema),
 } as const;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
-import { answerOf, daySchema, idNumber, bytesSchema, listOf, monthSchema, recordRef, refusalSchema, visibleWith } from '../core/shapes.ts';
+import { daySchema, idNumber, bytesSchema, listOf, monthSchema, recordRef, refusalSchema, visibleWith } from '../core/shapes.ts';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import type { Age } from '../../domain/money/due.ts';
 import { BILLABLE_PARTS, STATEMENT_PARTS } from '../../domain/money/statement-parts.ts';
@@ -189,8 +189,8 @@ const statementFileSchema = z.object({ name: z.string(), bytes: bytesSchema, sha
 
 /** Methods of money owed. */
 export const moneyMethods = {
-  account: defineQuery('money.look', 'TENANT_UNKNOWN').input(accountInput).output(answerOf(accountSchema)),
-  preview: defineQuery('money.look', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS').input(statementInput).output(answerOf(previewSchema)),
+  account: defineQuery('money.look', 'TENANT_UNKNOWN').input(accountInput).output(accountSchema),
+  preview: defineQuery('money.look', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS').input(statementInput).output(previewSchema),
   make: defineCommand(
     'money.write',
     'TENANT_UNKNOWN',
@@ -200,20 +200,18 @@ export const moneyMethods = {
     'STATEMENT_BOOKINGS_OPEN',
   )
     .input(statementInput)
-    .output(answerOf(madeSchema)),
-  makeAll: defineJob('writes', 'money.write', 'STATEMENT_AHEAD').input(statementRunInput).output(answerOf(madeAllSchema)),
-  list: defineQuery('money.look').input(statementsInput).output(answerOf(monthStatementsSchema)),
+    .output(madeSchema),
+  makeAll: defineJob('writes', 'money.write', 'STATEMENT_AHEAD').input(statementRunInput).output(madeAllSchema),
+  list: defineQuery('money.look').input(statementsInput).output(monthStatementsSchema),
   /** Every tenant with something due, paid, held, or a lease that has not ended; overdue as of the day, null: today. */
   owed: defineQuery('money.look')
-    .input(z.strictObject({ day: daySchema.nullable().default(null) }))
-    .output(answerOf(owedSchema)),
-  statement: defineQuery('money.look', 'STATEMENT_UNKNOWN')
-    .input(z.strictObject({ id: idNumber }))
-    .output(answerOf(statementDocSchema)),
+    .input({ day: daySchema.nullable().default(null) })
+    .output(owedSchema),
+  statement: defineQuery('money.look', 'STATEMENT_UNKNOWN').input({ id: idNumber }).output(statementDocSchema),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
-  frame: defineQuery('money.look').input(nothing).output(answerOf(SETTINGS.statement.schema)),
-  setFrame: defineCommand(SETTINGS.statement.edited.right).input(SETTINGS.statement.schema).output(answerOf(SETTINGS.statement.schema)),
+  frame: defineQuery('money.look').input(nothing).output(SETTINGS.statement.schema),
+  setFrame: defineCommand(SETTINGS.statement.edited.right).input(SETTINGS.statement.schema).output(SETTINGS.statement.schema),
   /** One PDF of the month's statements that stand: a page of sums, then each of them. */
-  monthFile: defineJob('reads', 'money.look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
-  file: defineJob('reads', 'money.look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),
+  monthFile: defineJob('reads', 'money.look', 'STATEMENTS_NONE').input(statementsInput).output(statementFileSchema),
+  file: defineJob('reads', 'money.look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(statementFileSchema),
 } as const;

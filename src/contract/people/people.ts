@@ -4,7 +4,7 @@ import { RIGHTS, ROLES } from '../../domain/base/rights.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
-import { answerOf, idNumber, listOf } from '../core/shapes.ts';
+import { idNumber, listOf } from '../core/shapes.ts';
 
 /** A name as it is written. */
 export const personName = z.string().trim().min(1).max(40);
@@ -57,52 +57,49 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
-const switchedAnswer = answerOf(z.object({ switched: SETTINGS['rights.switched'].schema }));
+const switchedAnswer = z.object({ switched: SETTINGS['rights.switched'].schema });
 
-const personAnswer = answerOf(personSchema);
 const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PERSON_EXISTS', 'PERSON_LAST_PIN', 'LAST_MANAGER'];
 const ENTER: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PIN_NOT_SET', 'PIN_WRONG', 'PIN_LOCKED'];
 
 export const peopleMethods = {
-  seat: defineQuery('open').input(nothing).output(answerOf(seatSchema)),
+  seat: defineQuery('open').input(nothing).output(seatSchema),
   /** Somebody sits down. `pin` null where PINs are off. */
   enter: defineQuery('open', ...ENTER, 'HOST_CANNOT')
-    .input(z.strictObject({ person: idNumber, pin: pinText.nullable() }))
-    .output(answerOf(seatSchema)),
+    .input({ person: idNumber, pin: pinText.nullable() })
+    .output(seatSchema),
   /** The current user leaves: nothing is answered any more until somebody enters. */
-  leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(seatSchema)),
+  leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(seatSchema),
   /** A manager allows the next call of a method, once. */
   lend: defineQuery('look', ...ENTER, 'HOST_CANNOT', 'PERSON_NO_MANAGER')
-    .input(z.strictObject({ person: idNumber, pin: pinText, method: z.string().max(60), input: z.record(z.string(), z.unknown()) }))
-    .output(answerOf(z.object({ by: z.string() }))),
+    .input({ person: idNumber, pin: pinText, method: z.string().max(60), input: z.record(z.string(), z.unknown()) })
+    .output({ by: z.string() }),
   list: defineQuery('look')
     .input(nothing)
-    .output(answerOf(z.object({ people: listOf(personSchema) }))),
+    .output({ people: listOf(personSchema) }),
   /** The first one is a manager. */
-  add: defineCommand('people.write', 'PERSON_EXISTS', 'PERSON_FIRST_MANAGER')
-    .input(z.strictObject({ name: personName, role }))
-    .output(personAnswer),
+  add: defineCommand('people.write', 'PERSON_EXISTS', 'PERSON_FIRST_MANAGER').input({ name: personName, role }).output(personSchema),
   change: defineCommand('people.write', ...CHANGE)
-    .input(z.strictObject({ ...seen, name: personName, role }))
-    .output(personAnswer),
+    .input({ ...seen, name: personName, role })
+    .output(personSchema),
   retire: defineCommand('people.write', ...CHANGE)
     .input(z.strictObject(seen))
-    .output(personAnswer),
+    .output(personSchema),
   restore: defineCommand('people.write', ...CHANGE)
     .input(z.strictObject(seen))
-    .output(personAnswer),
+    .output(personSchema),
   /** The cells that this base has switched. */
   rights: defineQuery('people.write').input(nothing).output(switchedAnswer),
   /** Gives a role a right with all that it needs, or takes it with all that needs it. */
   switchRight: defineCommand(SETTINGS['rights.switched'].edited.right, 'RIGHT_FIXED')
-    .input(z.strictObject({ role, right: z.enum(RIGHTS), given: z.boolean() }))
+    .input({ role, right: z.enum(RIGHTS), given: z.boolean() })
     .output(switchedAnswer),
   /** A person's own PIN (`old` is the one that holds), or anybody's by who may. The first one brings the recovery code. */
   setPin: defineCommand('look', ...ENTER, 'PIN_SHAPE', 'PIN_FIRST_MANAGER')
-    .input(z.strictObject({ person: idNumber, old: pinText.nullable(), pin: pinText }))
-    .output(answerOf(z.object({ recoveryCode: z.string().nullable() }))),
+    .input({ person: idNumber, old: pinText.nullable(), pin: pinText })
+    .output({ recoveryCode: z.string().nullable() }),
   /** A manager's forgotten PIN: the code that was printed opens once, and a new one is printed. */
   recover: defineCommand('open', 'PERSON_UNKNOWN', 'PERSON_NO_MANAGER', 'RECOVERY_WRONG', 'PIN_SHAPE')
-    .input(z.strictObject({ person: idNumber, code: z.string().max(100), pin: pinText }))
-    .output(answerOf(z.object({ recoveryCode: z.string() }))),
+    .input({ person: idNumber, code: z.string().max(100), pin: pinText })
+    .output({ recoveryCode: z.string() }),
 } as const;

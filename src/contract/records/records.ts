@@ -15,18 +15,7 @@ import {
   EDITABLE_KINDS,
   type WireValue,
 } from './record-kinds.ts';
-import {
-  answerOf,
-  daySchema,
-  idNumber,
-  listOf,
-  monthSchema,
-  spokenText,
-  languageSchema,
-  refusalSchema,
-  cutWith,
-  type Seer,
-} from '../core/shapes.ts';
+import { daySchema, idNumber, listOf, monthSchema, spokenText, languageSchema, refusalSchema, cutWith, type Seer } from '../core/shapes.ts';
 import { getSetting, SETTING_NAMES } from '../core/settings/settings.ts';
 import type { RecordKind } from './field.ts';
 import { readValues, type ReadValues } from './record-values.ts';
@@ -244,34 +233,28 @@ const retired = z.strictObject({ kind: editableKind, id: idNumber, version, reas
 
 /** Methods of records: list, add, correct, change from a day, retire, history, undo. */
 export const recordsMethods = {
-  list: defineQuery('look')
-    .input(listed)
-    .output(answerOf(z.object({ rows: askedRows }))),
-  get: defineQuery('look', 'RECORD_UNKNOWN')
-    .input(z.strictObject({ kind: editableKind, id: idNumber }))
-    .output(answerOf(askedRowSchema)),
+  list: defineQuery('look').input(listed).output({ rows: askedRows }),
+  get: defineQuery('look', 'RECORD_UNKNOWN').input({ kind: editableKind, id: idNumber }).output(askedRowSchema),
   add: defineCommand('records.edit', ...CHANGE_CODES)
     .input(added)
-    .output(answerOf(changedSchema)),
+    .output(changedSchema),
   correct: defineCommand('records.edit', ...CHANGE_CODES)
     .input(corrected)
-    .output(answerOf(changedSchema)),
+    .output(changedSchema),
   changeFrom: defineCommand('records.edit', 'RECORD_DAY_TAKEN', ...CHANGE_CODES)
     .input(datedChange)
-    .output(answerOf(changedSchema)),
+    .output(changedSchema),
   retire: defineCommand('records.edit', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(retired)
-    .output(answerOf(changedSchema)),
+    .output(changedSchema),
   restore: defineCommand('records.edit', 'RECORD_NOT_RETIRED', ...CHANGE_CODES)
     .input(retired)
-    .output(answerOf(changedSchema)),
+    .output(changedSchema),
   history: defineQuery('history.own', 'RECORD_UNKNOWN')
-    .input(z.strictObject({ kind: editableKind, id: idNumber, related: z.boolean(), language: languageSchema }))
-    .output(answerOf(z.object({ entries: listOf(historyEntrySchema) }))),
+    .input({ kind: editableKind, id: idNumber, related: z.boolean(), language: languageSchema })
+    .output({ entries: listOf(historyEntrySchema) }),
   undo: defineCommand('records.edit', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
-    .input(z.strictObject({ change: idNumber }))
-    .output(answerOf(undoneSchema)),
-  names: defineQuery('look')
-    .input(z.strictObject({ day: daySchema }))
-    .output(answerOf(namesSchema)),
+    .input({ change: idNumber })
+    .output(undoneSchema),
+  names: defineQuery('look').input({ day: daySchema }).output(namesSchema),
 } as const;

@@ -28,7 +28,7 @@ import {
 } from './filing-shapes.ts';
 import { selfCheckSchema } from './self-check-shapes.ts';
 import { PROFILE, defineJob, defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf, listOf, bytesSchema, figureSchema, fileSchema, idNumber, monthSchema, nameText, spokenText } from '../core/shapes.ts';
+import { listOf, bytesSchema, figureSchema, fileSchema, idNumber, monthSchema, nameText, spokenText } from '../core/shapes.ts';
 import { z } from 'zod';
 import { explainInput, explanationSchema } from './explain-shapes.ts';
 import { SETTLE_WAYS } from '../../domain/base/catalogue.ts';
@@ -37,43 +37,43 @@ import { SETTLE_WAYS } from '../../domain/base/catalogue.ts';
 export const filingMethods = {
   overview: defineQuery('report.look', ...PROFILE)
     .input(overviewInput)
-    .output(answerOf(overviewSchema)),
+    .output(overviewSchema),
   pages: defineQuery('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(pagesInput)
-    .output(answerOf(pagesSchema)),
-  explain: defineCommand('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
+    .output(pagesSchema),
+  explain: defineCommand('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(explainedSchema),
   /** Each printed figure beside earlier ones, the most unusual first. */
   selfCheck: defineQuery('sales.look', ...PROFILE)
     .input(monthInput)
-    .output(answerOf(selfCheckSchema)),
+    .output(selfCheckSchema),
   selfCheckPaper: defineJob('reads', 'sales.look', ...PROFILE)
     .input(monthInput)
-    .output(answerOf(keptFileSchema)),
-  revisions: defineQuery('report.look').input(monthInput).output(answerOf(revisionsSchema)),
+    .output(keptFileSchema),
+  revisions: defineQuery('report.look').input(monthInput).output(revisionsSchema),
   compare: defineQuery('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(compareInput)
-    .output(answerOf(comparisonSchema)),
+    .output(comparisonSchema),
   /** Of an open month: the closed ones that read it and differ from the data. */
   outdated: defineQuery('report.look', ...PROFILE)
     .input(monthInput)
-    .output(answerOf(outdatedSchema)),
-  submissions: defineQuery('report.look').input(monthInput).output(answerOf(submissionsSchema)),
-  receipt: defineQuery('report.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
-  archive: defineQuery('sales.look').input(maybeMonthInput).output(answerOf(archiveSchema)),
-  artifact: defineQuery('report.look', 'KEPT_FILE_UNKNOWN').input(artifactInput).output(answerOf(keptFileSchema)),
-  papers: defineJob('reads', 'sales.look', 'MONTH_NOT_CLOSED').input(monthInput).output(answerOf(keptFileSchema)),
+    .output(outdatedSchema),
+  submissions: defineQuery('report.look').input(monthInput).output(submissionsSchema),
+  receipt: defineQuery('report.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(keptFileSchema),
+  archive: defineQuery('sales.look').input(maybeMonthInput).output(archiveSchema),
+  artifact: defineQuery('report.look', 'KEPT_FILE_UNKNOWN').input(artifactInput).output(keptFileSchema),
+  papers: defineJob('reads', 'sales.look', 'MONTH_NOT_CLOSED').input(monthInput).output(keptFileSchema),
   ledger: defineQuery('report.look', ...PROFILE)
     .input(ledgerInput)
-    .output(answerOf(ledgerSchema)),
+    .output(ledgerSchema),
   ledgerFile: defineJob('reads', 'report.look', ...PROFILE)
     .input(ledgerInput)
-    .output(answerOf(keptFileSchema)),
+    .output(keptFileSchema),
   historical: defineQuery('report.look', ...PROFILE)
     .input(historicalInput)
-    .output(answerOf(historicalSchema)),
+    .output(historicalSchema),
   enterHistorical: defineCommand('report.write', 'HISTORICAL_REFUSED', 'MONTH_CLOSED', ...PROFILE)
     .input(enterHistoricalInput)
-    .output(answerOf(enteredSchema)),
+    .output(enteredSchema),
 } as const;
 
 /** A month, and the profile unless it is the base's own. */
@@ -161,13 +161,13 @@ const headSchema = z.object({ head: z.record(z.string(), z.string()) });
 export const reportMethods = {
   month: defineQuery('report.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(reportInput)
-    .output(answerOf(reportSchema)),
+    .output(reportSchema),
   export: defineJob('reads', 'report.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(exportInput)
-    .output(answerOf(z.object({ files: listOf(artifactSchema) }))),
+    .output({ files: listOf(artifactSchema) }),
   explain: defineQuery('sales.look', 'MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
     .input(explainInput)
-    .output(answerOf(explanationSchema)),
+    .output(explanationSchema),
 } as const;
 
 /** A month's life: closed, reopened, handed in. */
@@ -194,12 +194,12 @@ export const monthMethods = {
     ...PROFILE,
   )
     .input(closeInput)
-    .output(answerOf(filedSchema)),
-  reopen: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
+    .output(filedSchema),
+  reopen: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(filedSchema),
   submit: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED', 'FIGURE_UNKNOWN')
     .input(submitInput)
-    .output(answerOf(submittedSchema)),
+    .output(submittedSchema),
   head: defineCommand('report.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
     .input(headInput)
-    .output(answerOf(headSchema)),
+    .output(headSchema),
 } as const;

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { nothing, defineQuery, defineCommand } from '../core/method.ts';
-import { answerOf } from '../core/shapes.ts';
 
 const tokenSchema = z.string().regex(/^[0-9a-f]{32}$/);
 
@@ -22,40 +21,32 @@ const LOOKING: readonly RefusalCode[] = [
 export const updatesMethods = {
   state: defineQuery('look')
     .input(nothing)
-    .output(
-      answerOf(
-        z.object({
-          own: z.string(),
-          schema: z.int(),
-          /** Null: sticks that are plugged in. */
-          folder: z.string().nullable(),
-          /** Whether this host starts packages. */
-          canInstall: z.boolean(),
-          /** Whether the program came with keys by which it knows its publisher. */
-          hasKeys: z.boolean(),
-          last: z.object({ from: z.string(), to: z.string(), at: z.string(), backup: z.string() }).nullable(),
-        }),
-      ),
-    ),
+    .output({
+      own: z.string(),
+      schema: z.int(),
+      /** Null: sticks that are plugged in. */
+      folder: z.string().nullable(),
+      /** Whether this host starts packages. */
+      canInstall: z.boolean(),
+      /** Whether the program came with keys by which it knows its publisher. */
+      hasKeys: z.boolean(),
+      last: z.object({ from: z.string(), to: z.string(), at: z.string(), backup: z.string() }).nullable(),
+    }),
   /** The folder of a token of `start.pick`; null: sticks again. */
   setFolder: defineCommand('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', 'FOLDER_MISSING')
-    .input(z.strictObject({ token: tokenSchema.nullable() }))
-    .output(answerOf(z.object({ folder: z.string().nullable() }))),
+    .input({ token: tokenSchema.nullable() })
+    .output({ folder: z.string().nullable() }),
   look: defineQuery('base.change', ...LOOKING)
     .input(nothing)
-    .output(
-      answerOf(
-        z.object({
-          version: z.string(),
-          own: z.string(),
-          schema: z.int(),
-          notes: z.string(),
-          file: z.string(),
-          bytes: z.int(),
-          folder: z.string(),
-        }),
-      ),
-    ),
+    .output({
+      version: z.string(),
+      own: z.string(),
+      schema: z.int(),
+      notes: z.string(),
+      file: z.string(),
+      bytes: z.int(),
+      folder: z.string(),
+    }),
   /** Installs the version that was looked at: a backup first, then the package starts and the program ends. */
   install: defineCommand(
     'base.change',
@@ -69,6 +60,6 @@ export const updatesMethods = {
     'BACKUP_DIFFERS',
     'TARGET_HELD',
   )
-    .input(z.strictObject({ version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/) }))
-    .output(answerOf(z.object({ version: z.string(), from: z.string(), backup: z.string() }))),
+    .input({ version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/) })
+    .output({ version: z.string(), from: z.string(), backup: z.string() }),
 } as const;

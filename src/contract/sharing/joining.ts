@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { HOST_ADDRESS } from '../../domain/base/host-place.ts';
 import { nothing, defineQuery } from '../core/method.ts';
-import { answerOf, listOf, refusalSchema } from '../core/shapes.ts';
+import { listOf, refusalSchema } from '../core/shapes.ts';
 
 const place = { address: z.string().regex(HOST_ADDRESS), port: z.int().min(1).max(65_535) } as const;
 
@@ -15,7 +15,7 @@ const joinedSchema = z.object({
 export type JoinedHost = z.infer<typeof joinedSchema>;
 
 /** How it stands with the host; null: this computer has joined none. */
-const joinedAnswer = answerOf(joinedSchema.nullable());
+const joinedAnswer = joinedSchema.nullable();
 
 /** A host that answered within the office: a hint where to knock. */
 const foundSchema = z.object({ name: z.string(), address: z.string(), port: z.int(), letters: z.string() });
@@ -28,17 +28,15 @@ const NOT_THERE = ['JOIN_UNREACHED', 'JOIN_OTHER_HOST', 'JOIN_VERSION', 'JOIN_CU
 export const joiningMethods = {
   state: defineQuery('open').input(nothing).output(joinedAnswer),
   /** Looks for hosts within the office, once. */
-  find: defineQuery('open', 'BASE_EXISTS', 'HOST_CANNOT')
-    .input(nothing)
-    .output(answerOf(listOf(foundSchema))),
+  find: defineQuery('open', 'BASE_EXISTS', 'HOST_CANNOT').input(nothing).output(listOf(foundSchema)),
   /** Joins by the host's code. `name`: what the host lists this computer as (null: the system's name). */
   join: defineQuery('open', ...NOT_THERE, 'JOIN_CODE_SHAPE', 'JOIN_REFUSED', 'BASE_EXISTS', 'HOST_CANNOT')
-    .input(z.strictObject({ ...place, code: z.string().max(60), name: z.string().trim().min(1).max(60).nullable() }))
+    .input({ ...place, code: z.string().max(60), name: z.string().trim().min(1).max(60).nullable() })
     .output(joinedAnswer),
   /** The host at another address: it is known by its key, so nothing has to be joined again. */
   moveTo: defineQuery('open', ...NOT_THERE, 'HOST_CANNOT')
     .input(z.strictObject(place))
     .output(joinedAnswer),
   /** Has nothing to do with the host any more: this computer begins as at its first start. */
-  leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
+  leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(z.null()),
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
-import { answerOf, idNumber, listOf, refusalSchema } from '../core/shapes.ts';
+import { idNumber, listOf, refusalSchema } from '../core/shapes.ts';
 
 /** A computer that joined. */
 const deviceSchema = z.object({
@@ -28,24 +28,21 @@ export const sharingSchema = z.object({
   devices: listOf(deviceSchema),
 });
 export type SharingView = z.infer<typeof sharingSchema>;
-const sharingAnswer = answerOf(sharingSchema);
 
 /** Methods of the second computer; all of them at the host alone. */
 export const sharingMethods = {
-  state: defineQuery('people.write').input(nothing).output(sharingAnswer),
+  state: defineQuery('people.write').input(nothing).output(sharingSchema),
   /** `at` null switches it off: anyone who joined keeps the right to come back once it is on again. */
   set: defineCommand(SETTINGS['sharing.at'].edited.right, 'SHARING_ADDRESS', 'SHARING_NEEDS_PINS')
-    .input(z.strictObject({ at: z.strictObject({ address: z.string().max(45), port: z.int().min(1024).max(65_535) }).nullable() }))
-    .output(sharingAnswer),
+    .input({ at: z.strictObject({ address: z.string().max(45), port: z.int().min(1024).max(65_535) }).nullable() })
+    .output(sharingSchema),
   /** A joining code, good for ten minutes, once; the one before ends. */
-  invite: defineQuery('people.write', 'SHARING_OFF', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
+  invite: defineQuery('people.write', 'SHARING_OFF', 'HOST_CANNOT').input(nothing).output(sharingSchema),
   /** A code for a browser without the program. `print`: the SHA-256 that this browser itself shows of the certificate it met, or its first 16 digits. */
   inviteBrowser: defineQuery('people.write', 'SHARING_OFF', 'HOST_CANNOT', 'JOIN_OTHER_PRINT')
-    .input(z.strictObject({ print: z.string().trim().min(1).max(120) }))
-    .output(sharingAnswer),
-  endInvite: defineQuery('people.write', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
+    .input({ print: z.string().trim().min(1).max(120) })
+    .output(sharingSchema),
+  endInvite: defineQuery('people.write', 'HOST_CANNOT').input(nothing).output(sharingSchema),
   /** Cuts a computer off, at once and for good. */
-  revoke: defineCommand('people.write', 'DEVICE_UNKNOWN')
-    .input(z.strictObject({ device: idNumber }))
-    .output(sharingAnswer),
+  revoke: defineCommand('people.write', 'DEVICE_UNKNOWN').input({ device: idNumber }).output(sharingSchema),
 } as const;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineQuery, defineCommand } from '../core/method.ts';
 import { createValuesSchema, changedSchema, CHANGE_CODES, reasonSchema, givenBack } from '../records/records.ts';
-import { answerOf, daySchema, idNumber, instantSchema, listOf } from '../core/shapes.ts';
+import { daySchema, idNumber, instantSchema, listOf } from '../core/shapes.ts';
 import { studioLineSchema } from './studio-shapes.ts';
 
 /** A record as forms hold it. */
@@ -82,19 +82,15 @@ export type StudioDetail = z.infer<typeof studioDetailSchema>;
 
 export const studiosMethods = {
   list: defineQuery('look')
-    .input(z.strictObject({ day: daySchema }))
-    .output(answerOf(z.object({ rows: listOf(studioLineSchema) }))),
+    .input({ day: daySchema })
+    .output({ rows: listOf(studioLineSchema) }),
   /** A studio with its first dated row. `fact.studio_id` is left out: the studio is new. */
   add: defineCommand('records.write', ...CHANGE_CODES)
-    .input(
-      z.strictObject({ studio: createValuesSchema('studio'), fact: createValuesSchema('studio_fact', 'studio_id'), reason: reasonSchema }),
-    )
-    .output(answerOf(changedSchema)),
-  detail: defineQuery('look', 'STUDIO_UNKNOWN')
-    .input(z.strictObject({ id: idNumber, day: daySchema }))
-    .output(answerOf(studioDetailSchema)),
+    .input({ studio: createValuesSchema('studio'), fact: createValuesSchema('studio_fact', 'studio_id'), reason: reasonSchema })
+    .output(changedSchema),
+  detail: defineQuery('look', 'STUDIO_UNKNOWN').input({ id: idNumber, day: daySchema }).output(studioDetailSchema),
   /** Live bookings that a blackout of these times would hit. */
   hits: defineQuery('look', 'STUDIO_UNKNOWN')
-    .input(z.strictObject({ studio: idNumber, from: instantSchema, to: instantSchema }))
-    .output(answerOf(z.object({ bookings: listOf(studioBookingSchema) }))),
+    .input({ studio: idNumber, from: instantSchema, to: instantSchema })
+    .output({ bookings: listOf(studioBookingSchema) }),
 } as const;

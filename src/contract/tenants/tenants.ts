@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { defineCommand, defineQuery } from '../core/method.ts';
 import { createValuesSchema, changedSchema, undoneSchema, CHANGE_CODES, reasonSchema, recordRowOf } from '../records/records.ts';
 import {
-  answerOf,
   bytesSchema,
   daySchema,
   fileSchema,
@@ -161,72 +160,58 @@ const versioned = { id: idNumber, version: z.int().positive() };
 
 export const tenantsMethods = {
   list: defineQuery('look')
-    .input(z.strictObject({ day: daySchema, month: monthSchema }))
-    .output(answerOf(z.object({ rows: listOf(tenantLineSchema) }))),
-  detail: defineQuery('look', 'RECORD_UNKNOWN')
-    .input(z.strictObject({ id: idNumber, day: daySchema }))
-    .output(answerOf(tenantDetailSchema)),
+    .input({ day: daySchema, month: monthSchema })
+    .output({ rows: listOf(tenantLineSchema) }),
+  detail: defineQuery('look', 'RECORD_UNKNOWN').input({ id: idNumber, day: daySchema }).output(tenantDetailSchema),
   /** A tenant with its first dated row. `fact.tenant_id` is left out: the tenant is new. */
   add: defineCommand('records.write', ...CHANGE_CODES)
-    .input(
-      z.strictObject({ tenant: createValuesSchema('tenant'), fact: createValuesSchema('tenant_fact', 'tenant_id'), reason: reasonSchema }),
-    )
-    .output(answerOf(changedSchema)),
+    .input({ tenant: createValuesSchema('tenant'), fact: createValuesSchema('tenant_fact', 'tenant_id'), reason: reasonSchema })
+    .output(changedSchema),
   merge: defineCommand('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
-    .input(
-      z.strictObject({
-        from: idNumber,
-        into: idNumber,
-        reason: spokenText,
-        /** Of each record that both have (`id`: that of `from`), what becomes of the two. */
-        answers: z
-          .array(z.strictObject({ kind: nameText, id: idNumber, keep: z.enum(MERGE_WAYS) }))
-          .max(10_000)
-          .default([]),
-      }),
-    )
-    .output(answerOf(undoneSchema.extend({ moved: z.int() }))),
+    .input({
+      from: idNumber,
+      into: idNumber,
+      reason: spokenText,
+      /** Of each record that both have (`id`: that of `from`), what becomes of the two. */
+      answers: z
+        .array(z.strictObject({ kind: nameText, id: idNumber, keep: z.enum(MERGE_WAYS) }))
+        .max(10_000)
+        .default([]),
+    })
+    .output(undoneSchema.extend({ moved: z.int() })),
   /** What stands twice where two tenants are merged. */
   clashes: defineQuery('records.write')
-    .input(z.strictObject({ from: idNumber, into: idNumber, language: languageSchema }))
-    .output(answerOf(z.object({ rows: listOf(mergeClashSchema) }))),
-  due: defineQuery('look').input(asOf).output(answerOf(dueSchema)),
+    .input({ from: idNumber, into: idNumber, language: languageSchema })
+    .output({ rows: listOf(mergeClashSchema) }),
+  due: defineQuery('look').input(asOf).output(dueSchema),
   /** The bookings that touch the day or come after it, the earliest first; or those over before it, the latest first. */
   bookings: defineQuery('look', 'RECORD_UNKNOWN')
-    .input(z.strictObject({ tenant: idNumber, day: daySchema, isAhead: z.boolean(), limit: z.int().min(1).max(5000) }))
-    .output(answerOf(z.object({ count: z.int(), rows: listOf(bookingLineSchema) }))),
+    .input({ tenant: idNumber, day: daySchema, isAhead: z.boolean(), limit: z.int().min(1).max(5000) })
+    .output({ count: z.int(), rows: listOf(bookingLineSchema) }),
   /** `monthlyRent`: fen from then on; null: none. */
   renewLease: defineCommand('records.write', ...CHANGE_CODES)
-    .input(
-      z.strictObject({ ...versioned, contract: nameText, endsOn: daySchema, monthlyRent: z.int().min(0).nullable(), reason: reasonSchema }),
-    )
-    .output(answerOf(changedSchema)),
+    .input({ ...versioned, contract: nameText, endsOn: daySchema, monthlyRent: z.int().min(0).nullable(), reason: reasonSchema })
+    .output(changedSchema),
   endLease: defineCommand('records.write', ...CHANGE_CODES)
-    .input(z.strictObject({ ...versioned, day: daySchema, reason: spokenText }))
-    .output(answerOf(changedSchema.extend({ bookings: listOf(bookingLineSchema) }))),
+    .input({ ...versioned, day: daySchema, reason: spokenText })
+    .output(changedSchema.extend({ bookings: listOf(bookingLineSchema) })),
   /** Ends every lease that reaches beyond the day, and answers the bookings after it. `isRehearsal` only answers. */
   leaveBase: defineCommand('records.write', ...CHANGE_CODES)
-    .input(z.strictObject({ tenant: idNumber, day: daySchema, reason: spokenText, isRehearsal: z.boolean() }))
-    .output(
-      answerOf(
-        z.object({
-          leases: listOf(z.int()),
-          bookings: listOf(bookingLineSchema),
-          change: z.int().nullable(),
-          warnings: listOf(refusalSchema),
-        }),
-      ),
-    ),
+    .input({ tenant: idNumber, day: daySchema, reason: spokenText, isRehearsal: z.boolean() })
+    .output({
+      leases: listOf(z.int()),
+      bookings: listOf(bookingLineSchema),
+      change: z.int().nullable(),
+      warnings: listOf(refusalSchema),
+    }),
   attach: defineCommand('records.write', 'RECORD_FILE_TOO_LARGE', 'FILE_EMPTY', ...CHANGE_CODES)
-    .input(z.strictObject({ tenant: idNumber, paper: idNumber.nullable(), file: fileSchema }))
-    .output(answerOf(fileLineSchema)),
+    .input({ tenant: idNumber, paper: idNumber.nullable(), file: fileSchema })
+    .output(fileLineSchema),
   files: defineQuery('files.look', 'RECORD_UNKNOWN')
-    .input(z.strictObject({ tenant: idNumber, retired: z.boolean() }))
-    .output(answerOf(z.object({ files: listOf(fileLineSchema) }))),
-  file: defineQuery('files.look', 'RECORD_UNKNOWN')
-    .input(z.strictObject({ id: idNumber }))
-    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
+    .input({ tenant: idNumber, retired: z.boolean() })
+    .output({ files: listOf(fileLineSchema) }),
+  file: defineQuery('files.look', 'RECORD_UNKNOWN').input({ id: idNumber }).output({ name: z.string(), bytes: bytesSchema }),
   retireFile: defineCommand('records.write', ...CHANGE_CODES)
-    .input(z.strictObject({ ...versioned, reason: spokenText }))
-    .output(answerOf(changedSchema)),
+    .input({ ...versioned, reason: spokenText })
+    .output(changedSchema),
 } as const;
