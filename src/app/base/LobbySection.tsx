@@ -3,11 +3,11 @@ import { Button, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
 import type { LobbyOffice, LobbyPages } from '../../contract/desk/paper.ts';
-import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices, useToldCommand } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
@@ -19,20 +19,18 @@ import { sayLobby } from './lobby-messages.ts';
 const USUAL_PORT = 8421;
 
 function Switch({ office }: { readonly office: LobbyOffice }) {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('paper.setOffice');
+  const { send, isBusy } = useToldCommand('paper.setOffice', (_, { port }) =>
+    sayLobby(port === null ? 'officeTurnedOff' : 'officeTurnedOn'),
+  );
   const [text, setText] = useState(String(office.port ?? USUAL_PORT));
   const port = /^\d{4,5}$/.test(text.trim()) ? Number(text) : 0;
   const isRight = port >= 1024 && port <= 65_535;
-  const turn = async (to: number | null): Promise<void> => {
-    notices.settle(await run({ port: to }), () => notices.done(sayLobby(to === null ? 'officeTurnedOff' : 'officeTurnedOn')));
-  };
   const isOn = office.port !== null;
   return (
     <>
       <div className="line-3">
         <Tag tone={isOn ? 'good' : 'plain'}>{sayLobby(isOn ? 'officeIsOn' : 'officeIsOff')}</Tag>
-        <Button disabled={isBusy || (!isOn && !isRight)} onClick={() => void turn(isOn ? null : port)}>
+        <Button disabled={isBusy || (!isOn && !isRight)} onClick={() => void send({ port: isOn ? null : port })}>
           {sayLobby(isOn ? 'officeOff' : 'officeOn')}
         </Button>
       </div>
@@ -136,11 +134,7 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
 
 /** What tenants are called where strangers read: on these pages and on masked prints. */
 function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('paper.lobby');
-  const choose = async (act: LobbyPages['names']): Promise<void> => {
-    notices.settle(await run({ act }), () => notices.done(sayLobby('namesChosen')));
-  };
+  const { send, isBusy } = useToldCommand('paper.lobby', () => sayLobby('namesChosen'));
   const id = useId();
   return (
     <div className="settings-choice">
@@ -152,7 +146,7 @@ function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
         value={names}
         disabled={isBusy}
         options={LOBBY_NAMES.map((value) => ({ value, label: sayLobby(`names_${value}`) }))}
-        onChange={(value) => void choose(value)}
+        onChange={(value) => void send({ act: value })}
       />
       <p className="settings-help">{sayLobby('namesHelp')}</p>
     </div>
@@ -161,22 +155,12 @@ function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
 
 type Act = 'renew' | 'off';
 
-function useLobby() {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('paper.lobby');
-  const change = async (act: Act, done: 'turnedOn' | 'renewed' | 'turnedOff'): Promise<Outcome<unknown>> => {
-    const outcome = await run({ act });
-    if (outcome.ok) notices.done(sayLobby(done));
-    return outcome;
-  };
-  const turnOn = async (): Promise<void> => notices.failed(await change('renew', 'turnedOn'));
-  return { change, turnOn, isBusy };
-}
-
 function Switched({ pages }: { readonly pages: LobbyPages }) {
-  const { change, turnOn, isBusy } = useLobby();
   const [asking, setAsking] = useState<Act | null>(null);
   const isOn = pages.key !== null;
+  const { run, send, isBusy } = useToldCommand('paper.lobby', (_, { act }) =>
+    sayLobby(act === 'off' ? 'turnedOff' : isOn ? 'renewed' : 'turnedOn'),
+  );
   return (
     <>
       <div className="line-3">
@@ -191,7 +175,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
             </Button>
           </>
         ) : (
-          <Button type="primary" loading={isBusy} onClick={() => void turnOn()}>
+          <Button type="primary" loading={isBusy} onClick={() => void send({ act: 'renew' })}>
             {sayLobby('turnOn')}
           </Button>
         )}
@@ -206,7 +190,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
           title={sayLobby(`${asking}Title`)}
           ok={sayLobby(asking)}
           isDanger
-          act={() => change(asking, asking === 'renew' ? 'renewed' : 'turnedOff')}
+          act={() => run({ act: asking })}
           onClose={() => setAsking(null)}
         >
           <p>{sayLobby(`${asking}Help`)}</p>

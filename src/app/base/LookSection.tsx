@@ -1,10 +1,10 @@
 // Language and looks of this computer, and what a computer begins with at this base.
 import { Button, Segmented } from 'antd';
-import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { LANGUAGES, chooseLanguage, getLanguage } from '../ui/i18n.ts';
 import { IfMay } from '../ui/permissions.tsx';
 import { Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { THEME_CHOICES, useThemeChoice } from '../ui/theme.ts';
 import { saySettings } from './settings-messages.ts';
@@ -45,14 +45,10 @@ function OwnChoice() {
 }
 
 function BaseDefault() {
-  const notices = useNotices();
   const language = getLanguage();
   const [theme] = useThemeChoice();
-  const { run, isBusy } = useCommand('settings.choose');
+  const { send, isBusy } = useToldCommand('settings.choose', () => saySettings('kept'));
   const asked = useApiQuery('settings.choices', {});
-  const save = async (): Promise<void> => {
-    notices.settle(await run({ language, theme }), () => notices.done(saySettings('kept')));
-  };
   return (
     <Section title={saySettings('baseDefault')}>
       <p className="settings-help">{saySettings('baseDefaultHelp')}</p>
@@ -62,7 +58,11 @@ function BaseDefault() {
             <span>
               {saySettings('baseDefaultNow', { language: LANGUAGE_NAMES[choices.language], theme: saySettings(`theme_${choices.theme}`) })}
             </span>
-            <Button loading={isBusy} disabled={choices.language === language && choices.theme === theme} onClick={() => void save()}>
+            <Button
+              loading={isBusy}
+              disabled={choices.language === language && choices.theme === theme}
+              onClick={() => void send({ language, theme })}
+            >
               {saySettings('baseDefaultSet')}
             </Button>
           </div>

@@ -2,12 +2,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
-import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
 import { TakeFileButton } from '../ui/files/TakeFileButton.tsx';
 import { Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
 import { saySettings } from './settings-messages.ts';
@@ -54,15 +53,9 @@ function TakeProfiles() {
 
 /** 报表方案. */
 export function ProfilesSection() {
-  const notices = useNotices();
   const asked = useApiQuery('settings.profiles', {});
-  const { run } = useCommand('settings.choose');
   const [wanted, setWanted] = useState<ProfileLine | null>(null);
-  const use = async (line: ProfileLine): Promise<Acted> => {
-    const outcome = await run({ profile: line.id });
-    if (outcome.ok) notices.done(saySettings('profileChosen', { name: line.name }));
-    return outcome;
-  };
+  const { run } = useToldCommand('settings.choose', () => saySettings('profileChosen', { name: wanted?.name ?? '' }));
   return (
     <Page title={saySettings('profiles')}>
       <Section>
@@ -88,7 +81,7 @@ export function ProfilesSection() {
         <ActionDialog
           title={saySettings('profileConfirm', { name: wanted.name })}
           ok={saySettings('profileUse')}
-          act={() => use(wanted)}
+          act={() => run({ profile: wanted.id })}
           onClose={() => setWanted(null)}
         >
           <p>{saySettings('profileConfirmHelp')}</p>

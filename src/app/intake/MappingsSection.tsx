@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
-import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayMappings } from './mappings-messages.ts';
@@ -39,18 +39,14 @@ interface Task {
 }
 
 function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; readonly onClose: () => void }) {
-  const notices = useNotices();
-  const rename = useCommand('settings.renameMapping');
-  const retire = useCommand('settings.retireMapping');
+  const rename = useToldCommand('settings.renameMapping', (_, { name }) => sayMappings('mappingRenamed', { name }));
+  const retire = useToldCommand('settings.retireMapping', () => sayMappings('mappingRetired', { name: line.name }));
   const isRename = what === 'rename';
   const [typed, setTyped] = useState(isRename ? line.name : '');
   const text = typed.trim();
-  const write = async (): Promise<Acted> => {
+  const write = (): Promise<Acted> => {
     const { id, version } = line;
-    const answer = isRename ? await rename.run({ id, version, name: text }) : await retire.run({ id, version, reason: text });
-    if (answer.ok)
-      notices.done(isRename ? sayMappings('mappingRenamed', { name: text }) : sayMappings('mappingRetired', { name: line.name }));
-    return answer;
+    return isRename ? rename.run({ id, version, name: text }) : retire.run({ id, version, reason: text });
   };
   return (
     <ActionDialog

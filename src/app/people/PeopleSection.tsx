@@ -8,7 +8,7 @@ import { Page, Section } from '../ui/Page.tsx';
 import { NumberChoices } from '../ui/settings/NumberChoices.tsx';
 import { createRightsTable, type RightCell, type RightRow } from '../../contract/people/rights-table.ts';
 import { type Right, ROLES } from '../../domain/base/rights.ts';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices, useToldCommand } from '../ui/notices.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import type { Person, SeatView } from '../../contract/people/people.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
@@ -22,15 +22,13 @@ import { sayRole, sayRight } from '../ui/window-words.ts';
 
 /** The base has nobody yet: anyone who gives a name is its manager. */
 function FirstPerson() {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('people.add');
   const [typed, setTyped] = useState('');
   const name = typed.trim();
+  const { send, isBusy } = useToldCommand('people.add', () => sayPeople('added', { name }));
   useUnsaved(name !== '');
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (name === '') return;
-    notices.settle(await run({ name, role: 'manager' }), () => notices.done(sayPeople('added', { name })));
+    if (name !== '') await send({ name, role: 'manager' });
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
@@ -102,18 +100,14 @@ function SitterSection({ people, seat }: { readonly people: readonly Person[]; r
 }
 
 function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly right: Right; readonly cell: RightCell }) {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('people.switchRight');
   const name = { role: sayRole(role), right: sayRight(right) };
-  const turn = async (): Promise<void> => {
-    notices.settle(await run({ role, right, given: !has }), () => notices.done(sayPeople(has ? 'rightTaken' : 'rightGiven', name)));
-  };
+  const { send, isBusy } = useToldCommand('people.switchRight', () => sayPeople(has ? 'rightTaken' : 'rightGiven', name));
   return (
     <Checkbox
       checked={has}
       disabled={isBusy || isFixed}
       aria-label={sayPeople(isChanged ? 'rightCellChanged' : 'rightCell', name)}
-      onChange={() => void turn()}
+      onChange={() => void send({ role, right, given: !has })}
     >
       {isChanged ? <span className="right-changed">{sayPeople('rightChanged')}</span> : null}
     </Checkbox>

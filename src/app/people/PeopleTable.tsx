@@ -2,10 +2,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
-import { useCommand } from '../ui/api.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { ROLES } from '../../domain/base/rights.ts';
@@ -19,18 +18,14 @@ import { sayRole } from '../ui/window-words.ts';
 
 /** Adds (`person` null) or changes somebody. */
 function PersonDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
-  const notices = useNotices();
-  const add = useCommand('people.add');
-  const change = useCommand('people.change');
+  const add = useToldCommand('people.add', ({ name: added }) => sayPeople('added', { name: added }));
+  const change = useToldCommand('people.change', ({ name: changed }) => sayPeople('changed', { name: changed }));
   const [name, setName] = useState(person?.name ?? '');
   const [chosen, setChosen] = useState<string | null>(person?.role ?? 'front_desk');
   const role = ROLES.find((one) => one === chosen);
   const act = async (): Promise<Acted> => {
     if (role === undefined || name.trim() === '') return null;
-    const outcome =
-      person === null ? await add.run({ name, role }) : await change.run({ id: person.id, version: person.version, name, role });
-    if (outcome.ok) notices.done(sayPeople(person === null ? 'added' : 'changed', { name: outcome.value.name }));
-    return outcome;
+    return person === null ? add.run({ name, role }) : change.run({ id: person.id, version: person.version, name, role });
   };
   return (
     <ActionDialog
@@ -60,16 +55,17 @@ function PersonDialog({ person, onClose }: { readonly person: Person | null; rea
 
 /** Asks before somebody leaves. */
 function RetirePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
-  const notices = useNotices();
-  const { run } = useCommand('people.retire');
   const { id, version, name } = person;
-  const act = async (): Promise<Acted> => {
-    const outcome = await run({ id, version });
-    if (outcome.ok) notices.done(sayPeople('retired', { name }));
-    return outcome;
-  };
+  const { run } = useToldCommand('people.retire', () => sayPeople('retired', { name }));
   return (
-    <ActionDialog title={sayPeople('retireTitle', { name })} ok={sayPeople('retire')} isDanger focus="ok" act={act} onClose={onClose}>
+    <ActionDialog
+      title={sayPeople('retireTitle', { name })}
+      ok={sayPeople('retire')}
+      isDanger
+      focus="ok"
+      act={() => run({ id, version })}
+      onClose={onClose}
+    >
       <p>{sayPeople('retireHelp')}</p>
     </ActionDialog>
   );
@@ -106,16 +102,12 @@ interface CommandsProps {
 }
 
 function Commands({ person, takesPin, onOpen }: CommandsProps) {
-  const notices = useNotices();
-  const back = useCommand('people.restore');
   const { id, version, name, isRetired, hasPin } = person;
-  const restore = async (): Promise<void> => {
-    notices.settle(await back.run({ id, version }), () => notices.done(sayPeople('restored', { name })));
-  };
+  const back = useToldCommand('people.restore', () => sayPeople('restored', { name }));
   const named = (word: string): string => sayPeople('commandOf', { word, name });
   if (isRetired)
     return (
-      <Button size="small" loading={back.isBusy} aria-label={named(sayPeople('restore'))} onClick={() => void restore()}>
+      <Button size="small" loading={back.isBusy} aria-label={named(sayPeople('restore'))} onClick={() => void back.send({ id, version })}>
         {sayPeople('restore')}
       </Button>
     );

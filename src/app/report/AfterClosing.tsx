@@ -3,7 +3,7 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices, useToldCommand } from '../ui/notices.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 import { useSaveFile } from '../ui/save-file.ts';
@@ -26,17 +26,13 @@ const REMEMBERED = 'close-saves';
 export function useAfterClosing(month: string): AfterClosing {
   const notices = useNotices();
   const save = useSaveFile();
-  const submit = useCommand('month.submit');
+  const submit = useToldCommand('month.submit', ({ state }) => sayReport('submitted', { state: sayReport(`state_${state}`) }));
   const exporting = useCommand('report.export');
   const [isSaved, setSaved] = useState(() => readPreference(REMEMBERED) !== 'no');
   const [how, setHow] = useState('');
   const go = async (): Promise<void> => {
     const words = trimOrNull(how);
-    if (words !== null) {
-      const outcome = await submit.run({ month, how: words, receipt: null, result: null, words: null, disputed: [] });
-      if (outcome.ok) notices.done(sayReport('submitted', { state: sayReport(`state_${outcome.value.state}`) }));
-      else notices.failed(outcome);
-    }
+    if (words !== null) await submit.send({ month, how: words, receipt: null, result: null, words: null, disputed: [] });
     writePreference(REMEMBERED, isSaved ? 'yes' : 'no');
     if (!isSaved) return;
     const outcome = await exporting.run({ month, profile: null, kinds: ['xlsx', 'pdf'] });

@@ -3,7 +3,7 @@ import { Button, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
@@ -13,10 +13,9 @@ import { Page } from '../ui/Page.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
 import { NotesField } from '../ui/fields/text-fields.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { FillDialog } from './FillDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
@@ -35,22 +34,16 @@ import './report.css';
 
 function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
   const language = getLanguage();
-  const notices = useNotices();
-  const { run } = useCommand('month.reopen');
   const [reason, setReason] = useState('');
   const { month, revision } = report.status;
-  const reopen = async (): Promise<Acted> => {
-    const outcome = await run({ month, reason });
-    if (outcome.ok) notices.done(sayReport('reopenedDone', { month: formatMonth(month, language) }));
-    return outcome;
-  };
+  const { run } = useToldCommand('month.reopen', () => sayReport('reopenedDone', { month: formatMonth(month, language) }));
   return (
     <ActionDialog
       goesOn
       title={sayReport('reopenTitle', { month: formatMonth(month, language) })}
       ok={sayReport('reopen')}
       isReady={reason.trim() !== ''}
-      act={reopen}
+      act={() => run({ month, reason })}
       onClose={onClose}
     >
       <p>{sayReport('reopenHelp', { revision: revision ?? 1 })}</p>

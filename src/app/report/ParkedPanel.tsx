@@ -1,8 +1,8 @@
 // Files that came after the month was closed: what each would change, and taking one in once the month is open again.
 import { Button } from 'antd';
-import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { useApiQuery } from '../ui/api.tsx';
 import { Empty, Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { sayReport } from './report-messages.ts';
 
@@ -13,14 +13,8 @@ interface ParkedFile {
 }
 
 function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly isOpen: boolean }) {
-  const notices = useNotices();
   const changes = parked.wouldChange ?? [];
-  const take = useCommand('parked.take');
-  const run = async (): Promise<void> => {
-    const outcome = await take.run({ id: parked.id });
-    if (outcome.ok) notices.done(sayReport('parkedTaken', { name: parked.file }));
-    else notices.failed(outcome);
-  };
+  const take = useToldCommand('parked.take', () => sayReport('parkedTaken', { name: parked.file }));
   return (
     <li className="finding">
       <strong className="parked-name">{parked.file}</strong>
@@ -34,7 +28,7 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
       )}
       {isOpen ? (
         <IfMay call="parked.take">
-          <Button loading={take.isBusy} onClick={() => void run()}>
+          <Button loading={take.isBusy} onClick={() => void take.send({ id: parked.id })}>
             {sayReport('takeParked')}
           </Button>
         </IfMay>

@@ -3,13 +3,12 @@ import type { NamedFile } from '../../contract/core/shell-port.ts';
 import { Radio } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { SeveralField } from '../ui/fields/choice-fields.tsx';
 import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
 import { getLanguage } from '../ui/i18n.ts';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { formatMonth, trimOrNull } from '../ui/values.tsx';
 import { listFigureChoices } from './report-parts.ts';
 import { sayReport } from './report-messages.ts';
@@ -89,8 +88,7 @@ function AnswerFields({
 /** The dialog: the handing in while nothing was noted, the answer after it. */
 export function SubmitDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
   const language = getLanguage();
-  const notices = useNotices();
-  const { run } = useCommand('month.submit');
+  const { run } = useToldCommand('month.submit', ({ state }) => sayReport('submitted', { state: sayReport(`state_${state}`) }));
   const [how, setHow] = useState('');
   const [words, setWords] = useState('');
   const [result, setResult] = useState<AnswerOfBureau>('accepted');
@@ -100,8 +98,8 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   // As it was when the dialog opened: its words must not turn while it closes.
   const [isAnswer] = useState(submission?.state === 'handed_in');
   const isReady = isAnswer ? result === 'accepted' || words.trim() !== '' : how.trim() !== '';
-  const submit = async (): Promise<Acted> => {
-    const outcome = await run({
+  const submit = (): Promise<Acted> =>
+    run({
       month,
       how: isAnswer ? null : trimOrNull(how),
       receipt: scan === null ? null : { name: scan.name, bytes: scan.bytes },
@@ -109,9 +107,6 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
       words: isAnswer && words.trim() !== '' ? words.trim() : null,
       disputed: isAnswer && result === 'returned' ? [...disputed] : [],
     });
-    if (outcome.ok) notices.done(sayReport('submitted', { state: sayReport(`state_${outcome.value.state}`) }));
-    return outcome;
-  };
   return (
     <ActionDialog
       goesOn

@@ -2,31 +2,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
-import { useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { IfMay } from '../ui/permissions.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { sayBackup } from './backup-messages.ts';
 
 function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; readonly onClose: () => void }) {
-  const notices = useNotices();
-  const { run } = useCommand('settings.drill');
+  const { run } = useToldCommand('settings.drill', ({ file, rows }) => sayBackup('drillDone', { file, rows: formatCount(rows) }));
   const [passphrase, setPassphrase] = useState('');
-  const tryOut = async (): Promise<Acted> => {
-    const answer = await run(passphrase.trim() === '' ? {} : { passphrase });
-    if (answer.ok) notices.done(sayBackup('drillDone', { file: answer.value.file, rows: formatCount(answer.value.rows) }));
-    return answer;
-  };
   return (
     <ActionDialog
       title={sayBackup('drillTitle')}
       ok={sayBackup('drillDo')}
       isReady={!isEncrypted || passphrase.trim() !== ''}
       {...(isEncrypted ? { focus: 'field' } : {})}
-      act={tryOut}
+      act={() => run(passphrase.trim() === '' ? {} : { passphrase })}
       onClose={onClose}
     >
       <p>{sayBackup('drillHelp')}</p>

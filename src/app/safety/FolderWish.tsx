@@ -1,8 +1,7 @@
 // A folder that a person picks where the program runs, or gives up: its two buttons, and what they do.
 import { Button } from 'antd';
-import { useCommand } from '../ui/api.tsx';
 import { usePickFolder } from '../ui/files/pick-folder.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices, useToldCommand } from '../ui/notices.tsx';
 
 interface Wish {
   readonly purpose: 'backup' | 'update';
@@ -16,16 +15,13 @@ interface Wish {
 export function useFolderWish({ purpose, method, sayNow }: Wish) {
   const notices = useNotices();
   const { pick: pickFolder, dialog } = usePickFolder();
-  const { run, isBusy } = useCommand(method);
-  const set = async (token: string | null): Promise<void> => {
-    notices.settle(await run({ token }), (value) => notices.done(sayNow(value.folder)));
-  };
+  const { send, isBusy } = useToldCommand(method, ({ folder }) => sayNow(folder));
   const pick = async (): Promise<void> => {
     const picked = await pickFolder(purpose);
     if (!picked.ok) notices.failed(picked);
-    else if (picked.value !== null) await set(picked.value.token);
+    else if (picked.value !== null) await send({ token: picked.value.token });
   };
-  return { pick, clear: () => set(null), isBusy, dialog };
+  return { pick, clear: () => send({ token: null }), isBusy, dialog };
 }
 
 interface FolderButtonsProps {

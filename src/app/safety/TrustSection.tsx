@@ -4,11 +4,10 @@ import { type SubmitEvent, useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
 import { Facts, Section, Tag } from '../ui/Page.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { sayTrust } from './integrity-messages.ts';
@@ -68,14 +67,8 @@ type Heads = Extract<Awaited<ReturnType<LivebaseClient['safety']['heads']>>, { o
 type Trouble = NonNullable<Heads['trouble']>;
 
 function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
-  const notices = useNotices();
-  const { run } = useCommand('safety.acceptHistory');
+  const { run } = useToldCommand('safety.acceptHistory', () => sayTrust('accepted'));
   const [reason, setReason] = useState('');
-  const accept = async (): Promise<Acted> => {
-    const outcome = await run({ reason: reason.trim() });
-    if (outcome.ok) notices.done(sayTrust('accepted'));
-    return outcome;
-  };
   return (
     <ActionDialog
       title={sayTrust('acceptTitle')}
@@ -83,7 +76,7 @@ function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
       isDanger
       focus="field"
       isReady={reason.trim() !== ''}
-      act={accept}
+      act={() => run({ reason: reason.trim() })}
       onClose={onClose}
     >
       <p>{sayTrust('acceptHelp')}</p>

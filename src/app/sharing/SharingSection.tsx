@@ -8,7 +8,7 @@ import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices, useToldCommand } from '../ui/notices.tsx';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { Page, Section, Tag } from '../ui/Page.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
@@ -35,17 +35,12 @@ interface Shared {
 }
 
 function useTurn() {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('sharing.set');
-  const turn = async (at: SharingView['at']): Promise<void> => {
-    notices.settle(await run({ at }), () => notices.done(saySharing(at === null ? 'turnedOff' : 'turnedOn')));
-  };
-  return { turn, isBusy };
+  return useToldCommand('sharing.set', (_, { at }) => saySharing(at === null ? 'turnedOff' : 'turnedOn'));
 }
 
 /** Where it would listen, before it does. */
 function TurnOn({ sharing }: Shared) {
-  const { turn, isBusy } = useTurn();
+  const { send, isBusy } = useTurn();
   const [address, setAddress] = useState<string | null>(sharing.addresses[0] ?? null);
   const [port, setPort] = useState(USUAL_PORT);
   if (sharing.addresses.length === 0)
@@ -65,7 +60,7 @@ function TurnOn({ sharing }: Shared) {
       <p className="settings-help">{saySharing('firewall')}</p>
       <Button
         disabled={isBusy || address === null || !isPort}
-        onClick={() => (address === null ? undefined : void turn({ address, port: Number(port) }))}
+        onClick={() => (address === null ? undefined : void send({ at: { address, port: Number(port) } }))}
       >
         {saySharing('turnOn')}
       </Button>
@@ -74,7 +69,7 @@ function TurnOn({ sharing }: Shared) {
 }
 
 function SwitchPart({ sharing }: Shared) {
-  const { turn, isBusy } = useTurn();
+  const { send, isBusy } = useTurn();
   const { at, trouble } = sharing;
   return (
     <Section title={saySharing('on')}>
@@ -86,7 +81,7 @@ function SwitchPart({ sharing }: Shared) {
           <div className="line-3">
             <Tag tone={trouble === null ? 'good' : 'danger'}>{saySharing('isOn')}</Tag>
             <span className="number">{saySharing('listens', { address: at.address, port: at.port })}</span>
-            <Button disabled={isBusy} onClick={() => void turn(null)}>
+            <Button disabled={isBusy} onClick={() => void send({ at: null })}>
               {saySharing('turnOff')}
             </Button>
           </div>
@@ -175,14 +170,8 @@ function JoinPart({ sharing: { at, invite } }: Shared) {
 }
 
 function DevicesPart({ sharing: { devices } }: Shared) {
-  const notices = useNotices();
-  const { run } = useCommand('sharing.revoke');
   const [leaving, setLeaving] = useState<Device | null>(null);
-  const revoke = async ({ id, name }: Device) => {
-    const outcome = await run({ device: id });
-    if (outcome.ok) notices.done(saySharing('revokeDone', { name }));
-    return outcome;
-  };
+  const { run } = useToldCommand('sharing.revoke', () => saySharing('revokeDone', { name: leaving?.name ?? '' }));
   return (
     <Section title={saySharing('devices')}>
       {devices.length === 0 ? (
@@ -210,7 +199,7 @@ function DevicesPart({ sharing: { devices } }: Shared) {
           ok={saySharing('revoke')}
           isDanger
           focus="ok"
-          act={() => revoke(leaving)}
+          act={() => run({ device: leaving.id })}
           onClose={() => setLeaving(null)}
         >
           <p>{saySharing('revokeHelp')}</p>

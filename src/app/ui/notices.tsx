@@ -14,7 +14,8 @@ import {
   useState,
 } from 'react';
 import { useLocation } from 'wouter';
-import { ALREADY_SENT, LINE_CUT, type Outcome } from './api.tsx';
+import type { MethodName } from '../../contract/contract.ts';
+import { ALREADY_SENT, type InputOf, LINE_CUT, type Outcome, useCommand, type ValueOf } from './api.tsx';
 import { findNextRedo, findNextUndo, listLastChanges, logAfter, type LoggedChange, NO_CHANGES, type UndoWay } from './change-log.ts';
 import { useKeys } from './keys.tsx';
 import { sayUi } from './ui-messages.ts';
@@ -59,6 +60,18 @@ export function useNotices(): Notices {
   const notices = useContext(NoticeContext);
   if (notices === null) throw new Error('outside of NoticeProvider');
   return notices;
+}
+
+/** A command whose success is said in these words. `run` answers what came of it, for a dialog that shows a refusal; `send` says that too. */
+export function useToldCommand<N extends MethodName>(name: N, say: (value: ValueOf<N>, input: InputOf<N>) => string) {
+  const notices = useNotices();
+  const { run: ask, isBusy } = useCommand(name);
+  const run = async (input: InputOf<N>): Promise<Outcome<ValueOf<N>>> => {
+    const outcome = await ask(input);
+    if (outcome.ok) notices.done(say(outcome.value, input));
+    return outcome;
+  };
+  return { run, send: async (input: InputOf<N>): Promise<void> => notices.failed(await run(input)), isBusy };
 }
 
 /** The session's changes on this screen. */

@@ -2,11 +2,11 @@
 import { Button } from 'antd';
 import { type EditableKind, isEditableKind } from '../../../contract/records/record-kinds.ts';
 import type { HistoryEntry } from '../../../contract/records/records.ts';
-import { useApiQuery, useCommand } from '../api.tsx';
+import { useApiQuery } from '../api.tsx';
 import { formatKnown, getLanguage } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { Empty, Show } from '../Notes.tsx';
-import { useNotices } from '../notices.tsx';
+import { useToldCommand } from '../notices.tsx';
 import { Tag } from '../Page.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import type { DeskTask } from './record-task.ts';
@@ -45,12 +45,8 @@ export function Changes({ entry }: { readonly entry: Pick<HistoryEntry, 'changes
 
 /** One change of a history. */
 function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLast: boolean }) {
-  const notices = useNotices();
   const may = usePermissions();
-  const { run, isBusy } = useCommand('records.undo');
-  const undo = async (): Promise<void> => {
-    notices.settle(await run({ change: entry.seq }), () => notices.done(sayRecord('action_undo')));
-  };
+  const { send, isBusy } = useToldCommand('records.undo', () => sayRecord('action_undo'));
   return (
     <li className="history-entry">
       <div className="line-2">
@@ -60,7 +56,7 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
         </span>
         <span className="soft">{sayRecord('by', { who: entry.who, at: entry.at.replace('T', ' ') })}</span>
         {isLast && entry.batch === null && isEditableKind(entry.kind) && may.write(entry.kind) ? (
-          <Button size="small" loading={isBusy} onClick={() => void undo()}>
+          <Button size="small" loading={isBusy} onClick={() => void send({ change: entry.seq })}>
             {sayRecord('undoLast')}
           </Button>
         ) : null}

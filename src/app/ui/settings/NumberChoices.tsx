@@ -4,17 +4,16 @@ import { type SubmitEvent, useState } from 'react';
 import { listNumberChoices, type NumberChoice as Choice } from '../../../contract/core/settings/choices.ts';
 import type { NumberSection } from '../../../contract/core/settings/setting.ts';
 import { decodeCount } from '../../../domain/decode/number.ts';
-import { useApiQuery, useCommand } from '../api.tsx';
+import { useApiQuery } from '../api.tsx';
 import { CountField } from '../fields/text-fields.tsx';
 import { getLanguage, getMessage } from '../i18n.ts';
 import { useUnsaved } from '../leave-guard.tsx';
 import { Show } from '../Notes.tsx';
-import { useNotices } from '../notices.tsx';
+import { useToldCommand } from '../notices.tsx';
 import { saySettingsForm } from './settings-form-messages.ts';
 
 function NumberChoice({ setting, value }: { readonly setting: Choice; readonly value: number }) {
-  const notices = useNotices();
-  const { run, isBusy } = useCommand('settings.choose');
+  const { send, isBusy } = useToldCommand('settings.choose', () => saySettingsForm('saved'));
   const [typed, setTyped] = useState(String(value));
   const { least, most, help, choice } = setting;
   const label = getMessage(setting.label, getLanguage());
@@ -27,7 +26,7 @@ function NumberChoice({ setting, value }: { readonly setting: Choice; readonly v
     event.preventDefault();
     if (number === null || !isGood) return;
     const wish: { readonly [C in Choice['choice']]?: number } = { [choice]: number };
-    notices.settle(await run(wish), () => notices.done(saySettingsForm('saved')));
+    await send(wish);
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
