@@ -1,30 +1,8 @@
 // Words of the codes about the base itself, months, batches, backups and folders.
-import type { RuleCode } from '../domain/values/refusal-codes.ts';
-import type { CodeWords } from './core/phrase.ts';
-import type { DeskCode } from './desk/desk-messages.ts';
-import type { MoneyCode } from './money/money-messages.ts';
-import type { PeopleCode } from './people/people-messages.ts';
-import type { SharingCode } from './sharing/sharing-messages.ts';
-import type { UpdateCode } from './safety/updates-messages.ts';
-
-type BaseCode = Exclude<
-  RuleCode,
-  | `RECORD_${string}`
-  | `CHANGE_${string}`
-  | `CALENDAR_${string}`
-  | `EXCEPTIONS_${string}`
-  | `JOB_${string}`
-  | `STAGING_${string}`
-  | `MAPPING_${string}`
-  | DeskCode
-  | MoneyCode
-  | PeopleCode
-  | SharingCode
-  | UpdateCode
->;
+import type { WordsByCode } from './core/phrase.ts';
 
 /** Words of the codes about the base itself. */
-export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
+export const RULE_WORDS = {
   BASE_MISSING: {
     zh: '[“{folder}”]这个文件夹里还没有数据库；请<先运行 livebase init 新建，或用 --data 指明数据所在的文件夹|新建一个，或选数据所在的文件夹>。',
     en: 'there is no base in this folder[ ({folder})]; <make one with livebase init, or name the right folder with --data|make one, or choose the folder that has it>.',
@@ -295,4 +273,4 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '一次传的文件太大了，最多 {limit|size}（按传输时的大小，约为文件的 1.34 倍）；什么都没有写入，请分几次传。',
     en: 'too much was sent at once, {limit|size} at most (as sent, about 1.34 times the files); nothing was written. Send it in parts.',
   },
-};
+} satisfies WordsByCode;

@@ -1,9 +1,8 @@
 // Words of the codes about a bureau's workbook and its map (docs/rules/workbook.md, Refusals).
-import type { WorkbookCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes about workbooks. From `WB_NOT_CALCULATED` on they refuse nothing: they are told beside a filled file. */
-export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
+export const WORKBOOK_WORDS = {
   WB_XLS: {
     zh: '这是旧版 .xls 文件。请用 Excel 或 WPS 打开，“另存为”选“Excel 工作簿 (*.xlsx)”，再用新文件。',
     en: 'this is an old .xls file; open it in Excel or WPS, save it as “Excel workbook (*.xlsx)” and use that file.',
@@ -113,4 +112,4 @@ export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
     en: 'neither the sheet nor the map names the unit of {cell}; it would be filled in {unit}. Choose the unit.',
   },
   WB_UNKNOWN: { zh: '找不到这份空白表；请刷新列表后再选。', en: 'there is no such form; refresh the list and choose again.' },
-};
+} satisfies WordsByCode;

@@ -1,22 +1,8 @@
 // Words of the codes about tenants' monthly forms and their replies. Those about a cell follow its place, as the words of cells do.
-import type { FORM_CODES } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-type FormCode = (typeof FORM_CODES)[number];
-type SpokenCode = Extract<
-  FormCode,
-  | 'FORM_ROSTER_EMPTY'
-  | 'FORM_ACCOUNT_UNKNOWN'
-  | 'FORM_TOTAL_STALE'
-  | 'FORM_SLIP'
-  | 'REPLY_UNKNOWN'
-  | 'REPLY_STATE'
-  | 'REPLY_REPLACED'
-  | 'CHOICE_WITHOUT_LINE'
->;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes about a form's cells: they follow the place that they speak of. */
-export const FORM_CELL_WORDS: Readonly<Record<Exclude<FormCode, SpokenCode>, CodeWords>> = {
+export const FORM_CELL_WORDS = {
   FORM_VERSION_UNKNOWN: {
     zh: '不认识这一版的月报表[，本程序最新是第 {limit} 版]；请升级程序，或请企业改填本程序发出的表。',
     en: 'this version of the form is not known[, {limit} is the newest here]; update the program, or have the form made here filled in.',
@@ -72,10 +58,10 @@ export const FORM_CELL_WORDS: Readonly<Record<Exclude<FormCode, SpokenCode>, Cod
     en: 'not what was taken before[: {about}][, it was {before}][, now {after}]; choose to replace it< (--on-difference replace)|>.',
     expected: { zh: '[{before}]', en: '[{before}]' },
   },
-};
+} satisfies WordsByCode;
 
 /** Words of the other codes: they stand for themselves. */
-export const FORM_WORDS: Readonly<Record<SpokenCode, CodeWords>> = {
+export const FORM_WORDS = {
   FORM_ROSTER_EMPTY: {
     zh: '[{month} ]没有应报企业，不能做月报表；请先录入直播电商企业和租约。',
     en: 'Nobody has to report[ for {month}]; enter live-commerce tenants and their leases first.',
@@ -105,4 +91,4 @@ export const FORM_WORDS: Readonly<Record<SpokenCode, CodeWords>> = {
     en: 'A later reply[ of {name}][, {file},] has replaced this one; look at the newest.',
   },
   CHOICE_WITHOUT_LINE: { zh: '所选来源没有这一条数，不能选用。', en: 'The chosen source has no such line.' },
-};
+} satisfies WordsByCode;

@@ -1,11 +1,8 @@
 // Words of the codes about records that people add, change, retire, merge and take back.
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from './phrase.ts';
-
-type ChangeCode = Extract<RuleCode, `RECORD_${string}` | `CHANGE_${string}`>;
+import type { WordsByCode } from './phrase.ts';
 
 /** Words of the codes about changed records. */
-export const CHANGE_WORDS: Readonly<Record<ChangeCode, CodeWords>> = {
+export const CHANGE_WORDS = {
   RECORD_UNKNOWN: {
     zh: '没有这条记录，可能已换了数据库；请刷新列表后再试。',
     en: 'there is no such record, perhaps another base is open; reload the list and try again.',
@@ -76,4 +73,4 @@ export const CHANGE_WORDS: Readonly<Record<ChangeCode, CodeWords>> = {
     zh: '这次改动不能单独撤回[，它来自第 {batch} 批导入，请撤回那一批]。',
     en: 'this change cannot be taken back by itself[; it came with import {batch}, take that back].',
   },
-};
+} satisfies WordsByCode;

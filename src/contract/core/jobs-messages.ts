@@ -1,11 +1,8 @@
 // Words of the codes about long work and about files that wait to be taken in.
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from './phrase.ts';
-
-type JobCode = Extract<RuleCode, `JOB_${string}` | `STAGING_${string}` | `MAPPING_${string}`>;
+import type { WordsByCode } from './phrase.ts';
 
 /** Words of the codes about long work and staged files. */
-export const JOB_WORDS: Readonly<Record<JobCode, CodeWords>> = {
+export const JOB_WORDS = {
   JOB_CANCELLED: {
     zh: '已取消，什么都没有写入；需要时再做一次。',
     en: 'cancelled, and nothing was written; do it again when you need it.',
@@ -30,4 +27,4 @@ export const JOB_WORDS: Readonly<Record<JobCode, CodeWords>> = {
     zh: '表里没有第 {row} 行的这一格，没有改动；请刷新预览后再改。',
     en: 'the sheet has no such cell in row {row}, and nothing was changed; refresh the preview and correct it there.',
   },
-};
+} satisfies WordsByCode;

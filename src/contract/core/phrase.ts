@@ -1,5 +1,6 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, `[a part that needs its facts]`, and `<for the command line|for a window>`.
 import { formatLedgerState } from '../../domain/base/catalogue.ts';
+import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { formatDamage } from './damage-messages.ts';
@@ -26,6 +27,9 @@ interface Wording {
 export interface CodeWords extends Wording {
   readonly expected?: Wording;
 }
+
+/** A table of the words of some codes; `WORDS` holds those of all. */
+export type WordsByCode = Readonly<Partial<Record<RefusalCode, CodeWords>>>;
 
 /** A text in a language. */
 export function chooseLanguage({ zh, en }: Wording, language: Language): string {

@@ -1,30 +1,8 @@
 // Words of the codes of the front desk but for its rules (booking-rule-messages.ts): bookings, series, waiting, texts to send, whom they name.
-import type { SlotCode, WarningCode } from '../../domain/booking/booking-rules.ts';
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-/** The codes of the front desk, those of its rules too. */
-export type DeskCode =
-  | SlotCode
-  | WarningCode
-  | Extract<
-      RuleCode,
-      | `BOOKING_${string}`
-      | `LEASE_${string}`
-      | `SERIES_${string}`
-      | `TEXT_${string}`
-      | `WAITING_${string}`
-      | `LOAN_${string}`
-      | 'TENANT_UNKNOWN'
-      | 'STUDIO_UNKNOWN'
-      | 'CHECK_IN_EARLY'
-      | 'ARRIVAL_TIME_NEEDED'
-      | 'LEAVING_TIME_NEEDED'
-      | 'STUDIO_LINK_BOOKED'
-    >;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes of the front desk. */
-export const DESK_WORDS: Readonly<Record<Exclude<DeskCode, SlotCode | WarningCode>, CodeWords>> = {
+export const DESK_WORDS = {
   TENANT_UNKNOWN: {
     zh: '企业名录里没有“{tenant}”，请核对名称或统一社会信用代码。',
     en: 'no tenant is called {tenant}; check the name or unified social credit code.',
@@ -134,4 +112,4 @@ export const DESK_WORDS: Readonly<Record<Exclude<DeskCode, SlotCode | WarningCod
     zh: '“{tenant}”的这条候补已经处理过了，请刷新名单。',
     en: 'the entry of {tenant} on the waiting list is settled already; refresh the list.',
   },
-};
+} satisfies WordsByCode;

@@ -1,11 +1,8 @@
 // Words of the codes about one cell or row. Each follows the place and what was found there: "第 12 行“成交额(元)”写的是“12.345”：…".
-import type { CellCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-type SingleCellCode = Exclude<CellCode, `ROW_${string}` | `ROWS_${string}` | 'USCC_CHECK_DIGIT'>;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes about one cell. */
-export const CELL_WORDS: Readonly<Record<SingleCellCode, CodeWords>> = {
+export const CELL_WORDS = {
   CELL_REQUIRED: {
     zh: '这一项必填，请补上后再导入。',
     en: 'this must be filled; fill it in and import again.',
@@ -131,4 +128,4 @@ export const CELL_WORDS: Readonly<Record<SingleCellCode, CodeWords>> = {
     en: 'only 是 (yes) or 否 (no) can stand here; correct it and import again.',
     expected: { zh: '是 或 否', en: '是 or 否' },
   },
-};
+} satisfies WordsByCode;

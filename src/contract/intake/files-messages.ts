@@ -1,9 +1,8 @@
 // Words of the codes about a whole file or sheet. Each follows the file's name: "“九月.xlsx”：…".
-import type { FileCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes about a whole file or sheet. */
-export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
+export const FILE_WORDS = {
   FILE_EMPTY: { zh: '文件是空的，里面没有任何内容；请换上有数据的文件。', en: 'the file is empty; give one that holds data.' },
   FILE_NOT_FOUND: { zh: '找不到这个文件，请核对路径和文件名。', en: 'there is no such file; check its path and name.' },
   FILE_IS_FOLDER: {
@@ -143,4 +142,4 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     zh: '有 {rows} 行不能导入，什么都没有写入；请按所列逐行改正后再导入，或<加 --take-good-rows |>只收其余的行。',
     en: '{rows} rows cannot be taken and nothing was written; correct them as listed, or <use --take-good-rows to |>take the others.',
   },
-};
+} satisfies WordsByCode;

@@ -1,11 +1,8 @@
 // Words of the codes about a row: what it names that is not there, or that stands against another row.
-import type { CellCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-type RowCode = Extract<CellCode, `ROW_${string}` | `ROWS_${string}` | 'USCC_CHECK_DIGIT'>;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes about a row. */
-export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
+export const ROW_WORDS = {
   ROW_ENDS_BEFORE_START: {
     zh: '结束（{until}）不能早于开始（{from}），请改正后再导入。',
     en: 'it ends ({until}) before it starts ({from}); correct it and import again.',
@@ -101,4 +98,4 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     en: 'the check digit of the unified social credit code[ {code}][ of {tenant}] does not fit; it is kept. Check the licence, and note 执照已核对 once seen.',
     expected: { zh: '校验位相符的统一社会信用代码', en: 'a code whose check digit fits' },
   },
-};
+} satisfies WordsByCode;

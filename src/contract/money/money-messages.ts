@@ -1,24 +1,8 @@
 // Words of the codes of prices and money owed.
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-/** The codes whose words stand here. */
-export type MoneyCode = Extract<
-  RuleCode,
-  | `STATEMENT_${string}`
-  | `PAYMENT_${string}`
-  | `DEPOSIT_${string}`
-  | 'STATEMENTS_NONE'
-  | 'RATE_BANDS'
-  | 'STUDIO_LINK_ITSELF'
-  | 'AMOUNT_ZERO'
-  | 'CREDIT_RAISES'
-  | 'MONEY_LARGE'
-  | 'MONEY_MONTH_AHEAD'
->;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes of prices and money owed. */
-export const MONEY_WORDS: Readonly<Record<MoneyCode, CodeWords>> = {
+export const MONEY_WORDS = {
   RATE_BANDS: {
     zh: '夜间的开始[（{until}）]要晚于日间的开始[（{from}）]，请改正。',
     en: 'the night[ ({until})] has to begin after the day[ ({from})]; correct one of them.',
@@ -70,4 +54,4 @@ export const MONEY_WORDS: Readonly<Record<MoneyCode, CodeWords>> = {
     zh: '“{tenant}”{month} 还有 {count} 场没有结束[（{bookings}）]，直播间没有出账单；请等结束或取消后再出，月份过完后也可以先出，未结束的以后补记。租金可以单独先出。',
     en: '{tenant} has {count} sessions of {month} that have not ended[ ({bookings})], no statement of them was made; wait for their end, or for the end of the month: then those that are still open follow later. The rent can be billed alone before.',
   },
-};
+} satisfies WordsByCode;

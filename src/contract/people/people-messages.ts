@@ -1,15 +1,8 @@
 // Words of the codes of people and their PINs.
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-/** The codes whose words stand here. */
-export type PeopleCode = Extract<
-  RuleCode,
-  `PERSON_${string}` | `PIN_${string}` | 'LAST_MANAGER' | 'LOCKED' | 'RIGHT_FIXED' | 'RECOVERY_WRONG'
->;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes of people. */
-export const PEOPLE_WORDS: Readonly<Record<PeopleCode, CodeWords>> = {
+export const PEOPLE_WORDS = {
   LOCKED: {
     zh: '屏幕已锁定，什么都没有改动；请先选自己的名字，输入密码。',
     en: 'the screen is locked and nothing was changed; choose your name and enter your PIN first.',
@@ -78,4 +71,4 @@ export const PEOPLE_WORDS: Readonly<Record<PeopleCode, CodeWords>> = {
     zh: '这是最后一位主管，不能停用，也不能改成别的角色；请先让另一个人做主管。',
     en: 'this is the last manager, who can neither leave nor become something else; make somebody else a manager first.',
   },
-};
+} satisfies WordsByCode;

@@ -1,12 +1,8 @@
 // Words of the codes of updates.
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-/** The codes whose words stand here. */
-export type UpdateCode = Extract<RuleCode, `UPDATE_${string}`>;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes of updates. */
-export const UPDATE_WORDS: Readonly<Record<UpdateCode, CodeWords>> = {
+export const UPDATE_WORDS = {
   UPDATE_NONE: {
     zh: '[“{folder}”]这里没有更新：没有找到 livebase-update.json；请插好带更新的 U 盘，或核对更新文件夹。',
     en: 'there is no update[ in {folder}]: livebase-update.json was not found; plug in the stick with it, or check the folder.',
@@ -55,4 +51,4 @@ export const UPDATE_WORDS: Readonly<Record<UpdateCode, CodeWords>> = {
     zh: '安装包没能启动[（{detail}）]，现在的版本照常能用，备份已经做好；请直接双击安装包试试。',
     en: 'the package could not be started[ ({detail})]; the present version goes on, and the backup is made. Try to run the package by hand.',
   },
-};
+} satisfies WordsByCode;

@@ -1,12 +1,8 @@
 // Words of the codes of the second computer: joining, what a joined one may not do, a host that is not reached.
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import type { CodeWords } from '../core/phrase.ts';
-
-/** The codes whose words stand here. */
-export type SharingCode = Extract<RuleCode, `JOIN_${string}` | `SHARING_${string}` | `DEVICE_${string}` | 'ONLY_AT_HOST' | 'STEP_DONE'>;
+import type { WordsByCode } from '../core/phrase.ts';
 
 /** Words of the codes of the second computer. */
-export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
+export const SHARING_WORDS = {
   JOIN_CODE_SHAPE: {
     zh: '加入码是 24 个字母和数字，四个一组；请照主机屏幕上的重新输入。',
     en: 'a joining code has 24 letters and digits in fours; enter it as the host’s screen shows it.',
@@ -63,4 +59,4 @@ export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
     zh: '这一步已经做过了，没有再做第二次；请刷新后查看。',
     en: 'this step was done already and was not done again; refresh to see it.',
   },
-};
+} satisfies WordsByCode;
