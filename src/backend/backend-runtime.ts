@@ -6,7 +6,7 @@ import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ShellPort } from '../contract/core/shell-port.ts';
-import type { EndedWork } from '../contract/base/start-shapes.ts';
+import type { EndedWork } from '../contract/base/start.ts';
 import { LINE_CUT_CODE, SEAT_HEADER, STEP_HEADER, cloneIfBytes } from '../contract/core/wire.ts';
 import { ok, type Refusal, type Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';

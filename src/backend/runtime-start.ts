@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { PickPurpose, ShellPort } from '../contract/core/shell-port.ts';
-import type { EndedWork, FirstFacts, FolderList, Picked, RestoredBase, StartState } from '../contract/base/start-shapes.ts';
+import type { EndedWork, FirstFacts, FolderList, Picked, RestoredBase, StartState } from '../contract/base/start.ts';
 import { ok, refuse, type Result } from '../domain/values/result.ts';
 import { makeDemo, restoreAs } from './backend.ts';
 import { logFolder } from './call-log.ts';

@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsS
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Picked } from '../contract/base/start-shapes.ts';
+import type { Picked } from '../contract/base/start.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/values/result.ts';
 import { findRefusalOfFile } from './core/db/database-files.ts';
 import { sanitiseFileName } from './core/files/file-name.ts';

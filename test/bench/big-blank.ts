@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import { writeZip } from '../../src/sheets/zip/zip-write.ts';
 import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
-import type { Figure } from '../../src/domain/report/figures.ts';
+import type { Figure } from '../../src/domain/report/shape.ts';
 import type { MapCell, MapValue } from '../../src/contract/bureau/workbook-map.ts';
 import { blankBytes, fixtureFigures, mapOf, mapText, shippedFacts } from '../helpers/fill-figures.ts';
 import { zipParts } from '../helpers/zip-parts.ts';

@@ -3,7 +3,7 @@ import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { trackWrites } from '../../src/backend/core/db/row-digests.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
-import { listOwedByAll } from '../../src/backend/money/owed.ts';
+import { listOwedByAll } from '../../src/backend/money/account.ts';
 import { addMonths, firstDayOf, listMonths } from '../../src/domain/time/calendar.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { LAST, OUTPUT, TENANTS, freshBench, putFacts } from './bench-base.ts';

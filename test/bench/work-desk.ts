@@ -14,7 +14,7 @@ import { writeSetting } from '../../src/backend/core/records/settings.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { book } from '../../src/backend/desk/book.ts';
-import { bookSeries, previewSeries } from '../../src/backend/desk/series-book.ts';
+import { bookSeries, previewSeries } from '../../src/backend/desk/change-series.ts';
 import { NO_DETAILS } from '../../src/backend/desk/write-booking.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { explainFigureOf } from '../../src/backend/report/filing/explain-figure.ts';

@@ -2,13 +2,12 @@
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import { STANDARD_PROFILE } from '../../src/contract/core/settings/settings.ts';
 import { createInstantAt, type Day, weekdayOf } from '../../src/domain/time/calendar.ts';
-import type { Finding } from '../../src/domain/report/figures.ts';
+import type { Finding, ProfileShape } from '../../src/domain/report/shape.ts';
 import { buildReport } from '../../src/domain/report/build.ts';
 import { printInUnit } from '../../src/domain/report/units.ts';
 import type { RelationContext, RelationFacts } from '../../src/domain/report/relation-context.ts';
 import { type Audit, auditReport } from '../../src/domain/report/relations.ts';
 import type { Value } from '../../src/domain/report/resolve.ts';
-import type { ProfileShape } from '../../src/domain/report/shape.ts';
 import { specsOf } from '../../src/domain/report/specs.ts';
 import { day, type Said, sourcesOf } from './report-sources.ts';
 

@@ -1,6 +1,6 @@
 // Damaged copies of files: flipped bits, cuts, swapped blocks, inserted bytes; the same seed gives the same damage.
 
-import { createNumbers } from '../../src/backend/demo/seeded.ts';
+import { createNumbers } from '../../src/backend/demo/demo-days.ts';
 
 /** A generator of numbers from 0 up to, not including, `below`. */
 export function seeded(seed: number): (below: number) => number {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
-import type { Figure } from '../../src/domain/report/figures.ts';
+import type { Figure } from '../../src/domain/report/shape.ts';
 import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import type { Profile } from '../../src/backend/base/profile.ts';

@@ -1,5 +1,5 @@
 // A base with tenants that report 2026-10, and replies of theirs put in without the importer.
-import type { ReplyFigures } from '../../src/contract/collection/collection-shapes.ts';
+import type { ReplyFigures } from '../../src/contract/collection/collection.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { keepFile, noteIntake, openBatch } from '../../src/backend/intake/sql/batches.ts';

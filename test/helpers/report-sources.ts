@@ -1,10 +1,19 @@
 // Sources of a report put together by hand: facts, measures and filings as a test says, nothing where it says nothing.
 import { type Day, type Month, parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
 import { decodeOpeningHours, type OpeningHours } from '../../src/domain/studio/opening-hours.ts';
-import { type BaseFacts, firstMonthOf, type LeaseRecord, type StudioRecord, type TenantRecord } from '../../src/domain/report/facts.ts';
-import { FACT_MEASURES, type TenantSales } from '../../src/domain/report/measure-names.ts';
+import {
+  type BaseFacts,
+  firstMonthOf,
+  type LeaseRecord,
+  type StudioRecord,
+  type TenantRecord,
+  FACT_MEASURES,
+  type TenantSales,
+  type Filing,
+  type HistoricalFigure,
+  type ReportSources,
+} from '../../src/domain/report/facts.ts';
 import { contributionsOf } from '../../src/domain/report/contributions.ts';
-import type { Filing, HistoricalFigure, ReportSources } from '../../src/domain/report/sources.ts';
 
 export function day(text: string): Day {
   const parsed = parseDay(text);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
-import type { Figure, ReportFigures, ReportHead } from '../../src/domain/report/figures.ts';
+import type { Figure, ReportFigures, ReportHead } from '../../src/domain/report/shape.ts';
 import { type Profile, profileSchema } from '../../src/backend/base/profile.ts';
 
 import members from '../fixtures/profiles/sz-2025/profile.json' with { type: 'json' };

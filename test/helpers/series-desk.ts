@@ -1,5 +1,5 @@
 // Series for tests of the desk: wished for in a few words, booked, and read back as they are stored.
-import { type BookedSeries, bookSeries, previewSeries, type SeriesRequest, type SeriesWish } from '../../src/backend/desk/series-book.ts';
+import { type BookedSeries, bookSeries, previewSeries, type SeriesRequest, type SeriesWish } from '../../src/backend/desk/change-series.ts';
 import { type ChangedSeries, changeSeries, type SeriesChangeRequest } from '../../src/backend/desk/series-change.ts';
 import { NO_DETAILS } from '../../src/backend/desk/write-booking.ts';
 import { type Instant, printInstant } from '../../src/domain/time/calendar.ts';

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { Button } from 'antd';
 import { createElement, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { SIGNS } from '../../src/app/bureau/mark-text.ts';
+import { SIGNS } from '../../src/app/bureau/map-marks.ts';
 import { useAddForms } from '../../src/app/bureau/MapsSection.tsx';
 import { ParkedPanel } from '../../src/app/report/ParkedPanel.tsx';
 import { getBugNumber, type Outcome } from '../../src/app/ui/api.tsx';

@@ -19,7 +19,7 @@ import { LeaveGuardProvider } from '../../src/app/ui/leave-guard.tsx';
 import { NoticeProvider } from '../../src/app/ui/notices.tsx';
 import { MayProvider } from '../../src/app/ui/permissions.tsx';
 import { ProvenanceProvider } from '../../src/app/ui/provenance/ProvenanceDrawer.tsx';
-import { RecordDeskProvider } from '../../src/app/ui/records/RecordActions.tsx';
+import { RecordDeskProvider } from '../../src/app/ui/records/RecordTable.tsx';
 import { createUnconfirmedCalls } from '../../src/app/ui/unconfirmed-calls.ts';
 import { type BareNode, installBareDom } from './bare-dom.ts';
 import { elementsOf, linesOf, nameOf } from './screen-lines.ts';

@@ -8,7 +8,7 @@ import { SaveNotes } from '../../src/app/bureau/MapBar.tsx';
 import type { MapEditor } from '../../src/app/bureau/use-map-editor.ts';
 import type { SaveTrouble } from '../../src/app/bureau/use-map-save.ts';
 import { PeopleSection } from '../../src/app/people/PeopleSection.tsx';
-import { DrillPart } from '../../src/app/safety/DrillPart.tsx';
+import { DrillPart } from '../../src/app/safety/BackupFiles.tsx';
 import { JoinForm } from '../../src/app/sharing/JoinForm.tsx';
 import { ALREADY_SENT, useCommand } from '../../src/app/ui/api.tsx';
 import { useAskManager } from '../../src/app/ui/manager-approval.ts';

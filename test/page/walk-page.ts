@@ -4,7 +4,7 @@ import { Route, Switch } from 'wouter';
 import type { Role } from '../../src/domain/base/rights.ts';
 import type { KeyAction } from '../../src/app/ui/keys.tsx';
 import { EXPLANATION } from '../../src/app/ui/provenance/ProvenanceDrawer.tsx';
-import { DESK_DRAWERS } from '../../src/app/ui/records/RecordActions.tsx';
+import { DESK_DRAWERS } from '../../src/app/ui/records/RecordTable.tsx';
 import { SCREENS } from '../../src/app/shell/screens.tsx';
 import { createQueries, type RenderedPage, renderPage } from './render-page.ts';
 import { cut, maskUuid } from './screen-lines.ts';

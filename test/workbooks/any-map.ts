@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import { printCell } from '../../src/sheets/book/address.ts';
 import type { Book, BookCell, BookSheet } from '../../src/sheets/book/book-model.ts';
-import { formatOf } from '../../src/sheets/book/formats.ts';
-import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
+import { formatOf, createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
-import type { Figure } from '../../src/domain/report/figures.ts';
+import type { Figure } from '../../src/domain/report/shape.ts';
 import type { MapCell, MapHead, MapList } from '../../src/contract/bureau/workbook-map.ts';
 import { fixtureFigures } from '../helpers/fill-figures.ts';
 

@@ -2,10 +2,8 @@
 import type { Book } from '../../src/sheets/book/book-model.ts';
 import { printCell } from '../../src/sheets/book/address.ts';
 import { getBlankRow, growthOf } from '../../src/sheets/book/growth.ts';
-import { type Dirty, listDirtyFormulas } from '../../src/sheets/formula/dirty-formulas.ts';
-import { type FormulaEntry, formulasOf, getCellKey } from '../../src/sheets/formula/formula-list.ts';
-import { collectReads } from '../../src/sheets/formula/formula-reads.ts';
-import { createNameLookup, tablesOf } from '../../src/sheets/formula/workbook-names.ts';
+import { type Dirty, listDirtyFormulas, type FormulaEntry, formulasOf, getCellKey } from '../../src/sheets/formula/dirty-formulas.ts';
+import { collectReads, createNameLookup, tablesOf } from '../../src/sheets/formula/formula-reads.ts';
 
 /**
  * The cells, as `表!B4`. Depends: by its references, over any number of steps, on what is dirty, or on a formula that reads by text

@@ -2,11 +2,10 @@
 import { printCell } from '../../src/sheets/book/address.ts';
 import type { Book } from '../../src/sheets/book/book-model.ts';
 import { calculateFormulas, calculateFromStored, type Outcome } from '../../src/sheets/formula/calculate-formulas.ts';
-import { type FormulaEntry, formulasOf, getCellKey } from '../../src/sheets/formula/formula-list.ts';
-import { collectReads } from '../../src/sheets/formula/formula-reads.ts';
+import { type FormulaEntry, formulasOf, getCellKey } from '../../src/sheets/formula/dirty-formulas.ts';
+import { collectReads, createNameLookup, tablesOf } from '../../src/sheets/formula/formula-reads.ts';
 import { getStoredValue } from '../../src/sheets/formula/sheet-values.ts';
 import { areAlike, type Scalar } from '../../src/sheets/formula/values.ts';
-import { createNameLookup, tablesOf } from '../../src/sheets/formula/workbook-names.ts';
 
 /** Ten times what filling a workbook may cost: here all is calculated. */
 const MOST_STEPS = 1_000_000_000;

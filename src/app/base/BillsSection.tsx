@@ -3,8 +3,7 @@ import type { SettingValues } from '../../contract/core/settings/settings.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { Show } from '../ui/Notes.tsx';
 import { Page, Section } from '../ui/Page.tsx';
-import { SettingFields, SettingForm } from '../ui/settings/SettingForm.tsx';
-import { useSettingForm } from '../ui/settings/use-setting-form.ts';
+import { SettingFields, SettingForm, useSettingForm } from '../ui/settings/SettingForm.tsx';
 import { sayBills } from './bills-messages.ts';
 
 function FrameForm({ frame }: { readonly frame: SettingValues['statement'] }) {

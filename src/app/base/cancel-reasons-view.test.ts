@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
 import { getSetting } from '../../contract/core/settings/settings.ts';
-import { createTypedFields, readFields } from '../ui/settings/setting-fields.ts';
+import { createTypedFields, readFields } from '../ui/settings/SettingForm.tsx';
 import { CancelReasons } from './DeskSection.tsx';
 
 const DESK = getSetting('desk');

@@ -3,13 +3,12 @@ import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import type { MapList } from '../../contract/bureau/workbook-map.ts';
-import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import { type Acted, DONE } from '../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted, DONE } from '../ui/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { CountField } from '../ui/fields/text-fields.tsx';
 import { readList, type TypedList } from './list-form.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
-import { formatColumn } from './mark-text.ts';
+import { formatColumn } from './map-marks.ts';
 
 interface ListDialogProps {
   readonly view: Pick<Workbook, 'listColumns' | 'figures'>;

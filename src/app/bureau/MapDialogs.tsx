@@ -2,8 +2,7 @@
 import { useState, useEffect, useMemo } from 'react';
 import type { Workbook, PickedCell } from '../../contract/bureau/workbooks.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import { type Acted, DONE } from '../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted, DONE } from '../ui/dialog/ActionDialog.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { useNotices } from '../ui/notices.tsx';

@@ -16,13 +16,12 @@ import { MapPanels } from './MapPanels.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { printCell } from './cell-address.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
-import { type Labels, listFigureLabels, markText, SIGNS } from './mark-text.ts';
+import { type Labels, listFigureLabels, markText, SIGNS, countTones, type Mark, TONES } from './map-marks.ts';
 import { useKeptForm } from './use-kept-form.ts';
 import { type MapEditor, useMapEditor } from './use-map-editor.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
 import type { Zoom } from './use-sheet-view.ts';
 import './maps.css';
-import { countTones, type Mark, TONES } from './map-marks.ts';
 import { sayRefusal } from '../ui/window-words.ts';
 import { putInBrackets, sayMark } from '../ui/i18n.ts';
 

@@ -7,7 +7,7 @@ import { Tag } from '../ui/Page.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import { readArea } from './cell-address.ts';
 import { sayMapEditor } from './map-editor-messages.ts';
-import type { Labels } from './mark-text.ts';
+import type { Labels } from './map-marks.ts';
 import type { MapEditor } from './use-map-editor.ts';
 import { useKeptForm } from './use-kept-form.ts';
 import { sayRefusal } from '../ui/window-words.ts';

@@ -4,8 +4,7 @@ import type { SheetPicture, Workbook } from '../../contract/bureau/workbooks.ts'
 import { GridBox } from '../ui/grid/GridBox.tsx';
 import { type CellArea, type CellAt, createAreaBetween, formatColumnLetters, printCell } from './cell-address.ts';
 import { SheetMarks } from './SheetMarks.tsx';
-import type { Mark } from './map-marks.ts';
-import type { Labels } from './mark-text.ts';
+import type { Mark, Labels } from './map-marks.ts';
 import { anchorOf, boxOf, canRunOver, findAreaAt, indexAt, listCellsIn, type PictureCell, type SheetGeometry } from './sheet-geometry.ts';
 import { HEAD_HEIGHT, HEAD_WIDTH, type SheetView, useSheetView, type Zoom } from './use-sheet-view.ts';
 import './blank-sheet.css';

@@ -2,8 +2,7 @@
 import { memo, useMemo } from 'react';
 import type { Workbook } from '../../contract/bureau/workbooks.ts';
 import { type CellArea, isInside, printArea, readArea } from './cell-address.ts';
-import type { Mark } from './map-marks.ts';
-import { formatShortText, type Labels, listHeads, SIGNS } from './mark-text.ts';
+import { type Mark, formatShortText, type Labels, listHeads, SIGNS } from './map-marks.ts';
 import { type Box, boxOf, findAreaAt, type SheetGeometry } from './sheet-geometry.ts';
 
 interface SheetMarksProps {

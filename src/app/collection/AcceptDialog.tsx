@@ -1,9 +1,8 @@
 // Accepting replies together: how many, and which of them are still in doubt.
 import { useState } from 'react';
-import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { CollectionRow } from '../../contract/collection/collection.ts';
 import { useCommand } from '../ui/api.tsx';
-import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted } from '../ui/dialog/ActionDialog.tsx';
 import { NotesField } from '../ui/fields/text-fields.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';

@@ -1,9 +1,9 @@
 // The tenant's answer: its words, and which relation of the month they explain.
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Reply } from '../../contract/collection/collection.ts';
 import { useCommand } from '../ui/api.tsx';
-import { type Acted, useAction } from '../ui/dialog/use-action.ts';
+import { type Acted, useAction } from '../ui/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { NotesField } from '../ui/fields/text-fields.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';

@@ -1,7 +1,7 @@
 // The collection board: who has reported, what is odd, what was asked; forms, reminders and replies from one list.
 import { Button, Progress } from 'antd';
 import { type RefObject, useRef } from 'react';
-import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { Collection, CollectionRow } from '../../contract/collection/collection.ts';
 import { useApiQuery } from '../ui/api.tsx';
 import { getLanguage } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';

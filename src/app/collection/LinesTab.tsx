@@ -4,17 +4,16 @@ import { useMemo, useState } from 'react';
 import type { SalesLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { showColumn, useRowWindow } from '../ui/grid/row-window.ts';
+import { showColumn, useRowWindow } from '../ui/grid/GridBox.tsx';
 import { useGrid } from '../ui/grid/use-grid.ts';
 import { getLanguage, sayMark } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty } from '../ui/Notes.tsx';
-import { useRecordActions } from '../ui/records/RecordActions.tsx';
-import { LineGrid, computeLineLeft } from './LineGrid.tsx';
+import { useRecordActions } from '../ui/records/RecordTable.tsx';
+import { LineGrid, computeLineLeft, type Draft, getCellKey, useLineCorrections } from './LineGrid.tsx';
 import { findFigureAt, filterLines, isTyped, createTypedFigure } from './line-figures.ts';
 import { useIsReadOnly } from './read-only.ts';
 import { saySales } from './sales-messages.ts';
-import { type Draft, getCellKey, useLineCorrections } from './use-lines.ts';
 
 interface LineDetailProps {
   readonly line: SalesLine | null;

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Collection } from '../../contract/collection/collection-shapes.ts';
+import type { Collection } from '../../contract/collection/collection.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { useCommand } from '../ui/api.tsx';
 import { getLanguage, sayMark } from '../ui/i18n.ts';

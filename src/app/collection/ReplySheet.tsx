@@ -1,8 +1,7 @@
 // A reply as a small sheet: its rows and single fields, a cursor, and cells marked to be asked about.
 import { type RefObject, useEffect, useId, useState } from 'react';
-import { GridBox } from '../ui/grid/GridBox.tsx';
+import { GridBox, ROW_HEIGHT, useRowsInView } from '../ui/grid/GridBox.tsx';
 import { type Cell, findMovedCell } from '../ui/grid/grid-keys.ts';
-import { ROW_HEIGHT, useRowsInView } from '../ui/grid/row-window.ts';
 import { type ReplyCell, type ReplyLine, sizeOf } from './reply-cells.ts';
 import { type CellMarks, SHEET_WIDTH, SheetHead, SheetLines } from './ReplySheetRows.tsx';
 import { sayReply } from './reply-messages.ts';

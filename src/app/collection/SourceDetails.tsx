@@ -1,11 +1,10 @@
 // One key of a tenant's month down to its live sessions: every source's figures, and each session with its file and row.
-import type { Sources } from '../../contract/collection/collection-shapes.ts';
+import type { Sources } from '../../contract/collection/collection.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { formatClock } from '../ui/clock-text.ts';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
 import { saySource } from './source-messages.ts';
 

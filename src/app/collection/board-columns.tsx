@@ -1,14 +1,13 @@
 // The columns of the collection board.
 import { Checkbox } from 'antd';
 import { useMemo } from 'react';
-import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { CollectionRow } from '../../contract/collection/collection.ts';
 import type { Names } from '../../contract/records/records.ts';
 import { REPLY_STATES } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { Tag } from '../ui/Page.tsx';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
 import { saySales } from './sales-messages.ts';
 import { urgencyOf } from './board-rows.ts';

@@ -1,6 +1,6 @@
 // The board's filters, order and what is accepted without a word, on tenants of every kind.
 import { describe, expect, it } from 'vitest';
-import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { CollectionRow } from '../../contract/collection/collection.ts';
 import { FILTERS, listAcceptable, canAccept, countsOf, sortByTask, isAmong, isInDoubt } from './board-rows.ts';
 
 type ReplyState = NonNullable<CollectionRow['reply']>['state'];

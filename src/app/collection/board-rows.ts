@@ -1,5 +1,5 @@
 // The board's tenants: what each filter holds, in which order they stand, which replies can be accepted without a word. Pure.
-import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { CollectionRow } from '../../contract/collection/collection.ts';
 
 /** What the counts over the board filter by. The first is everybody who has to report. */
 export const FILTERS = ['due', 'reported', 'zero', 'missing', 'doubt', 'late', 'extra'] as const;

@@ -1,6 +1,6 @@
 // What is said of failing checks: every check of the domain has its words, and its facts are printed as people write them.
 import { describe, expect, it } from 'vitest';
-import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
+import type { FailingCheck } from '../../contract/collection/collection.ts';
 import { REPLY_CHECKS } from '../../domain/form/reply-checks.ts';
 import { formatIn } from '../ui/i18n.ts';
 import { checkFacts, checkList, formatCheckBriefly, formatHintBriefly, questionOf, type SayCheck } from './check-text.ts';

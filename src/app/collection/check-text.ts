@@ -1,5 +1,5 @@
 // What is said of a failing check: few words for a list, a question for the tenant. A check that is new here is named by its id.
-import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
+import type { FailingCheck } from '../../contract/collection/collection.ts';
 import { getKeyOr, type SayOf, type WordValues } from '../ui/i18n.ts';
 import { formatCount, formatYuan } from '../ui/values.tsx';
 import { sayCheck } from './check-messages.ts';

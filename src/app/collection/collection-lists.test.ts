@@ -4,13 +4,12 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { NAMES } from '../../../test/helpers/name-samples.ts';
 import { platformLine, salesLine } from '../../../test/helpers/sales-samples.ts';
-import type { Collection, CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Collection, CollectionRow, Reply } from '../../contract/collection/collection.ts';
 import type { RetailLine, SalesTenant } from '../../contract/collection/sales-shapes.ts';
 import { buildBoardColumns, buildChoiceColumn } from './board-columns.tsx';
 import { buildDifferColumns } from './DifferTab.tsx';
-import { PastMonths } from './PastMonths.tsx';
+import { PastMonths, ReplyDifferences } from './ReplyCourse.tsx';
 import { buildRefusedColumns, Why } from './RefusedFiles.tsx';
-import { ReplyDifferences } from './ReplyCourse.tsx';
 import { buildRetailColumns } from './retail-columns.ts';
 import { listSourcePairs } from './source-differences.ts';
 

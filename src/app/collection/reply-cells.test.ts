@@ -1,6 +1,6 @@
 // A reply's cells: addresses, labels and texts worked out by hand; the cursor over lines of different lengths.
 import { describe, expect, it } from 'vitest';
-import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
+import type { ReplyFigures } from '../../contract/collection/collection.ts';
 import { findMovedCell } from '../ui/grid/grid-keys.ts';
 import { formatField, placeOf, replyLines, sizeOf } from './reply-cells.ts';
 

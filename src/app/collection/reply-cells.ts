@@ -1,5 +1,5 @@
 // A reply as the form has it: its rows and single fields as cells that can be asked about. Pure.
-import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
+import type { ReplyFigures } from '../../contract/collection/collection.ts';
 import type { Cell, GridSize } from '../ui/grid/grid-keys.ts';
 import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
 

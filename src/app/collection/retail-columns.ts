@@ -1,7 +1,6 @@
 // The columns of the online retail of a closed month.
 import type { RetailLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
 import { saySales } from './sales-messages.ts';
 

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { platformLine, salesLine } from '../../../test/helpers/sales-samples.ts';
-import type { Sources } from '../../contract/collection/collection-shapes.ts';
+import type { Sources } from '../../contract/collection/collection.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import { MayProvider } from '../ui/permissions.tsx';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './SourceDetails.tsx';

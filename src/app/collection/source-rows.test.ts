@@ -1,7 +1,7 @@
 // Sources of a key: what is strongest, shares worked out by hand, and the order of doubt.
 import { describe, expect, it } from 'vitest';
 import { salesLine } from '../../../test/helpers/sales-samples.ts';
-import type { Sources } from '../../contract/collection/collection-shapes.ts';
+import type { Sources } from '../../contract/collection/collection.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { comparisonOf, sortByDoubt, lineOf, strongestOf } from './source-rows.ts';
 

@@ -1,5 +1,5 @@
 // A tenant's keys with what each source says of them, as they are compared. Pure.
-import type { Sources } from '../../contract/collection/collection-shapes.ts';
+import type { Sources } from '../../contract/collection/collection.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { isLargeDifference } from '../../domain/form/reply-checks.ts';

@@ -1,7 +1,7 @@
 // What the board remembers: whom it shows, who was picked, which reply is open; and what its keys do.
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { Collection, CollectionRow } from '../../contract/collection/collection.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { type BoardFilter, countsOf, isAmong, listAcceptable, sortByTask } from './board-rows.ts';

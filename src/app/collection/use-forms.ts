@@ -1,6 +1,6 @@
 // Making the month's forms: as one zip for all or some, or one tenant's as it is; with how far it is.
 import { useMemo } from 'react';
-import type { Collection } from '../../contract/collection/collection-shapes.ts';
+import type { Collection } from '../../contract/collection/collection.ts';
 import type { LiveJob } from '../../contract/core/shapes.ts';
 import { type Outcome, useCommand } from '../ui/api.tsx';
 import { useLive } from '../ui/live.tsx';

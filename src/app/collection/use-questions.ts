@@ -1,6 +1,6 @@
 // What is to be asked about a reply, until it is sent: cells with their question, and words for the whole.
 import { useMemo, useState } from 'react';
-import type { AskedCell } from '../../contract/collection/collection-shapes.ts';
+import type { AskedCell } from '../../contract/collection/collection.ts';
 import { placeOf, type ReplyCell, type ReplyLine } from './reply-cells.ts';
 
 /** A cell that is marked. */

@@ -1,7 +1,7 @@
 // One reply while it is worked on: where the cursor is, what is being asked, and the ways between the sheet and the fields.
 import { formatIn } from '../ui/i18n.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
+import type { CollectionRow, Reply } from '../../contract/collection/collection.ts';
 import type { Cell } from '../ui/grid/grid-keys.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { type Outcome, useCommand } from '../ui/api.tsx';

@@ -6,8 +6,7 @@ import { BOOKING_RULE_WORDS } from '../../contract/desk/booking-rule-messages.ts
 import { WARNING_CODES } from '../../domain/booking/booking-rules.ts';
 import { isSaidByNothing } from '../../domain/booking/validate-reason.ts';
 import type { Outcome } from '../ui/api.tsx';
-import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import { type Acted, DONE } from '../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted, DONE } from '../ui/dialog/ActionDialog.tsx';
 import { getLanguage, getMessage } from '../ui/i18n.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import { sayDesk } from './desk-messages.ts';

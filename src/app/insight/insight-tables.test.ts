@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
 import type { Analytics, Scorecard, YearTarget } from '../../contract/insight/insight-shapes.ts';
-import { RecordDeskProvider } from '../ui/records/RecordActions.tsx';
+import { RecordDeskProvider } from '../ui/records/RecordTable.tsx';
 import { Targets } from './analytics/Targets.tsx';
 import { ScoreTable } from './scorecard/ScoreTable.tsx';
 

@@ -2,14 +2,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
-import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted } from '../ui/dialog/ActionDialog.tsx';
 import { Note, Show } from '../ui/Notes.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { Facts, Section } from '../ui/Page.tsx';
+import { Facts, Section, SideDrawer } from '../ui/Page.tsx';
 import { useDownload } from '../ui/save-file.ts';
-import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatCount } from '../ui/values.tsx';
 import { type Batch, formatClock } from '../ui/clock-text.ts';

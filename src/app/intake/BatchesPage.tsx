@@ -11,8 +11,7 @@ import { sayBatch } from './batch-messages.ts';
 import { ImportButton, SalesNav, useImportKey } from '../ui/SalesNav.tsx';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { type Batch, formatClock } from '../ui/clock-text.ts';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { formatCount, formatMonth } from '../ui/values.tsx';
 import { sayMark } from '../ui/i18n.ts';
 

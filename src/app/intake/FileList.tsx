@@ -2,10 +2,9 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { formatBytes } from '../ui/bytes-text.ts';
+import { formatBytes, formatCount, formatMonth, formatYuan } from '../ui/values.tsx';
 import { usePermissions } from '../ui/permissions.tsx';
 import { Tag } from '../ui/Page.tsx';
-import { formatCount, formatMonth, formatYuan } from '../ui/values.tsx';
 import { sayImport } from './import-messages.ts';
 import { sayKind } from './sheet-kinds.ts';
 import { getSheetKey, isNeed, needOf, type Reason, reasonsOf, type SheetLine } from './staged-sheets.ts';

@@ -1,8 +1,7 @@
 // The rows of a sheet on its way in, as a grid of any length: trouble marked in its cell, cells corrected in place.
 import { memo, useId, useMemo } from 'react';
 import { CellEditor } from '../ui/grid/CellEditor.tsx';
-import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
-import type { RowWindow } from '../ui/grid/row-window.ts';
+import { GridBox, getCellProps, type RowWindow } from '../ui/grid/GridBox.tsx';
 import type { Grid } from '../ui/grid/use-grid.ts';
 import { sayImport } from './import-messages.ts';
 import type { ShownRow } from './use-rows.ts';

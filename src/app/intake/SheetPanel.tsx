@@ -1,7 +1,7 @@
 // One sheet on its way in: its rows as a grid, the way from trouble to trouble, and the row under the cursor in words.
 import { Button, Segmented } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { ROW_HEIGHT, showColumn, useRowWindow } from '../ui/grid/row-window.ts';
+import { ROW_HEIGHT, showColumn, useRowWindow } from '../ui/grid/GridBox.tsx';
 import { useGrid } from '../ui/grid/use-grid.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { Empty, Note, Waiting } from '../ui/Notes.tsx';

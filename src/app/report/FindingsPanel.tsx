@@ -7,7 +7,7 @@ import { useAuditWords } from '../ui/audit-messages.ts';
 import { type May, usePermissions } from '../ui/permissions.tsx';
 import { Note } from '../ui/Notes.tsx';
 import { Tag } from '../ui/Page.tsx';
-import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useRecordActions } from '../ui/records/RecordTable.tsx';
 import { ExplanationBox, LastMonthWords } from './ExplanationBox.tsx';
 import { listMendingPlaces, type MendingPlace } from './finding-places.ts';
 import { listDisputed, sortBySeverity, indexFigureMessages } from './report-parts.ts';

@@ -1,9 +1,8 @@
 // A table of the ledger: an indicator a line, a month a column; a cursor by keys, Enter asks where a figure comes from.
 import { withThousands } from '../../domain/values/quantity.ts';
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
+import { GridBox, getCellProps, useRowsInView } from '../ui/grid/GridBox.tsx';
 import type { Cell } from '../ui/grid/grid-keys.ts';
-import { useRowsInView } from '../ui/grid/row-window.ts';
 import { findLedgerStep, type LedgerLine, type LedgerRow, type LedgerTable, linesOf, nameOf } from './ledger-rows.ts';
 import { sayLedger } from './ledger-messages.ts';
 import { putInBrackets } from '../ui/i18n.ts';

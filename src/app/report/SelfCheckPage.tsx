@@ -36,42 +36,29 @@ function growthSize(unit: string, earlier: Earlier): number | null {
 
 const LEVEL_TONES = { high: 'danger', some: 'warn', plain: 'plain', none: 'plain' } as const;
 
+/** The figure of the month or year before, and the growth since. */
+function columnsBeside(when: 'lastMonth' | 'lastYear'): readonly Column<SelfCheckRow>[] {
+  return [
+    { key: when, title: saySelfCheck(when), width: 100, align: 'right', text: (row) => withThousands(row[when]?.text ?? '') },
+    {
+      key: `${when}Growth`,
+      title: saySelfCheck(`${when}Growth`),
+      width: 86,
+      align: 'right',
+      text: (row) => growthText(row.unit, row[when]),
+      sort: (row) => growthSize(row.unit, row[when]),
+    },
+  ];
+}
+
 /** Builds the columns of the list. */
 export function buildSelfCheckColumns(): readonly Column<SelfCheckRow>[] {
   return [
     { key: 'label', title: saySelfCheck('indicator'), width: 356, text: (row) => row.label },
     { key: 'now', title: saySelfCheck('now'), width: 100, align: 'right', text: (row) => withThousands(row.text) },
     { key: 'unit', title: saySelfCheck('unit'), width: getLanguage() === 'en' ? 92 : 68, text: (row) => formatUnit(row.unit) },
-    {
-      key: 'lastMonth',
-      title: saySelfCheck('lastMonth'),
-      width: 100,
-      align: 'right',
-      text: (row) => withThousands(row.lastMonth?.text ?? ''),
-    },
-    {
-      key: 'lastMonthGrowth',
-      title: saySelfCheck('lastMonthGrowth'),
-      width: 86,
-      align: 'right',
-      text: (row) => growthText(row.unit, row.lastMonth),
-      sort: (row) => growthSize(row.unit, row.lastMonth),
-    },
-    {
-      key: 'lastYear',
-      title: saySelfCheck('lastYear'),
-      width: 100,
-      align: 'right',
-      text: (row) => withThousands(row.lastYear?.text ?? ''),
-    },
-    {
-      key: 'lastYearGrowth',
-      title: saySelfCheck('lastYearGrowth'),
-      width: 86,
-      align: 'right',
-      text: (row) => growthText(row.unit, row.lastYear),
-      sort: (row) => growthSize(row.unit, row.lastYear),
-    },
+    ...columnsBeside('lastMonth'),
+    ...columnsBeside('lastYear'),
     {
       key: 'level',
       title: saySelfCheck('level'),

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { EnteredCell } from '../../contract/report/filing-shapes.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import type { Acted } from '../ui/dialog/ActionDialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sayHistorical } from './historical-messages.ts';
 import { trimOrNull } from '../ui/values.tsx';

@@ -1,19 +1,18 @@
 // The backup files: when, why, where, how large, whether still sound; verified and restored from here.
+// The restore drill: when the last one was, and one more with the newest backup of the second folder.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { BackupLine } from '../../contract/base/settings-shapes.ts';
+import type { BackupLine, BackupsView } from '../../contract/base/settings-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted } from '../ui/dialog/ActionDialog.tsx';
+import type { FieldProps } from '../ui/fields/Field.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
-import { usePermissions } from '../ui/permissions.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { usePermissions, IfMay } from '../ui/permissions.tsx';
+import { useNotices, useToldCommand } from '../ui/notices.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { formatCount } from '../ui/values.tsx';
-import { formatBytes } from '../ui/bytes-text.ts';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { formatCount, formatBytes } from '../ui/values.tsx';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { sayBackup } from './backup-messages.ts';
 
 // What the list of backups says of a file's soundness: looked at just now, else as it was when it was made.
@@ -122,6 +121,10 @@ interface RestoreProps {
   readonly onClose: () => void;
 }
 
+function PassphraseField(field: Pick<FieldProps<string>, 'value' | 'onChange'>) {
+  return <TextField label={sayBackup('passphrase')} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" {...field} />;
+}
+
 function RestoreDialog({ line, onClose }: RestoreProps) {
   const notices = useNotices();
   const { run } = useCommand('start.restore');
@@ -149,14 +152,7 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
     >
       <p>{sayBackup('restoreHelp')}</p>
       <p className="settings-bytes soft">{line.name}</p>
-      {isEncrypted ? (
-        <TextField
-          label={sayBackup('passphrase')}
-          value={passphrase}
-          onChange={setPassphrase}
-          placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
-        />
-      ) : null}
+      {isEncrypted ? <PassphraseField value={passphrase} onChange={setPassphrase} /> : null}
     </ActionDialog>
   );
 }
@@ -179,5 +175,43 @@ export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }
       <DataTable name="backups" label={sayBackup('files')} rows={files} rowKey={keyOf} columns={columns} height={380} />
       {wanted === null ? null : <RestoreDialog line={wanted} onClose={() => setWanted(null)} />}
     </Section>
+  );
+}
+
+function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; readonly onClose: () => void }) {
+  const { run } = useToldCommand('settings.drill', ({ file, rows }) => sayBackup('drillDone', { file, rows: formatCount(rows) }));
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <ActionDialog
+      title={sayBackup('drillTitle')}
+      ok={sayBackup('drillDo')}
+      isReady={!isEncrypted || passphrase.trim() !== ''}
+      {...(isEncrypted ? { focus: 'field' } : {})}
+      act={() => run(passphrase.trim() === '' ? {} : { passphrase })}
+      onClose={onClose}
+    >
+      <p>{sayBackup('drillHelp')}</p>
+      {isEncrypted ? <PassphraseField value={passphrase} onChange={setPassphrase} /> : null}
+    </ActionDialog>
+  );
+}
+
+/** When a restore was last tried out, and the button for another. */
+export function DrillPart({ isEncrypted, drill }: { readonly isEncrypted: boolean; readonly drill: BackupsView['drill'] }) {
+  const [isOpen, setOpen] = useState(false);
+  const last =
+    drill === null || drill.days === null
+      ? sayBackup('drillNever')
+      : sayBackup('drillLast', { time: (drill.at ?? '').replace('T', ' '), days: drill.days });
+  return (
+    <div className="line-3 settings-encryption">
+      <span>{last}</span>
+      <IfMay call="settings.drill">
+        <Button size="small" onClick={() => setOpen(true)}>
+          {sayBackup('drill')}
+        </Button>
+      </IfMay>
+      {isOpen ? <DrillDialog isEncrypted={isEncrypted} onClose={() => setOpen(false)} /> : null}
+    </div>
   );
 }

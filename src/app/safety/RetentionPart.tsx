@@ -10,7 +10,7 @@ import { sayForget } from '../ui/forget/forget-messages.ts';
 import { getLanguage, getMessage } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
-import { useSettingForm } from '../ui/settings/use-setting-form.ts';
+import { useSettingForm } from '../ui/settings/SettingForm.tsx';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
 import { sayUi } from '../ui/ui-messages.ts';

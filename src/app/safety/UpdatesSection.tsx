@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
-import { formatBytes } from '../ui/bytes-text.ts';
+import { formatBytes } from '../ui/values.tsx';
 import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';

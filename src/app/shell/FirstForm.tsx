@@ -1,7 +1,7 @@
 // The form of the first start: what the base is, typed or filled from its ledger, which is imported with the others once the base is made.
 import { Button } from 'antd';
 import { type SubmitEvent, useRef, useState } from 'react';
-import type { FactsInFile, Picked } from '../../contract/base/start-shapes.ts';
+import type { FactsInFile, Picked } from '../../contract/base/start.ts';
 import { BASE_KINDS } from '../../domain/base/catalogue.ts';
 import { readBytesOfFiles } from '../intake/dropped-files.ts';
 import { sayImport } from '../intake/import-messages.ts';

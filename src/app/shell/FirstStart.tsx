@@ -1,7 +1,7 @@
 // The first start: name the base, or open, restore, take over, look at the demo, or join another computer.
 import { Button, Progress } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
-import type { StartState } from '../../contract/base/start-shapes.ts';
+import type { StartState } from '../../contract/base/start.ts';
 import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { useCanPick } from '../ui/can-pick.ts';
 import { usePickFolder } from '../ui/files/pick-folder.tsx';
@@ -17,8 +17,7 @@ import { sayFirst } from './first-messages.ts';
 import { useSendFile } from './send-file.ts';
 import { sayUi } from '../ui/ui-messages.ts';
 import './frame.css';
-import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted } from '../ui/dialog/ActionDialog.tsx';
 
 // Restores a base from a backup: a file picked through the window, or sent by the browser.
 

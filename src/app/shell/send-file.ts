@@ -1,6 +1,6 @@
 // Sends a file of any size to the backend in parts: the browser streams each from the disk, the page never holds one.
 import { useRef, useState } from 'react';
-import type { Picked } from '../../contract/base/start-shapes.ts';
+import type { Picked } from '../../contract/base/start.ts';
 import { formatPartPath } from '../../contract/core/wire.ts';
 import { getBugNumber, type Outcome, useClient } from '../ui/api.tsx';
 import { createPageHeaders } from './connect.ts';

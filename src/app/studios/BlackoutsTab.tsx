@@ -10,7 +10,7 @@ import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { sayStudio } from './studio-messages.ts';
-import { RecordButtons } from '../ui/records/RecordButtons.tsx';
+import { RecordButtons } from '../ui/records/RecordTable.tsx';
 /** Builds the columns of the list. */
 export function buildBlackoutColumns(): readonly ShortColumn<StudioDetail['blackouts'][number]>[] {
   return [

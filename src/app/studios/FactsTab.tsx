@@ -5,7 +5,7 @@ import type { StudioDetail } from '../../contract/studios/studios.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Facts, Section } from '../ui/Page.tsx';
-import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useRecordActions } from '../ui/records/RecordTable.tsx';
 import { recordText } from '../ui/records/record-text.ts';
 import { formatCount } from '../ui/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';

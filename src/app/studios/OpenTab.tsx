@@ -2,17 +2,15 @@
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studios.ts';
-import { WeekDrawing } from '../ui/fields/WeekDrawing.tsx';
-import { parseWeek } from '../ui/fields/week-bars.ts';
+import { WeekDrawing, parseWeek } from '../ui/fields/WeekDrawing.tsx';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { Section } from '../ui/Page.tsx';
-import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useRecordActions, RecordButtons } from '../ui/records/RecordTable.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { getPresentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { sayStudio } from './studio-messages.ts';
-import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { NO_VALUE, formatDay } from '../ui/values.tsx';
 import '../ui/fields/hours.css';
 

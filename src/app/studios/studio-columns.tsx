@@ -2,8 +2,7 @@
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import { Tag } from '../ui/Page.tsx';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { TenantLink } from '../ui/TenantLink.tsx';
 import { NO_VALUE, formatArea, formatCount, formatHours, formatYuan } from '../ui/values.tsx';
 import { sayStudio } from './studio-messages.ts';

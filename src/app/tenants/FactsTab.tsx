@@ -8,7 +8,7 @@ import { useNames } from '../ui/fields/choice-fields.tsx';
 import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
 import { Facts, Section, Tag } from '../ui/Page.tsx';
 import { CommandMeanings } from '../ui/records/CommandMeanings.tsx';
-import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useRecordActions } from '../ui/records/RecordTable.tsx';
 import { recordText } from '../ui/records/record-text.ts';
 import { useToday } from '../ui/today.ts';
 import { RowMenu } from './RowMenu.tsx';

@@ -1,8 +1,9 @@
 // A tenant's files: dropped or chosen, fetched again, retired.
+// Files of a tenant: attached, fetched, retired.
 import { Button, Switch } from 'antd';
 import { useRef, useState } from 'react';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenants.ts';
-import { useApiQuery } from '../ui/api.tsx';
+import { useApiQuery, type Outcome, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
@@ -12,10 +13,47 @@ import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Section, Tag } from '../ui/Page.tsx';
 import { ShortTable, type ShortColumn } from '../ui/table/ShortTable.tsx';
 import { sayTenant } from './tenant-messages.ts';
-import { useAttach, useRetireFile } from './use-files.ts';
 import { useDownload } from '../ui/save-file.ts';
-import { formatBytes } from '../ui/bytes-text.ts';
+import { formatBytes } from '../ui/values.tsx';
 import { formatPaperLabel } from './paper-label.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useChangeNotice } from '../ui/records/HistoryDrawer.tsx';
+
+/** The largest file in bytes: 10 MB. */
+const LARGEST = 10_485_760;
+
+/** Attaches picked or dropped files one by one; a refused one is said, the others go on. */
+export function useAttach(tenant: number, paper: number | null) {
+  const notices = useNotices();
+  const { run } = useCommand('tenants.attach');
+  const [storing, setStoring] = useState<string | null>(null);
+  const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
+  const attach = async (files: readonly File[]): Promise<void> => {
+    setTooLarge(
+      files.filter(({ size }) => size > LARGEST).map(({ name, size }) => sayTenant('fileTooLarge', { name, size: formatBytes(size) })),
+    );
+    for (const file of files.filter(({ size }) => size <= LARGEST)) {
+      setStoring(file.name);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      notices.settle(await run({ tenant, paper, file: { name: file.name, bytes } }), () =>
+        notices.done(sayTenant('fileAddedDone', { name: file.name })),
+      );
+    }
+    setStoring(null);
+  };
+  return { attach, storing, tooLarge };
+}
+
+/** Retires an attached file; can be undone. */
+function useRetireFile(): (file: FileLine, reason: string) => Promise<Outcome<unknown>> {
+  const notice = useChangeNotice();
+  const { run } = useCommand('tenants.retireFile');
+  return async ({ id, version, name }, reason) => {
+    const outcome = await run({ id, version, reason });
+    if (outcome.ok) notice(sayTenant('fileRetired', { name }), outcome.value);
+    return outcome;
+  };
+}
 
 /** Builds the columns of the list; a file of a paper is named by it. */
 export function buildFileColumns({ papers }: Pick<TenantDetail, 'papers'>): readonly ShortColumn<FileLine>[] {

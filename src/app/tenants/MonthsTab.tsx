@@ -6,8 +6,7 @@ import type { TenantDetail, TenantMonth } from '../../contract/tenants/tenants.t
 import { Empty, Note } from '../ui/Notes.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { Wan, formatCount, formatHours, formatWan, toWan } from '../ui/values.tsx';
 import { sayTenant } from './tenant-messages.ts';
 

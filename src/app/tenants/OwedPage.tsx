@@ -17,8 +17,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, formatYuan } from '../ui/values.tsx';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { sayStatement } from './statement-messages.ts';
 import { createTenantColumn } from './tenant-column.ts';
 

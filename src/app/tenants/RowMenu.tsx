@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import type { EditableKind } from '../../contract/records/record-kinds.ts';
 import { IfMay, usePermissions } from '../ui/permissions.tsx';
 import { sayUi } from '../ui/ui-messages.ts';
-import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useRecordActions } from '../ui/records/RecordTable.tsx';
 import { chooseRetireWord } from '../ui/records/retire-word.ts';
 import { sayRecord } from '../ui/records/record-messages.ts';
 import { sayTenant } from './tenant-messages.ts';

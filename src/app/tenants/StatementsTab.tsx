@@ -6,7 +6,7 @@ import { BILLABLE_PARTS, type BillablePart } from '../../domain/money/statement-
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { Empty, Note, RefusalNote, Show } from '../ui/Notes.tsx';
-import { Facts, Section } from '../ui/Page.tsx';
+import { Facts, Section, SideDrawer } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
@@ -15,7 +15,6 @@ import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
-import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildAccountColumns } from './account-columns.ts';
 import { sayStatement } from './statement-messages.ts';

@@ -13,7 +13,7 @@ import { sayUi } from '../ui/ui-messages.ts';
 import { IfMay, type May, usePermissions } from '../ui/permissions.tsx';
 import { Empty, Note, Show } from '../ui/Notes.tsx';
 import { Page, Tag } from '../ui/Page.tsx';
-import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useRecordActions } from '../ui/records/RecordTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { AccountsTab, CasesTab, HistoryTab, HostsTab, PeopleTab } from './plain-tabs.tsx';
 import { BookingsTab } from './BookingsTab.tsx';

@@ -1,8 +1,7 @@
 // The columns of a tenant's account: what is due and paid, month by month.
 import type { AccountMonth } from '../../contract/money/money.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { createFigureColumn } from '../ui/table/figure-column.ts';
-import type { Column } from '../ui/table/table-rows.ts';
+import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
 import { formatYuan } from '../ui/values.tsx';
 import { sayStatement } from './statement-messages.ts';
 import { sayChoice } from '../ui/window-words.ts';

@@ -8,8 +8,7 @@ import type { StatementPreview } from '../../contract/money/money.ts';
 import type { DescribedClash, TenantDetail } from '../../contract/tenants/tenants.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { fen, minutes } from '../../domain/values/quantity.ts';
-import { type ClashAnswers, getClashKey, listAskedClashes, MergeClashes } from './MergeClashes.tsx';
-import { SideBySide } from './MergeDialog.tsx';
+import { type ClashAnswers, getClashKey, listAskedClashes, MergeClashes, SideBySide } from './MergeDialog.tsx';
 import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
 import { StatementLines } from './StatementsTab.tsx';
 

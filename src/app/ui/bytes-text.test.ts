@@ -1,6 +1,6 @@
 // File sizes in words.
 import { expect, it } from 'vitest';
-import { formatBytes } from './bytes-text.ts';
+import { formatBytes } from './values.tsx';
 
 it.each([
   [0, '0 B'],

@@ -1,6 +1,6 @@
 // A batch as a list shows it, and its times in words.
 import type { z } from 'zod';
-import type { batchSchema } from '../../contract/intake/import-shapes.ts';
+import type { batchSchema } from '../../contract/intake/intake-shapes.ts';
 
 /** An import so far. */
 export type Batch = z.infer<typeof batchSchema>;

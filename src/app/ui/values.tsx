@@ -1,4 +1,5 @@
 // Values as the screen shows them: money, areas, times, days. Exact integers come in; nothing is rounded twice.
+// How large files are, as people read it.
 import { Tooltip } from 'antd';
 import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
@@ -98,4 +99,16 @@ export function Wan({ fen }: { readonly fen: number | null }) {
       <span className="number">{formatWan(fen)}</span>
     </Tooltip>
   );
+}
+
+const UNITS = ['KB', 'MB', 'GB', 'TB'] as const;
+const STEP = 1024;
+
+/** `820 B`, `12.3 KB`, `4.0 MB`: binary units, one decimal, rounded up so that a limit is never said to be kept when it is not; a dash where nothing is known. */
+export function formatBytes(bytes: number | null): string {
+  if (bytes === null) return NO_VALUE;
+  if (bytes < STEP) return `${bytes} B`;
+  const power = Math.min(UNITS.length, Math.floor(Math.log2(bytes) / 10));
+  const tenths = Math.ceil((bytes * 10) / STEP ** power);
+  return `${Math.floor(tenths / 10)}.${tenths % 10} ${UNITS[power - 1] ?? ''}`;
 }

@@ -10,7 +10,7 @@ import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
 import { type Base, type Connection, rowsOf } from '../core/db/rows.ts';
 import { readKind, toCamelCase } from '../core/db/read-kind.ts';
-import { LISTS } from '../intake/recognise/all-ledgers.ts';
+import { LISTS } from '../intake/recognise/recognise.ts';
 import type { Columns } from '../intake/recognise/layout.ts';
 import { BASE_SHEET, itemOf } from '../intake/recognise/ledgers/base.ts';
 import { listCollectedTenants } from '../report/collected-month.ts';

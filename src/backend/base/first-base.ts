@@ -1,5 +1,5 @@
 // Use case: a new base with its first facts, dated by the day that a person gives.
-import type { FirstFacts } from '../../contract/base/start-shapes.ts';
+import type { FirstFacts } from '../../contract/base/start.ts';
 import { decodeUscc } from '../../domain/decode/uscc.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Base, type Clock, closeBase, createBase } from '../core/db/open.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { CHECK_NAMES } from '../../domain/report/relations.ts';
-import { measureOf } from '../../domain/report/measure-names.ts';
+import { measureOf } from '../../domain/report/facts.ts';
 import { expandAddresses } from '../../domain/report/arithmetic.ts';
 import { namesOf, type ProfileShape, TOTAL_ROW } from '../../domain/report/shape.ts';
 import { specsOf } from '../../domain/report/specs.ts';

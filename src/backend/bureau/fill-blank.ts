@@ -6,9 +6,8 @@ import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/sec
 import { printCell } from '../../sheets/book/address.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { type MadeBook, makeBook } from './fill/fill-workbook.ts';
-import { sheetNameOf } from './map/entry-places.ts';
+import { sheetNameOf, createTroubleAt } from './map/map-schema.ts';
 import type { PlanInput } from './map/plan-fill.ts';
-import { createTroubleAt } from './map/map-trouble.ts';
 import { listSurroundingWarnings } from './map/check-surroundings.ts';
 
 /** A filled workbook that the second reader has seen. */

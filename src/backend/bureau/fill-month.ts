@@ -1,5 +1,7 @@
 // Use cases: a month filled into a kept form or into a blank that a caller brings, and a trial of a map that is still being made.
-import type { Month } from '../../domain/time/calendar.ts';
+// Use case: a table on short notice: a kept form filled for one month or a range of them, without being the monthly report, kept under its own name.
+// Use case: what each figure would be in a cell that a person picks one for: its unit by the words of the sheet, its value, and the month's before.
+import { type Month, addMonths } from '../../domain/time/calendar.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/database-files.ts';
@@ -8,12 +10,11 @@ import { isDeviceName, sanitiseFileNamePart } from '../core/files/file-name.ts';
 import { formatPeriodPart } from '../report/render/report-file-name.ts';
 import { DRAFT_WORD } from '../report/render/report-model.ts';
 import { readBlankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
-import { printCell } from '../../sheets/book/address.ts';
+import { printCell, parseCell } from '../../sheets/book/address.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { mapFacts, type FillFigures } from './map/map-facts.ts';
-import { printMap, readMap } from './map/map-schema.ts';
-import { sheetNameOf } from './map/entry-places.ts';
+import { printMap, readMap, sheetNameOf, findSheet } from './map/map-schema.ts';
 import { countAddedRows } from './map/fill-plan.ts';
 import { planUnchecked } from './map/plan-fill.ts';
 import type { CellValue } from './map/cell-value.ts';
@@ -25,6 +26,13 @@ import { getKeptWorkbook, mapOfEdition, nameOfFile } from './kept-workbooks.ts';
 import type { Profile } from '../base/profile.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
 import type { FilingRow } from '../report/sql/filings.ts';
+import { layOutMonthColumns, monthsOf } from './map/month-columns.ts';
+import { NO_FIGURE } from '../../domain/report/shape.ts';
+import { unitKindOf } from '../../domain/report/units.ts';
+import { createSheetView } from '../../sheets/book/sheet-view.ts';
+import { labelGrid } from './map/label-grid.ts';
+import { printFigure } from './map/print-in.ts';
+import { chooseUnit, createUnitReader, type SaidUnits } from './map/said-unit.ts';
 
 // What a month's report gives to a bureau's workbook: figures as filed, else as they are now, with the profile they were made by.
 
@@ -174,4 +182,84 @@ export async function trialOf(
     ),
   );
   return ok({ month, cells: [...cells, ...listed], inserted: countAddedRows(plan.value), refusal: null });
+}
+
+function figuresOf(base: Base, months: readonly Month[]): Result<readonly MonthFigures[]> {
+  const all: MonthFigures[] = [];
+  for (const month of months) {
+    const one = getMonthFigures(base, month, null);
+    if (!one.ok) return one;
+    all.push(one.value);
+  }
+  return ok(all);
+}
+
+/**
+ * Fills a kept form for the months from `from` to `to`, each a column, and keeps it in the archive under its name. Figures of closed months
+ * are those filed. Refuses WB_UNKNOWN, what `layOutMonthColumns` and `fillBlank` refuse.
+ */
+export async function fillTable(
+  base: Base,
+  actor: Actor,
+  { id, name: title, from, to }: Asked<typeof workbookMethods.fillTable>,
+): Promise<Result<Answer<typeof workbookMethods.fillTable>>> {
+  const kept = getKeptWorkbook(base, id);
+  if (!kept.ok) return kept;
+  const { edition } = kept.value;
+  const months = figuresOf(base, monthsOf(from, to));
+  if (!months.ok) return months;
+  const [first, ...rest] = months.value;
+  if (first === undefined) throw new Error(`no month from ${from} to ${to}`);
+  const blank = readBlankBytes(base.db, edition.blank_id);
+  const book = await openBook(blank);
+  if (!book.ok) return book;
+  const map = mapOfEdition(edition);
+  const columns = layOutMonthColumns(book.value, map, [first.figures, ...rest.map(({ figures }) => figures)]);
+  if (!columns.ok) return columns;
+  const facts = mapFacts((rest.at(-1) ?? first).profile);
+  const filled = fillBlank({ book: book.value, facts, ...columns.value.first, further: columns.value.further });
+  if (!filled.ok) return filled;
+  const { bytes, account } = filled.value;
+  const span = from === to ? formatPeriodPart(to) : `${formatPeriodPart(from)}-${formatPeriodPart(to)}`;
+  const name = formatFilledFileName(title, [span], extensionOf(edition.blank_name, book.value));
+  const file = { name, bytes, sha256: hashSha256(bytes) };
+  const key = { month: to, filing: null, blankSha256: hashSha256(blank), mapSha256: hashSha256(Buffer.from(printMap(map), 'utf8')) };
+  const written = inTx(base, actor, (tx) => {
+    keepFilled(tx, key, { ...file, account: JSON.stringify({ ...account, table: { name: title, from, to } }) });
+    return ok(null);
+  });
+  if (!written.ok) return written;
+  const openMonths = months.value.filter(({ filing }) => filing === null).map(({ figures }) => figures.month);
+  return ok({ ...file, workbook: account, openMonths });
+}
+
+const NOTHING_SAID: SaidUnits = { beside: [], head: [], line: [], isRate: false };
+
+/**
+ * Every figure as it would stand in the cell. `unit`: what the sheet says, null where it names none that the figure can have;
+ * `isAsked`: then a person has to say it. Refuses WB_UNKNOWN and what opening the blank or reading the month refuses.
+ */
+export async function pickCell(
+  base: Base,
+  { id, sheet: name, cell, month }: Asked<typeof workbookMethods.pick>,
+): Promise<Result<Answer<typeof workbookMethods.pick>>> {
+  const kept = getKeptWorkbook(base, id);
+  if (!kept.ok) return kept;
+  const before = addMonths(month, -1);
+  const [now, earlier] = [getMonthFigures(base, month, null), getMonthFigures(base, before, null)];
+  if (!now.ok) return now;
+  if (!earlier.ok) return earlier;
+  const book = await openBook(readBlankBytes(base.db, kept.value.edition.blank_id));
+  if (!book.ok) return book;
+  const [sheet, at] = [findSheet(book.value, name), parseCell(cell)];
+  const said =
+    sheet === null || at === null ? NOTHING_SAID : createUnitReader(book.value, labelGrid(createSheetView(book.value, sheet.index)))(at);
+  const figures = [...mapFacts(now.value.profile).units].map(([figure, own]) => {
+    const unit = chooseUnit(said, own);
+    const printed = ({ figures: { values } }: typeof now.value): string =>
+      printFigure(values.get(figure) ?? NO_FIGURE, own, unit === null || unit === own || unitKindOf(own) === 'percent' ? {} : { unit });
+    const isSized = !['count', 'percent'].includes(unitKindOf(own));
+    return { figure, unit, isAsked: unit === null && isSized, text: printed(now.value), before: printed(earlier.value) };
+  });
+  return ok({ month, before, figures });
 }

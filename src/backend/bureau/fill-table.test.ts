@@ -9,8 +9,8 @@ import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { createSheetView } from '../../sheets/book/sheet-view.ts';
 import { listArchive } from '../archive/archive.ts';
-import { fillTable } from './fill-table.ts';
-import { proposeGiven } from './given-workbook.ts';
+import { fillTable } from './fill-month.ts';
+import { proposeGiven } from './workbooks.ts';
 import { addWorkbook } from './kept-workbooks.ts';
 import { hashSha256 } from '../core/db/database-files.ts';
 

@@ -3,10 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formByHand } from '../../../test/helpers/form-by-hand.ts';
 import { MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
-import { saveMap } from './change-map.ts';
+import { saveMap, lookWorkbook } from './workbooks.ts';
 import { addWorkbook } from './kept-workbooks.ts';
-import { lookWorkbook } from './get-workbook.ts';
-import { pickCell } from './pick-cell.ts';
+import { pickCell } from './fill-month.ts';
 
 const FORM = {
   rows: [

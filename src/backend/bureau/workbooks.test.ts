@@ -6,11 +6,9 @@ import { zipAgain } from '../../../test/helpers/zip-again.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { codeIn, MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';
-import { replaceBlank, saveMap } from './change-map.ts';
+import { replaceBlank, saveMap, checkGiven, proposeGiven, lookWorkbook } from './workbooks.ts';
 import { fillGiven, fillKept, trialOf } from './fill-month.ts';
-import { checkGiven, proposeGiven } from './given-workbook.ts';
 import { addWorkbook, getBlankFile, listWorkbooks, mapFile, renameWorkbook, restoreWorkbook, retireWorkbook } from './kept-workbooks.ts';
-import { lookWorkbook } from './get-workbook.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
 const file = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(path.join(FIXTURES, name))) });

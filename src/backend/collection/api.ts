@@ -15,12 +15,12 @@ export const collection = {
   file: onBase.collection.file.handler(bindQuery(async () => (await import('./get-reply.ts')).getFileOfReply)),
   refusedFile: onBase.collection.refusedFile.handler(bindQuery(async () => (await import('./get-reply.ts')).getFileOfRefused)),
   returnCopy: onBase.collection.returnCopy.handler(bindQuery(async () => (await import('./return-copy.ts')).returnCopy)),
-  query: onBase.collection.query.handler(bindCommand(async () => (await import('./ask-reply.ts')).askReply)),
-  answer: onBase.collection.answer.handler(bindCommand(async () => (await import('./answer-reply.ts')).answerReply)),
-  accept: onBase.collection.accept.handler(bindCommand(async () => (await import('./accept-replies.ts')).acceptReplies)),
+  query: onBase.collection.query.handler(bindCommand(async () => (await import('./decide-replies.ts')).askReply)),
+  answer: onBase.collection.answer.handler(bindCommand(async () => (await import('./decide-replies.ts')).answerReply)),
+  accept: onBase.collection.accept.handler(bindCommand(async () => (await import('./decide-replies.ts')).acceptReplies)),
   reminder: onBase.collection.reminder.handler(bindQuery(async () => (await import('./remind.ts')).formatReminder)),
-  sources: onBase.collection.sources.handler(bindQuery(async () => (await import('./tenant-sources.ts')).getTenantSources)),
-  choose: onBase.collection.choose.handler(bindCommand(async () => (await import('./choose-source.ts')).chooseSource)),
+  sources: onBase.collection.sources.handler(bindQuery(async () => (await import('./sales-month.ts')).getTenantSources)),
+  choose: onBase.collection.choose.handler(bindCommand(async () => (await import('./sales-month.ts')).chooseSource)),
 };
 
 export const forms = {

@@ -3,7 +3,7 @@ import { type Day, getDayOfInstant, lastDayOf, type Month } from '../../domain/t
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { isLargeDifference } from '../../domain/form/reply-checks.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
-import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { Collection, CollectionRow } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { type Connection, nowOf } from '../core/db/rows.ts';

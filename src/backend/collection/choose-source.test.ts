@@ -7,7 +7,7 @@ import { parseMonth } from '../../domain/time/calendar.ts';
 import { retireRecord, recordById } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { ok } from '../../domain/values/result.ts';
-import { chooseSource } from './choose-source.ts';
+import { chooseSource } from './sales-month.ts';
 
 let desk: ReplyBase;
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { clientOf, valueOf } from '../../../test/helpers/intake-client.ts';
 import { addLine, openReplyBase, type ReplyBase } from '../../../test/helpers/reply-base.ts';
 import { inTx } from '../core/db/tx.ts';
 import { keepFile, noteIntake } from '../intake/sql/batches.ts';
-import { withSentence } from './answer-reply.ts';
+import { withSentence } from './decide-replies.ts';
 import { ok } from '../../domain/values/result.ts';
 
 let desk: ReplyBase;

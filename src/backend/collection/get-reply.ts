@@ -1,9 +1,8 @@
 // Use case: a tenant's reply: what it says, what fails, what differs from the one before, and what was said about it.
 import { replyDifferences } from '../../domain/form/reply-differences.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Reply, collectionMethods } from '../../contract/collection/collection.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { type Connection, nowOf } from '../core/db/rows.ts';

@@ -23,8 +23,7 @@ import { listDueTenants } from '../report/due-tenants.ts';
 import { type DatedFacts, listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { createFormBytes, formatFormFileName, type FormContent } from './render/form-xlsx.ts';
 import type { Profile } from '../base/profile.ts';
-import { readHead, readRoster } from '../report/sql/read-head.ts';
-import { findClosedFiling, freezeRoster } from '../report/sql/filings.ts';
+import { readHead, readRoster, findClosedFiling, freezeRoster } from '../report/sql/filings.ts';
 import { listAccountsBetween, addForm, countForms, findNewestForm } from '../intake/sql/forms.ts';
 
 /** What forms are asked for. `tenants` null: everybody on the roster. */

@@ -4,8 +4,7 @@ import type { ReplyStep } from './sql/reply-course.ts';
 import { parseCell } from '../../sheets/book/address.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
 import { markCells, widenColumn } from '../../sheets/book/mark-cells.ts';
-import { extendPrintArea } from '../../sheets/book/print-area.ts';
-import { createSheetView } from '../../sheets/book/sheet-view.ts';
+import { extendPrintArea, createSheetView } from '../../sheets/book/sheet-view.ts';
 import { writeCells } from '../../sheets/book/write-cells.ts';
 
 type Asked = ReplyStep['cells'][number];

@@ -2,7 +2,7 @@
 import { addMonths, type Month } from '../../domain/time/calendar.ts';
 import { listPastChecks } from '../../domain/form/past-checks.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
-import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Reply } from '../../contract/collection/collection.ts';
 import type { Connection } from '../core/db/rows.ts';
 import { type CollectedTenant, listCollectedTenants, MONTHS_BESIDE } from '../report/collected-month.ts';
 

@@ -1,5 +1,5 @@
 // Files that came in for a month and were not taken, and whose they are as far as that is known.
-import type { Collection } from '../../contract/collection/collection-shapes.ts';
+import type { Collection } from '../../contract/collection/collection.ts';
 import { type RefusalData, refusalSchema } from '../../contract/core/shapes.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { addMonths, createInstantAt, firstDayOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';

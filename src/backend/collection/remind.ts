@@ -7,7 +7,7 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { type Connection, nowOf } from '../core/db/rows.ts';
-import { readHead } from '../report/sql/read-head.ts';
+import { readHead } from '../report/sql/filings.ts';
 import { readRosterStates, getTenantOfMonth } from './roster-states.ts';
 import { listRefusedReplies } from './refused-replies.ts';
 import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';

@@ -10,7 +10,7 @@ import {
 import { findCellOfReply } from '../../domain/form/reply-differences.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { type FailingCheck, type ReplyFigures, replyFiguresSchema } from '../../contract/collection/collection-shapes.ts';
+import { type FailingCheck, type ReplyFigures, replyFiguresSchema } from '../../contract/collection/collection.ts';
 import type { Connection } from '../core/db/rows.ts';
 import { appendHistory, type Tx } from '../core/db/tx.ts';
 import { getTenantOfMonth } from './roster-states.ts';

@@ -15,9 +15,8 @@ import type { FormRead } from '../intake/recognise/form/form-read.ts';
 import { createFormBytes } from './render/form-xlsx.ts';
 import { addForm } from '../intake/sql/forms.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
-import { formatOf } from '../../sheets/book/formats.ts';
+import { formatOf, createSheetView } from '../../sheets/book/sheet-view.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
-import { createSheetView } from '../../sheets/book/sheet-view.ts';
 import { writeCells } from '../../sheets/book/write-cells.ts';
 
 let desk: ReplyBase;

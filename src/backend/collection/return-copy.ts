@@ -1,9 +1,8 @@
 // Use case: a tenant's own file with the cells that are asked about marked, and the words to send with it.
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
+import type { ReplyFigures, collectionMethods } from '../../contract/collection/collection.ts';
 import { formatReturn } from '../../contract/collection/collection-messages.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/database-files.ts';
 import { replyFile } from './sql/reply-course.ts';

@@ -10,11 +10,10 @@ import {
   monthNumberOf,
   weekdayOf,
 } from '../../domain/time/calendar.ts';
-import type { DemoDays } from './demo-days.ts';
+import { type DemoDays, type Dice, diceOf } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { type DemoStudio, getFactsOn, type Hours, openOn, roundTheClockAt } from './demo-studios.ts';
 import { type DemoTenant, residesOn, SILENT } from './demo-tenants.ts';
-import { type Dice, diceOf } from './seeded.ts';
 
 export interface DemoBooking {
   readonly number: string;

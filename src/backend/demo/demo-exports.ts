@@ -15,10 +15,9 @@ import {
   printMonthLong,
   yearOf,
 } from '../../domain/time/calendar.ts';
-import { computeSerial } from './demo-days.ts';
+import { computeSerial, diceOf, share, split } from './demo-days.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { createLedgerBook, createList, formatHundredths, type ListColumns } from './ledger-book.ts';
-import { diceOf, share, split } from './seeded.ts';
 
 /** One live session. Money in fen. */
 interface DemoSession {

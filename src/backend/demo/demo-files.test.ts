@@ -9,7 +9,7 @@ import { createDemoFiles } from './demo-files.ts';
 import { createDemoPlace } from './demo-place.ts';
 import { openOn } from './demo-studios.ts';
 import { encodeGb18030 } from './demo-exports.ts';
-import { diceOf, split } from './seeded.ts';
+import { diceOf, split } from './demo-days.ts';
 
 const today = parseDay('2026-11-04');
 if (today === null) throw new Error('no day');

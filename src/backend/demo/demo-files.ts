@@ -33,7 +33,7 @@ import type { DemoPlace } from './demo-place.ts';
 import { createSales, type DemoSales } from './demo-sales.ts';
 import { CORRECTED, getTenant } from './demo-tenants.ts';
 import { createLedgerBook, createList, type LedgerSheet, type ListColumns } from './ledger-book.ts';
-import { share } from './seeded.ts';
+import { share } from './demo-days.ts';
 import { createEvents } from './demo-people.ts';
 
 // What the demo's base had filed before the program: last year's figures by address, and the year's targets.

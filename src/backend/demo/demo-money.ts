@@ -7,11 +7,11 @@ import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { makeAllStatements } from '../money/make-statement.ts';
-import { listMonthStatements } from '../money/month-statements.ts';
+import { listMonthStatements } from '../money/statements.ts';
 import { addRecordOf } from '../records/record-authorization.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { PEOPLE } from './demo-words.ts';
-import { diceOf, share } from './seeded.ts';
+import { diceOf, share } from './demo-days.ts';
 
 /** Whose base it is, and its clock. */
 interface DemoDesk {

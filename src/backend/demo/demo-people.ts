@@ -1,9 +1,8 @@
 // The demo's hosts, headcounts, compliance cases, papers and events.
 import { addDays, addMonths, type Day, firstDayOf, lastDayOf, type Month, monthNumberOf, toDayNumber } from '../../domain/time/calendar.ts';
 import type { HostRecord } from '../../domain/report/facts.ts';
-import type { DemoDays } from './demo-days.ts';
+import { type DemoDays, diceOf } from './demo-days.ts';
 import { type DemoTenant, getTenant, personOf, residesOn } from './demo-tenants.ts';
-import { diceOf } from './seeded.ts';
 
 /** A host of the register. */
 export interface DemoHost extends Omit<HostRecord, 'id' | 'tenantId'> {

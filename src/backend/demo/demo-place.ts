@@ -1,10 +1,9 @@
 // The demo's base as it stands when it is made on a day: its calendar, studios, tenants and everything about them.
 import { addDays, addMonths, type Day, firstDayOf, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
-import { computeDemoDays, type DemoDays } from './demo-days.ts';
+import { computeDemoDays, type DemoDays, diceOf, share } from './demo-days.ts';
 import { createDemoCases, createDemoHosts, createDemoPapers, type DemoCase, type DemoHost, type DemoPaper } from './demo-people.ts';
 import { createDemoExceptions, createDemoStudios, type DemoException, type DemoStudio, type NamedDays } from './demo-studios.ts';
 import { createDemoRenaming, createDemoTenants, type DemoRenaming, type DemoTenant } from './demo-tenants.ts';
-import { diceOf, share } from './seeded.ts';
 
 // The demo's leases: contracts of a year that follow each other, some that end early or are not renewed.
 

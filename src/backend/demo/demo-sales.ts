@@ -1,5 +1,5 @@
 // What the demo's tenants sold: by month, platform and class, with a year's seasons in it.
-import type { SalesSums } from '../../domain/report/measure-names.ts';
+import type { SalesSums } from '../../domain/report/facts.ts';
 import {
   daysInMonthOf,
   firstDayOf,
@@ -10,9 +10,8 @@ import {
   monthOf,
   yearOf,
 } from '../../domain/time/calendar.ts';
-import type { DemoDays } from './demo-days.ts';
+import { type DemoDays, diceOf, share } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { diceOf, share } from './seeded.ts';
 import { type DemoTenant, JUMPING, residesOn, type SalesPart, SILENT } from './demo-tenants.ts';
 
 /** What a tenant sold in a month on one platform in one class. Money in fen. */

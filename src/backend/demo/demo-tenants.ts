@@ -1,8 +1,7 @@
 // The demo's tenants: who they are, when they came and left, what they sell where. A table of data; the records are made from it.
 import type { Day } from '../../domain/time/calendar.ts';
-import type { DemoDays } from './demo-days.ts';
+import { type DemoDays, diceOf } from './demo-days.ts';
 import { createCodeForName, createFailingCode } from './made-codes.ts';
-import { diceOf } from './seeded.ts';
 
 /** What a tenant sells on one platform in one class: its part of the tenant's sales in thousandths. */
 export interface SalesPart {

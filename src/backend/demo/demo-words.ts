@@ -1,6 +1,6 @@
 // What the demo's people wrote: explanations of their reports, how they handed them in, and the note on what to look at.
 import { type Month, monthNumberOf, printMonthLong } from '../../domain/time/calendar.ts';
-import type { Finding } from '../../domain/report/figures.ts';
+import type { Finding } from '../../domain/report/shape.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { getTenant } from './demo-tenants.ts';
 

@@ -1,6 +1,6 @@
 // Codes for the demo's companies: the right shape and a check digit that holds (GB 32100-2015).
 import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
-import { diceOf } from './seeded.ts';
+import { diceOf } from './demo-days.ts';
 
 const CHARACTERS = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
 

@@ -11,7 +11,7 @@ import { type DemoBooking, listBookingsBetween } from './demo-bookings.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { roundTheClockAt } from './demo-studios.ts';
 import { getTenant } from './demo-tenants.ts';
-import { diceOf } from './seeded.ts';
+import { diceOf } from './demo-days.ts';
 
 /** Whose base it is, what is to happen at its desk, and until when. */
 export interface DemoDesk {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Base, closeBase, openBase } from '../core/db/open.ts';
 import { type DemoMade, runDemo } from './run-demo.ts';
-import { listOwedByAll } from '../money/owed.ts';
+import { listOwedByAll } from '../money/account.ts';
 import { closeMonth } from '../report/filing/month-closing.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
 import { checkBase } from '../safety/check.ts';

@@ -23,9 +23,8 @@ import { createDemoPlace, type DemoPlace } from './demo-place.ts';
 import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, formatReopeningReason } from './demo-words.ts';
 import { exportReport } from '../report/filing/export-report.ts';
 import { importNamedFiles } from '../intake/import-request.ts';
-import { closeMonth, reopenMonth } from '../report/filing/month-closing.ts';
+import { closeMonth, reopenMonth, submitMonth } from '../report/filing/month-closing.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
-import { submitMonth } from '../report/filing/submit-month.ts';
 import { getFileErrorCode } from '../core/db/database-files.ts';
 
 /** A step of the demo and how long it took. */

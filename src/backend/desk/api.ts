@@ -48,8 +48,8 @@ export const bookings = {
   history: onBase.bookings.history.handler(bindCommand(async () => (await import('./get-bookings.ts')).listBookingHistory)),
   get: onBase.bookings.get.handler(bindCommand(async () => (await import('./get-bookings.ts')).getBookingDetail)),
   list: onBase.bookings.list.handler(bindQuery(async () => (await import('./get-bookings.ts')).listBookings)),
-  unfinished: onBase.bookings.unfinished.handler(bindQuery(async () => (await import('./unclosed-bookings.ts')).listUnclosedSessions)),
-  neverArrived: onBase.bookings.neverArrived.handler(bindQuery(async () => (await import('./unclosed-bookings.ts')).listNeverArrived)),
+  unfinished: onBase.bookings.unfinished.handler(bindQuery(async () => (await import('./get-bookings.ts')).listUnclosedSessions)),
+  neverArrived: onBase.bookings.neverArrived.handler(bindQuery(async () => (await import('./get-bookings.ts')).listNeverArrived)),
   free: onBase.bookings.free.handler(bindQuery(async () => (await import('./find-slots.ts')).findFreeSlots)),
   planB: onBase.bookings.planB.handler(bindQuery(async () => (await import('./plan-b.ts')).planBOf)),
 };
@@ -62,12 +62,12 @@ export const waiting = {
 };
 
 export const series = {
-  preview: onBase.series.preview.handler(bindQuery(async () => (await import('./series-book.ts')).previewSeries)),
-  book: onBase.series.book.handler(bindCommand(async () => (await import('./series-book.ts')).bookSeries)),
+  preview: onBase.series.preview.handler(bindQuery(async () => (await import('./change-series.ts')).previewSeries)),
+  book: onBase.series.book.handler(bindCommand(async () => (await import('./change-series.ts')).bookSeries)),
   changePreview: onBase.series.changePreview.handler(bindQuery(async () => (await import('./series-change-look.ts')).previewChange)),
   change: onBase.series.change.handler(bindCommand(async () => (await import('./series-change.ts')).changeSeries)),
-  cancel: onBase.series.cancel.handler(bindCommand(async () => (await import('./series-cancel.ts')).cancelSeries)),
-  addBack: onBase.series.addBack.handler(bindCommand(async () => (await import('./series-cancel.ts')).addBackDate)),
+  cancel: onBase.series.cancel.handler(bindCommand(async () => (await import('./change-series.ts')).cancelSeries)),
+  addBack: onBase.series.addBack.handler(bindCommand(async () => (await import('./change-series.ts')).addBackDate)),
   get: onBase.series.get.handler(bindQuery(async () => (await import('./series-seen.ts')).seriesOf)),
 };
 
@@ -75,8 +75,8 @@ export const paper = {
   board: onBase.paper.board.handler(bindInfallibleQuery(async () => (await import('./render/print-board.ts')).printBoard)),
   list: onBase.paper.list.handler(bindCommand(async () => (await import('./render/print-list.ts')).printList)),
   slip: onBase.paper.slip.handler(bindCommand(async () => (await import('./render/print-slip.ts')).printSlip)),
-  texts: onBase.paper.texts.handler(bindQuery(async () => (await import('./render/text-templates.ts')).textsOf)),
-  writeText: onBase.paper.writeText.handler(bindCommand(async () => (await import('./render/text-templates.ts')).writeText)),
+  texts: onBase.paper.texts.handler(bindQuery(async () => (await import('./render/texts-to-send.ts')).textsOf)),
+  writeText: onBase.paper.writeText.handler(bindCommand(async () => (await import('./render/texts-to-send.ts')).writeText)),
   words: onBase.paper.words.handler(bindCommand(async () => (await import('./render/texts-to-send.ts')).createTextToSend)),
   ical: onBase.paper.ical.handler(bindQuery(async () => (await import('./render/calendar-file.ts')).createCalendarFile)),
   sheet: onBase.paper.sheet.handler(bindInfallibleQuery(async () => (await import('./render/bookings-ledger.ts')).createBookingsLedger)),
@@ -92,7 +92,7 @@ export const reminders = {
 
 export const shift = {
   state: onBase.shift.state.handler(bindQuery(async () => (await import('./shift.ts')).shiftState)),
-  changes: onBase.shift.changes.handler(bindQuery(async () => (await import('./shift-changes.ts')).listShiftChanges)),
+  changes: onBase.shift.changes.handler(bindQuery(async () => (await import('./shift.ts')).listShiftChanges)),
   addNote: onBase.shift.addNote.handler(bindCommand(async () => (await import('./shift.ts')).addNote)),
   finishNote: onBase.shift.finishNote.handler(bindCommand(async () => (await import('./shift.ts')).finishNote)),
   lend: onBase.shift.lend.handler(bindCommand(async () => (await import('./shift.ts')).lend)),

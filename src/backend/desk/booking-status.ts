@@ -2,7 +2,7 @@
 import { decideActual } from '../../domain/booking/actual-times.ts';
 import { computeBlockedUntil, decideMove, isLive, isPutBack, type Stay } from '../../domain/booking/booking.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
-import { deriveCancelEnding } from '../../domain/price/final-price.ts';
+import { deriveCancelEnding } from '../../domain/price/price.ts';
 import { countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
 import { type Instant, instant, printInstant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';

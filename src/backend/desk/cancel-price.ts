@@ -3,7 +3,7 @@ import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { type Cancelling, type CancelWhy, explainCancellation } from '../../domain/price/cancelling.ts';
-import { deriveCancelEnding } from '../../domain/price/final-price.ts';
+import { deriveCancelEnding } from '../../domain/price/price.ts';
 import { countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';

@@ -6,7 +6,7 @@ import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { changeState } from './booking-status.ts';
 import { changeMany } from './swap.ts';
 import { undoBookings } from './undo.ts';
-import { listNeverArrived } from './unclosed-bookings.ts';
+import { listNeverArrived } from './get-bookings.ts';
 
 let desk: DeskBase;
 let room: number;

@@ -10,7 +10,7 @@ import { boardOf } from './board.ts';
 import { findFreeSlots } from './find-slots.ts';
 import { previewExtension, judge, move } from './move.ts';
 import { planBOf } from './plan-b.ts';
-import { previewSeries } from './series-book.ts';
+import { previewSeries } from './change-series.ts';
 import { cancelBooking } from './booking-status.ts';
 import { swap } from './swap.ts';
 import { undoBookings } from './undo.ts';

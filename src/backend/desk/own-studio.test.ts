@@ -9,7 +9,7 @@ import { ok } from '../../domain/values/result.ts';
 import { changeRecord, recordById } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { openPricing } from '../money/booking-price.ts';
-import { getStatement } from '../money/get-statements.ts';
+import { getStatement } from '../money/statements.ts';
 import { makeStatement } from '../money/make-statement.ts';
 import { draftStatement, gatherMonth } from '../money/statement-content.ts';
 import { changeDetails } from './details.ts';

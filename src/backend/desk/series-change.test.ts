@@ -4,7 +4,7 @@ import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
 import { DESK, type DeskBase, openDeskBase, refusalIn } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { daily, seriesDesk, type SeriesDesk, versionOf, wishOf } from '../../../test/helpers/series-desk.ts';
-import { cancelSeries, type SeriesCancelRequest } from './series-cancel.ts';
+import { cancelSeries, type SeriesCancelRequest } from './change-series.ts';
 import { seriesOf } from './series-seen.ts';
 import { previewChange } from './series-change-look.ts';
 import { changeState } from './booking-status.ts';

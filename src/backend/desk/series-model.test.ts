@@ -10,7 +10,7 @@ import { addDays, instant, createInstantAt } from '../../domain/time/calendar.ts
 import { minutes } from '../../domain/values/quantity.ts';
 import { SERIES_FREQUENCIES, SERIES_SCOPES } from '../../domain/booking/series.ts';
 import { book } from './book.ts';
-import { cancelSeries } from './series-cancel.ts';
+import { cancelSeries } from './change-series.ts';
 import { undoBookings } from './undo.ts';
 
 const FIRST = dayAt('2026-11-09');

@@ -4,7 +4,7 @@ import { DESK, type DeskBase, openDeskBase, when } from '../../../test/helpers/d
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { changeState } from './booking-status.ts';
 import { move } from './move.ts';
-import { listShiftChanges } from './shift-changes.ts';
+import { listShiftChanges } from './shift.ts';
 
 let desk: DeskBase;
 let room = 0;

@@ -1,19 +1,20 @@
 // Use cases of the shift: how the evening stands, hand-over notes, and what was lent.
+// Use case of the shift: what changed on the boards since it began, or since they were printed.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Shift, ShiftStay, shiftMethods } from '../../contract/desk/shift.ts';
 import { computeDeskSpan } from '../../domain/booking/desk-day.ts';
-import { addDays, convertMillisecondsToInstant, createInstantAt, type Day, formatIsoInstant } from '../../domain/time/calendar.ts';
+import { addDays, convertMillisecondsToInstant, createInstantAt, type Day, formatIsoInstant, instant } from '../../domain/time/calendar.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import { type Base, nowOf, type Connection } from '../core/db/rows.ts';
 import { addRecord, changeRecord, recordById, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import { type Actor, inTx, readTx, type Tx } from '../core/db/tx.ts';
-import { lastChangeOf } from '../core/records/record-history.ts';
+import { lastChangeOf, type HistoryFields, listChangesSince, type RecordChange } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { createShortNameLookup, createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { findTenantId } from '../core/records/names.ts';
-import { overdueOf } from '../money/sql/tenant-dues.ts';
+import { overdueOf } from '../money/sql/dues.ts';
 import { createStudioCodeLookup } from './sql/board-studios.ts';
 import { listBookingsWithin, listInsideNow } from './sql/desk-bookings.ts';
 import { listOutWith, loansOf, notesOf, type TenantCalls } from './sql/shift.ts';
@@ -131,4 +132,51 @@ export function giveBack(base: Base, actor: Actor, { isBack, ...seen }: Asked<ty
 export function listLoanWarnings(db: Connection, tenant: number, nameOf: (tenant: number) => string): Refusal[] {
   const things = listOutWith(db, tenant).map(({ thing }) => thing);
   return things.length === 0 ? [] : [{ code: 'LOAN_OUT', data: { tenant: nameOf(tenant), things } }];
+}
+
+/** Rows of the history that are read at most. */
+const MOST_ROWS = 1000;
+const PLACE_FIELDS: readonly string[] = ['state', 'studio_id', 'starts_at', 'ends_at', 'tenant_id'];
+/** What a guest who comes or leaves turns a booking into: the lists of today say that. */
+const PRESENT: readonly unknown[] = ['checked_in', 'completed'];
+
+function pickPlace(fields: HistoryFields | null): HistoryFields {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([field]) => PLACE_FIELDS.includes(field)));
+}
+
+/** Whether a row changes what a board shows, besides who is in: a booking that comes or goes, its place or its state. */
+function changesBoard({ action, before, after }: RecordChange): boolean {
+  if (action === 'add' || action === 'retire' || action === 'restore' || after?.['retired_at'] !== undefined) return true;
+  const place = pickPlace(after);
+  if (PRESENT.includes(place['state']) || PRESENT.includes(before?.['state'])) return Object.keys(place).some((field) => field !== 'state');
+  return Object.keys(place).length > 0;
+}
+
+/** Lists what changed on the boards since a minute, that minute included; newest first. */
+export function listShiftChanges(base: Base, { since }: Asked<typeof shiftMethods.changes>): Result<Answer<typeof shiftMethods.changes>> {
+  return readTx(base, (db) => {
+    const [codeOf, nameOf, shortOf] = [createStudioCodeLookup(db), createTenantNameLookup(db), createShortNameLookup(db)];
+    const rows = listChangesSince(db, 'booking', since * 60_000, MOST_ROWS);
+    const changes = rows.filter(changesBoard).flatMap(({ seq, atMs, action, entityId, before, after }) => {
+      const values = entityId === null ? undefined : recordById(db, 'booking', entityId)?.values;
+      if (entityId === null || values === undefined) return [];
+      const tenant = values.tenant_id;
+      return [
+        {
+          seq,
+          booking: entityId,
+          at: convertMillisecondsToInstant(atMs),
+          action,
+          studio: codeOf(values.studio_id),
+          tenantName: nameOf(tenant),
+          tenantShort: shortOf(tenant),
+          from: instant(values.starts_at),
+          to: instant(values.ends_at),
+          before: pickPlace(before),
+          after: pickPlace(after),
+        },
+      ];
+    });
+    return ok({ changes });
+  });
 }

@@ -12,7 +12,7 @@ import { expiredPapersOf, listReasonsGiven, listTenantBookings, listUnreportedKe
 import { listClosedMonths } from '../report/sql/filings.ts';
 import { listOverstays, type NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds, type SlotQuestion, type StudioConstraints } from './sql/slot-ground.ts';
-import { overdueOf } from '../money/sql/tenant-dues.ts';
+import { overdueOf } from '../money/sql/dues.ts';
 
 /** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
 export interface LastMonth {

@@ -12,7 +12,7 @@ import { bookInside, type BookRequest } from './book.ts';
 import { authorizeWaiver } from './cancel-price.ts';
 import { bindChange, changeDesk, type Desk, getSeenBooking, runWithBookingsLifted, slotOf } from './desk-write.ts';
 import { cancelAll, endAll } from './booking-status.ts';
-import { closeAsBooked } from './unclosed-bookings.ts';
+import { closeAsBooked } from './get-bookings.ts';
 import { moveLifted, type PlacedMove } from './write-booking.ts';
 
 /** Bookings that exchange places, and one that is made where it came free. */

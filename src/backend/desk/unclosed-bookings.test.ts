@@ -6,7 +6,7 @@ import { parseMonth } from '../../domain/time/calendar.ts';
 import { changeState } from './booking-status.ts';
 import { changeMany } from './swap.ts';
 import { undoBookings } from './undo.ts';
-import { listUnclosedSessions } from './unclosed-bookings.ts';
+import { listUnclosedSessions } from './get-bookings.ts';
 
 let desk: DeskBase;
 let ids: readonly number[] = [];

@@ -1,22 +1,21 @@
 // Use case: how the base is doing over some months: every total is the one that the months' reports show.
 import type { Connection } from '../core/db/rows.ts';
-import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
-import { hasData } from '../../domain/report/sources.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/shape.ts';
+import { hasData, type MeasureName } from '../../domain/report/facts.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Analytics, MonthPoint } from '../../contract/insight/insight-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { findAddressOfView, findMembers, findSeries } from './find-figures.ts';
-import { type MonthRange, type MonthSeries, openSeries } from '../report/month-series.ts';
+import { type MonthRange, type MonthSeries, openSeries } from '../report/compute.ts';
 import type { Profile } from '../base/profile.ts';
 import { computeWeekUse } from './week-use.ts';
 import { readTx } from '../core/db/tx.ts';
 import { addMonths, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { tenantAsOf } from '../../domain/report/contributions.ts';
-import { printGrowth, printPercent } from '../../domain/report/figure-text.ts';
+import { printGrowth, printPercent } from '../../domain/report/specs.ts';
 import { printInUnit } from '../../domain/report/units.ts';
-import type { MeasureName } from '../../domain/report/measure-names.ts';
 import { getYearTargets } from './year-targets.ts';
 import { pointOf } from './key-figures.ts';
 

@@ -12,7 +12,7 @@ import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
 import { computeAnalytics } from './analytics.ts';
 import { nowOf } from '../core/db/rows.ts';
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
-import { printPercent } from '../../domain/report/figure-text.ts';
+import { printPercent } from '../../domain/report/specs.ts';
 import type { Analytics, ChartName } from '../../contract/insight/insight-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 

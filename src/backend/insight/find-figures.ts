@@ -1,5 +1,5 @@
 // Where a profile prints a thing: addresses found by the measure behind them, so that another city's form serves too.
-import type { MeasureName } from '../../domain/report/measure-names.ts';
+import type { MeasureName } from '../../domain/report/facts.ts';
 import type { Series, SpecView, Specs } from '../../domain/report/specs.ts';
 
 /** What is looked for: a measure, or one over another in percent. */

@@ -1,9 +1,8 @@
 // Use case: the six key figures of a month: value, last year's, the year's target, and thirteen months, each with the address it comes from.
 import { type Connection, nowOf } from '../core/db/rows.ts';
 import { addMonths, getDayOfInstant, lastDayOf, listMonths, type Month } from '../../domain/time/calendar.ts';
-import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
-import { printGrowth } from '../../domain/report/figure-text.ts';
-import type { Series } from '../../domain/report/specs.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/shape.ts';
+import { printGrowth, type Series } from '../../domain/report/specs.ts';
 import { PERCENT } from '../../domain/report/units.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -15,7 +14,7 @@ import { findAddressOfView, findSeries, type Wanted } from './find-figures.ts';
 import { listDueTenants, listTenantsUnreported } from '../report/due-tenants.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
-import { type MonthSeries, openSeries } from '../report/month-series.ts';
+import { type MonthSeries, openSeries } from '../report/compute.ts';
 import { readTx } from '../core/db/tx.ts';
 import { rawOf, findRowOfIndicator, getYearTargets } from './year-targets.ts';
 

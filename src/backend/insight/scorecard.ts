@@ -1,7 +1,7 @@
 // Use case: the scorecard: each criterion month by month, met, short by how much, and since when. It never certifies.
 import { addMonths, listMonths, type Month } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
-import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/shape.ts';
 import { printInUnit } from '../../domain/report/units.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import { amountOf, findSinceMonth, judge, type Judged } from '../../domain/report/scorecard.ts';
@@ -9,7 +9,7 @@ import type { Scorecard } from '../../contract/insight/insight-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Criterion, loadScorecards } from './load-scorecards.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
-import { type MonthRange, type MonthSeries, openSeries } from '../report/month-series.ts';
+import { type MonthRange, type MonthSeries, openSeries } from '../report/compute.ts';
 import { readTx } from '../core/db/tx.ts';
 import { rawOf } from './year-targets.ts';
 

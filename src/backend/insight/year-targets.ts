@@ -2,12 +2,11 @@
 import type { Connection } from '../core/db/rows.ts';
 import { type Month, yearOf } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
-import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
-import { printPercent, parseTenthsOfPercent } from '../../domain/report/figure-text.ts';
-import type { Series } from '../../domain/report/specs.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/shape.ts';
+import { printPercent, parseTenthsOfPercent, type Series } from '../../domain/report/specs.ts';
 import { PERCENT } from '../../domain/report/units.ts';
 import type { YearTarget } from '../../contract/insight/insight-shapes.ts';
-import type { MonthSeries } from '../report/month-series.ts';
+import type { MonthSeries } from '../report/compute.ts';
 import type { Profile } from '../base/profile.ts';
 import { type KindRow, readKind } from '../core/db/read-kind.ts';
 

@@ -48,7 +48,7 @@ export const intake = {
   fix: onBase.intake.fix.handler(bindCommand(async () => (await import('./staged/fix.ts')).fixCells)),
   undoFix: onBase.intake.undoFix.handler(bindCommand(async () => (await import('./staged/fix.ts')).undoFixes)),
   leaveOut: onBase.intake.leaveOut.handler(bindQuery(async () => (await import('./staged/fix.ts')).leaveRowsOut)),
-  mapping: onBase.intake.mapping.handler(bindQuery(async () => (await import('./staged/layouts.ts')).layoutOf)),
+  mapping: onBase.intake.mapping.handler(bindQuery(async () => (await import('./staged/fix.ts')).layoutOf)),
   saveMapping: onBase.intake.saveMapping.handler(bindCommand(async () => (await import('./kept-mappings.ts')).saveMapping)),
 };
 

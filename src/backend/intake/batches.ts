@@ -16,8 +16,8 @@ import {
   listTakenOverFrom,
   markUndone,
   readBytesOfFile,
+  refusedOf,
 } from './sql/batches.ts';
-import { refusedOf } from './sql/refused-rows.ts';
 import { beginWork } from '../core/records/interrupted-work.ts';
 import { undoParking } from '../report/sql/parked.ts';
 import { getRollUpOf, refreshRollUps } from '../report/roll-up.ts';

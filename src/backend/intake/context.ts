@@ -2,7 +2,7 @@
 import { removeDirectionMarks } from '../../domain/values/direction-marks.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import type { FigureUnits } from '../../domain/report/figure-units.ts';
+import type { FigureUnits } from '../../domain/report/specs.ts';
 import type { Refusal, RefusalValue, Result } from '../../domain/values/result.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
 import { prepareStatement, type SqlValue } from '../core/db/rows.ts';

@@ -1,7 +1,6 @@
 // Use case: what the sheet 基地 of a file says, before there is a base: the first start is filled with it.
 import type { Asked } from '../../contract/core/method.ts';
-import { type FactsInFile, factsInFileSchema } from '../../contract/base/start-shapes.ts';
-import type { startMethods } from '../../contract/base/start.ts';
+import { type FactsInFile, factsInFileSchema, type startMethods } from '../../contract/base/start.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { readBaseSheet } from './recognise/ledgers/base.ts';

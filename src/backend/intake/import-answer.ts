@@ -1,6 +1,6 @@
 // Use case: files are taken in, and answered by file and sheet.
 import type { Asked } from '../../contract/core/method.ts';
-import type { ImportAnswer, ImportedFile } from '../../contract/intake/import-shapes.ts';
+import type { ImportAnswer, ImportedFile } from '../../contract/intake/intake-shapes.ts';
 import type { importMethods } from '../../contract/intake/intake.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
 import type { SheetResult } from './attempt.ts';

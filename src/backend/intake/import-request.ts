@@ -2,7 +2,7 @@
 import { namesOf } from '../../domain/report/shape.ts';
 import { convertMillisecondsToInstant, type Day, getDayOfInstant, type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { formatFigureChanges } from '../../domain/report/changes.ts';
-import { indexFigureUnits } from '../../domain/report/figure-units.ts';
+import { indexFigureUnits } from '../../domain/report/specs.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';

@@ -2,7 +2,7 @@
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import type { ImportAnswer } from '../../contract/intake/import-shapes.ts';
+import type { ImportAnswer } from '../../contract/intake/intake-shapes.ts';
 import type { parkedMethods } from '../../contract/intake/intake.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';

@@ -14,14 +14,14 @@ const onBase = bindOnBase({ money: moneyMethods });
 
 export const money = {
   account: onBase.money.account.handler(bindQuery(async () => (await import('./account.ts')).getTenantAccount)),
-  preview: onBase.money.preview.handler(bindQuery(async () => (await import('./get-statements.ts')).previewStatement)),
+  preview: onBase.money.preview.handler(bindQuery(async () => (await import('./statements.ts')).previewStatement)),
   make: onBase.money.make.handler(bindCommand(async () => (await import('./make-statement.ts')).makeStatement)),
   makeAll: onBase.money.makeAll.handler(bindJob(async () => (await import('./make-statement.ts')).makeAllStatements)),
-  list: onBase.money.list.handler(bindInfallibleQuery(async () => (await import('./month-statements.ts')).listMonthStatements)),
-  owed: onBase.money.owed.handler(bindQuery(async () => (await import('./owed.ts')).listOwedByAll)),
-  statement: onBase.money.statement.handler(bindQuery(async () => (await import('./get-statements.ts')).getStatement)),
-  file: onBase.money.file.handler(bindCommand(async () => (await import('./get-statements.ts')).getStatementFile)),
-  monthFile: onBase.money.monthFile.handler(bindCommand(async () => (await import('./month-statements.ts')).getMonthFile)),
+  list: onBase.money.list.handler(bindInfallibleQuery(async () => (await import('./statements.ts')).listMonthStatements)),
+  owed: onBase.money.owed.handler(bindQuery(async () => (await import('./account.ts')).listOwedByAll)),
+  statement: onBase.money.statement.handler(bindQuery(async () => (await import('./statements.ts')).getStatement)),
+  file: onBase.money.file.handler(bindCommand(async () => (await import('./statements.ts')).getStatementFile)),
+  monthFile: onBase.money.monthFile.handler(bindCommand(async () => (await import('./statements.ts')).getMonthFile)),
   frame: onBase.money.frame.handler(bindSettingQuery('statement')),
   setFrame: onBase.money.setFrame.handler(bindSettingCommand('statement')),
 };

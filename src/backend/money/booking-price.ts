@@ -4,14 +4,12 @@ import { type Day, getDayOfInstant, getMonthOfInstant, type Instant, type Month 
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
-import { computePriceAtEnd, type Ending } from '../../domain/price/final-price.ts';
+import { computePriceAtEnd, type Ending, computePriceWithFree, countBilledMinutes, type Price, priceOf } from '../../domain/price/price.ts';
 import { allocateFree, canClaimFreeMinutes, countFreeMinutesIn, type FreeClaim } from '../../domain/price/free-minutes.ts';
-import { computePriceWithFree, countBilledMinutes, type Price, priceOf } from '../../domain/price/price.ts';
 import { isForNothing, type RatePlan } from '../../domain/price/rate-plan.ts';
 import type { Connection } from '../core/db/rows.ts';
 import { memoizeByKey } from '../core/memoize.ts';
-import { freeMinutesOf, listPricedBookings, type PricedBooking } from './sql/priced-bookings.ts';
-import { createPlansLookup, type PlanOn } from './sql/rate-plans.ts';
+import { freeMinutesOf, listPricedBookings, type PricedBooking, createPlansLookup, type PlanOn } from './sql/priced-bookings.ts';
 
 /** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`createPlansLookup`). */
 export interface Pricing {

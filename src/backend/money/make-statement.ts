@@ -18,8 +18,7 @@ import { type BilledMonth, draftStatement, type DraftStatement, gatherMonth, isM
 import { lapseOptions, groupChanges } from '../core/records/record-history.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { listBillableTenants } from './sql/statement-ground.ts';
-import { addStatement, type KeptStatement, lastNumberOf, listStandingStatements } from './sql/statements.ts';
+import { listBillableTenants, addStatement, type KeptStatement, lastNumberOf, listStandingStatements } from './sql/statements.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 
 /** How many open sessions a refusal names. */

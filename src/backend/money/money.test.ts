@@ -8,16 +8,14 @@ import { lastDayOf, type Month, parseInstant, parseMonth } from '../../domain/ti
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, listRecordsWhere, type RecordValues, retireRecord } from '../core/db/record-store.ts';
 import { getHistoryHead, inTx } from '../core/db/tx.ts';
-import { DUES_SQL, overdueOf } from './sql/tenant-dues.ts';
-import { MONTH_BOOKINGS_SQL } from './sql/statement-ground.ts';
-import { STATEMENT_SQL } from './sql/statements.ts';
+import { DUES_SQL, overdueOf } from './sql/dues.ts';
+import { MONTH_BOOKINGS_SQL, STATEMENT_SQL } from './sql/statements.ts';
 import { addRecordOf, correctRecord, retireRecordOf } from '../records/record-authorization.ts';
 import { listRecords } from '../records/read-records.ts';
 import { undoChange } from '../records/undo-change.ts';
 import type { OnProgress } from '../core/rpc/call.ts';
 import { getTenantAccount } from './account.ts';
-import { getStatement, previewStatement, getStatementFile } from './get-statements.ts';
-import { listMonthStatements } from './month-statements.ts';
+import { getStatement, previewStatement, getStatementFile, listMonthStatements } from './statements.ts';
 import { makeAllStatements, makeStatement } from './make-statement.ts';
 
 function month(text: string): Month {

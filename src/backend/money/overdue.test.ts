@@ -5,7 +5,7 @@ import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { makeStatement } from './make-statement.ts';
 import { readSetting, setSetting } from '../core/records/settings.ts';
-import { overdueOf } from './sql/tenant-dues.ts';
+import { overdueOf } from './sql/dues.ts';
 
 let one: RecordBase;
 let tenant = 0;

@@ -5,9 +5,8 @@ import { openRecordBase, type RecordBase } from '../../../test/helpers/record-ba
 import { settle } from '../../domain/money/money.ts';
 import { addMonths, type Day, firstDayOf, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import type { Owed } from '../../contract/money/money.ts';
-import { listOwedOn } from './owed.ts';
-import { ALL_DUES_SQL } from './sql/all-dues.ts';
-import { BILL_SQL, duesOf, overdueOf } from './sql/tenant-dues.ts';
+import { listOwedOn } from './account.ts';
+import { ALL_DUES_SQL, BILL_SQL, duesOf, overdueOf } from './sql/dues.ts';
 
 let one: RecordBase;
 const TODAY =

@@ -8,7 +8,7 @@ import { addMonths, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import { addRecord, changeRecord, listRecordsWhere, type RecordValues, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
 import { inTx, type Tx } from '../core/db/tx.ts';
-import { listOwedOn } from './owed.ts';
+import { listOwedOn } from './account.ts';
 
 const ACTOR = { who: '周敏', host: 'window' } as const;
 const TODAY = dayAt('2026-11-28');

@@ -8,12 +8,10 @@ import { codeOf } from '../../../test/helpers/import-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { findPaper } from '../safety/find-paper.ts';
-import { getStatement, getStatementFile } from './get-statements.ts';
+import { getStatement, getStatementFile, getMonthFile, listMonthStatements } from './statements.ts';
 import { makeStatement } from './make-statement.ts';
-import { getMonthFile, listMonthStatements } from './month-statements.ts';
-import { getTenantAccount } from './account.ts';
-import { listOwedByAll } from './owed.ts';
-import { overdueOf } from './sql/tenant-dues.ts';
+import { getTenantAccount, listOwedByAll } from './account.ts';
+import { overdueOf } from './sql/dues.ts';
 import { setSetting } from '../core/records/settings.ts';
 
 let one: RecordBase;

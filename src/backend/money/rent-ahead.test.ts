@@ -8,12 +8,10 @@ import type { BillablePart } from '../../domain/money/statement-parts.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, changeRecord, listRecordsWhere, type RecordValues } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
-import { getTenantAccount } from './account.ts';
-import { getStatement, getStatementFile, previewStatement } from './get-statements.ts';
-import { listMonthStatements } from './month-statements.ts';
+import { getTenantAccount, listOwedByAll } from './account.ts';
+import { getStatement, getStatementFile, previewStatement, listMonthStatements } from './statements.ts';
 import { makeAllStatements, makeStatement } from './make-statement.ts';
-import { listOwedByAll } from './owed.ts';
-import { overdueOf } from './sql/tenant-dues.ts';
+import { overdueOf } from './sql/dues.ts';
 
 let one: RecordBase;
 let tenant = 0;

@@ -19,9 +19,8 @@ import type { StatedAccount, StatedPayment, StatementContent, StatementDoc } fro
 import type { StatementPart } from '../../domain/money/statement-parts.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { listMonthBookings, partiesOf } from './sql/statement-ground.ts';
-import { listChargesByStatements, listChargesOfPart } from './sql/statements.ts';
-import { type Charge, duesOf, type PaymentLine, type TenantDues } from './sql/tenant-dues.ts';
+import { listMonthBookings, partiesOf, listChargesByStatements, listChargesOfPart } from './sql/statements.ts';
+import { type Charge, duesOf, type PaymentLine, type TenantDues } from './sql/dues.ts';
 import { computePricesOfMonth, type Pricing } from './booking-price.ts';
 
 /** Everything that a tenant's month can be billed for, as of now: what statements of any of its parts are made from. */

@@ -14,8 +14,8 @@ export const people = {
   change: onBase.people.change.handler(bindCommand(async () => (await import('./change-people.ts')).changePersonOf)),
   retire: onBase.people.retire.handler(bindCommand(async () => (await import('./change-people.ts')).retirePerson)),
   restore: onBase.people.restore.handler(bindCommand(async () => (await import('./change-people.ts')).restorePerson)),
-  rights: onBase.people.rights.handler(bindInfallibleQuery(async () => (await import('./switch-rights.ts')).listSwitchedRights)),
-  switchRight: onBase.people.switchRight.handler(bindCommand(async () => (await import('./switch-rights.ts')).switchRight)),
-  setPin: onBase.people.setPin.handler(bindJob(async () => (await import('./set-pin.ts')).setPin)),
-  recover: onBase.people.recover.handler(bindCommand(async () => (await import('./set-pin.ts')).recover)),
+  rights: onBase.people.rights.handler(bindInfallibleQuery(async () => (await import('./change-people.ts')).listSwitchedRights)),
+  switchRight: onBase.people.switchRight.handler(bindCommand(async () => (await import('./change-people.ts')).switchRight)),
+  setPin: onBase.people.setPin.handler(bindJob(async () => (await import('./change-people.ts')).setPin)),
+  recover: onBase.people.recover.handler(bindCommand(async () => (await import('./change-people.ts')).recover)),
 };

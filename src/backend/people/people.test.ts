@@ -13,7 +13,7 @@ import { findPerson } from '../core/records/people.ts';
 import { getCaller } from './caller.ts';
 import { identifyCaller } from './named-caller.ts';
 import { checkPin } from './pins.ts';
-import { recover } from './set-pin.ts';
+import { recover } from './change-people.ts';
 
 /** What a PIN costs to try, as the program asks for it; here it is tried for less. */
 const costs: unknown[] = [];

@@ -8,7 +8,7 @@ import { parseStudios, RECORD_KINDS } from '../../contract/records/record-kinds.
 import { listRecordsWhere, recordById, type RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { listStatementsOfTenant } from '../money/sql/statements.ts';
-import { duesOf } from '../money/sql/tenant-dues.ts';
+import { duesOf } from '../money/sql/dues.ts';
 import { getTenantName } from './record-label.ts';
 import { lastDayOf, type Proposed, type RuleGround } from './rule.ts';
 

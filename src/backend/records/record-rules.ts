@@ -11,7 +11,7 @@ import {
 import { namesOf } from '../../domain/report/shape.ts';
 import { decodeFen, decodeFigureValue } from '../../domain/decode/number.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
-import { indexFigureUnits } from '../../domain/report/figure-units.ts';
+import { indexFigureUnits } from '../../domain/report/specs.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import { formatExactDigits, getUnitFact, PERCENT } from '../../domain/report/units.ts';
 import { type EditableKind, fieldOf, parseStudios, RECORD_KINDS } from '../../contract/records/record-kinds.ts';

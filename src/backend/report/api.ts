@@ -13,12 +13,12 @@ export const report = {
 /** Closing settles bookings too: the desk binds it. */
 export const month = {
   reopen: onBase.month.reopen.handler(bindCommand(async () => (await import('./filing/month-closing.ts')).reopenMonth)),
-  submit: onBase.month.submit.handler(bindCommand(async () => (await import('./filing/submit-month.ts')).submitMonth)),
-  head: onBase.month.head.handler(bindCommand(async () => (await import('./filing/month-head.ts')).setHead)),
+  submit: onBase.month.submit.handler(bindCommand(async () => (await import('./filing/month-closing.ts')).submitMonth)),
+  head: onBase.month.head.handler(bindCommand(async () => (await import('./filing/report-pages.ts')).setHead)),
 };
 
 export const filing = {
-  overview: onBase.filing.overview.handler(bindQuery(async () => (await import('./filing/overview.ts')).getFilingOverview)),
+  overview: onBase.filing.overview.handler(bindQuery(async () => (await import('./filing/report-pages.ts')).getFilingOverview)),
   pages: onBase.filing.pages.handler(bindQuery(async () => (await import('./filing/report-pages.ts')).reportPages)),
   selfCheck: onBase.filing.selfCheck.handler(bindQuery(async () => (await import('./self-check.ts')).getSelfCheck)),
   selfCheckPaper: onBase.filing.selfCheckPaper.handler(bindQuery(async () => (await import('./self-check.ts')).printSelfCheck)),
@@ -27,7 +27,7 @@ export const filing = {
   outdated: onBase.filing.outdated.handler(bindQuery(async () => (await import('./filing/revisions.ts')).listOutdatedFilings)),
   ledger: onBase.filing.ledger.handler(bindQuery(async () => (await import('./filing/ledger.ts')).ledgerOf)),
   ledgerFile: onBase.filing.ledgerFile.handler(bindQuery(async () => (await import('./filing/ledger.ts')).exportLedger)),
-  explain: onBase.filing.explain.handler(bindCommand(async () => (await import('./filing/explanations.ts')).explainFinding)),
+  explain: onBase.filing.explain.handler(bindCommand(async () => (await import('./filing/revisions.ts')).explainFinding)),
   historical: onBase.filing.historical.handler(bindQuery(async () => (await import('./filing/historical.ts')).getHistoricalGrid)),
   enterHistorical: onBase.filing.enterHistorical.handler(bindCommand(async () => (await import('./filing/historical.ts')).enterHistorical)),
 };

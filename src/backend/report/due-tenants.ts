@@ -4,7 +4,7 @@ import { rowAsOf } from '../../domain/time/as-of.ts';
 import { isInForceBetween } from '../../domain/lease/lease.ts';
 import { type Connection, queryTuples } from '../core/db/rows.ts';
 import { type DatedFacts, listLeasesSince } from './sql/tenant-facts.ts';
-import { readRoster } from './sql/read-head.ts';
+import { readRoster } from './sql/filings.ts';
 
 /** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (docs/rules/imports.md, The tenants' monthly form). */
 export function listDueTenants(db: Connection, month: Month, facts: DatedFacts): number[] {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { month } from '../../../test/helpers/report-sources.ts';
 import { furnishedBase, type SmallBase } from '../../../test/helpers/small-base.ts';
-import { MEASURES } from '../../domain/report/measure-names.ts';
+import { MEASURES } from '../../domain/report/facts.ts';
 import { closeBase } from '../core/db/open.ts';
 import { measuresOf } from './measures.ts';
 import { readFacts } from './sql/read-facts.ts';

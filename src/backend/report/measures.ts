@@ -3,18 +3,19 @@ import type { Connection } from '../core/db/rows.ts';
 import { lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { contributionsOf, isStudioInService, listLeasesInForce } from '../../domain/report/contributions.ts';
-import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
-import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
-import { lazy, memoizeByKey } from '../core/memoize.ts';
 import {
+  type BaseFacts,
+  type StudioRecord,
   BOOKING_MEASURES,
   type BookingMeasure,
   FACT_MEASURES,
   type FactMeasure,
   type MeasureName,
   salesFigureOf,
-} from '../../domain/report/measure-names.ts';
-import type { Measured } from '../../domain/report/sources.ts';
+  type Measured,
+} from '../../domain/report/facts.ts';
+import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
+import { lazy, memoizeByKey } from '../core/memoize.ts';
 import {
   type CalendarExceptions,
   indexExceptionsByDay,

@@ -5,7 +5,7 @@ import { STATISTICIAN } from '../../../test/helpers/import-base.ts';
 import { readPdf } from '../../../test/helpers/pdf-text.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { explainFinding } from './filing/explanations.ts';
+import { explainFinding } from './filing/revisions.ts';
 import { reportPages } from './filing/report-pages.ts';
 import { getSelfCheck, printSelfCheck } from './self-check.ts';
 

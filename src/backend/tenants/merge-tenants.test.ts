@@ -11,13 +11,12 @@ import { closeMonth } from '../report/filing/month-closing.ts';
 import { exportReport } from '../report/filing/export-report.ts';
 import { explainFigureOf } from '../report/filing/explain-figure.ts';
 import { reportPages } from '../report/filing/report-pages.ts';
-import { openSeries } from '../report/month-series.ts';
+import { openSeries } from '../report/compute.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { retireRecord, listRecordsWhere } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { ok } from '../../domain/values/result.ts';
-import { describeMergeClashes } from './merge-clashes.ts';
-import { mergeTenants } from './merge-tenants.ts';
+import { describeMergeClashes, mergeTenants } from './merge-tenants.ts';
 
 const month = (text: string) => {
   const found = parseMonth(text);

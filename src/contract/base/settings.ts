@@ -22,7 +22,7 @@ import {
   undoInput,
 } from './settings-shapes.ts';
 import { bytesSchema, daySchema, fileSchema, idNumber, languageSchema, listOf, nameText, spokenText, takenSchema } from '../core/shapes.ts';
-import { tokenSchema } from './start-shapes.ts';
+import { tokenSchema } from './start.ts';
 
 /** Making a backup may end in these. */
 const BACKUP: readonly RefusalCode[] = ['FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS', 'TARGET_HELD'];

@@ -18,11 +18,17 @@ import {
   stagingInput,
   stagingSchema,
   undoFixInput,
+  batchFileSchema,
+  batchSchema,
+  importAnswer,
+  importInput,
+  parkedSchema,
+  refusedRowSchema,
+  undoneSchema,
 } from './intake-shapes.ts';
 import { PROFILE, defineJob, defineQuery, defineCommand, nothing } from '../core/method.ts';
 import { idNumber, listOf, bytesSchema, monthSchema } from '../core/shapes.ts';
 import { READ_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, refusedRowSchema, undoneSchema } from './import-shapes.ts';
 
 /** Reading files can end in any of these; rows carry codes of their own. */
 const FILES: readonly RefusalCode[] = [...READ_CODES, 'SHEET_NOT_ALLOWED', 'TENANT_UNKNOWN', 'MONTH_CLOSED'];

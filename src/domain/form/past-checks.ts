@@ -1,5 +1,5 @@
 // A tenant's figures beside its own past: a slip of the unit, a factor of three against the months before, last month's form again, rows that changed places.
-import { SALES_FIGURES, type SalesFigure } from '../report/measure-names.ts';
+import { SALES_FIGURES, type SalesFigure } from '../report/facts.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { type CheckedLine, type FailedCheck, REPLY_CHECKS, type ReplyCheck } from './reply-checks.ts';
 

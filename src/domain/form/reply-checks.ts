@@ -1,7 +1,7 @@
 // What a tenant's own figures of a month must agree with: the report's relations A07, A09, A10 by key, and the platform's figures.
 import type { SALES_SOURCES } from '../base/catalogue.ts';
 import { sumSafe } from '../values/quantity.ts';
-import { SALES_FIGURES, type SalesFigure, type SalesSums } from '../report/measure-names.ts';
+import { SALES_FIGURES, type SalesFigure, type SalesSums } from '../report/facts.ts';
 
 /** The checks. Each belongs to the relation of the report that would fail with it; those against the platform and the tenant's own past to none. */
 export const REPLY_CHECKS = {

@@ -1,5 +1,5 @@
 // What a tenant's reply says otherwise than the one before it.
-import { SALES_FIGURES, type SalesFigure } from '../report/measure-names.ts';
+import { SALES_FIGURES, type SalesFigure } from '../report/facts.ts';
 
 /** A row of a reply; money in fen. */
 export type ReplyRow = Readonly<Record<SalesFigure, number>> & {

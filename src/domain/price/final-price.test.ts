@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { formatIsoInstant, instant, type Instant, parseInstant } from '../time/calendar.ts';
 import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
 import { isLateCancel, explainCancellation } from './cancelling.ts';
-import { computePriceAtEnd, countOvertimeMinutes, deriveCancelEnding, type Ending } from './final-price.ts';
+import { computePriceAtEnd, countOvertimeMinutes, deriveCancelEnding, type Ending, computePriceWithFree, type Price } from './price.ts';
 import { countFreeMinutesIn } from './free-minutes.ts';
-import { computePriceWithFree, type Price } from './price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import { planOfHourlyRate, type RatePlan } from './rate-plan.ts';
 

@@ -1,7 +1,7 @@
 // How unusual a figure is: worked examples, and what holds of all of them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Figure, NO_FIGURE } from './figures.ts';
+import { type Figure, NO_FIGURE } from './shape.ts';
 import { computeLevels, compareByAnomaly, anomalyScore, unusualOf } from './anomaly-score.ts';
 
 const UNITS = ['万元', '平方米', '小时', '人', '家', '人次', '单'] as const;

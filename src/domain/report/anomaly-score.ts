@@ -1,6 +1,6 @@
 // How unusual a printed figure is beside last month's and last year's, as a bureau's clerk would look at it (docs/rules/report.md, Looked at as a clerk would).
-import { parseTenthsOfPercent } from './figure-text.ts';
-import { type Figure, NO_FIGURE } from './figures.ts';
+import { parseTenthsOfPercent } from './specs.ts';
+import { type Figure, NO_FIGURE } from './shape.ts';
 import { type UnitKind, unitKindOf } from './units.ts';
 
 /** A change of this size counts half: 10 万元, 100 平方米, 50 小时, 5 percentage points, 5 people or things; in stored whole numbers. */

@@ -1,8 +1,7 @@
 // A month's report from its sources: every figure by address, and the rows of ZB-4.
-import type { Figure, ReportFigures, TenantRow } from './figures.ts';
+import type { Figure, ReportFigures, TenantRow, ProfileShape } from './shape.ts';
 import { type Value, valuesOf } from './resolve.ts';
-import type { ProfileShape } from './shape.ts';
-import type { ReportSources } from './sources.ts';
+import type { ReportSources } from './facts.ts';
 import { specsOf } from './specs.ts';
 import { computeTenantRows, computeTenantTotals, listTenantsOfMonth, type TenantOfMonth } from './tenant-rows.ts';
 

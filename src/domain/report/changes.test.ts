@@ -1,9 +1,8 @@
 // What differs between two computations of a month: addresses, both texts, and the short lines a parked file shows.
 import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../time/calendar.ts';
-import type { Figure, ReportFigures } from './figures.ts';
+import type { Figure, ReportFigures, ProfileShape } from './shape.ts';
 import { listChangedFigures, formatFigureChanges } from './changes.ts';
-import type { ProfileShape } from './shape.ts';
 
 const month = parseMonth('2026-10');
 if (month === null) throw new Error('no month');

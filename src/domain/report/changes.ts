@@ -1,7 +1,6 @@
 // What differs between two computations of one month, in the words of the form.
-import type { Figure, ReportFigures } from './figures.ts';
+import type { Figure, ReportFigures, ProfileShape } from './shape.ts';
 import { printInUnit } from './units.ts';
-import type { ProfileShape } from './shape.ts';
 import { specsOf } from './specs.ts';
 
 /** A figure that another computation of the month gives otherwise. */

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTHING, area, day, hours, lease, month, studio, tenant } from '../../../test/helpers/report-sources.ts';
 import { contributionsOf } from './contributions.ts';
-import { type BaseFacts, firstMonthOf, type StudioFact } from './facts.ts';
-import { FACT_MEASURES, type FactMeasure } from './measure-names.ts';
+import { type BaseFacts, firstMonthOf, type StudioFact, FACT_MEASURES, type FactMeasure } from './facts.ts';
 
 function dated(id: number, from: string, kind: '公共' | '专属'): StudioFact {
   return { id, startsOn: day(from), kind, hours: hours('00:00-24:00'), turnaround: 15 };

@@ -4,8 +4,7 @@ import { type Day, lastDayOf, type Month, monthOf } from '../time/calendar.ts';
 import { hasLeftIn, isInForceOn, isInResidenceOn, isNewIn, getLeaseEnd } from '../lease/lease.ts';
 import { assertNever } from '../values/result.ts';
 import { isInServiceOn } from '../studio/studio-time.ts';
-import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from './facts.ts';
-import type { FactMeasure } from './measure-names.ts';
+import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord, FactMeasure } from './facts.ts';
 
 /** Tables of the schema that a contribution may come from. */
 export type OriginTable =

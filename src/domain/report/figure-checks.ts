@@ -4,7 +4,7 @@ import { sumSafe } from '../values/quantity.ts';
 import { printQuotient } from '../values/rounding.ts';
 import { expandAddresses, lastMonthOf, toleranceOf, getUnitAt } from './arithmetic.ts';
 import { printInUnit } from './units.ts';
-import { parseTenthsOfPercent } from './figure-text.ts';
+import { parseTenthsOfPercent } from './specs.ts';
 import {
   type Detail,
   figureOf,
@@ -17,7 +17,7 @@ import {
 } from './relation-context.ts';
 import { sumRevisedSinceLastMonth } from './resolve.ts';
 import { membersOf, type NamedRelation } from './shape.ts';
-import { filedOf } from './sources.ts';
+import { filedOf } from './facts.ts';
 
 /** A check: what it found in the month. */
 export type Check = (context: RelationContext, relation: NamedRelation) => Judged;

@@ -1,7 +1,7 @@
 // What is printed from base units, and percentages without ∞, NaN or a minus before zero.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printExact, printGrowth, printPercent, reprintPercent, parseTenthsOfPercent } from './figure-text.ts';
+import { printExact, printGrowth, printPercent, reprintPercent, parseTenthsOfPercent } from './specs.ts';
 
 describe('printExact', () => {
   it.each([

@@ -1,11 +1,10 @@
 // What the audit relations read, and how what they found is said.
 import type { Day, Instant } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
-import type { Figure, ReportHead, Severity } from './figures.ts';
+import type { Figure, ReportHead, Severity, ProfileShape, RelationShape } from './shape.ts';
 import { formatAddress } from './address-words.ts';
 import type { BuiltReport } from './build.ts';
 import type { Resolver, Value } from './resolve.ts';
-import type { ProfileShape, RelationShape } from './shape.ts';
 
 /** A tenant's doings of the month for the cross-checks; money in fen, time in minutes. */
 export interface TenantActivity {

@@ -1,10 +1,9 @@
 // The audit relations of a profile, judged on a computed report (docs/rules/report.md, Audit relations).
-import type { Finding, Severity } from './figures.ts';
+import type { Finding, Severity, RelationShape } from './shape.ts';
 import { judgeComparisons } from './arithmetic.ts';
 import { type Check, FIGURE_CHECKS } from './figure-checks.ts';
 import { RECORD_CHECKS } from './record-checks.ts';
 import { type Detail, joinJudged, type Judged, messageOf, type RelationContext } from './relation-context.ts';
-import type { RelationShape } from './shape.ts';
 
 /** A relation with missing operands: not judged, and never shown as passed. */
 export interface NotJudged {

@@ -1,13 +1,11 @@
 // A series' figure of a month: filed, else historical, else computed; and the cumulative sums of them.
 import { addMonths, listMonths, listMonthsOfYearTo, type Month, yearOf } from '../time/calendar.ts';
-import { type Figure, NO_FIGURE } from './figures.ts';
+import { type Figure, NO_FIGURE } from './shape.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 import { PERCENT, printInUnit, getUnitFact } from './units.ts';
-import { printGrowth, printPercent, reprintPercent } from './figure-text.ts';
-import { measureOf, salesFigureOf } from './measure-names.ts';
-import { filedOf, hasData, type HistoricalFigure, type ReportSources } from './sources.ts';
-import type { FigureSpec, Series, SeriesSource, Specs } from './specs.ts';
+import { printGrowth, printPercent, reprintPercent, type FigureSpec, type Series, type SeriesSource, type Specs } from './specs.ts';
+import { measureOf, salesFigureOf, filedOf, hasData, type HistoricalFigure, type ReportSources } from './facts.ts';
 
 /** A figure; `printed` where a historical figure, which was rounded for print, is in it: such ones compare with tolerance only. */
 export interface Value extends Figure {

@@ -1,5 +1,5 @@
 // Platform exports rolled up: sessions and shop-days of one tenant, platform and month become sales figures by goods class.
-import type { SalesFigure, SalesSums } from './measure-names.ts';
+import type { SalesFigure, SalesSums } from './facts.ts';
 
 /** What one session has of the figures of a sales line, money in fen; null where its source does not say. */
 export type SessionFigures = Readonly<Record<Exclude<SalesFigure, 'sessions'>, number | null>>;

@@ -1,5 +1,11 @@
 // Every address of a report with what stands behind it: a series of monthly figures, and the view of it that the column shows.
+// Figures without rounding, and percentages.
+// The printed unit of a report's figures, which a typed value is read in.
 import { type FigureSource, type FigureView, type Member, membersOf, type ProfileShape, type TableShape, TOTAL_ROW } from './shape.ts';
+import { printYuan, printSquareMetres } from '../values/quantity.ts';
+import { assertNever } from '../values/result.ts';
+import { printQuotient } from '../values/rounding.ts';
+import { printInUnit, unitKindOf, PERCENT } from './units.ts';
 
 /** What makes a series' figure of one month. */
 export type SeriesSource =
@@ -174,4 +180,75 @@ export function specsOf(profile: ProfileShape): Specs {
   const specs = readSpecs(profile);
   known.set(profile, specs);
   return specs;
+}
+
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?\s*%?$/;
+
+/** Prints stored numbers without rounding: money in 元, areas in 平方米, time in minutes, counts as they are. */
+export function printExact(unit: string, raw: number): string {
+  const kind = unitKindOf(unit);
+  switch (kind) {
+    case 'money':
+      return `${printYuan(raw)} 元`;
+    case 'area':
+      return `${printSquareMetres(raw)} 平方米`;
+    case 'time':
+      return `${printQuotient(raw, 1, 0)} 分钟`;
+    case 'percent':
+      return `${printInUnit(unit, raw)}%`;
+    case 'count':
+      return printQuotient(raw, 1, 0);
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** `numerator / denominator` in percent with 1 decimal; null where the denominator is 0 or negative: no ∞, no NaN. */
+export function printPercent(numerator: number, denominator: number): string | null {
+  return denominator <= 0 ? null : printQuotient(BigInt(numerator) * 100n, denominator, 1);
+}
+
+/** Year-on-year in percent: (this − base) / base × 100; null where the base is 0 or negative. */
+export function printGrowth(value: number, base: number): string | null {
+  return base <= 0 ? null : printQuotient((BigInt(value) - BigInt(base)) * 100n, base, 1);
+}
+
+/** A percentage that somebody typed, printed with 1 decimal; other text stays as it is. */
+export function reprintPercent(text: string): string {
+  const match = DECIMAL.exec(text.trim());
+  if (!match) return text.trim();
+  const fraction = match[3] ?? '';
+  return printQuotient(BigInt(`${match[1] ?? ''}${match[2] ?? ''}${fraction}`), 10n ** BigInt(fraction.length), 1);
+}
+
+/** A printed percentage in tenths of a percent, null if it is none. */
+export function parseTenthsOfPercent(text: string): number | null {
+  const match = /^(-?)(\d+)\.(\d)$/.exec(text);
+  return match ? Number(`${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`) : null;
+}
+
+/** The printed unit of a column's view of a row in `unit`: growth and shares are percentages. */
+export function getUnitOfView(view: { readonly kind: SpecView['kind'] }, unit: string): string {
+  return view.kind === 'yoy' || view.kind === 'share' ? PERCENT : unit;
+}
+
+/** Units by address. */
+export interface FigureUnits {
+  /** The printed unit of a figure's address (`ZB-2.06.month`), or null if the profile has no such figure. */
+  readonly unitOfFigure: (figure: string) => string | null;
+  /** The printed unit of an indicator, an address without its column (`ZB-2.06`), or null if the profile has no such row. */
+  readonly unitOfIndicator: (indicator: string) => string | null;
+}
+
+/** The units of a profile's figures. */
+export function indexFigureUnits(profile: ProfileShape): FigureUnits {
+  const { figures } = specsOf(profile);
+  const unitOf = (spec: FigureSpec | undefined): string | null => {
+    return spec === undefined ? null : getUnitOfView(spec.view, spec.unit);
+  };
+  const isRow = (address: string, indicator: string): boolean => address.slice(0, address.lastIndexOf('.')) === indicator;
+  return {
+    unitOfFigure: (figure) => unitOf(figures.get(figure)),
+    unitOfIndicator: (indicator) => unitOf([...figures.values()].find((one) => isRow(one.address, indicator))),
+  };
 }

@@ -1,8 +1,7 @@
 // ZB-4: who is in it, in which order, with which remarks and dashes.
 import { describe, expect, it } from 'vitest';
 import { area, day, filing, lease, month, NOTHING, type Said, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
-import type { Figure } from './figures.ts';
-import type { TenantShape } from './shape.ts';
+import type { Figure, TenantShape } from './shape.ts';
 import { sumTenantMonths, computeTenantRows, listTenantsOfMonth, computeTenantTotals } from './tenant-rows.ts';
 
 const FACTS = {

@@ -1,14 +1,11 @@
 // ZB-4: one row a tenant in residence on any day of the month, and the totals (docs/rules/report.md ZB-4).
 import { type Day, lastDayOf, listMonthsOfYearTo, type Month } from '../time/calendar.ts';
-import { type Figure, NO_FIGURE, type TenantRow } from './figures.ts';
+import { type Figure, NO_FIGURE, type TenantRow, type TenantShape } from './shape.ts';
 import { findFirstStart, hasLeftIn, isInResidenceDuring, isInResidenceOn, isNewIn } from '../lease/lease.ts';
 import { addSafe, sumSafe } from '../values/quantity.ts';
 import { listLeasesInForce, tenantAsOf } from './contributions.ts';
-import type { HeadcountRecord, TenantRecord } from './facts.ts';
+import { type HeadcountRecord, type TenantRecord, filedOf, hasData, type ReportSources, type TenantSales } from './facts.ts';
 import { printInUnit } from './units.ts';
-import type { TenantShape } from './shape.ts';
-import { filedOf, hasData, type ReportSources } from './sources.ts';
-import type { TenantSales } from './measure-names.ts';
 
 /** One month's paid of a tenant, as a cumulative figure adds it: from that month's filing, or computed. */
 export interface TenantMonth {

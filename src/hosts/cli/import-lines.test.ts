@@ -1,6 +1,6 @@
 // What an import shows: all refused rows in the document, the first 50 for people.
 import { describe, expect, it } from 'vitest';
-import type { ImportedFile } from '../../contract/intake/import-shapes.ts';
+import type { ImportedFile } from '../../contract/intake/intake-shapes.ts';
 import { importDetails, importDocument, importLines, formatRefusedLines } from './commands/imports.ts';
 
 function fileWith(rows: number, more: Partial<ImportedFile['sheets'][number]> = {}): ImportedFile {

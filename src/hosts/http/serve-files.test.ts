@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { layOutPage, visit } from '../../../test/helpers/http-visitor.ts';
 import { createEmptyBase, writeBackupTo } from '../../backend/backend.ts';
-import type { FolderList } from '../../contract/base/start-shapes.ts';
+import type { FolderList } from '../../contract/base/start.ts';
 import { PAGE_KEY_HEADER, formatPartPath } from '../../contract/core/wire.ts';
 import type { HttpHost } from './http-host.ts';
 import { serve, type ServeRequest } from './serve.ts';

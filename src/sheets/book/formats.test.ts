@@ -1,7 +1,7 @@
 // What number format codes mean to a cell that is filled, and which cells are locked.
 import { describe, expect, it } from 'vitest';
 import { openOdd } from '../../../test/helpers/odd-workbooks.ts';
-import { formatOf } from './formats.ts';
+import { formatOf } from './sheet-view.ts';
 import { getBuiltInCode, isDateCode, isPercentCode, isTextCode } from './number-format.ts';
 
 describe('number format codes', () => {

@@ -7,11 +7,10 @@ import { workbookByHand, worksheet } from '../../../test/helpers/workbook-by-han
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { bookBytes } from './book-bytes.ts';
 import type { Book } from './book-model.ts';
-import { formatOf } from './formats.ts';
+import { formatOf, createSheetView } from './sheet-view.ts';
 import { markCells, widenColumn } from './mark-cells.ts';
 import { openBook } from './open-book.ts';
 import { getPartText } from './parts.ts';
-import { createSheetView } from './sheet-view.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
 

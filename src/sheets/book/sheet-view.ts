@@ -1,12 +1,15 @@
 // A worksheet as its cells: read where they are asked for, out of one quick scan of the part.
-import type { CellRange } from '../write/xlsx-document.ts';
-import { LAST_COLUMN, LAST_ROW, isIn } from './address.ts';
-import type { Book, BookCell, BookSheet } from './book-model.ts';
+// Cell formats by their number in the styles part: number format, and whether a cell is locked.
+// A sheet's print area made to reach a column that was added beside it, so that what stands there is on the paper too.
+import { type CellRange, formatColumnLetters } from '../write/xlsx-document.ts';
+import { LAST_COLUMN, LAST_ROW, isIn, parseColumnNumber } from './address.ts';
+import type { Book, BookCell, BookSheet, CellFormat } from './book-model.ts';
 import { readCell } from './cell-read.ts';
-import { cacheByPartText, getPartText } from './parts.ts';
-import { stringsOf } from './shared-strings.ts';
+import { cacheByPartText, getPartText, hasPart, parsePartRoot, findRelatedPart, withParts, stringsOf } from './parts.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findFirstFrom, findRowPlace } from './sheet-arrays.ts';
 import { type SheetScan, scanSheet } from './sheet-scan.ts';
+import { getBuiltInCode, isDateCode, isPercentCode, isTextCode } from './number-format.ts';
+import { type XmlNode, attributeOf, childOf, applyEdits, listNodesUnder, getTextOfNode } from './xml-edit.ts';
 
 /** A row's element in the sheet's text. */
 export interface RowSpan {
@@ -203,4 +206,65 @@ function mergeFinder(merges: readonly CellRange[]): SheetView['mergeAt'] {
     }
     return null;
   };
+}
+
+const kept = cacheByPartText<readonly CellFormat[]>();
+const PLAIN: CellFormat = { code: 'General', isDate: false, isPercent: false, isText: false, isLocked: true };
+
+/** The format with this number; a plain one where the workbook has no such number. */
+export function formatOf(book: Book, style: number): CellFormat {
+  const part = findRelatedPart(book, book.workbookPart, 'styles');
+  if (part === null || !hasPart(book, part)) return PLAIN;
+  return kept(book, part, getPartText(book, part), () => readFormats(parsePartRoot(book, part)))[style] ?? PLAIN;
+}
+
+function readFormats(root: XmlNode): readonly CellFormat[] {
+  const codes = new Map<number, string>();
+  for (const node of childrenOf(root, 'numFmts', 'numFmt'))
+    codes.set(numberIn(node, 'numFmtId'), attributeOf(node, 'formatCode')?.value ?? '');
+  const parents = childrenOf(root, 'cellStyleXfs', 'xf');
+  return childrenOf(root, 'cellXfs', 'xf').map((node) => {
+    const id = numberIn(node, 'numFmtId');
+    const code = codes.get(id) ?? getBuiltInCode(id);
+    const isLocked = lockedBy(node, parents[numberIn(node, 'xfId')] ?? null);
+    return { code, isDate: isDateCode(code), isPercent: isPercentCode(code), isText: isTextCode(code), isLocked };
+  });
+}
+
+function childrenOf(root: XmlNode, list: string, name: string): readonly XmlNode[] {
+  return childOf(root, list)?.children.filter((node) => node.name === name) ?? [];
+}
+
+/** A cell's own protection counts, else that of its named style, unless the cell says that it uses none (`applyProtection`). Default: locked. */
+function lockedBy(node: XmlNode, parent: XmlNode | null): boolean {
+  const own = childOf(node, 'protection');
+  const applies = attributeOf(node, 'applyProtection')?.value;
+  const protection = own ?? (applies === '1' || applies === 'true' || parent === null ? null : childOf(parent, 'protection'));
+  const locked = protection === null ? undefined : attributeOf(protection, 'locked')?.value;
+  return !(locked === '0' || locked === 'false' || locked === 'off');
+}
+
+function numberIn(node: XmlNode, name: string): number {
+  const text = attributeOf(node, name)?.value ?? '';
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : 0;
+}
+
+/** One area of a sheet, up to its last column. */
+const AREA = /^(.*!\$?[A-Z]{1,3}\$?\d+:\$?)([A-Z]{1,3})(\$?\d+)$/;
+
+/** The book with the sheet's print area reaching `column`. A sheet without one, or with several areas, prints as it did. */
+export function extendPrintArea(book: Book, sheet: number, column: number): Book {
+  const part = book.workbookPart;
+  const names = childOf(parsePartRoot(book, part), 'definedNames');
+  const node = (names === null ? [] : listNodesUnder(names, 'definedName')).find(
+    (one) => attributeOf(one, 'name')?.value === '_xlnm.Print_Area' && attributeOf(one, 'localSheetId')?.value === String(sheet),
+  );
+  if (node === undefined) return book;
+  const text = getPartText(book, part);
+  const [, start = '', last = '', end = ''] = AREA.exec(getTextOfNode(text, node)) ?? [];
+  const right = parseColumnNumber(last);
+  if (right === null || right >= column) return book;
+  const from = text.indexOf(last + end, node.openTo + start.length - 1);
+  if (from < 0 || from >= node.closeFrom) return book;
+  return withParts(book, new Map([[part, applyEdits(text, [{ from, to: from + last.length, text: formatColumnLetters(column) }])]]));
 }

@@ -1,7 +1,7 @@
 // New shared strings: gathered while cells are written, then put behind the last one, so that no number changes.
 import { escapeCellText } from '../xml/xml-text.ts';
 import { type RichChange, shouldPreserveSpace, replaceRich } from './rich-text.ts';
-import type { SharedStrings } from './shared-strings.ts';
+import type { SharedStrings } from './parts.ts';
 import { type Edit, applyEdits, attributeOf, parseNodeAt, prefixOf, setAttribute } from './xml-edit.ts';
 
 /** Strings to be added, and by how many more cells shared strings are used. */

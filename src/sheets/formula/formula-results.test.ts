@@ -7,7 +7,7 @@ import { type FormulaResult, isAlike, ourResults } from '../../../test/helpers/f
 import { fixtureBook, opened } from '../../../test/helpers/grown-workbook.ts';
 import { LAST_COLUMN, LAST_ROW, printCell } from '../book/address.ts';
 import { getPartText } from '../book/parts.ts';
-import { formulasOf } from './formula-list.ts';
+import { formulasOf } from './dirty-formulas.ts';
 import { recalculate } from './recalculate.ts';
 
 interface Kept {

@@ -6,14 +6,12 @@ import { createSheetView } from '../book/sheet-view.ts';
 import { applyEdits, childOf, prefixOf, setAttribute } from '../book/xml-edit.ts';
 import { getStoredValue } from './sheet-values.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
-import type { Dirty } from './dirty-formulas.ts';
+import { type Dirty, type FormulaEntry, formulasOf, getCellKey, getEntryArea } from './dirty-formulas.ts';
 import { MOST_STEPS } from './evaluation.ts';
-import { type FormulaEntry, formulasOf, getCellKey, getEntryArea } from './formula-list.ts';
-import { collectReads, type ReadContext, readsOf } from './formula-reads.ts';
+import { collectReads, type ReadContext, readsOf, createNameLookup, tablesOf } from './formula-reads.ts';
 import { type CellResult, listResultEdits } from './result-edits.ts';
 import { settleFormulas } from './settle-formulas.ts';
 import { isError, type Scalar, type SheetArea } from './values.ts';
-import { createNameLookup, tablesOf } from './workbook-names.ts';
 import { parseNumberText } from './number-text.ts';
 
 // Which cell is to blame for each error: the text (`—`) that a formula calculated with, found by going back through what it reads; for all errors at once, a chain of them costs no more than its length.

@@ -2,11 +2,10 @@
 import type { Book } from '../book/book-model.ts';
 import { getBlankRow, type Growth, growthOf } from '../book/growth.ts';
 import { calculateFormulas, calculateFromStored, type Ground, type LostReason, type Outcome } from './calculate-formulas.ts';
-import { type AllReads, type Dirty, listDirtyFormulas } from './dirty-formulas.ts';
-import { type FormulaEntry, formulasOf, getCellKey } from './formula-list.ts';
+import { type AllReads, type Dirty, listDirtyFormulas, type FormulaEntry, formulasOf, getCellKey } from './dirty-formulas.ts';
 import { areAlike, isError, type Scalar } from './values.ts';
 import { getStoredValue } from './sheet-values.ts';
-import { createNameLookup, tablesOf } from './workbook-names.ts';
+import { createNameLookup, tablesOf } from './formula-reads.ts';
 
 // What the engine makes of a formula out of the results that the blank stores, beside the one stored for it: whether it can be trusted with it.
 

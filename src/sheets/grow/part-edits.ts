@@ -10,12 +10,11 @@ import { block, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { listCommentEdits, listOldDrawingEdits } from './grow-notes.ts';
 import { type GrownRows, growRows } from './grow-rows.ts';
 import { createRowHeights, endOfSize, type HeightPlace, type RowHeights } from './row-heights.ts';
-import { listSheetEdits } from './sheet-edits.ts';
+import { listSheetEdits, attributeEdits } from './sheet-edits.ts';
 import { judgeExtensionsOf } from './sheet-extensions.ts';
 import { changeAttribute, changeElementText, growLocation, listReferenceEdits, listSourceEdits, changeZeroBasedRow } from './text-edits.ts';
 import { listElementsUnder, getLocalName, findChild } from './xml-walk.ts';
 import { growFreeFormula, growName, growRuleFormula, growSeriesFormula, judgeFormula } from './grow-formulas.ts';
-import { attributeEdits } from './sheet-attributes.ts';
 import { growArea, moveRow } from './shift.ts';
 
 // Pictures, shapes and charts on a sheet whose lists grow: their anchors, and cells that shapes show.

@@ -1,18 +1,50 @@
 // All of a sheet besides its rows once lists have grown: views, formats, validations, links, filters, breaks.
+// Attributes with cells and areas in them, by their element: in sheets, and in tables, which have filters like sheets.
 import { attributeOf, type Edit, getTextOfNode, linkIdOf, listNodesUnder, setAttribute, type XmlNode } from '../book/xml-edit.ts';
 import type { Growth, SheetGrowth } from '../book/growth.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { parseArea, parseMergedRange } from '../book/address.ts';
 import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
-import { attributeEdits } from './sheet-attributes.ts';
 import { growExtensions } from './sheet-extensions.ts';
 import type { SheetPlace } from './sheet-place.ts';
 import { changeAttribute, changeElementText, changeWholeNumber, growLocation, listReferenceEdits, listSourceEdits } from './text-edits.ts';
-import { growArea, growSpan, moveBreak, moveRow } from './shift.ts';
+import { growArea, growSpan, moveBreak, moveRow, growList, growSelection, moveArea, moveCell } from './shift.ts';
 import { block, blocksOf, type Construct, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { oldDrawingsOf } from './old-drawings.ts';
 import { listVmlShapes } from './vml-shapes.ts';
 import { listElementsUnder, getLocalName } from './xml-walk.ts';
+
+type Rule = (growth: SheetGrowth, value: string) => string;
+
+/** What is made of each. Formulas, and what needs more than one attribute, are dealt with where sheets are read. */
+const ATTRIBUTES: ReadonlyMap<string, readonly (readonly [attribute: string, rule: Rule])[]> = new Map([
+  ['dimension', [['ref', growArea]]],
+  ['sheetView', [['topLeftCell', moveCell]]],
+  ['pane', [['topLeftCell', moveCell]]],
+  [
+    'selection',
+    [
+      ['activeCell', moveCell],
+      ['sqref', growSelection],
+    ],
+  ],
+  ['protectedRange', [['sqref', growList]]],
+  ['ignoredError', [['sqref', growList]]],
+  ['conditionalFormatting', [['sqref', growList]]],
+  ['dataValidation', [['sqref', growList]]],
+  ['autoFilter', [['ref', growArea]]],
+  ['sortState', [['ref', growArea]]],
+  ['sortCondition', [['ref', growArea]]],
+  ['cellWatch', [['r', moveCell]]],
+  ['cellSmartTags', [['r', moveCell]]],
+  ['webPublishItem', [['sourceRef', growArea]]],
+  ['hyperlink', [['ref', moveArea]]],
+]);
+
+/** The edits of one element's attributes. */
+export function attributeEdits(growth: SheetGrowth, node: XmlNode): readonly Edit[] {
+  return (ATTRIBUTES.get(node.name) ?? []).flatMap(([name, rule]) => changeAttribute(node, name, (value) => rule(growth, value)));
+}
 
 /** Scenarios with a changing or result cell at or below a block. */
 function judgeScenarios(place: SheetPlace, scenarios: XmlNode): void {

@@ -1,8 +1,9 @@
 // Some entries of a zip replaced or taken out, everything else copied as it stands: packed bytes, headers, dates, extra fields, order.
 import { crc32, deflateRawSync } from 'node:zlib';
-import { type DirectoryRecord, listDirectoryRecords, findDirectory } from './zip-directory.ts';
-import { type ZipArchive, findEntry } from './zip-read.ts';
 import {
+  type DirectoryRecord,
+  listDirectoryRecords,
+  findDirectory,
   END_SIGNATURE,
   ENTRY_SIZE,
   LOCAL_SIZE,
@@ -12,7 +13,8 @@ import {
   IN_LONG_RECORD,
   SHORT_IN_LONG_RECORD,
   SIZES_FOLLOW,
-} from './zip-records.ts';
+} from './zip-directory.ts';
+import { type ZipArchive, findEntry } from './zip-read.ts';
 
 /** How hard parts longer than so many bytes are packed, the largest first: three to four times as quickly, and an eighth to a sixth larger. */
 const LEVELS = [

@@ -1,6 +1,6 @@
 // Writes a zip archive whose bytes depend on its entries alone: fixed times, given order.
 import { crc32, deflateRawSync } from 'node:zlib';
-import { END_SIGNATURE, ENTRY_SIGNATURE, LOCAL_SIGNATURE } from './zip-records.ts';
+import { END_SIGNATURE, ENTRY_SIGNATURE, LOCAL_SIGNATURE } from './zip-directory.ts';
 
 /** One file of the archive. */
 export interface ZipEntry {

@@ -1,5 +1,5 @@
 // Chance with a seed, so that a world can be made again from its number.
-import { createNumbers } from '../../../src/backend/demo/seeded.ts';
+import { createNumbers } from '../../../src/backend/demo/demo-days.ts';
 import { CODE_CHARACTERS, checkDigitOf } from '../codes.ts';
 import { dayNo, dayText, firstDay, lastDay, monthOf } from './days.ts';
 

@@ -5,7 +5,7 @@ import { addDays } from '../../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
 import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
-import { SideDrawer } from '../../ui/SideDrawer.tsx';
+import { SideDrawer } from '../../ui/Page.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Column } from '../../ui/table/table-rows.ts';
 import { formatYuan } from '../../ui/values.tsx';

@@ -15,8 +15,7 @@ import {
 } from '../../../domain/time/calendar.ts';
 import { type Outcome, useApiQuery } from '../../ui/api.tsx';
 import { Button, Input } from 'antd';
-import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted } from '../../ui/dialog/ActionDialog.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { Note } from '../../ui/Notes.tsx';
 import { formatYuan } from '../../ui/values.tsx';

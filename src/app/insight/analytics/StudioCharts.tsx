@@ -6,7 +6,7 @@ import { getLanguage } from '../../ui/i18n.ts';
 import { NO_VALUE, formatHours, formatYuan } from '../../ui/values.tsx';
 import { sayAnalytics } from './analytics-messages.ts';
 import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, type ChartProps } from './chart-parts.ts';
-import { ChartSection } from './ChartSection.tsx';
+import { ChartSection } from './Charts.tsx';
 import { type Cell, HOURS, listCells, listHours, listIncome, listOccupancy } from './chart-tables.ts';
 
 function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonly string[], tip: (cell: Cell) => string) {

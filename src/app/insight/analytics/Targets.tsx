@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { Empty } from '../../ui/Notes.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useRecordActions } from '../../ui/records/RecordActions.tsx';
+import { useRecordActions } from '../../ui/records/RecordTable.tsx';
 import { NO_VALUE, formatInUnit } from '../../ui/values.tsx';
 import { sayAnalytics } from './analytics-messages.ts';
 import type { ChartProps } from './chart-parts.ts';

@@ -1,6 +1,6 @@
 // The tables beside the charts: what stands under each heading, and the figures that sum the months up. Pure.
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import { printGrowth, printPercent } from '../../../domain/report/figure-text.ts';
+import { printGrowth, printPercent } from '../../../domain/report/specs.ts';
 import { printHours, printWanYuan, printYuan, sumSafe, withThousands } from '../../../domain/values/quantity.ts';
 import { formatYuan, NO_VALUE } from '../../ui/values.tsx';
 import { sayAnalytics } from './analytics-messages.ts';

@@ -1,7 +1,7 @@
 // The list of tenants by what was paid: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, textsOf } from '../../../../test/helpers/column-cells.ts';
-import { buildRankColumns } from './TenantCharts.tsx';
+import { buildRankColumns } from './Charts.tsx';
 
 it('tenants by what was paid: every column; money in 万元 wherever it goes', () => {
   const columns = buildRankColumns(new Map([[7, 3]]));

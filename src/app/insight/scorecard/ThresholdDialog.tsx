@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
 import { useCommand } from '../../ui/api.tsx';
-import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
-import type { Acted } from '../../ui/dialog/use-action.ts';
+import { ActionDialog, type Acted } from '../../ui/dialog/ActionDialog.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';
 import { sayUi } from '../../ui/ui-messages.ts';
 import { useNotices } from '../../ui/notices.tsx';

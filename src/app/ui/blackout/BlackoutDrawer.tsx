@@ -14,8 +14,7 @@ import {
   parseDay,
 } from '../../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../api.tsx';
-import { ActionForm } from '../dialog/ActionForm.tsx';
-import type { Acted } from '../dialog/use-action.ts';
+import { ActionForm, type Acted } from '../dialog/ActionDialog.tsx';
 import { StudioField, useNames } from '../fields/choice-fields.tsx';
 import { DayField } from '../fields/date-fields.tsx';
 import { RepeatFields } from '../fields/RepeatFields.tsx';
@@ -24,8 +23,8 @@ import { TextField } from '../fields/text-fields.tsx';
 import { Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { usePermissions } from '../permissions.tsx';
-import { useChangeNotice } from '../records/change-notice.ts';
-import { SideDrawer } from '../SideDrawer.tsx';
+import { useChangeNotice } from '../records/HistoryDrawer.tsx';
+import { SideDrawer } from '../Page.tsx';
 import { printTimes, readTimes, type TimeGround, type Times } from '../time-text.ts';
 import { sayUi } from '../ui-messages.ts';
 import { sayBlackout } from './blackout-messages.ts';

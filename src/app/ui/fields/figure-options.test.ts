@@ -1,6 +1,6 @@
 // 设目标: the indicator is picked from a list in words, and is never asked for as an address.
 import { expect, it } from 'vitest';
-import { listFigureOptions } from './figure-field.tsx';
+import { listFigureOptions } from './choice-fields.tsx';
 
 const row = (figure: string, label: string) => ({ figure, label, unit: '万元', table: 'ZB-2' });
 const ROWS = [

@@ -3,8 +3,7 @@ import type { FieldProps } from './Field.tsx';
 import './hours.css';
 import { sayHours } from './hours-messages.ts';
 import { TextField } from './text-fields.tsx';
-import { WeekDrawing } from './WeekDrawing.tsx';
-import { parseWeek } from './week-bars.ts';
+import { WeekDrawing, parseWeek } from './WeekDrawing.tsx';
 
 /** Opening hours of a week. */
 export function HoursField(props: FieldProps<string>) {

@@ -1,6 +1,6 @@
 // Bars of a week: nights run over, Sunday's into Monday, and no minute counts twice.
 import { describe, expect, it } from 'vitest';
-import { computeWeekBars, countWeekMinutes, parseWeek } from './week-bars.ts';
+import { computeWeekBars, countWeekMinutes, parseWeek } from './WeekDrawing.tsx';
 
 function week(text: string) {
   const read = parseWeek(text);

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { PickPurpose } from '../../../contract/core/shell-port.ts';
-import type { Picked } from '../../../contract/base/start-shapes.ts';
+import type { Picked } from '../../../contract/base/start.ts';
 import { type Outcome, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { useCanPick } from '../can-pick.ts';
 import { PlainDialog } from '../dialog/PlainDialog.tsx';

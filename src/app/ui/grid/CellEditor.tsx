@@ -1,6 +1,6 @@
 // The field over the cell of a grid that is being typed in.
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { ROW_HEIGHT } from './row-window.ts';
+import { ROW_HEIGHT } from './GridBox.tsx';
 import type { Grid } from './use-grid.ts';
 import './grid.css';
 

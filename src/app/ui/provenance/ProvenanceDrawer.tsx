@@ -5,7 +5,7 @@ import { useApiQuery } from '../api.tsx';
 import { usePermissions } from '../permissions.tsx';
 import { lazyComponent } from '../lazy-component.tsx';
 import { Show } from '../Notes.tsx';
-import { SideDrawer } from '../SideDrawer.tsx';
+import { SideDrawer } from '../Page.tsx';
 import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { sayProvenance } from './provenance-messages.ts';

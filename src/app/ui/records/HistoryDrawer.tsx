@@ -1,18 +1,19 @@
 // A record's history: who, when, what before and after, why; the last change can be taken back.
+// Says that a change was made, with its undo by the history's number, and what the backend wants noted.
 import { Button } from 'antd';
 import { type EditableKind, isEditableKind } from '../../../contract/records/record-kinds.ts';
-import type { HistoryEntry } from '../../../contract/records/records.ts';
-import { useApiQuery } from '../api.tsx';
-import { formatKnown, getLanguage } from '../i18n.ts';
+import type { HistoryEntry, Changed } from '../../../contract/records/records.ts';
+import { useApiQuery, useCommand } from '../api.tsx';
+import { formatKnown, getLanguage, sayMark } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
 import { Empty, Show } from '../Notes.tsx';
-import { useToldCommand } from '../notices.tsx';
-import { Tag } from '../Page.tsx';
-import { SideDrawer } from '../SideDrawer.tsx';
+import { useToldCommand, useNotices } from '../notices.tsx';
+import { Tag, SideDrawer } from '../Page.tsx';
 import type { DeskTask } from './record-task.ts';
 import { sayRecord } from './record-messages.ts';
-import { sayRecordKind } from '../window-words.ts';
+import { sayRecordKind, sayRefusal } from '../window-words.ts';
 import './records.css';
+import { useCallback } from 'react';
 
 interface HistoryDrawerProps {
   readonly task: Extract<DeskTask, { what: 'history' }>;
@@ -94,5 +95,18 @@ export function HistoryDrawer({ task, onClose }: HistoryDrawerProps) {
     <SideDrawer title={sayRecord('historyOf', { what: task.label })} onClose={onClose} width={640}>
       <HistoryList kind={task.kind} id={task.id} />
     </SideDrawer>
+  );
+}
+
+/** Says what was done; 撤销 and Ctrl+Z take it back. */
+export function useChangeNotice(): (text: string, changed: Pick<Changed, 'change'> & Partial<Pick<Changed, 'warnings'>>) => void {
+  const notices = useNotices();
+  const { run } = useCommand('records.undo');
+  return useCallback(
+    (text, { change, warnings = [] }) => {
+      const more = warnings.map((warning) => `${sayRecord('warning')}${sayMark('：')}${sayRefusal(warning)}`);
+      notices.done(text, change === null ? undefined : { change, run }, more);
+    },
+    [notices, run],
   );
 }

@@ -4,7 +4,7 @@ import { listFields } from '../../../contract/core/settings/setting.ts';
 import { getSetting } from '../../../contract/core/settings/settings.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
-import { createTypedFields, describeBounds, readFields } from './setting-fields.ts';
+import { createTypedFields, describeBounds, readFields } from './SettingForm.tsx';
 
 const DESK = getSetting('desk');
 const STATEMENT = getSetting('statement');

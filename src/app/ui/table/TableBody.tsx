@@ -1,8 +1,7 @@
 // The grid of a table: a header that sorts, virtual rows, and a cursor that keys move.
 import { useId, useMemo, useRef } from 'react';
-import { GridBox, getCellPlaceProps } from '../grid/GridBox.tsx';
+import { GridBox, getCellPlaceProps, useRowsInView } from '../grid/GridBox.tsx';
 import { findMovedRow } from '../grid/grid-keys.ts';
-import { useRowsInView } from '../grid/row-window.ts';
 import { sayUi } from '../ui-messages.ts';
 import { getCellStyle, type RoomyColumn, type TableView } from './table-rows.ts';
 

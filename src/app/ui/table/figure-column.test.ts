@@ -1,6 +1,6 @@
 // A column of figures: what it shows, sorts by and exports.
 import { expect, it } from 'vitest';
-import { createFigureColumn } from './figure-column.ts';
+import { createFigureColumn } from './table-rows.ts';
 
 const ABOUT = { key: 'area', title: '面积', width: 90 };
 const say = (figure: number | null): string => (figure === null ? '—' : `${figure} m²`);

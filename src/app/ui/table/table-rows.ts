@@ -1,4 +1,5 @@
 // What a table shows: rows found, filtered and sorted. Pure.
+// A column of figures.
 import { canStartFormula } from '../../../sheets/formula-start.ts';
 import type { ReactNode } from 'react';
 
@@ -149,4 +150,18 @@ export function formatTsv<R>(rows: readonly R[], columns: readonly Column<R>[]):
     ...rows.map((row) => columns.map((column) => clipboardCell(column.text(row)))),
   ];
   return lines.map((line) => line.join('\t')).join('\n');
+}
+
+/** A column at the right: said by `say`, sorted by what it is; `value`: what an exported sheet holds instead of its words. */
+export function createFigureColumn<R>(
+  about: Pick<Column<R>, 'key' | 'title' | 'width' | 'hidden'>,
+  of: (row: R) => number | null,
+  say: (figure: number | null) => string,
+  value?: (figure: number) => string | number,
+): Column<R> {
+  const exported = (row: R): string | number | null => {
+    const figure = of(row);
+    return figure === null || value === undefined ? null : value(figure);
+  };
+  return { ...about, align: 'right', text: (row) => say(of(row)), sort: of, ...(value === undefined ? {} : { value: exported }) };
 }

@@ -3,7 +3,7 @@ import { growBook } from '../../../sheets/grow/grow-book.ts';
 import type { Growth } from '../../../sheets/book/growth.ts';
 import { type AdoptedMap, adoptMap, type CheckedMap, checkMap } from '../map/check-map.ts';
 import type { MapCheckInput } from '../map/check-entries.ts';
-import { findSheet } from '../map/entry-places.ts';
+import { findSheet } from '../map/map-schema.ts';
 import { findPlaceholders } from '../map/find-placeholders.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 

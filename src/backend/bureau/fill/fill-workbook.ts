@@ -9,7 +9,7 @@ import { recalculate, type Recalculated } from '../../../sheets/formula/recalcul
 import type { Dirty } from '../../../sheets/formula/dirty-formulas.ts';
 import { growBook } from '../../../sheets/grow/grow-book.ts';
 import { type Growth, growthOf, shiftRow, shiftSpan } from '../../../sheets/book/growth.ts';
-import { findSheet, sheetNameOf } from '../map/entry-places.ts';
+import { findSheet, sheetNameOf } from '../map/map-schema.ts';
 import { countAddedRows, type FillPlan, listWritesAfterGrowth } from '../map/fill-plan.ts';
 import { planFill, type PlanInput } from '../map/plan-fill.ts';
 import { printInUnit } from '../../../domain/report/units.ts';

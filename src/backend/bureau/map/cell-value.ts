@@ -1,6 +1,6 @@
 // What is written into one cell: a number, a text, a day, by what is filled in, how its entry wants it, and the cell's own format.
 import { firstDayOf, type Month, parseDay } from '../../../domain/time/calendar.ts';
-import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/shape.ts';
 import type { CellFormat } from '../../../sheets/book/book-model.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
 import { type FillFigures, type ListColumn, PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';

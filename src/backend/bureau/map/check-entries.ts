@@ -3,8 +3,7 @@ import type { MapValue, MapListColumn } from '../../../contract/bureau/workbook-
 import { type CellAt, isIn, LAST_ROW, parseArea, parseCell, printCell } from '../../../sheets/book/address.ts';
 import { formatRangeName } from '../../../sheets/write/xlsx-document.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { formatOf } from '../../../sheets/book/formats.ts';
-import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
+import { formatOf, createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import {
   type FilledCells,
   findSheet,
@@ -14,10 +13,12 @@ import {
   listBoxesIn,
   listFilledCells,
   listKeptRanges,
-} from './entry-places.ts';
+  ENTRY_KINDS,
+  getEntryNumber,
+  createTroubleAt,
+  createWrongEntry,
+} from './map-schema.ts';
 import { type MapFacts, PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
-import { ENTRY_KINDS, getEntryNumber } from './map-schema.ts';
-import { createTroubleAt, createWrongEntry } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { canUseUnit } from './print-in.ts';

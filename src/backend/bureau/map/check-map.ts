@@ -4,10 +4,8 @@ import { type CellAt, parseArea, printCell, parseCell, parseColumnNumber } from 
 import { createSheetView, scanOf, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { listEntryTroubles, type MapCheckInput } from './check-entries.ts';
 import { listSurroundingWarnings } from './check-surroundings.ts';
-import { listFilledCells, findSheet } from './entry-places.ts';
+import { listFilledCells, findSheet, getEntryNumber, createTroubleAt, createWrongEntry } from './map-schema.ts';
 import { findPlaceholders, type FoundPlaceholders } from './find-placeholders.ts';
-import { getEntryNumber } from './map-schema.ts';
-import { createTroubleAt, createWrongEntry } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { hashSha256 } from '../../core/db/database-files.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';

@@ -4,7 +4,7 @@ import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { odditiesOf } from '../../../sheets/book/oddities.ts';
 import { hasPart, listOutsideLinks, getPartText, relationsOf } from '../../../sheets/book/parts.ts';
 import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
-import { createTroubleAt } from './map-trouble.ts';
+import { createTroubleAt } from './map-schema.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { canHoldPlaceholder } from './placeholder-text.ts';
 

@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { bookOf } from '../../../../test/helpers/fill-figures.ts';
 import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
 import { hashSha256 } from '../../core/db/database-files.ts';
-import { listFilledCells } from './entry-places.ts';
-import { parseMap } from './map-schema.ts';
+import { listFilledCells, parseMap } from './map-schema.ts';
 
 const LIST = { sheet: '表', rows: 'ZB-4', onOverflow: 'refuse' };
 

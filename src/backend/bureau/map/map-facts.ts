@@ -1,9 +1,7 @@
 // What a profile gives a map to name: every figure with its unit, the tables that can be listed, the fields of head and foot.
-import type { Figure, ReportHead } from '../../../domain/report/figures.ts';
+import { type Figure, type ReportHead, type Member, membersOf, type ProfileShape, type TableShape } from '../../../domain/report/shape.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { indexFigureUnits, getUnitOfView } from '../../../domain/report/figure-units.ts';
-import { type Member, membersOf, type ProfileShape, type TableShape } from '../../../domain/report/shape.ts';
-import { specsOf } from '../../../domain/report/specs.ts';
+import { indexFigureUnits, getUnitOfView, specsOf } from '../../../domain/report/specs.ts';
 
 /** How a list's column is written: a number in its unit, text that is never read as a number, or a day. */
 export interface ListColumn {

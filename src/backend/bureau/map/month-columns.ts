@@ -5,7 +5,7 @@ import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { type CellAt, LAST_COLUMN, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import { findSheet } from './entry-places.ts';
+import { findSheet } from './map-schema.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { parseMonthSaid } from './label-text.ts';
 import { type FillFigures, PERIOD_FIELD } from './map-facts.ts';

@@ -3,15 +3,12 @@ import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { type CellAt, isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { BookSheet } from '../../../sheets/book/book-model.ts';
-import { formatOf } from '../../../sheets/book/formats.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { formatOf, createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { MapCheckInput } from './check-entries.ts';
 import { listCellLooks } from './cell-looks.ts';
-import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet } from './entry-places.ts';
+import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet, getEntryNumber, createTroubleAt } from './map-schema.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
-import { getEntryNumber } from './map-schema.ts';
-import { createTroubleAt } from './map-trouble.ts';
 import { listOwnLabels, createUnitReader, chooseUnit } from './said-unit.ts';
 import { readUnits } from './propose/unit-words.ts';
 

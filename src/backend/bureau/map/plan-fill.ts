@@ -1,19 +1,17 @@
 // From a map, a blank and a month's figures to what will be written: every rule of "What is written", and no byte of it yet.
-import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/shape.ts';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import type { MapHead, MapList, MapListColumn, MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { type CellAt, parseArea, parseCell, parseColumnNumber } from '../../../sheets/book/address.ts';
 import type { Book, CellFormat } from '../../../sheets/book/book-model.ts';
-import { formatOf } from '../../../sheets/book/formats.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { formatOf, createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
 import { type CellValue, formatColumnValue, formatFigureValue, formatHeadValue, getHeadText, type Writing } from './cell-value.ts';
 import { mapErrors } from './check-map.ts';
-import { listBoxesIn, findSheet } from './entry-places.ts';
+import { listBoxesIn, findSheet, getEntryNumber } from './map-schema.ts';
 import { type FillPlan, growthsOf, type PlannedCheck, type PlannedList } from './fill-plan.ts';
 import { findPlaceholders, type FoundPlaceholders, type PlaceholderCell } from './find-placeholders.ts';
 import { type FillFigures, listRows, type MapFacts } from './map-facts.ts';
-import { getEntryNumber } from './map-schema.ts';
 import { canHoldPlaceholder } from './placeholder-text.ts';
 import { computePlaceholderList, computePlaceholderValue } from './plan-placeholders.ts';
 import { EMPTY_BOX, TICKED_BOX, splitIntoBoxes, findTick } from './tick-boxes.ts';

@@ -1,8 +1,7 @@
 // What the placeholders of a blank become: alone in a cell a value of its own, within text the printed text.
-import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/shape.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { formatOf } from '../../../sheets/book/formats.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { formatOf, createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { RichChange } from '../../../sheets/book/write-cells.ts';
 import { type CellValue, formatColumnValue, formatFigureValue, formatHeadValue, getHeadText } from './cell-value.ts';
 import type { PlaceholderCell, PlaceholderList } from './find-placeholders.ts';

@@ -6,16 +6,14 @@ import { parseColumnNumber, parseArea, printCell } from '../../../sheets/book/ad
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
-import { createDatedReader } from './propose/dated-heads.ts';
+import { createDatedReader, classifyForm, titlesOf } from './propose/sheet-sense.ts';
 import { UNREAD_AT_MOST } from './propose/choose-unit.ts';
-import { classifyForm } from './propose/form-evidence.ts';
 import { type BaseIdentity, findScope, type FormScope, printOtherScope } from './propose/form-scope.ts';
 import { type Lexicon, lexiconOf, type ProposeFacts } from './propose/lexicon.ts';
 import { type FigureProposal, proposeFigures } from './propose/propose-figures.ts';
 import { createFieldReader, type HeadProposal, proposeHeads } from './propose/propose-heads.ts';
 import { proposeLists } from './propose/propose-lists.ts';
 import { labelReader, type LabelReading } from './propose/read-label.ts';
-import { titlesOf } from './propose/sheet-sense.ts';
 import { hashSha256 } from '../../core/db/database-files.ts';
 
 // Proposals for checks: formulas of the sheet that say whether its figures agree.

@@ -6,7 +6,7 @@ import { flattenText, parseLabel } from './label-text.ts';
 import { createLineFinder, listUnitLines } from './propose/target-labels.ts';
 import { readFormatUnits, type ReadUnit, readUnits, resolveScale } from './propose/unit-words.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { formatOf } from '../../../sheets/book/formats.ts';
+import { formatOf } from '../../../sheets/book/sheet-view.ts';
 
 /** What the words of a cell say of its unit. `isRate`: a head speaks of growth or of a share, so the row's unit is not that column's. */
 export interface SaidUnits {

@@ -3,8 +3,7 @@ import type { SheetPicture } from '../../../contract/bureau/workbooks.ts';
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book, BookCell, BookSheet } from '../../../sheets/book/book-model.ts';
-import { formatOf } from '../../../sheets/book/formats.ts';
-import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
+import { formatOf, createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { type CellLook, listCellLooks } from './cell-looks.ts';
 
 type PictureCell = SheetPicture['cells'][number];

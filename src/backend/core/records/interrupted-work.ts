@@ -1,5 +1,5 @@
 // A journal outside the database: what long work is running, so that after a crash the next start can say what became of it.
-import type { EndedWork } from '../../../contract/base/start-shapes.ts';
+import type { EndedWork } from '../../../contract/base/start.ts';
 import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 // What the methods of the first start lean on: a host that can change the base it holds.
 import type { PickPurpose } from '../../../contract/core/shell-port.ts';
-import type { EndedWork, FirstFacts, FolderList, Picked, RestoredBase, StartState } from '../../../contract/base/start-shapes.ts';
+import type { EndedWork, FirstFacts, FolderList, Picked, RestoredBase, StartState } from '../../../contract/base/start.ts';
 import type { Result } from '../../../domain/values/result.ts';
 
 /** Where a backup comes from: a file that was picked or sent, or one of the base's own backups by its path. */

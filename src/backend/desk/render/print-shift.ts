@@ -14,7 +14,7 @@ import { createRedactor } from '../../core/rpc/redact-response.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { createPaperDefinition, type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
 import { shiftState } from '../shift.ts';
-import { listNeverArrived } from '../unclosed-bookings.ts';
+import { listNeverArrived } from '../get-bookings.ts';
 import { getBaseHead, formatPrintedAt } from './print-context.ts';
 
 /** Points. */

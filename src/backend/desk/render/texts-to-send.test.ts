@@ -7,8 +7,7 @@ import { addDays } from '../../../domain/time/calendar.ts';
 import { TEXT_KINDS } from '../../../contract/core/settings/setting-parts.ts';
 import { findUnknownField } from '../../../contract/desk/text-templates.ts';
 import { getStandardText } from '../../../contract/desk/paper-messages.ts';
-import { textsOf, writeText } from './text-templates.ts';
-import { createTextToSend } from './texts-to-send.ts';
+import { textsOf, writeText, createTextToSend } from './texts-to-send.ts';
 
 const ACTOR = { who: '周敏', host: 'window' } as const;
 

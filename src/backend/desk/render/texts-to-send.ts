@@ -1,6 +1,7 @@
 // Use case: a text to send by WeChat: a booking, a reminder of one, a day's list, a tenant's week.
-import { formatOwnMessage, type Message, type MessageBooking } from '../../../contract/desk/paper-messages.ts';
-import type { Asked } from '../../../contract/core/method.ts';
+// Use cases: the texts to send as a base writes them, looked at and rewritten.
+import { formatOwnMessage, type Message, type MessageBooking, getStandardText } from '../../../contract/desk/paper-messages.ts';
+import type { Asked, Answer } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
@@ -11,12 +12,14 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { type Base, nowOf, type Connection } from '../../core/db/rows.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { type Caller, hasPermission } from '../../core/rpc/call.ts';
-import { readTx } from '../../core/db/tx.ts';
+import { readTx, type Actor, inTx } from '../../core/db/tx.ts';
 import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin, type Viewer } from '../sql/desk-bookings.ts';
-import { readSetting } from '../../core/records/settings.ts';
+import { readSetting, writeSetting } from '../../core/records/settings.ts';
 import { createShortNameLookup, createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { getBaseHead } from './print-context.ts';
 import { getPriceOfBooking, formatStudio } from './print-slip.ts';
+import { TEXT_KINDS } from '../../../contract/core/settings/setting-parts.ts';
+import { TEXT_FIELDS, findUnknownField } from '../../../contract/desk/text-templates.ts';
 
 type MessageQuestion = Asked<typeof paperMethods.words>;
 
@@ -81,4 +84,24 @@ export function createTextToSend(base: Base, caller: Caller, question: MessageQu
     const text = formatOwnMessage(message.value, readSetting(db, 'texts'), question.language);
     return text.ok ? ok({ text: text.value }) : text;
   });
+}
+
+type Texts = Answer<typeof paperMethods.texts>;
+
+/** Every text: the base's own words or null, the program's, and the fields that it may hold. */
+export function textsOf({ db }: Base): Result<Texts> {
+  const own = readSetting(db, 'texts');
+  const texts = TEXT_KINDS.map((kind) => ({ kind, own: own[kind] ?? null, standard: getStandardText(kind), fields: TEXT_FIELDS[kind] }));
+  return ok({ texts });
+}
+
+/** Writes a text the base's own way; `own` null: as the program says it. Refuses TEXT_FIELD_UNKNOWN `{field, allowed}`. */
+export function writeText(base: Base, actor: Actor, { kind, own }: Asked<typeof paperMethods.writeText>): Result<Texts> {
+  const unknown = own === null ? null : findUnknownField(kind, own);
+  if (unknown !== null) return refuse('TEXT_FIELD_UNKNOWN', { field: unknown, allowed: [...TEXT_FIELDS[kind]] });
+  const written = inTx(base, actor, (tx) => {
+    const { [kind]: _, ...others } = readSetting(tx.db, 'texts');
+    return ok(writeSetting(tx, 'texts', own === null ? others : { ...others, [kind]: own }));
+  });
+  return written.ok ? textsOf(base) : written;
 }

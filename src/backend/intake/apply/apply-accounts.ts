@@ -1,7 +1,7 @@
 // Takes 直播账号: whose an account is, from when to when; sessions that are there follow it.
 import { DAWN } from '../../../domain/time/calendar.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
-import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { RowOfKind } from '../recognise/recognise.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import type { AccountEntry } from '../../core/records/names.ts';
 import type { SqlValue } from '../../core/db/rows.ts';
@@ -21,8 +21,7 @@ import {
   type Spot,
   unwrapOrRefuse,
 } from '../context.ts';
-import { selectGivenValues } from './given-values.ts';
-import { cellOf, isDifferent, keepDifference } from './keep-record.ts';
+import { selectGivenValues, cellOf, isDifferent, keepDifference } from './keep-record.ts';
 import { followSheetAccount } from './touched.ts';
 
 type Line = RowOfKind<'accounts'>;

@@ -4,7 +4,7 @@ import type { FactQuestion } from '../../../contract/intake/intake-shapes.ts';
 import { listChangesOfRecord, getFileOfBatch, importOf } from '../../core/records/record-history.ts';
 import type { SqlValue } from '../../core/db/rows.ts';
 import { type BaseSheet, itemOf } from '../recognise/ledgers/base.ts';
-import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { RowOfKind } from '../recognise/recognise.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, recordById, recordByKey, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
 import {
@@ -22,9 +22,8 @@ import {
   type SheetRun,
   type Spot,
 } from '../context.ts';
-import { selectGivenValues } from './given-values.ts';
+import { selectGivenValues, cellOf, takeRecords } from './keep-record.ts';
 import { type FactRow, factsOf, findStoredFact, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
-import { cellOf, takeRecords } from './keep-record.ts';
 
 type Said = readonly (readonly [column: string, value: SqlValue])[];
 

@@ -5,7 +5,7 @@ import { findBookingState } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
-import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { RowOfKind } from '../recognise/recognise.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { changeRecord, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
 import { parseOverriddenCodes, settleVerdict } from '../../desk/decide-place.ts';
@@ -25,8 +25,7 @@ import {
   type SheetRun,
   type Spot,
 } from '../context.ts';
-import { selectGivenValues } from './given-values.ts';
-import { cellOf, isDifferent } from './keep-record.ts';
+import { selectGivenValues, cellOf, isDifferent } from './keep-record.ts';
 import { createBookingsIntake, type NewBookings, type PlacedFacts } from './new-bookings.ts';
 import { pairUnnumbered, type PlacedBooking } from './unnumbered-bookings.ts';
 

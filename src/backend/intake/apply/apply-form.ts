@@ -1,6 +1,6 @@
 // Takes a tenant's monthly form: whole or not at all; a second reply replaces the first wholly, once its differences were shown.
 import type { FormField, FormSingle } from '../../../domain/form/form-layout.ts';
-import type { ReplyFigures } from '../../../contract/collection/collection-shapes.ts';
+import type { ReplyFigures } from '../../../contract/collection/collection.ts';
 import type { FormRead, FormRow, FormSpot } from '../recognise/form/form-read.ts';
 import type { ReadFormSheet } from '../recognise/form-sheets.ts';
 import { addRecord, changeRecord, retireForImport } from '../../core/db/record-store.ts';

@@ -24,11 +24,10 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
-import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { RowOfKind } from '../recognise/recognise.ts';
 import { hasRecords } from '../../core/db/record-store.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
-import { selectGivenValues } from './given-values.ts';
-import { cellOf, takeManyRecords, takeRecords } from './keep-record.ts';
+import { selectGivenValues, cellOf, takeManyRecords, takeRecords } from './keep-record.ts';
 
 /** Rows of equal day, kind and name, numbered by attendance: so their order in the file does not matter. */
 function numbered(rows: Iterable<RowOfKind<'events'>>): ReadonlyMap<number, number> {

@@ -1,5 +1,5 @@
 // Takes what belongs to tenants: 租约, 月度人员, 证照, 主播名册, 合规事件.
-import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { RowOfKind } from '../recognise/recognise.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { recordById, recordByKey } from '../../core/db/record-store.ts';
 import {
@@ -14,8 +14,7 @@ import {
   type SheetRun,
   type Spot,
 } from '../context.ts';
-import { selectGivenValues } from './given-values.ts';
-import { cellOf, takeRecord, takeRecords } from './keep-record.ts';
+import { selectGivenValues, cellOf, takeRecord, takeRecords } from './keep-record.ts';
 
 function studioIds(run: SheetRun, spot: Spot, codes: readonly string[]): readonly number[] | null {
   const ids: number[] = [];

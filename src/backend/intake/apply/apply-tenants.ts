@@ -1,5 +1,5 @@
 // Takes 企业名录: tenants with their dated facts; a changed code joins the tenant that had it.
-import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { RowOfKind } from '../recognise/recognise.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, recordById, type RecordValues } from '../../core/db/record-store.ts';
 import { findHolderOfShortName, listTakenShortNames } from '../../core/db/short-names.ts';
@@ -7,7 +7,7 @@ import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { proposeShortName, computeShortNameKey } from '../../../domain/base/short-name.ts';
 import { isUsccCheckDigitValid, decodeUscc } from '../../../domain/decode/uscc.ts';
 import { combineWrites, countKept, isLeftOut, type Kept, originOf, refuseRow, runGuarded, type SheetRun, type Spot } from '../context.ts';
-import { selectGivenValues } from './given-values.ts';
+import { selectGivenValues } from './keep-record.ts';
 import { type FactRow, factsOf, keepFact, keepOwnFields, ownFieldsOf, rememberValue } from './dated-facts.ts';
 
 type Line = RowOfKind<'tenants'>;

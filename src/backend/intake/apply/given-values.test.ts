@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/field.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
-import { selectGivenValues } from './given-values.ts';
-import { LISTS } from '../recognise/all-ledgers.ts';
+import { selectGivenValues } from './keep-record.ts';
+import { LISTS } from '../recognise/recognise.ts';
 
 /** Whose fields the columns of a ledger are, where they are taken by name; and those that are looked up instead. */
 const TAKEN: readonly (readonly [ListKind, readonly RecordName[], readonly string[]])[] = [

@@ -1,4 +1,5 @@
 // Keeps the record that a row speaks of: added where its key is new, changed where something differs.
+// What of a ledger's columns goes to a record by its name alone.
 import { refusalOf } from '../../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../../core/db/rows.ts';
 import { countRoomForAdds } from '../../core/db/tx.ts';
@@ -11,9 +12,9 @@ import {
   type RecordValues,
   type StoredRecord,
 } from '../../core/db/record-store.ts';
-import type { RecordName } from '../../../contract/records/record-kinds.ts';
+import { type RecordName, RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
-import { type ColumnsOf, LISTS, type RowOfKind } from '../recognise/all-ledgers.ts';
+import { type ColumnsOf, LISTS, type RowOfKind } from '../recognise/recognise.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import {
   countKept,
@@ -26,6 +27,9 @@ import {
   type SheetRun,
   type Spot,
 } from '../context.ts';
+import type { RecordKind } from '../../../contract/records/field.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
+import type { SheetReading } from '../recognise/layout.ts';
 
 /** A record as a row gives it. */
 export interface GivenRecord {
@@ -175,4 +179,33 @@ export function takeManyRecords(run: SheetRun, name: RecordName): ManyRecords {
     },
     end,
   };
+}
+
+/** The column of a layout's field: `startsAt` is starts_at. */
+const columnOf = memoizeByKey((field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
+function storedValue(value: unknown): SqlValue {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+/**
+ * The values of those columns that the sheet has and that are fields of the kind of record under the same name, in the layout's order:
+ * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out. They are put into
+ * `values`, which is answered.
+ */
+export function selectGivenValues(
+  name: RecordName,
+  { present }: Pick<SheetReading, 'present'>,
+  fields: Readonly<Record<string, unknown>>,
+  values: Record<string, SqlValue> = {},
+): Record<string, SqlValue> {
+  const { columns, key, standard }: RecordKind = RECORD_KINDS[name];
+  for (const field in fields) {
+    const column = columnOf(field);
+    if (!present.has(field) || !columns.includes(column)) continue;
+    const stored = storedValue(fields[field]) ?? standard[column] ?? null;
+    if (stored !== null || !key.includes(column)) values[column] = stored;
+  }
+  return values;
 }

@@ -1,7 +1,7 @@
 // Finds the stored bookings that rows without a 预约号 are about: those of their slot and tenant that once had none either.
 import { listChangedFields, listRecordsWhere, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { RowOfKind } from '../recognise/recognise.ts';
 import type { SheetRun } from '../context.ts';
 
 /** A row whose studio and tenant are found. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { CellValue } from '../../../domain/decode/cell.ts';
 import { EXPORTS } from './all-exports.ts';
-import { LISTS } from './all-ledgers.ts';
+import { LISTS } from './recognise.ts';
 import type { Column, Columns } from './layout.ts';
 
 const RULE = { date1904: false };

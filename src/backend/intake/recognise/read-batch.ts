@@ -7,9 +7,8 @@ import { EXPORTS } from './all-exports.ts';
 import { formSheetsOf, type ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
 import { type BaseSheet, readBaseSheet } from './ledgers/base.ts';
-import { type ColumnsOf, LISTS } from './all-ledgers.ts';
+import { type ColumnsOf, LISTS, rankOf, type Recognised, recogniseSheet } from './recognise.ts';
 import { type SheetRows, readSheet, type RowIssue } from './layout.ts';
-import { rankOf, type Recognised, recogniseSheet } from './recognise.ts';
 
 /** Where a sheet was given: the file's place in the batch, its name and the sheet's. */
 export interface SheetPlace {

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import { LEDGER_KINDS } from '../../../contract/intake/sheet-kinds.ts';
-import { LISTS } from './all-ledgers.ts';
-import { rankOf, type Recognised, recogniseSheet } from './recognise.ts';
+import { LISTS, rankOf, type Recognised, recogniseSheet } from './recognise.ts';
 
 function sheet(name: string, ...rows: readonly (readonly string[])[]): SheetTable {
   return { name, rows: rows.map((cells, index) => ({ number: index + 1, cells })), merged: [], date1904: false };

@@ -2,7 +2,7 @@
 import type { Connection } from '../../core/db/rows.ts';
 import type { BuiltTenants } from '../../../domain/report/build.ts';
 import type { FigurePart } from '../../../contract/report/explain-shapes.ts';
-import { printExact } from '../../../domain/report/figure-text.ts';
+import { printExact } from '../../../domain/report/specs.ts';
 import type { Resolver } from '../../../domain/report/resolve.ts';
 import { originsOf, type RowPart } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';

@@ -1,11 +1,11 @@
 // Explains the cells and totals of the tenants' table.
 import { lastDayOf } from '../../../domain/time/calendar.ts';
-import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/shape.ts';
 import { listLeasesInForce, tenantAsOf } from '../../../domain/report/contributions.ts';
 import type { BareExplanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
-import { printExact } from '../../../domain/report/figure-text.ts';
+import { printExact } from '../../../domain/report/specs.ts';
 import { indexHeadcounts, sumTenantMonths, type TenantOfMonth } from '../../../domain/report/tenant-rows.ts';
-import { listSalesParts } from './detail-sales.ts';
+import { listSalesParts } from './details.ts';
 import { createRowParts, type ExplainContext } from './explain-context.ts';
 import type { RowPart } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';

@@ -6,8 +6,8 @@ import { formatAddress } from '../../../domain/report/address-words.ts';
 import { computeTenantsTable } from '../../../domain/report/build.ts';
 import { contributionsOf } from '../../../domain/report/contributions.ts';
 import type { BareExplanation, FigurePart, FigureSource } from '../../../contract/report/explain-shapes.ts';
-import { printExact } from '../../../domain/report/figure-text.ts';
-import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../../domain/report/measure-names.ts';
+import { printExact, type FigureSpec, type Series, specsOf } from '../../../domain/report/specs.ts';
+import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../../domain/report/facts.ts';
 import {
   listCumulativeParts,
   MISSING,
@@ -18,14 +18,12 @@ import {
   type Value,
   valueOf,
 } from '../../../domain/report/resolve.ts';
-import { type FigureSpec, type Series, specsOf } from '../../../domain/report/specs.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { lazy } from '../../core/memoize.ts';
 import { openSources } from '../compute.ts';
-import { retailParts, listSalesParts } from './detail-sales.ts';
-import { listStudioParts } from './detail-studios.ts';
+import { retailParts, listSalesParts, listStudioParts } from './details.ts';
 import { explainTenantFigure } from './explain-tenants.ts';
 import { createRowParts, type ExplainContext } from './explain-context.ts';
 import { originsOf, type RowPart } from './origins.ts';

@@ -1,9 +1,9 @@
 // Use case: where a figure comes from.
 import type { Asked } from '../../../contract/core/method.ts';
 import type { reportMethods } from '../../../contract/report/filing.ts';
-import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
+import type { Figure, ReportFigures } from '../../../domain/report/shape.ts';
 import type { BareExplanation, Explanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
-import { printExact } from '../../../domain/report/figure-text.ts';
+import { printExact } from '../../../domain/report/specs.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readKind } from '../../core/db/read-kind.ts';

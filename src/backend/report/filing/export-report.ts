@@ -7,13 +7,12 @@ import type { Connection } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
 import { type Actor, appendHistory, inTx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
-import { findCorrectedFrom, draftDoc, createFiledDoc } from '../filed-doc.ts';
+import { findCorrectedFrom, draftDoc, createFiledDoc, readSnapshot } from '../snapshot.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { renderPdf } from '../render/render-pdf.ts';
 import { renderXlsx } from '../render/render-xlsx.ts';
 import { reportFileName } from '../render/report-file-name.ts';
 import type { ReportDoc } from '../render/report-model.ts';
-import { readSnapshot } from '../snapshot.ts';
 import { hashSha256 } from '../../core/db/database-files.ts';
 import { addArtifact, artifactOf, findClosedFiling, isDraftKept } from '../sql/filings.ts';
 

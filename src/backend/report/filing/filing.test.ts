@@ -14,19 +14,15 @@ import { hashSha256 } from '../../core/db/database-files.ts';
 import { findPaper } from '../../safety/find-paper.ts';
 import { exportReport } from './export-report.ts';
 import { explainFigureOf } from './explain-figure.ts';
-import { closeMonth, reopenMonth } from './month-closing.ts';
-import { setHead } from './month-head.ts';
-import { submitMonth } from './submit-month.ts';
+import { closeMonth, reopenMonth, submitMonth } from './month-closing.ts';
+import { setHead, getFilingOverview, reportPages } from './report-pages.ts';
 import { getArchivedFile, listArchive, listSubmissions, getSubmissionScan } from '../../archive/archive.ts';
 import { failingOf } from '../../insight/failing.ts';
-import { explainFinding } from './explanations.ts';
+import { explainFinding, compareRevisions, listRevisions } from './revisions.ts';
 import { enterHistorical, getHistoricalGrid } from './historical.ts';
-import { getFilingOverview } from './overview.ts';
 import { createMonthPapers, getMonthPapersFile } from '../../archive/papers.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
 import { getShownReport } from './report-month.ts';
-import { reportPages } from './report-pages.ts';
-import { compareRevisions, listRevisions } from './revisions.ts';
 
 function monthOf(text: string): Month {
   const month = parseMonth(text);

@@ -5,8 +5,7 @@ import type { EnteredCell, HistoricalGrid } from '../../../contract/report/filin
 import { listMonths, type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { formatAddress } from '../../../domain/report/address-words.ts';
-import { getUnitOfView } from '../../../domain/report/figure-units.ts';
-import { type FigureSpec, specsOf } from '../../../domain/report/specs.ts';
+import { getUnitOfView, type FigureSpec, specsOf } from '../../../domain/report/specs.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
 import {

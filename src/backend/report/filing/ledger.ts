@@ -9,7 +9,7 @@ import { readTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { createLedgerBytes } from '../render/ledger-xlsx.ts';
 import { type MonthLedger, readLedger } from '../render/ledger.ts';
-import { readHead } from '../sql/read-head.ts';
+import { readHead } from '../sql/filings.ts';
 import { sanitiseFileNamePart } from '../../core/files/file-name.ts';
 import { formatPeriodPart } from '../render/report-file-name.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';

@@ -7,9 +7,8 @@ import type { Result } from '../../../domain/values/result.ts';
 import { VIDEO_TENANT, worldInputs } from '../../../../test/helpers/cli.ts';
 import { inEachTest, ledger, openImportBase, sheetOf, STATISTICIAN as WHO } from '../../../../test/helpers/import-base.ts';
 import { closeMonth, reopenMonth } from './month-closing.ts';
-import { explainFinding } from './explanations.ts';
+import { explainFinding, compareRevisions, listOutdatedFilings } from './revisions.ts';
 import { reportPages } from './report-pages.ts';
-import { compareRevisions, listOutdatedFilings } from './revisions.ts';
 
 const at = inEachTest(() => openImportBase());
 

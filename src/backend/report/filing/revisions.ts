@@ -1,15 +1,16 @@
 // Use case: a month's revisions, and what differs between two of them or between one and the data as they stand.
+// Use case: explanations of findings, kept as they are typed, long before the month is closed.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import { getDayOfInstant, type Month, parseMonth } from '../../../domain/time/calendar.ts';
-import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
+import type { Figure, ReportFigures } from '../../../domain/report/shape.ts';
 import { listChangedFigures } from '../../../domain/report/changes.ts';
-import { listMonthsRead } from '../../../domain/report/sources.ts';
+import { listMonthsRead } from '../../../domain/report/facts.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/rows.ts';
 import type { Base } from '../../core/db/open.ts';
-import { readTx } from '../../core/db/tx.ts';
+import { readTx, type Actor, inTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { createHistoryFormatter } from '../report-names.ts';
@@ -18,8 +19,8 @@ import { computeReport } from '../compute.ts';
 import { getCurrentReport } from '../render/report-cache.ts';
 import { formatCorrectionLabel, createTenantNameMap, findUnitOfFigure } from '../render/figure-label.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { archiveOf, submissionsOf } from '../sql/filing-papers.ts';
-import { filingOf, listNewestRevisions, revisionsOf } from '../sql/filings.ts';
+import { archiveOf, submissionsOf, keepExplanation } from '../sql/filing-papers.ts';
+import { filingOf, listNewestRevisions, revisionsOf, findClosedFiling } from '../sql/filings.ts';
 import { findFigureAt } from './explain-figure.ts';
 import { nowOf } from './month-status.ts';
 
@@ -145,5 +146,20 @@ export function listOutdatedFilings(
       if (figures.length > 0) months.push({ month: later, revision, count: figures.length, figures: figures.slice(0, NAMED) });
     }
     return ok({ isOnceClosed, months });
+  });
+}
+
+/**
+ * Keeps what is written about a relation of an open month, or about a figure of any; empty words take it away. Closing uses the former. Answers the words that stood before,
+ * which undo puts back. Refuses MONTH_CLOSED.
+ */
+export function explainFinding(
+  base: Base,
+  actor: Actor,
+  { month, ...draft }: Asked<typeof filingMethods.explain>,
+): Result<Answer<typeof filingMethods.explain>> {
+  return inTx(base, actor, (tx) => {
+    if (!draft.relation.includes('.') && findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+    return ok({ before: keepExplanation(tx, month, { ...draft, words: draft.words.trim() }) });
   });
 }

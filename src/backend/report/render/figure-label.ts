@@ -1,8 +1,7 @@
 // A figure's address in the form's own words.
 import { findRowLabel } from '../../../domain/report/address-words.ts';
-import type { ReportFigures } from '../../../domain/report/figures.ts';
-import { getUnitOfView } from '../../../domain/report/figure-units.ts';
-import { specsOf } from '../../../domain/report/specs.ts';
+import type { ReportFigures } from '../../../domain/report/shape.ts';
+import { getUnitOfView, specsOf } from '../../../domain/report/specs.ts';
 import type { Profile } from '../../base/profile.ts';
 
 /** `ZB-2.06.month` as `基地运营情况月报表 · 直播成交额（支付口径） · 本月`; an address the profile doesn't know stays as it is. */

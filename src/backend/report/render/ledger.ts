@@ -6,7 +6,7 @@ import { printInUnit } from '../../../domain/report/units.ts';
 import { resolveMonth, type Resolver } from '../../../domain/report/resolve.ts';
 import { membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
 import type { Connection } from '../../core/db/rows.ts';
-import { openSeries } from '../month-series.ts';
+import { openSeries } from '../compute.ts';
 import type { Profile } from '../../base/profile.ts';
 
 export type LedgerTable = Ledger['tables'][number];

@@ -1,5 +1,5 @@
 // Cells of the report's bodies: what a figure prints, and what a spreadsheet keeps of it.
-import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/shape.ts';
 import { formatExactDigits } from '../../../domain/report/units.ts';
 import type { DocCell, DocFormula, DocNumber } from './report-model.ts';
 

@@ -1,7 +1,7 @@
 // The document of a month: every figure in its place, heads and foot, no blank cell, drafts and revisions.
 import { describe, expect, it } from 'vitest';
 import { sampleFigures, sampleHead, sampleProfile } from '../../../../test/helpers/sample-report.ts';
-import type { Figure } from '../../../domain/report/figures.ts';
+import type { Figure } from '../../../domain/report/shape.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { createFigureCell } from './report-cells.ts';
 import { buildReportDoc, type ReportDocInput } from './report-doc.ts';

@@ -1,6 +1,6 @@
 // Builds the report as a document from a profile, a month's figures and the head: what both renderers draw.
 import { lastDayOf, parseDay, printMonthLong } from '../../../domain/time/calendar.ts';
-import type { ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
+import type { ReportFigures, ReportHead } from '../../../domain/report/shape.ts';
 import type { Profile } from '../../base/profile.ts';
 import {
   type DocColumn,

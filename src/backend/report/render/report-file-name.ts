@@ -1,6 +1,6 @@
 // The name of an exported report: one that every file system takes.
 import { type Month, monthNumberOf, yearOf } from '../../../domain/time/calendar.ts';
-import type { ReportHead } from '../../../domain/report/figures.ts';
+import type { ReportHead } from '../../../domain/report/shape.ts';
 import type { Profile } from '../../base/profile.ts';
 import { sanitiseFileNamePart, isDeviceName } from '../../core/files/file-name.ts';
 import { DRAFT_WORD, FILER_FIELD } from './report-model.ts';

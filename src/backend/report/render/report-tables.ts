@@ -1,7 +1,6 @@
 // The three kinds of tables as columns and rows: indicators, breakdowns by a list, one row a tenant.
-import { type Figure, NO_FIGURE, type ReportFigures } from '../../../domain/report/figures.ts';
-import { getUnitOfView } from '../../../domain/report/figure-units.ts';
-import { type Member, membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
+import { type Figure, NO_FIGURE, type ReportFigures, type Member, membersOf, TOTAL_ROW } from '../../../domain/report/shape.ts';
+import { getUnitOfView } from '../../../domain/report/specs.ts';
 import { assertNever } from '../../../domain/values/result.ts';
 import type { BreakdownTable, IndicatorTable, Profile, ProfileTable, TenantTable } from '../../base/profile.ts';
 import { getColumnLetter, createFigureCell, sumFormula, findTermsFormula, createTextCell } from './report-cells.ts';

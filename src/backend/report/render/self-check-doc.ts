@@ -1,6 +1,6 @@
 // 送审自查表 as a document of one page: as many of the most unusual figures as fit, each beside its earlier ones and with what was written about it.
 import type { SelfCheck, SelfCheckRow } from '../../../contract/report/self-check-shapes.ts';
-import { NO_FIGURE } from '../../../domain/report/figures.ts';
+import { NO_FIGURE } from '../../../domain/report/shape.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
 import { type Day, parseMonth, printMonthLong } from '../../../domain/time/calendar.ts';
 import { withThousands } from '../../../domain/values/quantity.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import { getMonthOfInstant, instant, type Month } from '../../../domain/time/calendar.ts';
-import { listMonthsRead } from '../../../domain/report/sources.ts';
+import { listMonthsRead } from '../../../domain/report/facts.ts';
 import { type Connection, rowsOf } from '../../core/db/rows.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';

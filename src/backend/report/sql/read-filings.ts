@@ -1,7 +1,7 @@
 // What was filed before, and the historical figures that were entered.
 import { type Connection, queryTuples, createMonthReader, type SqlValue } from '../../core/db/rows.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import type { Filing, HistoricalFigure } from '../../../domain/report/sources.ts';
+import type { Filing, HistoricalFigure } from '../../../domain/report/facts.ts';
 import { addSafe } from '../../../domain/values/quantity.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { lazy } from '../../core/memoize.ts';

@@ -5,8 +5,7 @@ import { addMonths, createInstantAt, firstDayOf, instant, type Instant, lastDayO
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { isInForceBetween } from '../../../domain/lease/lease.ts';
 import { tenantAsOf } from '../../../domain/report/contributions.ts';
-import type { TenantRecord } from '../../../domain/report/facts.ts';
-import { hasData, type ReportSources } from '../../../domain/report/sources.ts';
+import { type TenantRecord, hasData, type ReportSources } from '../../../domain/report/facts.ts';
 import type { LackingSource, OpenBooking, SharedSession, SourcePair, TenantActivity } from '../../../domain/report/relation-context.ts';
 import { EFFECTIVE_LINES } from './read-sales.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Connection, findFirstRow, queryInt, rowsOf } from '../../core/db/rows.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { SALES_FIGURES, type SalesSums, type TenantSales } from '../../../domain/report/measure-names.ts';
+import { SALES_FIGURES, type SalesSums, type TenantSales } from '../../../domain/report/facts.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 
 /** Strength of a row's source, 1 the strongest (catalogue: SALES_SOURCES). */

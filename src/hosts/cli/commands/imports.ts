@@ -1,5 +1,5 @@
 // livebase import, batches, undo, parked: what comes in, and taking it back.
-import type { ImportAnswer, ImportedFile } from '../../../contract/intake/import-shapes.ts';
+import type { ImportAnswer, ImportedFile } from '../../../contract/intake/intake-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { readAllGiven } from '../given-files.ts';

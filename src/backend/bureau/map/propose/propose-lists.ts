@@ -1,6 +1,6 @@
 // Proposals for lists: heads of a table of tenants, platforms or classes over rows that stand empty.
 import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
-import { formatOf } from '../../../../sheets/book/formats.ts';
+import { formatOf } from '../../../../sheets/book/sheet-view.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapList, MapListColumn } from '../../../../contract/bureau/workbook-map.ts';
 import { memoizeByKey } from '../../../core/memoize.ts';

@@ -1,5 +1,5 @@
 // What a tenant's monthly form says, as read.
-import type { SalesSums } from '../../../../domain/report/measure-names.ts';
+import type { SalesSums } from '../../../../domain/report/facts.ts';
 import type { FormField, FormHidden, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import type { ReplySingles } from '../../../../domain/form/reply-differences.ts';
 import type { Refusal } from '../../../../domain/values/result.ts';

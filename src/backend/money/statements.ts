@@ -1,10 +1,12 @@
 // Use cases: a month's statements on one page with their sums, and as one PDF.
+// Use cases: a statement as it would be now, statements as they were made, and their files from the frozen copies.
 import {
   type MonthLine,
   type MonthStatements,
   statementDocSchema,
   type StatementLine,
   type moneyMethods,
+  type StatementPreview,
 } from '../../contract/money/money.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import { settle } from '../../domain/money/money.ts';
@@ -23,9 +25,14 @@ import { computePaperCode } from '../core/records/paper-codes.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { renderMonthPdf } from './render/month-pdf.ts';
 import { isMonthOver } from './statement-content.ts';
-import { listBillableTenants } from './sql/statement-ground.ts';
-import { type KeptStatement, listStatementsOfMonth } from './sql/statements.ts';
-import { duesOf } from './sql/tenant-dues.ts';
+import { listBillableTenants, type KeptStatement, listStatementsOfMonth, findStatement } from './sql/statements.ts';
+import { duesOf } from './sql/dues.ts';
+import type { StatementDoc } from '../../domain/money/statement-doc.ts';
+import { sanitiseFileNamePart } from '../core/files/file-name.ts';
+import { renderStatementPdf } from './render/statement-pdf.ts';
+import { renderStatementXlsx } from './render/statement-xlsx.ts';
+import { findTenantId } from '../core/records/names.ts';
+import { chooseNext, openStatementRoom, planStatements, type StatementWish } from './make-statement.ts';
 
 /** What is paid and open of what statements of a part bill: of rent billed alone, or of all else in the month. */
 function paidOf(db: Connection, { tenant, part }: StatementLine, month: Month): Pick<MonthLine, 'paid' | 'open' | 'dueOn'> {
@@ -111,4 +118,39 @@ export async function getMonthFile(
     })),
   );
   return ok({ name: `账单_${month}_全部.pdf`, bytes, sha256: hashSha256(bytes) });
+}
+
+/** What the next statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
+export function previewStatement(base: Base, { tenant, month, part }: StatementWish): Result<StatementPreview> {
+  return readTx(base, (db) => {
+    const found = findTenantId(db, tenant);
+    if (!found.ok) return found;
+    const { draft, earlier, isChanged, refusal } = chooseNext(planStatements(openStatementRoom(db, nowOf(base)), found.value, month, part));
+    return ok({ content: draft.content, earlier: earlier?.line ?? null, isChanged, refusal });
+  });
+}
+
+/** A statement as it was frozen. Refuses STATEMENT_UNKNOWN. */
+export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.statement>): Result<StatementDoc> {
+  const doc = findStatement(base.db, id);
+  return doc === null ? refuse('STATEMENT_UNKNOWN', { id }) : ok(doc);
+}
+
+/** Bytes of a name that every system takes. */
+const NAME_BYTES = 90;
+
+/** Draws a statement from its frozen copy and the code of its making: the same bytes every time. Refuses STATEMENT_UNKNOWN. */
+export async function getStatementFile(
+  base: Base,
+  caller: Caller,
+  { id, kind }: Asked<typeof moneyMethods.file>,
+): Promise<Result<Answer<typeof moneyMethods.file>>> {
+  const kept = getStatement(base, { id });
+  if (!kept.ok) return kept;
+  const doc = createRedactor(statementDocSchema, kept.value, caller);
+  const code = computePaperCode(base.db, 'statement', id);
+  const bytes = kind === 'xlsx' ? renderStatementXlsx(doc, code) : await renderStatementPdf(doc, code);
+  const { number, lessee } = doc;
+  const name = ['账单', number, sanitiseFileNamePart(lessee.name, NAME_BYTES)].filter((part) => part !== '').join('_');
+  return ok({ name: `${name}.${kind}`, bytes, sha256: hashSha256(bytes) });
 }

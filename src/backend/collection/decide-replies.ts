@@ -1,9 +1,10 @@
 // Use case: what a tenant answered to what it was asked; with a relation, its words explain that relation of the month.
+// Use case: a reply is asked about, some of its cells or the whole of it.
+// Use case: replies are accepted, one or many at once.
 import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import type { Asked } from '../../contract/core/method.ts';
-import type { collectionMethods } from '../../contract/collection/collection.ts';
+import type { Reply, collectionMethods } from '../../contract/collection/collection.ts';
+import type { Asked, Answer } from '../../contract/core/method.ts';
 import type { Base } from '../core/db/open.ts';
 import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
@@ -74,4 +75,46 @@ export function answerReply(base: Base, actor: Actor, { reply, words, relation }
     return ok(null);
   });
   return answered.ok ? lookReply(base, { reply }) : answered;
+}
+
+/** Any state may be asked about: what was accepted too soon is taken up again by asking. */
+const ASKABLE = ['received', 'queried', 'answered', 'accepted'] as const;
+
+/** Asks. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED; REASON_NEEDED where nothing is asked. */
+export function askReply(base: Base, actor: Actor, { reply, cells, words }: Asked<typeof collectionMethods.query>): Result<Reply> {
+  const said = (words ?? '').trim();
+  const asked = inTx(base, actor, (tx) => {
+    const open = openReply(tx.db, reply, ASKABLE);
+    if (!open.ok) return open;
+    if (cells.length === 0 && said === '') return refuse('REASON_NEEDED', {});
+    recordReplyStep(tx, { replyId: reply, state: 'queried', cells, words: said === '' ? null : said, relation: null });
+    return ok(null);
+  });
+  return asked.ok ? lookReply(base, { reply }) : asked;
+}
+
+/** One that is accepted already stays as it is. One that waits for an answer is not accepted over its question. */
+const ACCEPTABLE = ['received', 'answered', 'accepted'] as const;
+
+/**
+ * Accepts replies, all or none; answers how many were not accepted before. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED, and
+ * REPLY_STATE for one that was asked about and has not been answered.
+ */
+export function acceptReplies(
+  base: Base,
+  actor: Actor,
+  { replies, words }: Asked<typeof collectionMethods.accept>,
+): Result<Answer<typeof collectionMethods.accept>> {
+  const said = (words ?? '').trim();
+  return inTx(base, actor, (tx) => {
+    let accepted = 0;
+    for (const reply of new Set(replies)) {
+      const open = openReply(tx.db, reply, ACCEPTABLE);
+      if (!open.ok) return open;
+      if (open.value.state === 'accepted') continue;
+      recordReplyStep(tx, { replyId: reply, state: 'accepted', cells: [], words: said === '' ? null : said, relation: null });
+      accepted += 1;
+    }
+    return ok({ accepted });
+  });
 }
