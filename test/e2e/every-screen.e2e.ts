@@ -219,19 +219,18 @@ inBothHosts('every screen', (kind) => {
         await page.keyboard.press('Escape');
       }
       await page.setViewportSize(OFFICE);
-      await page.getByLabel('排期板的疏密').click();
-      await page.getByText('标准', { exact: true }).click();
-      const box = page.locator('.board-box');
-      const scrolled = (): Promise<number> => box.evaluate(({ scrollLeft }) => scrollLeft);
-      await expect.poll(scrolled).toBeGreaterThan(40);
-      await box.hover();
-      await page.mouse.wheel(-3000, 0);
-      await expect.poll(scrolled).toBe(0);
-      // Drawn again, with another list beside it, it stays there.
+      const firstHour = (): Promise<string | null> => page.locator('.board-hour').first().textContent();
+      expect(await firstHour()).toContain('20');
+      await page.locator('.board-past').click();
+      await expect.poll(firstHour).not.toContain('20');
+      const opened = await firstHour();
+      // Drawn again, with another list beside it, the past stays open, until its time is clicked.
       await page.getByRole('button', { name: '候补', exact: true }).click();
       await page.getByRole('heading', { name: '候补' }).waitFor();
       await quiet(page);
-      expect(await scrolled()).toBe(0);
+      expect(await firstHour()).toBe(opened);
+      await page.locator('.board-now-time').click();
+      await expect.poll(firstHour).toContain('20');
     });
   });
 

@@ -17,7 +17,7 @@ import { BoardLegend } from './board/BoardLegend.tsx';
 import { computeFirstDay, stepOfView } from './board-question.ts';
 import { BookingPanel } from './booking/BookingPanel.tsx';
 import { chooseKept, type EditDraft } from './booking/typed.ts';
-import { isFiltered, listStudiosOnView } from './desk-filters.ts';
+import { isFiltered, listFreeNow, listStudiosOnView } from './desk-filters.ts';
 import { type BesideBoard, type Desk, NO_FILTERS, type Opened } from './desk-state.ts';
 import { sayDesk } from './desk-messages.ts';
 import { BoardTools, DayTools, FilterLine, SideChoice } from './DeskToolbar.tsx';
@@ -77,7 +77,8 @@ function BoardRoom({ desk, board, search, focus, onBlock }: BoardRoomProps) {
   const now = useNow();
   const { state, act } = desk;
   const steps = useDeskSteps(desk, board.rules);
-  const studios = useMemo(() => listStudiosOnView(board, state.filters), [board, state.filters]);
+  const free = useMemo(() => (state.filters.isFree ? listFreeNow(board, now) : null), [board, now, state.filters.isFree]);
+  const studios = useMemo(() => listStudiosOnView(board, state.filters, free), [board, state.filters, free]);
   const foresee = useDropPreview();
   const may = usePermissions();
   const boardMay = { create: may.call('bookings.book'), move: may.call('bookings.move'), step: may.call('bookings.state') };
@@ -136,6 +137,24 @@ function Beside({ desk, board }: BesideBoard) {
   );
 }
 
+/** How many studios are free at the moment; a press leaves them alone on view. */
+function FreeNow({ desk, board }: BesideBoard) {
+  const now = useNow();
+  const free = useMemo(() => listFreeNow(board, now), [board, now]);
+  const { isFree } = desk.state.filters;
+  if (free === null) return null;
+  return (
+    <Button
+      className={isFree ? 'desk-free desk-side-here' : 'desk-free'}
+      size="small"
+      aria-pressed={isFree}
+      onClick={() => desk.act({ type: 'filter', filters: { isFree: !isFree } })}
+    >
+      {sayDesk('freeNow', { count: formatCount(free.size) })}
+    </Button>
+  );
+}
+
 interface LeadProps {
   readonly desk: Desk;
   readonly board: BoardDay | null;
@@ -161,6 +180,7 @@ function Lead({ desk, board, isFinding, children }: LeadProps) {
           <span className={isFinding ? 'desk-covered' : ''}>{[count, waiting].filter((one) => one !== '').join(' · ')}</span>
           {children}
         </span>
+        {board === null || isFinding ? null : <FreeNow desk={desk} board={board} />}
       </span>
     </div>
   );

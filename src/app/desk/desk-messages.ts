@@ -4,6 +4,7 @@ import { defineMessages } from '../ui/i18n.ts';
 export const sayDesk = defineMessages('desk', {
   title: ['前台', 'Front desk'],
   bookings: ['{{count}} 场预约', '{{count}} bookings'],
+  freeNow: ['现在空 {{count}}', '{{count}} free now'],
   waiting: ['候补 {{count}}', '{{count}} waiting'],
   day: ['日期', 'Day'],
   previous: ['前一天', 'The day before'],

@@ -1,10 +1,10 @@
 // Tests of the desk's state, its filters and its links.
 import { describe, expect, test } from 'vitest';
-import { boardDay, boardStudio } from '../../../test/helpers/desk-lines.ts';
+import { at, boardDay, boardStudio, bookingLine } from '../../../test/helpers/desk-lines.ts';
 import type { BoardStudio } from '../../contract/desk/board.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { StudioKind } from '../../domain/base/catalogue.ts';
-import { floorsOf, isFiltered, listStudiosOnView } from './desk-filters.ts';
+import { floorsOf, isFiltered, listFreeNow, listStudiosOnView } from './desk-filters.ts';
 import { type DeskAct, type DeskState, NO_FILTERS, reduceDesk } from './desk-state.ts';
 
 const day = parseDay('2026-10-03');
@@ -54,6 +54,15 @@ describe('filters', () => {
     expect(shown({ words: ' GREEN ' })).toEqual([3]);
     expect(shown({ words: 'a-2，云' })).toEqual([2]);
     expect(shown({ tenant: 5 })).toEqual([]);
+  });
+  test('leave those on view that are free now, on the board of today alone', () => {
+    const taken = boardDay({ studios, bookings: [bookingLine({ studio: 2, from: at(11), to: at(13), state: 'checked_in' })] });
+    expect([...(listFreeNow(taken, at(12)) ?? [])]).toEqual([1, 3]);
+    expect(listFreeNow(taken, at(31))).toBeNull();
+    const filters = { ...NO_FILTERS, isFree: true };
+    expect(listStudiosOnView(taken, filters, listFreeNow(taken, at(12))).map(({ id }) => id)).toEqual([1, 3]);
+    expect(listStudiosOnView(taken, filters).map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(isFiltered(filters)).toBe(true);
   });
   test('know whether something is left out', () => {
     expect([isFiltered(NO_FILTERS), isFiltered({ ...NO_FILTERS, words: '  ' }), isFiltered({ ...NO_FILTERS, floor: '1F' })]).toEqual([

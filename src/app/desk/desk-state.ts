@@ -48,6 +48,8 @@ export interface DeskFilters {
   readonly kind: StudioKind | null;
   readonly words: string;
   readonly tenant: number | null;
+  /** Those alone that are free now. */
+  readonly isFree: boolean;
 }
 
 export type DeskView = 'day' | 'week';
@@ -94,7 +96,7 @@ export interface BesideBoard {
   readonly board: BoardDay;
 }
 
-export const NO_FILTERS: DeskFilters = { floor: null, kind: null, words: '', tenant: null };
+export const NO_FILTERS: DeskFilters = { floor: null, kind: null, words: '', tenant: null, isFree: false };
 
 function openedAfter(opened: Opened, act: DeskAct): Opened {
   if (act.type === 'close') return { kind: 'none' };

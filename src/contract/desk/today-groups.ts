@@ -1,6 +1,7 @@
 // Who comes, who is here, who is late: a day's bookings in the order that the desk needs them. Pure.
 import type { BookingLine } from './booking-shapes.ts';
 import { deskDayOf } from '../../domain/booking/desk-day.ts';
+import { classifyLateness } from '../../domain/booking/presence.ts';
 import { type Day, instant, type Instant } from '../../domain/time/calendar.ts';
 import { parseInstantOrNull } from '../core/texts.ts';
 
@@ -21,7 +22,7 @@ interface Ground {
 function groupOf(booking: OfDay, { now, graceMinutes }: Ground): TodayGroup | null {
   switch (booking.state) {
     case 'booked':
-      return booking.from + graceMinutes <= now ? 'late' : 'arriving';
+      return classifyLateness(booking, now, graceMinutes) === 'start' ? 'late' : 'arriving';
     case 'checked_in':
       return 'running';
     case 'option':

@@ -4,7 +4,7 @@ import { at, groundOf, neighbourAt, verdictOn } from '../../../test/helpers/slot
 import type { BookingState } from '../base/catalogue.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { isOffered } from './booking-rules.ts';
-import { computeOverstayEnd, findHolder } from './presence.ts';
+import { classifyLateness, computeOverstayEnd, computeStudioNow, findHolder } from './presence.ts';
 import type { Overstay, SlotContext } from './slot.ts';
 
 const NIGHT = '2026-10-03';
@@ -53,6 +53,39 @@ describe('whose studio it is', () => {
     expect(holderAt(`${NIGHT}T20:30`, NEXT)).toBe('booked 20:30');
     expect(holderAt(`${NIGHT}T22:30`, NEXT)).toBeNull();
     expect(holderAt(`${NIGHT}T19:00`, ['completed', `${NIGHT}T18:00`, `${NIGHT}T20:00`])).toBeNull();
+  });
+});
+
+describe('a stay', () => {
+  const lateness = (state: BookingState, now: string) =>
+    classifyLateness({ state, from: clock('20:00'), to: clock('22:00') }, clock(now), 15);
+
+  it('is late once the grace is over, and over time behind its end', () => {
+    expect([lateness('booked', '20:14'), lateness('booked', '20:15'), lateness('option', '21:00')]).toEqual([null, 'start', null]);
+    expect([lateness('checked_in', '22:00'), lateness('checked_in', '22:01'), lateness('completed', '23:00')]).toEqual([null, 'end', null]);
+  });
+});
+
+describe('a studio now', () => {
+  const open = [{ from: clock('08:00'), to: clock('23:00') }];
+  const at21 = { from: clock('21:00'), to: clock('22:00'), state: 'booked' as const, actualStart: null };
+  const nowOf = (time: string, blackouts: readonly { from: number; to: number }[] = [], bookings = [at21]) =>
+    computeStudioNow({ open, blackouts }, bookings, clock(time));
+
+  it('is free until the next booking or blackout begins, or it closes', () => {
+    expect(nowOf('20:00')).toEqual({ kind: 'free', until: clock('21:00') });
+    expect(nowOf('20:00', [{ from: clock('20:30'), to: clock('20:45') }])).toEqual({ kind: 'free', until: clock('20:30') });
+    expect(nowOf('22:00')).toEqual({ kind: 'free', until: clock('23:00') });
+  });
+
+  it('is held, out of use or closed, in this order', () => {
+    const blackouts = [{ from: clock('20:00'), to: clock('22:30') }];
+    expect([nowOf('21:00', blackouts).kind, nowOf('20:59', blackouts).kind, nowOf('22:30', blackouts).kind]).toEqual([
+      'held',
+      'blackout',
+      'free',
+    ]);
+    expect([nowOf('07:59').kind, nowOf('23:00').kind]).toEqual(['closed', 'closed']);
   });
 });
 

@@ -13,6 +13,19 @@ type PlannedStay = Interval & { readonly state: BookingState };
 /** With when the guest came; null: nobody said. */
 type Stay = PlannedStay & { readonly actualStart: number | null };
 
+/** What is read of a studio's time: when it can be had at all, and when it is out of use. */
+interface StudioTime {
+  readonly open: readonly { readonly from: number; readonly to: number }[];
+  readonly blackouts: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** What a studio is at a moment: somebody's, out of use, not open, or free until the next thing begins or it closes. */
+export type StudioNow<B> =
+  | { readonly kind: 'held'; readonly booking: B }
+  | { readonly kind: 'blackout'; readonly until: number }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'free'; readonly until: number };
+
 /** How much longer a guest who overstays is reckoned to stay, in minutes. */
 const STAYS_ON = 60;
 
@@ -41,6 +54,25 @@ export function findHolder<B extends Stay>(bookings: readonly B[], now: number):
     bookings.find((one) => one.state === 'booked' && isPlanned(one)) ??
     null
   );
+}
+
+/** Classifies what is wrong with a stay now: nobody has come though the grace after its start is over, or still in behind the planned end. */
+export function classifyLateness({ state, from, to }: PlannedStay, now: number, graceMinutes: number): 'start' | 'end' | null {
+  if (state === 'booked' && now >= from + graceMinutes) return 'start';
+  return state === 'checked_in' && now > to ? 'end' : null;
+}
+
+/** Computes what a studio is now, of its bookings that block it by start. */
+export function computeStudioNow<B extends Stay>({ open, blackouts }: StudioTime, bookings: readonly B[], now: number): StudioNow<B> {
+  const holds = ({ from, to }: { readonly from: number; readonly to: number }): boolean => from <= now && now < to;
+  const booking = findHolder(bookings, now);
+  if (booking !== null) return { kind: 'held', booking };
+  const blackout = blackouts.find(holds);
+  if (blackout !== undefined) return { kind: 'blackout', until: blackout.to };
+  const opening = open.find(holds);
+  if (opening === undefined) return { kind: 'closed' };
+  const starts = [...bookings, ...blackouts].map(({ from }) => from).filter((from) => from > now);
+  return { kind: 'free', until: Math.min(opening.to, ...starts) };
 }
 
 /** Whether a booking stands in the studio already and does not begin earlier than it did: then it takes nothing from the guest who is in. */

@@ -2,11 +2,12 @@
 import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { GridBox } from '../../ui/grid/GridBox.tsx';
 import type { Slot } from '../desk-state.ts';
-import { computeInstantAtPx, findStudioAtY, type BoardLine } from './board-geometry.ts';
+import { computeInstantAtPx, findStudioAtY, isLowRow, type BoardLine } from './board-geometry.ts';
+import { isToday } from './board-model.ts';
 import { computeSelectedSlot, type Step, type Cell } from './board-state.ts';
 import { formatCursor } from './board-text.ts';
 import { sayBoard } from './board-messages.ts';
-import { BoardHeads, BoardTop } from './BoardFrame.tsx';
+import { BoardHeads, BoardTop, NowLine } from './BoardFrame.tsx';
 import { BoardOverlay } from './BoardOverlay.tsx';
 import { BoardRow } from './BoardRow.tsx';
 import type { RowFrame } from './row-view.ts';
@@ -76,7 +77,7 @@ function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent) => bo
 const CURSOR_ID = 'desk-board-cursor';
 
 /** Brings the cursor, what is carried and what is opened on view when they move; the first time also the hour. */
-function useOnView(props: BoardProps, { state, view, act, ground }: BoardDoings): void {
+function useOnView(props: BoardProps, { state, view, act, ground, axis, folding }: BoardDoings): void {
   const { data, now, opened, mark, zoom } = props;
   const slot = state.mode.kind === 'move' ? state.mode.slot : null;
   const { cursor } = state;
@@ -87,6 +88,7 @@ function useOnView(props: BoardProps, { state, view, act, ground }: BoardDoings)
   useEffect(() => {
     const booking = opened === null ? undefined : ground.booking(opened);
     if (booking === undefined) return;
+    if (booking.blocksUntil <= axis.from) folding.past(true);
     act({ type: 'cursor', cell: { studio: booking.studio, at: booking.from } });
     view.reveal(booking);
   }, [opened, data.day]);
@@ -98,6 +100,7 @@ function useOnView(props: BoardProps, { state, view, act, ground }: BoardDoings)
   useEffect(() => {
     const booking = props.found === null ? undefined : ground.booking(props.found);
     if (booking !== undefined) {
+      if (booking.blocksUntil <= axis.from) folding.past(true);
       act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(data.from, booking.from) } });
       view.reveal(booking);
       // A search that has come to nothing leaves nobody selected whom its first letters meant.
@@ -126,10 +129,10 @@ function ifHere<V>(isHere: boolean, value: V): V | null {
 }
 
 /** What all rows have in common, the same object until something in it changes. */
-function useRowFrame({ data, tenant, zoom }: BoardProps, { axis, view }: BoardDoings): RowFrame {
+function useRowFrame({ data, tenant }: BoardProps, { axis, view, lines }: BoardDoings): RowFrame {
   const { scale } = view;
   const { from: drawnFrom, to: drawnTo } = view.drawn;
-  const isShort = data.days > 1 || zoom === 'dense';
+  const isShort = data.days > 1 || isLowRow(lines.rowHeight);
   return useMemo(
     () => ({ ...axis, scale, drawnFrom, drawnTo, cursorId: CURSOR_ID, isShort, tenant, say: sayBoard }),
     [axis, scale, drawnFrom, drawnTo, isShort, tenant],
@@ -226,9 +229,28 @@ function Sheet({ props, doings, announcement }: SheetProps) {
       selected={findBookingUnder(state, ground, cells)?.id ?? null}
       onKeys={press}
     >
-      <BoardTop day={data.day} days={data.days} {...axis} scale={view.scale} isMeasured={view.isMeasured} onUnfold={folding.fold} />
+      <BoardTop
+        day={data.day}
+        days={data.days}
+        {...axis}
+        scale={view.scale}
+        isMeasured={view.isMeasured}
+        now={isToday(data, props.now) ? props.now : null}
+        isPastFolded={axis.from > data.from}
+        folding={folding}
+      />
       <div className="board-body" role="presentation">
-        <BoardHeads lines={shown} height={lines.height} current={current} onFloor={folding.floor} />
+        <BoardHeads
+          lines={shown}
+          height={lines.height}
+          current={current}
+          folding={folding}
+          past={axis.from > data.from ? data.from : null}
+          from={axis.from}
+          ground={ground}
+          now={props.now}
+          graceMinutes={data.rules.graceMinutes}
+        />
         <div
           className="board-track"
           role="rowgroup"
@@ -237,6 +259,7 @@ function Sheet({ props, doings, announcement }: SheetProps) {
           {...drag.handlers}
           onDoubleClick={double}
         >
+          <NowLine span={axis} now={props.now} />
           <Rows props={props} doings={doings} shown={shown} first={first} announcement={announcement} />
         </div>
       </div>
@@ -244,9 +267,9 @@ function Sheet({ props, doings, announcement }: SheetProps) {
   );
 }
 
-/** The height of a row, for the style sheet. */
-function rowHeight(pixels: number): CSSProperties {
-  const own: Readonly<Record<`--${string}`, string>> = { '--board-row': `${pixels}px` };
+/** The heights of a row and of a floor's heading, for the style sheet. */
+function lineHeights({ rowHeight, floorHeight }: BoardDoings['lines']): CSSProperties {
+  const own: Readonly<Record<`--${string}`, string>> = { '--board-row': `${rowHeight}px`, '--board-floor': `${floorHeight}px` };
   return own;
 }
 
@@ -257,14 +280,13 @@ export function Board(props: BoardProps) {
   useOnView(props, doings);
   const announcement = formatCursor({ data, ground }, state, cells);
   return (
-    <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
+    <div className={isLowRow(lines.rowHeight) ? 'board board-dense' : 'board'} style={lineHeights(lines)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>
         <div className="board-stage" style={{ width: computeBoardWidth(props.zoom, data.days, axis) }}>
           <Sheet props={props} doings={doings} announcement={announcement} />
           <BoardOverlay
             lines={lines}
             axis={axis}
-            now={props.now}
             mark={props.mark}
             carried={state.mode.kind === 'rest' ? null : state.mode.slot}
             carriedText={formatCarried(state, ground)}

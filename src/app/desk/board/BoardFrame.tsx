@@ -1,10 +1,22 @@
 // What stands around the rows and never moves with a pointer: the hours above, the studios at the left.
 import { memo } from 'react';
-import { shareOf, type BoardLine } from './board-geometry.ts';
-import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName } from './board-text.ts';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
+import { shareOf, type BoardLine, type Span } from './board-geometry.ts';
+import type { BoardModel } from './board-model.ts';
+import {
+  clockOf,
+  describeStudioNow,
+  formatFloorHead,
+  formatFold,
+  formatHeadFacts,
+  formatStudioTitle,
+  hasOwnName,
+  type HeadNow,
+} from './board-text.ts';
 import { formatHour, isNextDay, listHourMarks, type HoursProps } from './board-hours.ts';
-import { computeStrip } from './overlay-places.ts';
+import { computeNow, computeStrip } from './overlay-places.ts';
 import { sayBoard } from './board-messages.ts';
+import type { Folding } from './use-board.ts';
 
 function HoursView(props: HoursProps) {
   const { days, from, to, folds } = props;
@@ -34,12 +46,35 @@ function HoursView(props: HoursProps) {
             title={text}
             aria-hidden="true"
             style={computeStrip(span, fold)}
-            onClick={props.onUnfold}
+            onClick={props.folding.fold}
           />
         );
       })}
+      <NowTime {...props} />
     </div>
   );
+}
+
+/** The time at the line of now; a click puts the past away again. */
+function NowTime({ now, isPastFolded, folding, ...span }: HoursProps) {
+  const left = now === null ? null : computeNow(span, now);
+  if (now === null || left === null) return null;
+  return (
+    <div
+      className="board-now-time"
+      aria-hidden="true"
+      style={{ left }}
+      {...(isPastFolded ? {} : { title: sayBoard('pastFold'), onClick: () => folding.past(false) })}
+    >
+      {clockOf(now)}
+    </div>
+  );
+}
+
+/** The line at now, under the blocks. */
+export function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
+  const left = computeNow(span, now);
+  return left === null ? null : <div className="board-now" style={{ left }} />;
 }
 
 function TopView(props: HoursProps) {
@@ -62,42 +97,67 @@ interface HeadsProps {
   readonly height: number;
   /** The studio under the cursor. */
   readonly current: number | null;
-  readonly onFloor: (floor: string | null) => void;
+  readonly folding: Pick<Folding, 'floor' | 'past'>;
+  /** When the part of today begins that is put away, and when the board begins; null: nothing is. */
+  readonly past: number | null;
+  readonly from: number;
+  readonly ground: BoardModel;
+  readonly now: number;
+  readonly graceMinutes: number;
 }
 
-function HeadsView({ lines, current, onFloor }: Omit<HeadsProps, 'height'>) {
-  return lines.map((line) =>
-    line.kind === 'floor' ? (
-      <div
-        className="board-floor-head"
-        key={`floor-${line.floor ?? ''}`}
-        title={sayBoard(line.isFolded ? 'floorUnfold' : 'floorFold')}
-        style={{ transform: `translateY(${line.top}px)` }}
-        onClick={() => onFloor(line.floor)}
-      >
-        {formatFloorHead(line)}
-      </div>
-    ) : (
-      <div
-        className={line.studio.id === current ? 'board-head board-head-here' : 'board-head'}
-        key={line.studio.id}
-        title={formatStudioTitle(line.studio)}
-        style={{ transform: `translateY(${line.top}px)` }}
-      >
-        <span className="board-code">
-          {line.studio.code}
-          {hasOwnName(line.studio) ? <span className="board-name"> {line.studio.name}</span> : null}
-        </span>
-        <span className="board-facts">{formatHeadFacts(line.studio)}</span>
-      </div>
-    ),
-  );
+interface HeadProps {
+  readonly studio: BoardStudio;
+  readonly top: number;
+  readonly isHere: boolean;
+  readonly tone: HeadNow['tone'] | null;
+  readonly text: string;
 }
 
-function SideView({ height, ...heads }: HeadsProps) {
+/** A studio with what it is now. Drawn again only when that changes. */
+const Head = memo(({ studio, top, isHere, tone, text }: HeadProps) => (
+  <div
+    className={isHere ? 'board-head board-head-here' : 'board-head'}
+    title={formatStudioTitle(studio)}
+    style={{ transform: `translateY(${top}px)` }}
+  >
+    <span className="board-code">
+      {studio.code}
+      {hasOwnName(studio) ? <span className="board-name">{studio.name}</span> : null}
+    </span>
+    {tone === null ? null : <span className={`board-chip board-chip-${tone}`}>{text}</span>}
+    <span className="board-facts">{formatHeadFacts(studio)}</span>
+  </div>
+));
+
+function HeadsView({ lines, current, folding, ground, now, graceMinutes }: HeadsProps) {
+  return lines.map((line) => {
+    if (line.kind === 'floor')
+      return (
+        <div
+          className="board-floor-head"
+          key={`floor-${line.floor ?? ''}`}
+          title={sayBoard(line.isFolded ? 'floorUnfold' : 'floorFold')}
+          style={{ transform: `translateY(${line.top}px)` }}
+          onClick={() => folding.floor(line.floor)}
+        >
+          {formatFloorHead(line)}
+        </div>
+      );
+    const { studio, top } = line;
+    const state = ground.row(studio.id).now;
+    const said = state === null ? { tone: null, text: '' } : describeStudioNow(state, now, graceMinutes);
+    return <Head key={studio.id} studio={studio} top={top} isHere={studio.id === current} {...said} />;
+  });
+}
+
+function SideView(props: HeadsProps) {
+  const { height, past, from, folding } = props;
+  const openPast = past === null ? null : sayBoard('pastFolded', { from: clockOf(past), to: clockOf(from) });
   return (
     <div className="board-heads" aria-hidden="true" style={{ height }}>
-      <HeadsView {...heads} />
+      <HeadsView {...props} />
+      {openPast === null ? null : <div className="board-past" title={openPast} onClick={() => folding.past(true)} />}
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { sayBoard } from './board-messages.ts';
 /** What is marked besides the states: its class, its word, and what stands in it. */
 const SWATCHES = [
   ['board-swatch-tenant', 'legendTenant', null],
-  ['board-late', 'legendLate', '!'],
+  ['board-swatch-late', 'legendLate', '!'],
+  ['board-swatch-over', 'legendOver', '!'],
   ['board-swatch-closed', 'legendClosed', null],
   ['board-swatch-turn', 'legendTurn', null],
   ['board-swatch-blackout', 'legendBlackout', 'mark_blackout'],

@@ -6,13 +6,8 @@ import type { Slot } from '../desk-state.ts';
 import type { BoardLines, Fold, Span } from './board-geometry.ts';
 import type { BoardAct, BoardState } from './board-state.ts';
 import { formatFold } from './board-text.ts';
-import { computeGhost, computeNow, computeStrip, computeRefusal } from './overlay-places.ts';
+import { computeGhost, computeStrip, computeRefusal } from './overlay-places.ts';
 import { sayBoard } from './board-messages.ts';
-
-function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
-  const left = computeNow(span, now);
-  return left === null ? null : <div className="board-now" style={{ left }} />;
-}
 
 interface FoldsProps {
   readonly span: Span;
@@ -78,7 +73,6 @@ function RefusedNote({ lines, span, refused, act }: RefusedProps) {
 interface OverlayProps {
   readonly lines: BoardLines;
   readonly axis: Required<Span>;
-  readonly now: number;
   /** The slot of a form. */
   readonly mark: Slot | null;
   /** What is carried by keys or on its way, and its words. */
@@ -91,11 +85,10 @@ interface OverlayProps {
   readonly onUnfold: () => void;
 }
 
-function OverlayView({ lines, axis, now, mark, carried, carriedText, refused, ghost, act, onUnfold }: OverlayProps) {
+function OverlayView({ lines, axis, mark, carried, carriedText, refused, ghost, act, onUnfold }: OverlayProps) {
   return (
     <div className="board-over" style={{ height: lines.height }}>
       <Folds span={axis} folds={axis.folds} onUnfold={onUnfold} />
-      <NowLine span={axis} now={now} />
       <Ghost lines={lines} span={axis} slot={mark} text={sayBoard('fresh')} />
       <Ghost lines={lines} span={axis} slot={carried} text={carriedText} />
       <div className="board-ghost" ref={ghost} aria-hidden="true" />

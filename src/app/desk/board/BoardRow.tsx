@@ -5,7 +5,6 @@ import type { BlockWords } from './block-messages.ts';
 import { blockText, clockOf } from './board-text.ts';
 import {
   computePlace,
-  computeTakenSpan,
   computeLook,
   computeNameRoom,
   chooseBlockWords,
@@ -53,7 +52,7 @@ const BlockView = memo((block: BlockProps) => {
       // Its name is what is written in it, so that anyone who speaks what they see is understood; the rest is its description.
       title={blockText(block)}
       data-booking={booking.id}
-      style={words.isSpilled ? { ...computeLook(frame, booking), ...computeNameRoom(frame, block) } : computeLook(frame, booking)}
+      style={words.isSpilled ? { ...computeLook(frame, block), ...computeNameRoom(frame, block) } : computeLook(frame, block)}
     >
       <BlockLines block={block} words={words} />
     </div>
@@ -66,7 +65,7 @@ function LinkedView({ booking, frame }: { readonly booking: BookingLine; readonl
       className="board-linked"
       title={sayBoard('linkedBy', { name: booking.tenantName })}
       aria-hidden="true"
-      style={computePlace(frame, computeTakenSpan(booking))}
+      style={computePlace(frame, { from: booking.from, to: booking.blocksUntil })}
     >
       {sayBoard('linked')}
     </div>
@@ -81,7 +80,7 @@ function RowView(props: RowProps) {
       className={studio.lessee !== null ? 'board-row board-leased' : 'board-row'}
       role="row"
       aria-rowindex={props.at}
-      style={{ transform: `translateY(${props.top}px)`, backgroundImage: ground.background }}
+      style={{ transform: `translateY(${props.top}px)`, background: ground.background }}
     >
       <span className="visually-hidden" role="rowheader">
         {formatRowName(studio)}
@@ -98,12 +97,12 @@ function RowView(props: RowProps) {
         </div>
       ))}
       {ground.linked
-        .filter((one) => isDrawn(frame, one))
+        .filter((one) => isDrawn(frame, one.from, one.blocksUntil))
         .map((booking) => (
           <LinkedView booking={booking} frame={frame} key={`linked-${booking.id}`} />
         ))}
       {ground.blocks
-        .filter(({ booking }) => isDrawn(frame, booking))
+        .filter(({ booking, until }) => isDrawn(frame, booking.from, until))
         .map((block) => (
           <BlockView
             key={block.booking.id}

@@ -4,7 +4,7 @@ import { estimateTextWidth, formatOneLine, formatTwoLines } from './block-messag
 
 /** An instant of the first day there is, which began at 08:00 at the base. */
 const clock = (hour: number, minute = 0): number => (hour - 8) * 60 + minute;
-const half = { name: '晨光文化', from: clock(20, 30), to: clock(22), isMarked: false, isEarlier: false };
+const half = { name: '晨光文化', from: clock(20, 30), to: clock(22), over: null, isMarked: false, isEarlier: false };
 const whole = { ...half, from: clock(20), to: clock(24) };
 
 test('times stand whole or not at all, the short form where the long one has no room', () => {
@@ -24,6 +24,13 @@ test('the week showed 40 bookings without a name: from 45 minutes on it runs ove
   const short = { ...whole, to: clock(20, 45) };
   expect(formatOneLine(short, 6)).toEqual({ hasMark: false, hasName: true, times: null, isSpilled: true });
   expect(formatOneLine({ ...whole, to: clock(20, 44) }, 6)).toEqual({ hasMark: false, hasName: false, times: null, isSpilled: false });
+});
+
+test('of a guest who overstays it says how long instead of the times, whole or not at all', () => {
+  expect([formatOneLine({ ...whole, over: '超 2 小时' }, 200).times, formatOneLine({ ...whole, over: '超 2 小时' }, 90).times]).toEqual([
+    '超 2 小时',
+    null,
+  ]);
 });
 
 test('a Chinese letter is as wide as high', () => {

@@ -41,15 +41,20 @@ interface Block {
   readonly to: number;
   /** A state that is not the usual one, or late: its letter is never left out where there is room for one. */
   readonly isMarked: boolean;
+  /** How long over its end its guest is still in: that stands instead of the times. */
+  readonly over: string | null;
   /** Of another day than the board's: no time without its date. */
   readonly isEarlier: boolean;
 }
 
 /** The longest way to say the times that fits. */
-function timesIn({ from, to, isEarlier }: Block, width: number): string | null {
-  const ways = isEarlier
-    ? [formatDatedTimes({ from, to })]
-    : [`${clockOf(from)}–${clockOf(to)}`, `${shortClock(from, '0')}–${shortClock(to, '24')}`];
+function timesIn({ from, to, over, isEarlier }: Block, width: number): string | null {
+  const ways =
+    over !== null
+      ? [over]
+      : isEarlier
+        ? [formatDatedTimes({ from, to })]
+        : [`${clockOf(from)}–${clockOf(to)}`, `${shortClock(from, '0')}–${shortClock(to, '24')}`];
   return ways.find((one) => estimateTextWidth(one) <= width) ?? null;
 }
 

@@ -25,7 +25,7 @@ function computeCursorSlot(state: BoardState, cells: Cells): Slot | null {
 
 /** The booking that begins after the cursor's cell, or before it; round at the ends. */
 export function findNextBooking(state: BoardState, ground: BoardModel, cells: Cells, by: 1 | -1): BookingLine | null {
-  return findBookingBeside(ground, cells.order, computeCursorSlot(state, cells), by);
+  return findBookingBeside(ground, cells, computeCursorSlot(state, cells), by);
 }
 
 /** The booking under the cursor. */

@@ -11,6 +11,7 @@ import {
   computeDrawnSlot,
   computeEdgePull,
   computeInstantAtPx,
+  isLowRow,
   isSameSlot,
   computeLastCell,
   layLines,
@@ -173,12 +174,15 @@ describe('60 studios showed ten rows, and the evening was off the screen', () =>
       stepOverFold(folded, at(12), false, 30),
     ]).toEqual([at(10), at(1, 30), at(12)]);
   });
-  test('60 studios on six floors stand on two screens of 640 pixels, 20 studios have rows of 24', () => {
+  test('60 studios on six floors stand on two screens of 640 pixels; fewer have rows that fill it, to 44', () => {
     const sixty = Array.from({ length: 60 }, (_, nth) => studio(nth + 1, `${Math.floor(nth / 10) + 1}F`));
     const heights = computeDenseHeights(sixty, 640);
     expect(heights).toEqual({ row: 20, floor: 14 });
     expect(layLines(sixty, { heights }).height).toBe(1284);
-    expect(computeDenseHeights(sixty.slice(0, 20), 640).row).toBe(24);
+    const rowOf = (count: number, box = 640): number => computeDenseHeights(sixty.slice(0, count), box).row;
+    // 14 pixels a floor: (640 - 28) / 20, (640 - 42) / 24; 30 studios would have 19, and have two screens.
+    expect([rowOf(20), rowOf(24), rowOf(30), rowOf(8), rowOf(10, 300)]).toEqual([30, 24, 24, 44, 30]);
+    expect([isLowRow(30), isLowRow(44)]).toEqual([true, false]);
   });
   test('a folded floor is its heading alone, and the cursor goes past it', () => {
     const lines = layLines([studio(1, '1F'), studio(2, '1F'), studio(3, '2F')], { folded: new Set(['1F']) });

@@ -34,17 +34,25 @@ export interface LineHeights {
 
 export const ROOMY: LineHeights = { row: 44, floor: 26 };
 
-/** Rows of the dense board: as high as stated, or lower where that brings all of them on view with one scroll. */
+/** Rows of the dense board: so high that they fill it, else as stated, or lower where that brings all of them on view with one scroll. */
 const DENSE_ROW = 24;
 const LEAST_ROW = 20;
 const DENSE_FLOOR = 14;
+/** From this height on a row has room for two lines. */
+const TWO_LINES = 42;
 
 /** Heights of the dense board in a box of some height. */
 export function computeDenseHeights(studios: readonly BoardStudio[], box: number): LineHeights {
   const floors = new Set(studios.map(({ floor }) => floor)).size;
-  const room = 2 * box - (floors > 1 ? floors * DENSE_FLOOR : 0);
-  const row = Math.floor(room / Math.max(1, studios.length));
-  return { row: Math.max(LEAST_ROW, Math.min(DENSE_ROW, row)), floor: DENSE_FLOOR };
+  const taken = floors > 1 ? floors * DENSE_FLOOR : 0;
+  const rowIn = (room: number): number => Math.floor((room - taken) / Math.max(1, studios.length));
+  const row = rowIn(box) >= LEAST_ROW ? Math.min(ROOMY.row, rowIn(box)) : Math.max(LEAST_ROW, Math.min(DENSE_ROW, rowIn(2 * box)));
+  return { row, floor: DENSE_FLOOR };
+}
+
+/** True where rows are too low for two lines. */
+export function isLowRow(row: number): boolean {
+  return row < TWO_LINES;
 }
 
 const UNFOLDED: readonly Fold[] = [];
@@ -163,8 +171,9 @@ export type BoardLine =
 export interface BoardLines {
   readonly lines: readonly BoardLine[];
   readonly height: number;
-  /** Of a row. */
+  /** Of a row, and of a floor's heading. */
   readonly rowHeight: number;
+  readonly floorHeight: number;
   /** Studios in their order on view. */
   readonly order: readonly number[];
   readonly tops: ReadonlyMap<number, number>;
@@ -195,7 +204,7 @@ export function layLines(studios: readonly BoardStudio[], { heights = ROOMY, fol
       height += heights.row;
     }
   }
-  return { lines, height, rowHeight: heights.row, order: [...tops.keys()], tops };
+  return { lines, height, rowHeight: heights.row, floorHeight: heights.floor, order: [...tops.keys()], tops };
 }
 
 /** The first line whose top lies below `y`; all lines before it begin at or above. */

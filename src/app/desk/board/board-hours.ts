@@ -4,6 +4,7 @@ import { getMinuteOfDay, instant, getDayOfInstant, type Day } from '../../../dom
 import type { Zoom } from '../desk-state.ts';
 import { computeDrawnBefore, computeDrawnMinutes, shareOf, type Fold, type Span } from './board-geometry.ts';
 import { formatDay } from '../../ui/values.tsx';
+import type { Folding } from './use-board.ts';
 
 export interface HoursProps {
   readonly day: string;
@@ -15,8 +16,10 @@ export interface HoursProps {
   readonly scale: number;
   /** False until the room has been measured: hours are not drawn for a room that is not known. */
   readonly isMeasured: boolean;
-  /** Shows what is folded. */
-  readonly onUnfold: () => void;
+  /** The moment, on the board of today. */
+  readonly now: number | null;
+  readonly isPastFolded: boolean;
+  readonly folding: Pick<Folding, 'fold' | 'past'>;
 }
 /** An hour of the head; `day`: it begins one. */
 interface HourMark {

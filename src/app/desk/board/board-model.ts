@@ -1,7 +1,7 @@
 // What a board's answer is to its rows: bookings by studio, what is late, what lies under a cell, and the background of each row.
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
-import { computeOverstayEnd, isOverstaying } from '../../../domain/booking/presence.ts';
+import { classifyLateness, computeOverstayEnd, computeStudioNow, isOverstaying, type StudioNow } from '../../../domain/booking/presence.ts';
 import { type Fold, shareOf, type Span } from './board-geometry.ts';
 
 /** A booking as a row draws it. */
@@ -9,6 +9,8 @@ export interface Block {
   readonly booking: BookingLine;
   /** Not checked in though it should have been, or still in though its end is past. */
   readonly late: 'start' | 'end' | null;
+  /** Until when it is drawn: a guest who overstays to now. */
+  readonly until: number;
   /** Why its studio is out of use meanwhile, though it still stands. */
   readonly blackout: string | null;
   /** Of a day before the board's, whose guest is still in: its times have a date. */
@@ -25,12 +27,8 @@ export interface RowGround {
   readonly blackouts: BoardStudio['blackouts'];
   readonly background: string;
   readonly stamp: string;
-}
-
-/** Whose end is so far past or whose start is missed. */
-export function classifyLateness(booking: BookingLine, now: number, graceMinutes: number): Block['late'] {
-  if (booking.state === 'booked' && now >= booking.from + graceMinutes) return 'start';
-  return booking.state === 'checked_in' && now > booking.to ? 'end' : null;
+  /** What the studio is at the moment; null on another day's board. */
+  readonly now: StudioNow<BookingLine> | null;
 }
 
 /** True for a booking that keeps others out; one that left before its start does not. */
@@ -77,6 +75,16 @@ function without(free: readonly Span[], from: number, to: number): readonly Span
     .filter((one) => one.to > one.from);
 }
 
+/** How much of the day before now stays on view, at least, and the least that is worth putting away. */
+const SEEN_BEFORE = 60;
+
+/** When the board of today begins, with the past put away: at the whole hour an hour before now. */
+export function computePastEnd({ from, to, days }: Pick<BoardDay, 'from' | 'to' | 'days'>, now: number): number {
+  if (!isToday({ from, to, days }, now)) return from;
+  const hour = from + Math.floor((now - SEEN_BEFORE - from) / 60) * 60;
+  return hour - from < LEAST_FOLD ? from : hour;
+}
+
 /** The whole hours in which no studio is open and nothing is booked. A day that is closed altogether is not folded. */
 export function foldsOf({ studios, bookings, from, to, days }: BoardDay): readonly Fold[] {
   if (bookings.length === 0 && studios.every(({ open }) => open.length === 0)) return [];
@@ -94,45 +102,37 @@ export function foldsOf({ studios, bookings, from, to, days }: BoardDay): readon
 interface Band {
   readonly from: number;
   readonly to: number;
-  readonly colour: string;
+  readonly image: string;
 }
 
-/** One gradient with hard stops: the bands, and nothing between them. */
-function gradientOf(bands: readonly Band[], span: Span): string {
-  const stops: string[] = [];
-  let at = span.from;
-  for (const band of bands) {
-    const from = Math.max(at, band.from);
-    const to = Math.min(span.to, band.to);
-    if (to <= from) continue;
-    stops.push(`transparent ${shareOf(span, at)}% ${shareOf(span, from)}%`, `${band.colour} ${shareOf(span, from)}% ${shareOf(span, to)}%`);
-    at = to;
-  }
-  return stops.length === 0 ? 'none' : `linear-gradient(90deg, ${stops.join(', ')}, transparent ${shareOf(span, at)}%)`;
+/** A layer of a background: an image over a part of the width. A place of 0 % to 100 % is that of what the image leaves free. */
+function layerOf({ from, to, image }: Band, span: Span): readonly string[] {
+  const [left, right] = [shareOf(span, from), shareOf(span, to)];
+  if (right <= left) return [];
+  const width = Math.round((right - left) * 1000) / 1000;
+  const place = width >= 100 ? 0 : Math.round((left * 100_000) / (100 - width)) / 1000;
+  return [`${image} ${place}% 0 / ${width}% 100% no-repeat`];
 }
 
-/** Closed hours, and the minutes between two tenants after each booking. */
+/** Closed hours hatched, and faintly the minutes between two tenants after each booking; of a guest who overstays nobody knows them. */
 export function backgroundOf(studio: BoardStudio, bookings: readonly BookingLine[], span: Span): string {
-  const closed = listClosedSpans(studio.open, span).map(([from, to]): Band => ({ from, to, colour: 'var(--board-closed)' }));
+  const closed = listClosedSpans(studio.open, span).map(([from, to]): Band => ({ from, to, image: 'var(--board-closed)' }));
   const turns = bookings
-    .filter((one) => isBlocking(one) && studio.turnaround > 0)
-    .map((one): Band => ({ from: one.blocksUntil, to: one.blocksUntil + studio.turnaround, colour: 'var(--board-turn)' }));
-  return gradientOf(
-    [...closed, ...turns].toSorted((a, b) => a.from - b.from),
-    span,
-  );
+    .filter((one) => isBlocking(one) && studio.turnaround > 0 && one.blocksUntil <= one.to)
+    .map((one): Band => ({ from: one.blocksUntil, to: one.blocksUntil + studio.turnaround, image: 'var(--board-turn)' }));
+  return [...[...closed, ...turns].flatMap((band) => layerOf(band, span)), 'var(--row-tone)'].join(', ');
 }
 
 function stampOf(blocks: readonly Block[], linked: readonly BookingLine[], studio: BoardStudio): string {
   const own = blocks.map(
-    ({ booking: one, late }) =>
-      `${one.id}.${one.version}.${one.state}.${one.from}.${one.blocksUntil}.${one.tenantName}.${one.tenantShort}.${late ?? ''}`,
+    ({ booking: one, late, until }) =>
+      `${one.id}.${one.version}.${one.state}.${one.from}.${until}.${one.blocksUntil}.${one.tenantName}.${one.tenantShort}.${late ?? ''}`,
   );
   const held = studio.blackouts.map((one) => `${one.from}.${one.to}.${one.reason}`);
   return `${own.join()}|${linked.map((one) => `${one.id}.${one.from}.${one.blocksUntil}`).join()}|${held.join()}|${studio.lessee?.name ?? ''}`;
 }
 
-const NO_ROW: RowGround = { blocks: [], linked: [], blackouts: [], background: 'none', stamp: '' };
+const NO_ROW: RowGround = { blocks: [], linked: [], blackouts: [], background: 'var(--row-tone)', stamp: '', now: null };
 
 /** The contents of every row. */
 export interface BoardModel {
@@ -147,10 +147,33 @@ function holdWhileIn({ here, bookings, rules }: BoardDay, now: number): readonly
   return [...here, ...bookings].map((one) => (isOverstaying(one, now) ? { ...one, blocksUntil: until } : one));
 }
 
-/** Prepares an answer for drawing, with what is folded of its time. */
-export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = []): BoardModel {
-  const span: Span = { from: data.from, to: data.to, folds };
+/** True for a board of the one day that it is. */
+export function isToday({ from, to, days }: Pick<BoardDay, 'from' | 'to' | 'days'>, now: number): boolean {
+  return days === 1 && from <= now && now < to;
+}
+
+/** What each studio is now, of its own bookings and those of linked ones; null on another day's board. */
+export function computeStudiosNow(data: BoardDay, now: number): ReadonlyMap<number, StudioNow<BookingLine>> | null {
+  if (!isToday(data, now)) return null;
+  const byStudio = Map.groupBy([...data.here, ...data.bookings].filter(isBlocking), (one) => one.studio);
+  return new Map(
+    data.studios.map(({ id, linked, open, blackouts }) => {
+      const blocking = [id, ...linked].flatMap((one) => byStudio.get(one) ?? []).toSorted((a, b) => a.from - b.from);
+      return [id, computeStudioNow({ open: open.map(([from, to]) => ({ from, to })), blackouts }, blocking, now)];
+    }),
+  );
+}
+
+/** Lists the studios whose guests are still in though the booked end has come. */
+export function listOverstayed(data: BoardDay, now: number): ReadonlySet<number> {
+  const states = [...(computeStudiosNow(data, now) ?? [])];
+  return new Set(states.flatMap(([id, state]) => (state.kind === 'held' && isOverstaying(state.booking, now) ? [id] : [])));
+}
+
+/** Prepares an answer for drawing over a span of its time. */
+export function groundOf(data: BoardDay, now: number, span: Span = data): BoardModel {
   const held = holdWhileIn(data, now);
+  const states = computeStudiosNow(data, now);
   const byStudio = Map.groupBy(held, (one) => one.studio);
   const rowOf = (studio: BoardStudio): RowGround => {
     const own = (byStudio.get(studio.id) ?? []).toSorted((a, b) => a.from - b.from);
@@ -161,12 +184,19 @@ export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = [
     const blocks = own.map((booking): Block => ({
       booking,
       late: classifyLateness(booking, now, data.rules.graceMinutes),
+      until: isOverstaying(booking, now) ? now : booking.blocksUntil,
       blackout: findBlackoutIn(studio, booking),
       isEarlier: booking.to <= data.from,
       nextFrom: own.find(({ from }) => from > booking.from)?.from ?? null,
     }));
-    const { blackouts } = studio;
-    return { blocks, linked, blackouts, background: backgroundOf(studio, own, span), stamp: stampOf(blocks, linked, studio) };
+    return {
+      blocks,
+      linked,
+      blackouts: studio.blackouts,
+      background: backgroundOf(studio, own, span),
+      stamp: stampOf(blocks, linked, studio),
+      now: states?.get(studio.id) ?? null,
+    };
   };
   const rows = new Map(data.studios.map((one) => [one.id, rowOf(one)]));
   const bookings = new Map(held.map((one) => [one.id, one]));
@@ -206,14 +236,14 @@ export function hueOf(tenant: number): number {
   return Math.round((tenant * 137.508) % 360);
 }
 
-/** The booking that begins after a cell (or before it), in the order of rows and then of time; round at the ends. */
+/** The booking that begins after a cell (or before it), in the order of rows and then of time, of those on view; round at the ends. */
 export function findBookingBeside(
   ground: BoardModel,
-  order: readonly number[],
+  { order, from }: { readonly order: readonly number[]; readonly from: number },
   cursor: { readonly studio: number; readonly from: number; readonly to: number } | null,
   by: 1 | -1,
 ): BookingLine | null {
-  const all = order.flatMap((studio) => ground.row(studio).blocks.map(({ booking }) => booking));
+  const all = order.flatMap((studio) => ground.row(studio).blocks.flatMap(({ booking, until }) => (until > from ? [booking] : [])));
   const row = cursor === null ? -1 : order.indexOf(cursor.studio);
   const rowOffset = (one: BookingLine): number => order.indexOf(one.studio) - row;
   const later = all.find((one) => rowOffset(one) > 0 || (rowOffset(one) === 0 && cursor !== null && one.from >= cursor.to));

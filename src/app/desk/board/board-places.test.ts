@@ -119,10 +119,10 @@ describe('what is on view', () => {
     expect(computePart({ from: 0, to: 1400 }, [2, 5])).toEqual({ from: 200, to: 500 });
   });
   test('a window moves in steps', () => {
-    const box = { scrollTop: 50, scrollLeft: 700, scrollWidth: 1532, clientHeight: 500, clientWidth: 832 };
+    const box = { scrollTop: 50, scrollLeft: 700, scrollWidth: 1556, clientHeight: 500, clientWidth: 832 };
     expect(computeWindow(box, 1800)).toEqual({ top: 48, height: 528, minutes: 1800, pieces: [6, 14], width: 1400 });
     expect(computeWindow(box, 1440).pieces).toEqual([0, 14]);
-    expect(computeWindow({ ...box, scrollLeft: 0, scrollWidth: 1539 }, 10_080)).toEqual({
+    expect(computeWindow({ ...box, scrollLeft: 0, scrollWidth: 1563 }, 10_080)).toEqual({
       top: 48,
       height: 528,
       minutes: 10_080,

@@ -16,7 +16,7 @@ import {
 } from './board-state.ts';
 import {
   backgroundOf,
-  classifyLateness,
+  computePastEnd,
   contentOf,
   findBlackoutIn,
   findBookingBeside,
@@ -160,12 +160,10 @@ describe('the ground', () => {
         .cursor?.at;
     expect([move(90, 30), move(600, -30), move(1530, 30), move(700, 30)]).toEqual([600, 90, 1530, 720]);
   });
-  test('late: not in after the grace, still in after the end', () => {
-    expect(classifyLateness(booking(1, 1, [600, 660]), 614, 15)).toBeNull();
-    expect(classifyLateness(booking(1, 1, [600, 660]), 615, 15)).toBe('start');
-    expect(classifyLateness(booking(1, 1, [600, 660], 'checked_in'), 660, 15)).toBeNull();
-    expect(classifyLateness(booking(1, 1, [600, 660], 'checked_in'), 661, 15)).toBe('end');
-    expect(classifyLateness(booking(1, 1, [600, 660], 'option'), 700, 15)).toBeNull();
+  test('the past of today is put away up to the whole hour an hour before now, if that is worth it; no other day is', () => {
+    const today = board([studio(1)], []);
+    expect([180, 239, 240, 1140, 1799].map((now) => computePastEnd(today, now))).toEqual([120, 120, 180, 1080, 1680]);
+    expect([0, 179, 1800, -1].map((now) => computePastEnd(today, now))).toEqual([0, 0, 0, 0]);
   });
   test('a booking that has not ended and lies in a blackout is marked with its reason', () => {
     const room = studio(1, { blackouts: [{ from: 900, to: 960, reason: '检修' }] });
@@ -188,13 +186,17 @@ describe('the ground', () => {
       [1100, 1800],
     ]);
   });
-  test('a background is one gradient: closed hours and the turnaround after what blocks', () => {
-    const drawn = backgroundOf(studio(1, { open: [[0, 1800]] }), [booking(1, 1, [600, 882]), booking(2, 1, [1200, 1300], 'no_show')], {
-      from: 0,
-      to: 1800,
-    });
-    expect(drawn).toBe('linear-gradient(90deg, transparent 0% 49%, var(--board-turn) 49% 49.833%, transparent 49.833%)');
-    expect(backgroundOf(studio(1, { open: [[0, 1800]], turnaround: 0 }), [], { from: 0, to: 1800 })).toBe('none');
+  test('a background hatches the closed hours and shows the turnaround behind what blocks, not behind a guest who overstays', () => {
+    const span = { from: 0, to: 1800 };
+    const bookings = [booking(1, 1, [600, 882]), booking(2, 1, [1200, 1300], 'no_show')];
+    // 18 of 1800 minutes from 882 on: 49 % of the width, which is 49 of the 99 % that the layer leaves free.
+    const turn = 'var(--board-turn) 49.495% 0 / 1% 100% no-repeat, var(--row-tone)';
+    expect(backgroundOf(studio(1, { open: [[0, 1800]], turnaround: 18 }), bookings, span)).toBe(turn);
+    const over = [{ ...booking(1, 1, [600, 660], 'checked_in'), blocksUntil: instant(720) }];
+    expect(backgroundOf(studio(1, { open: [[0, 1800]], turnaround: 18 }), over, span)).toBe('var(--row-tone)');
+    const half = 'var(--board-closed) 100% 0 / 50% 100% no-repeat, var(--row-tone)';
+    expect(backgroundOf(studio(1, { open: [[0, 900]], turnaround: 0 }), [], span)).toBe(half);
+    expect(backgroundOf(studio(1, { open: [], turnaround: 0 }), [], span)).toMatch(/^var\(--board-closed\) 0% 0 \/ 100% 100%/);
   });
   test('tells what lies in a cell, the strongest first', () => {
     const hall = studio(1, {
@@ -225,11 +227,27 @@ describe('the ground', () => {
     expect(contentOf(groundOf(board([hall], [guest]), 690), hall, { from: 720, to: 750 }).kind).toBe('booking');
     expect(contentOf(groundOf(board([hall], [guest]), 659), hall, { from: 660, to: 690 }).kind).toBe('free');
   });
-  test('a guest of an evening before who is still in stands on the board, from its begin to an hour from now', () => {
+  test('a guest of an evening before who is still in is drawn to now, and holds the studio up to an hour from now', () => {
     const guest = booking(1, 1, [-300, -180], 'checked_in');
     const ground = groundOf({ ...board([studio(1)], []), here: [guest] }, 680);
-    expect(ground.row(1).blocks).toMatchObject([{ booking: { id: 1, blocksUntil: 720 }, late: 'end' }]);
+    expect(ground.row(1).blocks).toMatchObject([{ booking: { id: 1, blocksUntil: 720 }, until: 680, late: 'end' }]);
+    expect(ground.row(1).now).toMatchObject({ kind: 'held', booking: { id: 1 } });
     expect(ground.booking(1)?.blocksUntil).toBe(720);
+  });
+  test('what a studio is now is known on the board of today alone, of linked studios as well', () => {
+    const data = board(
+      [studio(1, { linked: [2] }), studio(2), studio(3)],
+      [booking(1, 2, [600, 700], 'checked_in'), booking(2, 3, [690, 720])],
+    );
+    const kinds = (now: number) => [1, 2, 3].map((id) => groundOf(data, now).row(id).now?.kind ?? null);
+    expect([kinds(650), kinds(695), kinds(479), kinds(1800)]).toEqual([
+      ['held', 'held', 'free'],
+      ['held', 'held', 'held'],
+      ['closed', 'closed', 'closed'],
+      [null, null, null],
+    ]);
+    expect(groundOf({ ...data, days: 7 }, 650).row(3).now).toBeNull();
+    expect(groundOf(data, 650).row(3).now).toEqual({ kind: 'free', until: 690 });
   });
   test('while dragging it was not said whether the place is free, and why not', () => {
     const hall = studio(1, { linked: [2], blackouts: [{ from: 900, to: 960, reason: '检修' }] });
@@ -267,9 +285,11 @@ describe('the ground', () => {
       board([studio(7), studio(3)], [booking(1, 3, [610, 660]), booking(2, 7, [915, 960]), booking(3, 7, [610, 660])]),
       0,
     );
-    const next = (studioId: number, minute: number, by: 1 | -1) =>
-      findBookingBeside(ground, [7, 3], { studio: studioId, from: minute, to: minute + 30 }, by)?.id;
+    const next = (studioId: number, minute: number, by: 1 | -1, from = 0) =>
+      findBookingBeside(ground, { order: [7, 3], from }, { studio: studioId, from: minute, to: minute + 30 }, by)?.id;
     expect([next(7, 0, 1), next(7, 600, 1), next(7, 900, 1), next(3, 600, 1)]).toEqual([3, 2, 1, 3]);
     expect([next(3, 600, -1), next(7, 900, -1), next(7, 600, -1)]).toEqual([2, 3, 1]);
+    // Those that ended before the board begins are not on view.
+    expect([next(7, 700, 1, 660), next(7, 900, -1, 660)]).toEqual([2, 2]);
   });
 });

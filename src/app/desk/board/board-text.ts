@@ -1,7 +1,8 @@
 // Times and cells of the board in words.
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { getDayOfInstant, instant, getMinuteOfDay, printClock, printInstant } from '../../../domain/time/calendar.ts';
+import { classifyLateness, type StudioNow } from '../../../domain/booking/presence.ts';
+import { DAY_MINUTES, getDayOfInstant, instant, getMinuteOfDay, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { formatDay, formatYuan } from '../../ui/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import { sayBoard } from './board-messages.ts';
@@ -21,6 +22,37 @@ export function timesOf(slot: { readonly from: number; readonly to: number }): s
 /** `11-09 20:00–22:00`, for what is of another day than the one on view. */
 export function formatDatedTimes(slot: { readonly from: number; readonly to: number }): string {
   return `${printInstant(instant(slot.from)).slice(5, 10)} ${timesOf(slot)}`;
+}
+
+/** Says so many minutes in the largest unit that is whole: `25 分`, `3 小时`, `2 天`. */
+export function formatSpan(minutes: number): string {
+  const unit = minutes < 60 ? 'minutes' : minutes < DAY_MINUTES ? 'hours' : 'days';
+  const count = Math.floor(minutes / { minutes: 1, hours: 60, days: DAY_MINUTES }[unit]);
+  return sayBoard(`span_${unit}`, { count });
+}
+
+/** Says how long a guest is still in behind the booked end. */
+export function formatOver(minutes: number): string {
+  return sayBoard('over', { span: formatSpan(minutes) });
+}
+
+/** What stands at a studio's head of what it is now; its tone is the colour of that state. */
+export interface HeadNow {
+  readonly tone: 'free' | 'booked' | 'in' | 'late' | 'over' | 'closed';
+  readonly text: string;
+}
+
+/** Says what a studio is now: free until, in use until, late by, over by. */
+export function describeStudioNow(state: StudioNow<BookingLine>, now: number, graceMinutes: number): HeadNow {
+  if (state.kind === 'free') return { tone: 'free', text: sayBoard('now_free', { time: clockOf(state.until) }) };
+  if (state.kind !== 'held') return { tone: 'closed', text: sayBoard(`now_${state.kind}`) };
+  const { booking } = state;
+  const late = classifyLateness(booking, now, graceMinutes);
+  if (late === 'start') return { tone: 'late', text: sayBoard('now_late', { span: formatSpan(now - booking.from) }) };
+  if (late === 'end') return { tone: 'over', text: formatOver(now - booking.to) };
+  return booking.state === 'checked_in'
+    ? { tone: 'in', text: sayBoard('now_in', { time: clockOf(booking.to) }) }
+    : { tone: 'booked', text: sayBoard('now_booked', { time: clockOf(booking.to) }) };
 }
 
 /** A block in full: for the pointer that rests on it, and for ears. */

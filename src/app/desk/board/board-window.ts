@@ -5,7 +5,7 @@ import { computeInstantAtPx, listLinesBetween, type BoardLines, type Span } from
 
 export const HOURS_HEIGHT = 28;
 
-export const HEADS_WIDTH = 132;
+export const HEADS_WIDTH = 156;
 /** Lines drawn beyond the edges, and by how many the drawn range moves at a time. */
 const BEYOND = 3;
 

@@ -36,7 +36,8 @@ const frame: RowFrame = {
 
 function block(booking: Partial<BookingLine>, more: Partial<BlockProps> = {}): BlockProps {
   const rest = { late: null, blackout: null, isEarlier: false, nextFrom: null, isLifted: false, isOpened: false, isLit: null };
-  return { booking: bookingLine(booking), frame, ...rest, ...more };
+  const line = bookingLine(booking);
+  return { booking: line, until: line.blocksUntil, frame, ...rest, ...more };
 }
 
 const words = { hasMark: true, hasName: true, times: '20–22', isSpilled: false };
@@ -45,20 +46,20 @@ const classOf = (booking: Partial<BookingLine>, more: Partial<BlockProps> = {}):
 describe('a block', () => {
   test('stands in its share of thirty hours, as long as it blocks', () => {
     expect(computePlace(frame, { from: at(15), to: at(18) })).toEqual({ left: '50%', width: '10%' });
-    expect(computeLook(frame, bookingLine({ from: at(15), to: at(21), blocksUntil: at(18), tenant: 2 }))).toEqual({
+    expect(computeLook(frame, block({ from: at(15), to: at(21), blocksUntil: at(18), tenant: 2 }))).toEqual({
       left: '50%',
       width: '10%',
       '--hue': 275,
     });
   });
-  test('of a guest who overstays is drawn as long as the studio is held, and says how much of it was planned', () => {
+  test('of a guest who overstays is drawn to now, says how much of it was planned, and how long is not', () => {
     const guest = { from: at(15), to: at(18), blocksUntil: at(21), tenant: 2, state: 'checked_in' } as const;
-    expect(computeLook(frame, bookingLine(guest))).toEqual({ left: '50%', width: '20%', '--hue': 275, '--planned': '50%' });
+    expect(computeLook(frame, block(guest))).toEqual({ left: '50%', width: '20%', '--hue': 275, '--planned': '50%' });
     expect(classOf(guest)).toBe('board-block board-is-checked_in board-overstays');
     // Of an evening before: all of it lies behind the planned end, and there is room for its name.
     const before = { ...guest, from: at(-6), to: at(-4), blocksUntil: at(6) };
-    expect(computeLook(frame, bookingLine(before))).toMatchObject({ left: '0%', width: '20%', '--planned': '0%' });
-    expect(chooseBlockWords(block(before))).toEqual({ hasMark: true, hasName: true, times: '18:00–20:00', isSpilled: false });
+    expect(computeLook(frame, block(before))).toMatchObject({ left: '0%', width: '20%', '--planned': '0%' });
+    expect(chooseBlockWords(block(before))).toEqual({ hasMark: true, hasName: true, times: '超 10 小时', isSpilled: false });
   });
   test('lets its name run on to where the next one begins, to the row’s end behind the last, and never less than itself', () => {
     const roomOf = (nextFrom: number | null) =>
@@ -68,7 +69,7 @@ describe('a block', () => {
     expect([roomOf(at(16)), roomOf(at(18))]).toEqual(['180px', '180px']);
   });
   test('is drawn where it takes some of the drawn time, ends not included', () => {
-    const isOn = (from: Instant, to: Instant, blocksUntil = to): boolean => isDrawn(frame, bookingLine({ from, to, blocksUntil }));
+    const isOn = (from: Instant, to: Instant, blocksUntil = to): boolean => isDrawn(frame, from, blocksUntil ?? to);
     expect([isOn(at(17), at(18)), isOn(at(17), at(18, 1)), isOn(at(23, 59), at(25)), isOn(at(24), at(25))]).toEqual([
       false,
       true,

@@ -4,7 +4,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { formatOneLine, formatTwoLines, type BlockWords } from './block-messages.ts';
 import { computeDrawnBefore, shareOf, type Span } from './board-geometry.ts';
 import { hueOf, type Block, type RowGround } from './board-model.ts';
-import { formatStudioFacts } from './board-text.ts';
+import { formatOver, formatStudioFacts } from './board-text.ts';
 import { sayBoard } from './board-messages.ts';
 
 /** What all rows have in common. */
@@ -52,39 +52,35 @@ export function computePlace(span: Span, part: Span): { readonly left: string; r
   return { left: `${left}%`, width: `${Math.round((shareOf(span, part.to) - left) * 1000) / 1000}%` };
 }
 
-/** What a booking takes of its row: anyone who left early leaves the rest of the slot free. */
-export function computeTakenSpan({ from, blocksUntil }: BookingLine): Span {
-  return { from, to: blocksUntil };
-}
-
 /** The place of a block with its tenant's hue, for the style sheet; of a guest who overstays how much of it was planned. */
-export function computeLook(span: Span, booking: BookingLine) {
-  const look = { ...computePlace(span, computeTakenSpan(booking)), '--hue': hueOf(booking.tenant) };
-  if (booking.blocksUntil <= booking.to) return look;
+export function computeLook(span: Span, { booking, until }: Pick<Block, 'booking' | 'until'>) {
+  const look = { ...computePlace(span, { from: booking.from, to: until }), '--hue': hueOf(booking.tenant) };
+  if (until <= booking.to) return look;
   const from = shareOf(span, booking.from);
-  const share = (shareOf(span, booking.to) - from) / (shareOf(span, booking.blocksUntil) - from);
+  const share = (shareOf(span, booking.to) - from) / (shareOf(span, until) - from);
   return { ...look, '--planned': `${Math.round(share * 100)}%` };
 }
 
 /** How far a name may run on, in pixels from where its block begins: to where the next one in the row begins, or the row ends. */
-export function computeNameRoom(frame: RowFrame, { booking, nextFrom }: Pick<Block, 'booking' | 'nextFrom'>) {
-  const until = Math.min(frame.to, Math.max(booking.blocksUntil, nextFrom ?? frame.to));
-  const minutes = computeDrawnBefore(frame, until) - computeDrawnBefore(frame, Math.max(frame.from, booking.from));
+export function computeNameRoom(frame: RowFrame, { booking, until, nextFrom }: Pick<Block, 'booking' | 'until' | 'nextFrom'>) {
+  const end = Math.min(frame.to, Math.max(until, nextFrom ?? frame.to));
+  const minutes = computeDrawnBefore(frame, end) - computeDrawnBefore(frame, Math.max(frame.from, booking.from));
   return { '--room': `${Math.floor(minutes * frame.scale)}px` };
 }
 
 /** What there is room for in a block: `late` is never left out where its letter has room. */
-export function chooseBlockWords({ booking, late, blackout, isEarlier, frame }: BlockProps): BlockWords {
+export function chooseBlockWords({ booking, until, late, blackout, isEarlier, frame }: BlockProps): BlockWords {
   const { from, to, scale } = frame;
-  const until = Math.min(to, Math.max(booking.to, booking.blocksUntil));
-  const width = (computeDrawnBefore(frame, until) - computeDrawnBefore(frame, Math.max(from, booking.from))) * scale;
+  const end = Math.min(to, Math.max(booking.to, until));
+  const width = (computeDrawnBefore(frame, end) - computeDrawnBefore(frame, Math.max(from, booking.from))) * scale;
   const isMarked = booking.state !== 'booked' || late !== null || blackout !== null;
-  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked, isEarlier };
+  const over = until > booking.to ? formatOver(until - booking.to) : null;
+  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, over, isMarked, isEarlier };
   return frame.isShort ? formatOneLine(block, width) : formatTwoLines(block, width);
 }
 
 export function formatBlockClass(
-  { booking, late, blackout, frame, isLifted, isOpened, isLit }: BlockProps,
+  { booking, until, late, blackout, frame, isLifted, isOpened, isLit }: BlockProps,
   { times, isSpilled }: BlockWords,
 ): string {
   const { from, to, isShort, tenant } = frame;
@@ -98,8 +94,8 @@ export function formatBlockClass(
     late === null ? '' : 'board-late',
     blackout === null ? '' : 'board-in-blackout',
     booking.from < from ? 'board-goes-back' : '',
-    booking.blocksUntil > to ? 'board-goes-on' : '',
-    booking.blocksUntil > booking.to ? 'board-overstays' : '',
+    until > to ? 'board-goes-on' : '',
+    until > booking.to ? 'board-overstays' : '',
   ];
   return ['board-block', `board-is-${booking.state}`, ...marks].filter((mark) => mark !== '').join(' ');
 }
@@ -144,9 +140,8 @@ export function isSameRow(a: RowProps, b: RowProps): boolean {
 }
 
 /** True for a booking that takes some of the part of the time whose blocks are drawn. */
-export function isDrawn({ drawnFrom, drawnTo }: RowFrame, booking: BookingLine): boolean {
-  const { from, to } = computeTakenSpan(booking);
-  return to > drawnFrom && from < drawnTo;
+export function isDrawn({ drawnFrom, drawnTo }: RowFrame, from: number, until: number): boolean {
+  return until > drawnFrom && from < drawnTo;
 }
 
 /** Reads which bookings of a row are looked for; null where nobody is. */

@@ -6,7 +6,7 @@ import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
 import { ROOMY, computeCellAt, computeDenseHeights, layLines, type BoardLines, type Fold, type Span } from './board-geometry.ts';
-import { foldsOf, groundOf, isMovable, type BoardModel } from './board-model.ts';
+import { computePastEnd, foldsOf, groundOf, isMovable, type BoardModel } from './board-model.ts';
 import {
   BOARD_AT_REST,
   reduceBoard,
@@ -87,29 +87,34 @@ export interface BoardDoings {
 
 /** What is folded, and how it is unfolded. */
 export interface Folding {
+  /** The hours in which nothing is open, and the past: all folded, or none. */
   readonly fold: () => void;
+  /** Puts the past on view, or away. */
+  readonly past: (isOpen: boolean) => void;
   readonly floor: (floor: string | null) => void;
   readonly allFloors: () => void;
 }
 
-/** Which hours and floors are folded. */
-function useFolding(data: BoardDay) {
-  const [isUnfolded, setUnfolded] = useState(false);
+/** Which hours and floors are folded, and when the board begins: the past is put away. */
+function useFolding(data: BoardDay, now: number) {
+  const [unfolded, setUnfolded] = useState<'none' | 'past' | 'all'>('none');
   const [floors, setFloors] = useState(() => parseFolded(readPreference('desk.folded')));
-  const folds = useMemo<readonly Fold[]>(() => (isUnfolded ? [] : foldsOf(data)), [data, isUnfolded]);
+  const from = unfolded === 'none' ? computePastEnd(data, now) : data.from;
+  const folds = useMemo<readonly Fold[]>(() => (unfolded === 'all' ? [] : foldsOf({ ...data, from })), [data, from, unfolded]);
   const keep = (next: ReadonlySet<string | null>): void => {
     writePreference('desk.folded', printFolded(next));
     setFloors(next);
   };
   const folding = useMemo<Folding>(
     () => ({
-      fold: () => setUnfolded(!isUnfolded),
+      fold: () => setUnfolded(unfolded === 'none' ? 'all' : 'none'),
+      past: (isOpen) => setUnfolded(isOpen ? 'past' : 'none'),
       floor: (floor) => keep(toggleFloor(floors, floor)),
       allFloors: () => keep(new Set()),
     }),
-    [isUnfolded, floors],
+    [unfolded, floors],
   );
-  return { folds, floors, folding };
+  return { from, folds, floors, folding };
 }
 
 /** Folds that are the same stay the same, so that another answer does not draw every row again. */
@@ -119,14 +124,14 @@ function useSameFolds(folds: readonly Fold[]): readonly Fold[] {
 }
 
 function useBoardGround({ data, studios, now, zoom }: BoardProps) {
-  const { folds: found, floors, folding } = useFolding(data);
+  const { from, folds: found, floors, folding } = useFolding(data, now);
   const folds = useSameFolds(found);
-  const ground = useMemo(() => groundOf(data, now, folds), [data, now, folds]);
+  const axis = useMemo(() => ({ from, to: data.to, folds }), [from, data.to, folds]);
+  const ground = useMemo(() => groundOf(data, now, axis), [data, now, axis]);
   const lines = useMemo(
     () => layLines(studios, { heights: zoom === 'dense' ? computeDenseHeights(studios, estimateBoxHeight()) : ROOMY, folded: floors }),
     [studios, zoom, floors],
   );
-  const axis = useMemo(() => ({ from: data.from, to: data.to, folds }), [data.from, data.to, folds]);
   const cells = useMemo<Cells>(() => ({ ...axis, grid: data.rules.grid, order: lines.order }), [axis, data.rules.grid, lines]);
   return { ground, lines, axis, cells, folding };
 }
@@ -167,7 +172,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
     beside: (by) => {
       const booking = findNextBooking(state, ground, cells, by);
       if (booking === null) return;
-      act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(props.data.from, booking.from) } });
+      act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(cells.from, booking.from) } });
       takeFocus();
     },
     stepTo: (to) => {

@@ -18,6 +18,7 @@ import { printTimes } from '../../ui/time-text.ts';
 import { NO_QUESTION, type FreeQuestion } from '../booking/use-proposals.ts';
 import { formatWhen } from '../booking/when-text.ts';
 import type { Desk, BesideBoard, DeskState } from '../desk-state.ts';
+import { listOverstayed } from '../board/board-model.ts';
 import { readArea, readMinutes, readWish, type Wish } from './read-need.ts';
 import { saySide } from './side-messages.ts';
 import { useDeskDay, useNow } from '../use-now.ts';
@@ -123,6 +124,8 @@ function NeedFields({
 
 interface SlotsProps {
   readonly slots: readonly FreeSlot[];
+  /** Studios whose guests have not left though the end has come. */
+  readonly overstayed: ReadonlySet<number>;
   readonly desk: Desk;
   readonly onTake: (slot: FreeSlot) => void;
 }
@@ -137,7 +140,7 @@ function Hit({ onTake, children }: { readonly onTake: (() => void) | null; reado
   );
 }
 
-function Slots({ slots, desk, onTake }: SlotsProps) {
+function Slots({ slots, overstayed, desk, onTake }: SlotsProps) {
   const mayBook = usePermissions().call('bookings.book');
   if (slots.length === 0) {
     const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{saySide('toWaiting')}</Button>;
@@ -157,6 +160,7 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
               <span className="soft">
                 {[slot.floor, slot.kind, slot.area === null ? null : `${slot.area / 100} m²`].filter((one) => one !== null).join(' · ')}
               </span>
+              {overstayed.has(slot.studio) ? <Tag tone="danger">{saySide('overstayed')}</Tag> : null}
               {slot.isOwn ? <Tag tone="good">{saySide('own')}</Tag> : null}
               {slot.price === null || slot.price === undefined ? null : (
                 <span className="number">{saySide('yuan', { amount: formatYuan(slot.price) })}</span>
@@ -201,7 +205,9 @@ export function Finder({ desk, board }: BesideBoard) {
   }));
   const { day } = desk.state;
   const { dayTurnHour, grid } = board.rules;
-  const now = computeNowStart(instant(useNow()), grid);
+  const minute = useNow();
+  const now = computeNowStart(instant(minute), grid);
+  const overstayed = useMemo(() => listOverstayed(board, minute), [board, minute]);
   const wish = useMemo(
     () => readWish(need.times, { day, today, start: start.from, now, dayTurnHour }, { from: now, to: start.to }),
     [need.times, day, today, start, now, dayTurnHour],
@@ -223,7 +229,9 @@ export function Finder({ desk, board }: BesideBoard) {
         isWrong={wish.times === null}
         board={board}
       />
-      {question === null ? null : <Show asked={asked}>{({ slots }) => <Slots slots={slots} desk={desk} onTake={take} />}</Show>}
+      {question === null ? null : (
+        <Show asked={asked}>{({ slots }) => <Slots slots={slots} overstayed={overstayed} desk={desk} onTake={take} />}</Show>
+      )}
     </div>
   );
 }

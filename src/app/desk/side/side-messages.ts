@@ -72,6 +72,7 @@ export const saySide = defineMessages('desk-side', {
   floor: ['楼层', 'Floor'],
   words: ['设备或名称', 'Equipment or name'],
   own: ['专属', 'own'],
+  overstayed: ['未离场', 'not left yet'],
   found: ['{{count}} 处空档，最合适的在前', '{{count}} slots, the best first'],
   none: ['这段时间没有符合条件的空档', 'Nothing free fits'],
   noneHelp: ['放宽时间、面积或设备；也可以登记候补。', 'Widen the time, the area or the equipment, or put the tenant on the waiting list.'],

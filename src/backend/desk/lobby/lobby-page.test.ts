@@ -70,11 +70,11 @@ describe('a door', () => {
     ['2026-11-05T12:00', '空闲至 13:00'],
     ['2026-11-05T13:00', '远* 至 15:00'],
     // Not checked out: the blackout does not hide that somebody is still there.
-    ['2026-11-05T15:30', '远* 已到时'],
+    ['2026-11-05T15:30', '远* 未离场'],
     // Nor does another evening's hour, nor the next day: it was free an hour after the booked end, and the next one who had not come was 'now'.
-    ['2026-11-05T18:00', '远* 已到时'],
-    ['2026-11-05T20:30', '远* 已到时'],
-    ['2026-11-06T12:00', '远* 已到时'],
+    ['2026-11-05T18:00', '远* 未离场'],
+    ['2026-11-05T20:30', '远* 未离场'],
+    ['2026-11-06T12:00', '远* 未离场'],
   ])('at %s says %s', (when, state) => expect(doorAt(when, '201')).toBe(state));
 
   it.each([
@@ -94,7 +94,7 @@ describe('a door', () => {
   });
 
   it('lists as next the one whose start has passed while the guest before overstays', () => {
-    expect(pageAt('2026-11-05T18:10', '/door/201')).toMatch(/远\* 已到时.*下一场.*18:00–20:00.*L\*\*\./s);
+    expect(pageAt('2026-11-05T18:10', '/door/201')).toMatch(/远\* 未离场.*下一场.*18:00–20:00.*L\*\*\./s);
     leave();
     expect(pageAt('2026-11-05T18:10', '/door/201')).toMatch(/L\*\*\. 至 20:00.*下一场.*20:00–21:30/s);
   });

@@ -5,7 +5,7 @@ import { LOBBY_WORDS, formatClock, formatHours, formatPaperDay } from '../../../
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
-import { findHolder } from '../../../domain/booking/presence.ts';
+import { computeStudioNow, type StudioNow } from '../../../domain/booking/presence.ts';
 import { type Day, getDayOfInstant, getMinuteOfDay, instant, type Instant, printClock } from '../../../domain/time/calendar.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { type Base, nowOf } from '../../core/db/rows.ts';
@@ -177,45 +177,45 @@ interface Look {
 /** What stands there where nobody is in: out of use, closed, let to one tenant alone, or free until when; beyond the night it is just free. */
 function freeText(
   studio: StudioDay,
-  next: BookingLine | null,
-  { now, day, language, end, strangerName }: Look,
+  state: Exclude<StudioNow<BookingLine>, { readonly kind: 'held' }>,
+  { day, language, end, strangerName }: Look,
 ): { readonly text: string; readonly tone: StudioCard['tone'] } {
   const words = LOBBY_WORDS[language];
   const until = (template: string, at: number): string =>
     fillTemplate(template, { until: formatClock(instant(at), day, language) }, language);
-  const blackout = studio.blackouts.find((one) => one.from <= now && now < one.to);
-  if (blackout !== undefined) return { text: until(words.blackout, blackout.to), tone: 'closed' };
-  const open = studio.open.find((one) => one.from <= now && now < one.to);
-  if (open === undefined) return { text: words.closed, tone: 'closed' };
+  if (state.kind === 'blackout') return { text: until(words.blackout, state.until), tone: 'closed' };
+  if (state.kind === 'closed') return { text: words.closed, tone: 'closed' };
   if (studio.lessee !== null)
     return { text: fillTemplate(words.leased, { who: strangerName(studio.lessee.tenant) }, language), tone: 'closed' };
-  const ends = [open.to, next?.from ?? Infinity, ...studio.blackouts.filter((one) => one.from > now).map((one) => one.from)];
-  const first = Math.min(...ends);
-  return { text: first >= end ? words.free : until(words.freeUntil, first), tone: 'free' };
+  return { text: state.until >= end ? words.free : until(words.freeUntil, state.until), tone: 'free' };
 }
 
 function cardOf(studio: StudioDay, { here, bookings }: PaperDay, look: Look): StudioCard {
   const { now, day, language, strangerName } = look;
   const words = LOBBY_WORDS[language];
-  const own = [...here, ...bookings].filter((one) => one.studio === studio.id && isLive(one.state));
-  const running = findHolder(own, now);
+  const own = [...here, ...bookings].filter((one) => one.studio === studio.id && isLive(one.state) && one.blocksUntil > one.from);
+  const state = computeStudioNow(studio, own, now);
+  const running = state.kind === 'held' ? state.booking : null;
   // One whose studio is held by a guest who overstays is still to come, though the start has passed.
   const isToCome = (one: BookingLine): boolean => one.from > now || (one.state === 'booked' && one.to > now);
-  const ahead = own.filter((one) => one !== running && isToCome(one) && one.blocksUntil > one.from);
+  const ahead = own.filter((one) => one !== running && isToCome(one));
   const hoursOf = ({ from, to }: BookingLine): string =>
     getDayOfInstant(from) === day
       ? formatHours(from, to, language)
       : `${formatClock(from, day, language)}–${printClock(getMinuteOfDay(to))}`;
   const entries = ahead.map((one) => ({ time: hoursOf(one), who: strangerName(one.tenant) }));
-  const free = freeText(studio, ahead[0] ?? null, look);
   const busyUntil = (one: BookingLine): string =>
     one.to <= now ? words.overrun : fillTemplate(words.busyUntil, { until: formatClock(one.to, day, language) }, language);
+  const shown =
+    state.kind === 'held'
+      ? { tone: 'busy' as const, text: `${strangerName(state.booking.tenant)} ${busyUntil(state.booking)}` }
+      : freeText(studio, state, look);
   return {
     code: studio.code,
     name: studio.name === studio.code ? '' : (studio.name ?? ''),
     floor: studio.floor ?? '',
-    tone: running === null ? free.tone : 'busy',
-    state: running === null ? free.text : `${strangerName(running.tenant)} ${busyUntil(running)}`,
+    tone: shown.tone,
+    state: shown.text,
     ahead: entries,
   };
 }
