@@ -99,7 +99,7 @@ export async function printByClicks({ app: { page, savedBy }, hands }: AtDesk): 
 /** The buttons of today's list. */
 export async function comeAndGoByClicks({ app: { page }, hands, ground }: AtDesk): Promise<void> {
   await toDesk(page, dayAhead(0));
-  await hands.click(page.getByRole('button', { name: '今日', exact: true }));
+  await hands.click(page.getByRole('button', { name: '现场', exact: true }));
   hands.counted();
   const list = page.getByRole('complementary', { name: '旁栏' });
   for (const [button, said] of [

@@ -126,7 +126,7 @@ export const DESK_PLACES: readonly DeskPlace[] = [
     prepare: async (page) => {
       await boardReady(page);
       await page.keyboard.press('w');
-      await page.locator('.desk-board:not(.desk-board-old) .board-short').first().waitFor();
+      await page.locator('.desk-board:not(.desk-board-old) .week-cell').first().waitFor();
     },
   },
 ];

@@ -79,31 +79,17 @@ function cutHeads(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Of a block of the week that has free time behind it: whether its name is seen there, and whether any name runs over what comes next. */
-function nameBehind(page: Page): Promise<{ readonly isSeen: boolean; readonly isOverNext: boolean }> {
-  return page.evaluate(() => {
-    const names = [...document.querySelectorAll('.board-spilled .board-who')].map((who) => {
-      const [own, block] = [who.getBoundingClientRect(), who.parentElement?.getBoundingClientRect()];
-      const others = [...(who.closest('.board-row')?.querySelectorAll('.board-block') ?? [])].map((one) => one.getBoundingClientRect());
-      const next = Math.min(...others.map(({ left }) => left).filter((left) => left >= (block?.right ?? 0) - 1));
-      return { who, right: own.right, behind: (block?.right ?? 0) + 12, middle: own.top + own.height / 2, next };
-    });
-    const free = names.find(({ right, behind, next }) => right > behind + 4 && next > behind + 4);
-    const hit = free === undefined ? null : document.elementFromPoint(free.behind, free.middle);
-    return { isSeen: hit !== null && hit === free?.who, isOverNext: names.some(({ right, next }) => right > next + 1) };
-  });
-}
-
-/** Marks of the legend that are cut off, and how many days of the week are in sight whole. */
-function boardInSight(page: Page): Promise<{ readonly cut: readonly string[]; readonly days: number }> {
-  return page.evaluate(() => {
+/** What is cut off of these inside the desk's board, and how many there are. */
+function boardInSight(page: Page, what: string): Promise<{ readonly cut: readonly string[]; readonly count: number }> {
+  return page.evaluate((selector) => {
     const inside = (element: Element): boolean => {
       const [box, frame] = [element.getBoundingClientRect(), document.querySelector('.desk-board')?.getBoundingClientRect()];
       return frame !== undefined && box.left >= frame.left - 1 && box.right <= frame.right + 1;
     };
-    const marks = [...document.querySelectorAll('.board-legend li')].filter((one) => !inside(one));
-    return { cut: marks.map((one) => one.textContent ?? ''), days: [...document.querySelectorAll('.board-day')].filter(inside).length };
-  });
+    const marks = [...document.querySelectorAll<HTMLElement>(selector)];
+    const cut = marks.filter((one) => !inside(one) || one.scrollWidth > one.clientWidth + 1);
+    return { cut: cut.map((one) => one.textContent ?? ''), count: marks.length };
+  }, what);
 }
 
 /** Where the board stands in the window, and its first row. */
@@ -195,12 +181,17 @@ inBothHosts('every screen', (kind) => {
         await page.reload();
         await goTo(page, '/desk/2026-11-14');
         await page.locator('.desk-board:not(.desk-board-old) .board-row').first().waitFor();
+        expect((await boardInSight(page, '.board-legend li')).cut).toEqual([]);
         await page.keyboard.press('w');
-        await page.locator('.board-day').nth(6).waitFor();
-        expect(await boardInSight(page)).toEqual({ cut: [], days: 7 });
-        expect(await nameBehind(page)).toEqual({ isSeen: true, isOverNext: false });
-        await page.keyboard.press('d');
-        await page.locator('.board-day').nth(6).waitFor({ state: 'detached' });
+        await page.locator('.week-day').nth(6).waitFor();
+        expect(await boardInSight(page, '.week-day')).toEqual({ cut: [], count: 7 });
+        expect((await boardInSight(page, '.week-cell')).cut).toEqual([]);
+        // A cell opens its day, by keys too.
+        await page.getByRole('grid').focus();
+        await page.keyboard.press('Home');
+        await page.keyboard.press('Enter');
+        await page.locator('.desk-date', { hasText: '2026-11-09' }).waitFor();
+        await page.locator('.desk-board:not(.desk-board-old) .board-row').first().waitFor();
       }
     });
   });

@@ -14,6 +14,7 @@ import { Page } from '../ui/Page.tsx';
 import { formatCount, formatDay } from '../ui/values.tsx';
 import { Board } from './board/Board.tsx';
 import { BoardLegend } from './board/BoardLegend.tsx';
+import { WeekBoard } from './board/WeekBoard.tsx';
 import { computeFirstDay, stepOfView } from './board-question.ts';
 import { BookingPanel } from './booking/BookingPanel.tsx';
 import { chooseKept, type EditDraft } from './booking/typed.ts';
@@ -30,7 +31,7 @@ import { useDeskSteps } from './side/use-desk-steps.ts';
 import { type DeskLink, linkOf, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import { useDropPreview } from './use-drop-preview.ts';
 import { useMove } from './use-move.tsx';
-import { useNow } from './use-now.ts';
+import { useDeskDay, useNow } from './use-now.ts';
 import type { MethodName } from '../../contract/contract.ts';
 import { sayBooking } from './booking/booking-messages.ts';
 import { listActions } from './booking/detail-texts.ts';
@@ -75,6 +76,7 @@ function BoardRoom({ desk, board, search, focus, onBlock }: BoardRoomProps) {
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const now = useNow();
+  const today = useDeskDay();
   const { state, act } = desk;
   const steps = useDeskSteps(desk, board.rules);
   const free = useMemo(() => (state.filters.isFree ? listFreeNow(board, now) : null), [board, now, state.filters.isFree]);
@@ -90,6 +92,16 @@ function BoardRoom({ desk, board, search, focus, onBlock }: BoardRoomProps) {
   if (studios.length === 0) {
     const action = <Button onClick={() => act({ type: 'filter', filters: NO_FILTERS })}>{sayDesk('clear')}</Button>;
     return <Empty title={sayDesk('noMatch')} action={action} />;
+  }
+  if (board.days > 1) {
+    const toDay = (day: Day): void => {
+      act({ type: 'day', day });
+      act({ type: 'view', view: 'day' });
+    };
+    const { tenant } = state.filters;
+    return (
+      <WeekBoard data={board} studios={studios} now={now} today={today} tenant={tenant} lit={search.lit} focus={focus} onDay={toDay} />
+    );
   }
   return (
     <>

@@ -319,7 +319,7 @@ export function BoardTools({ onBlock, ...props }: ToolsProps) {
           onClick={() => onBlock(null)}
         />
       )}
-      <Widths zoom={zoomOf(desk.state, board)} act={desk.act} />
+      {desk.state.view === 'week' ? null : <Widths zoom={zoomOf(desk.state, board)} act={desk.act} />}
     </>
   );
 }

@@ -39,7 +39,7 @@ export const sayDesk = defineMessages('desk', {
   keyForm: ['填新预约时：{{does}}', 'In a new booking: {{does}}'],
   keyDraft: ['接着填草稿', 'Go on with the draft'],
   side: ['旁栏', 'Side list'],
-  sideToday: ['今日', 'Today'],
+  sideToday: ['现场', 'On site'],
   sideWaiting: ['候补', 'Waiting'],
   sideFinder: ['找空档', 'Find a slot'],
   panel: ['预约', 'Booking'],

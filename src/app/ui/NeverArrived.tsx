@@ -1,4 +1,4 @@
-// Bookings of the days before that nobody came to: how many, what they are charged, and all of them settled at once. On home, in 今日 and in the shift.
+// Bookings of the days before that nobody came to: how many, what they are charged, and all of them settled at once. On home, in 现场 and in the shift.
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import { getMinuteOfDay, instant, printClock, printInstant } from '../../domain/time/calendar.ts';
@@ -17,13 +17,14 @@ function formatTimes({ from, to }: Line): string {
   return `${printInstant(instant(from)).slice(5)}–${printClock(getMinuteOfDay(instant(to)))}`;
 }
 
-function useSettleAll(): { readonly settle: (bookings: Unsettled['bookings']) => Promise<void>; readonly isBusy: boolean } {
+/** Marks bookings that nobody came to as no-shows, all at once, with one undo. */
+export function useSettleAll(reason = sayNeverArrived('reason')) {
   const notices = useNotices();
   const { run, isBusy } = useCommand('bookings.many');
   const { run: undo } = useCommand('bookings.undo');
-  const settle = async (bookings: Unsettled['bookings']): Promise<void> => {
+  const settle = async (bookings: readonly { readonly id: number; readonly version: number }[]): Promise<void> => {
     const seen = bookings.map(({ id, version }) => ({ id, version }));
-    const outcome = await run({ bookings: seen, to: { kind: 'no_show' }, reason: sayNeverArrived('reason') });
+    const outcome = await run({ bookings: seen, to: { kind: 'no_show' }, reason });
     if (!outcome.ok) return notices.failed(outcome);
     const { change, count, charge } = outcome.value;
     const text =

@@ -84,7 +84,7 @@ function useOnView(props: BoardProps, { state, view, act, ground, axis, folding 
   useLayoutEffect(() => {
     view.startAt(computeBeginning(data, now) - 60);
     // The hour comes on view once, and again when the scale is another; a day further the eye stays where it is.
-  }, [zoom, data.days]);
+  }, [zoom]);
   useEffect(() => {
     const booking = opened === null ? undefined : ground.booking(opened);
     if (booking === undefined) return;
@@ -131,12 +131,8 @@ function ifHere<V>(isHere: boolean, value: V): V | null {
 /** What all rows have in common, the same object until something in it changes. */
 function useRowFrame({ data, tenant }: BoardProps, { axis, view, lines }: BoardDoings): RowFrame {
   const { scale } = view;
-  const { from: drawnFrom, to: drawnTo } = view.drawn;
-  const isShort = data.days > 1 || isLowRow(lines.rowHeight);
-  return useMemo(
-    () => ({ ...axis, scale, drawnFrom, drawnTo, cursorId: CURSOR_ID, isShort, tenant, say: sayBoard }),
-    [axis, scale, drawnFrom, drawnTo, isShort, tenant],
-  );
+  const isShort = isLowRow(lines.rowHeight);
+  return useMemo(() => ({ ...axis, scale, cursorId: CURSOR_ID, isShort, tenant, say: sayBoard }), [axis, scale, isShort, tenant]);
 }
 
 function Rows({ props, doings, shown, first, announcement }: RowsProps) {
@@ -211,7 +207,7 @@ function usePresses({ may, focus, onBlock: block }: BoardProps, doings: BoardDoi
 function Sheet({ props, doings, announcement }: SheetProps) {
   const { data, focus } = props;
   const { state, ground, cells, lines, axis, view, drag, folding } = doings;
-  const hours = useMemo(() => formatHourLines(data.days, axis), [data.days, axis]);
+  const hours = useMemo(() => formatHourLines(axis), [axis]);
   const press = usePresses(props, doings);
   const double = useDouble(doings);
   const [first, last] = view.range;
@@ -230,8 +226,6 @@ function Sheet({ props, doings, announcement }: SheetProps) {
       onKeys={press}
     >
       <BoardTop
-        day={data.day}
-        days={data.days}
         {...axis}
         scale={view.scale}
         isMeasured={view.isMeasured}
@@ -282,7 +276,7 @@ export function Board(props: BoardProps) {
   return (
     <div className={isLowRow(lines.rowHeight) ? 'board board-dense' : 'board'} style={lineHeights(lines)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>
-        <div className="board-stage" style={{ width: computeBoardWidth(props.zoom, data.days, axis) }}>
+        <div className="board-stage" style={{ width: computeBoardWidth(props.zoom, axis) }}>
           <Sheet props={props} doings={doings} announcement={announcement} />
           <BoardOverlay
             lines={lines}

@@ -13,28 +13,23 @@ import {
   hasOwnName,
   type HeadNow,
 } from './board-text.ts';
-import { formatHour, isNextDay, listHourMarks, type HoursProps } from './board-hours.ts';
+import { isNextDay, listHourMarks, type HoursProps } from './board-hours.ts';
 import { computeNow, computeStrip } from './overlay-places.ts';
 import { sayBoard } from './board-messages.ts';
 import type { Folding } from './use-board.ts';
 
 function HoursView(props: HoursProps) {
-  const { days, from, to, folds } = props;
+  const { from, to, folds } = props;
   const span = { from, to, folds };
   return (
-    <div className={days === 1 ? 'board-hours' : 'board-hours board-hours-week'} role="row" aria-rowindex={1}>
+    <div className="board-hours" role="row" aria-rowindex={1}>
       <span className="visually-hidden" role="columnheader">
         {sayBoard('studio')}
       </span>
-      {listHourMarks(props).map(({ at, hour, day }) => (
-        <div
-          className={day === null ? 'board-hour' : 'board-hour board-day'}
-          role="columnheader"
-          key={at}
-          style={{ left: `${shareOf(span, at)}%` }}
-        >
+      {listHourMarks(props).map(({ at, hour }) => (
+        <div className="board-hour" role="columnheader" key={at} style={{ left: `${shareOf(span, at)}%` }}>
           {isNextDay(props, { at, hour }) ? <span className="board-next">{sayBoard('nextDay')}</span> : null}
-          {formatHour({ hour, day })}
+          {hour}
         </div>
       ))}
       {folds.map((fold) => {
@@ -88,7 +83,7 @@ function TopView(props: HoursProps) {
   );
 }
 
-/** The head of the board: the hours of a day, or the days of a week. */
+/** The head of the board: the hours. */
 export const BoardTop = memo(TopView);
 
 interface HeadsProps {

@@ -32,7 +32,7 @@ export interface RowGround {
 }
 
 /** True for a booking that keeps others out; one that left before its start does not. */
-function isBlocking(booking: BookingLine): boolean {
+export function isBlocking(booking: BookingLine): boolean {
   return booking.state !== 'cancelled' && booking.state !== 'no_show' && booking.blocksUntil > booking.from;
 }
 
@@ -59,10 +59,9 @@ export function listClosedSpans(open: readonly (readonly [number, number])[], sp
   return closed.filter(([from, to]) => to > from);
 }
 
-/** The least that is folded, and as how many minutes it is drawn: of a week's seven nights each is little. */
+/** The least that is folded, and as how many minutes it is drawn. */
 const LEAST_FOLD = 120;
-const DRAWN_IN_DAY = 24;
-const DRAWN_IN_WEEK = 60;
+const DRAWN = 24;
 
 /** What is left of the free parts once one is taken. */
 function without(free: readonly Span[], from: number, to: number): readonly Span[] {
@@ -86,7 +85,7 @@ export function computePastEnd({ from, to, days }: Pick<BoardDay, 'from' | 'to' 
 }
 
 /** The whole hours in which no studio is open and nothing is booked. A day that is closed altogether is not folded. */
-export function foldsOf({ studios, bookings, from, to, days }: BoardDay): readonly Fold[] {
+export function foldsOf({ studios, bookings, from, to }: BoardDay): readonly Fold[] {
   if (bookings.length === 0 && studios.every(({ open }) => open.length === 0)) return [];
   let free: readonly Span[] = [{ from, to }];
   // Each answer comes through here: after the first studios little is free any more, and the many bookings touch none of it.
@@ -96,7 +95,7 @@ export function foldsOf({ studios, bookings, from, to, days }: BoardDay): readon
   return free
     .map((one) => ({ from: Math.ceil(one.from / 60) * 60, to: Math.floor(one.to / 60) * 60 }))
     .filter((fold) => fold.to - fold.from >= LEAST_FOLD)
-    .map((fold) => ({ ...fold, drawn: days > 1 ? DRAWN_IN_WEEK : DRAWN_IN_DAY }));
+    .map((fold) => ({ ...fold, drawn: DRAWN }));
 }
 
 interface Band {

@@ -18,17 +18,9 @@ import {
 } from './board-cells.ts';
 import { layLines } from './board-geometry.ts';
 import { groundOf } from './board-model.ts';
-import {
-  computeBeginning,
-  computeBoardWidth,
-  computeHourWidth,
-  formatHour,
-  formatHourLines,
-  isNextDay,
-  listHourMarks,
-} from './board-hours.ts';
+import { computeBeginning, computeBoardWidth, formatHourLines, isNextDay, listHourMarks } from './board-hours.ts';
 import { BOARD_AT_REST } from './board-state.ts';
-import { computePart, computePieces, computeRange, computeScroll, computeWindow, isSameWindow } from './board-window.ts';
+import { computeRange, computeScroll, computeWindow, isSameWindow } from './board-window.ts';
 import { canHold, computeTrackPoint, isFar, isLeftward, isMoved, type Grip } from './drag-grip.ts';
 import { computeGhost, computeNow, computeRefusal, computeStrip } from './overlay-places.ts';
 
@@ -36,54 +28,33 @@ const day = { from: at(0), to: at(30) };
 const cells = { ...day, grid: 30, order: [3] };
 
 describe('hours', () => {
-  const head = { days: 1, from: at(0), to: at(6), folds: [], scale: 1 };
+  const head = { from: at(0), to: at(6), folds: [], scale: 1 };
   test('each has its number where there is room for it', () => {
     expect(listHourMarks(head).map(({ hour }) => hour)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(listHourMarks({ ...head, scale: 0.2 }).map(({ hour }) => hour)).toEqual([0, 2, 4]);
-    expect(listHourMarks({ ...head, from: at(0, 30) })[0]).toEqual({ at: at(1), hour: 1, day: null });
+    expect(listHourMarks({ ...head, from: at(0, 30) })[0]).toEqual({ at: at(1), hour: 1 });
   });
   test('none stands in a fold', () => {
     expect(listHourMarks({ ...head, folds: [{ from: at(1), to: at(4), drawn: 24 }] }).map(({ hour }) => hour)).toEqual([0, 4, 5]);
   });
-  test('of a week each day has its name, folded or not', () => {
-    const week = { days: 2, from: at(0), to: at(48), folds: [{ from: at(23), to: at(26), drawn: 60 }], scale: 0.1 };
-    expect(listHourMarks(week).filter((mark) => mark.day !== null)).toEqual([
-      { at: at(0), hour: 0, day: '2026-10-03' },
-      { at: at(24), hour: 0, day: '2026-10-04' },
-    ]);
-    expect(listHourMarks(week)[1]).toEqual({ at: at(11), hour: 11, day: null });
+  test('midnight is the next day, not where the board begins with it', () => {
+    const isNext = (hour: number): boolean => isNextDay({ from: at(0) }, { at: at(hour), hour: hour % 24 });
+    expect([isNext(0), isNext(24), isNext(25)]).toEqual([false, true, false]);
   });
-  test('midnight of a board of one day is the next day', () => {
-    const isNext = (hour: number, days = 1): boolean => isNextDay({ days, from: at(0) }, { at: at(hour), hour: hour % 24 });
-    expect([isNext(0), isNext(24), isNext(25), isNext(24, 7)]).toEqual([false, true, false, false]);
-  });
-  test('say a number, or the day', () => {
-    expect(formatHour({ hour: 20, day: null })).toBe('20');
-    const [first] = listHourMarks({ ...head, days: 7 });
-    expect(first === undefined ? '' : formatHour(first)).toBe('10-03 周六');
-  });
-  test('a line stands at each hour, of a week at each day, none in a fold', () => {
+  test('a line stands at each hour, none in a fold', () => {
     const line = (share: string): string =>
       `transparent ${share}, var(--line) ${share}, var(--line) calc(${share} + 1px), transparent calc(${share} + 1px)`;
-    expect(formatHourLines(1, { from: at(0), to: at(2) })).toBe(`linear-gradient(90deg, ${line('0%')}, ${line('50%')})`);
-    expect(formatHourLines(1, { from: at(0, 30), to: at(2, 30) })).toBe(`linear-gradient(90deg, ${line('25%')}, ${line('75%')})`);
-    expect(formatHourLines(2, { from: at(0), to: at(48) })).toBe(`linear-gradient(90deg, ${line('0%')}, ${line('50%')})`);
+    expect(formatHourLines({ from: at(0), to: at(2) })).toBe(`linear-gradient(90deg, ${line('0%')}, ${line('50%')})`);
+    expect(formatHourLines({ from: at(0, 30), to: at(2, 30) })).toBe(`linear-gradient(90deg, ${line('25%')}, ${line('75%')})`);
     const fold = { from: at(1), to: at(3), drawn: 60 };
-    expect(formatHourLines(1, { from: at(0), to: at(4), folds: [fold] })).toBe(
+    expect(formatHourLines({ from: at(0), to: at(4), folds: [fold] })).toBe(
       `linear-gradient(90deg, ${line('0%')}, ${line('33.333%')}, ${line('66.667%')})`,
     );
   });
-  test('are as wide as was chosen; a wide week has a quarter of it', () => {
-    expect([computeHourWidth({ days: 1 }, 48), computeHourWidth({ days: 7 }, 48), computeHourWidth({ days: 7 }, 80)]).toEqual([
-      48,
-      null,
-      20,
-    ]);
-    expect([computeHourWidth({ days: 1 }, 'fit'), computeHourWidth({ days: 1 }, 'dense')]).toEqual([null, null]);
-    expect(computeBoardWidth(48, 1, day)).toBe('max(100%, calc(var(--board-heads) + 1440px))');
-    expect(computeBoardWidth('fit', 1, day)).toBe('max(100%, calc(var(--board-heads) + 480px))');
-    expect(computeBoardWidth('fit', 7, day)).toBe('max(100%, calc(var(--board-heads) + 90px))');
-    expect(computeBoardWidth('fit', 1, { ...day, folds: [{ from: at(2), to: at(6), drawn: 60 }] })).toBe(
+  test('are as wide as was chosen, or keep some pixels', () => {
+    expect(computeBoardWidth(48, day)).toBe('max(100%, calc(var(--board-heads) + 1440px))');
+    expect(computeBoardWidth('fit', day)).toBe('max(100%, calc(var(--board-heads) + 480px))');
+    expect(computeBoardWidth('fit', { ...day, folds: [{ from: at(2), to: at(6), drawn: 60 }] })).toBe(
       'max(100%, calc(var(--board-heads) + 432px))',
     );
   });
@@ -110,31 +81,15 @@ describe('what is on view', () => {
     expect([computeScroll(100, 50, 90, 110), computeScroll(100, 50, 110, 140), computeScroll(100, 50, 140, 170)]).toEqual([90, 100, 120]);
     expect(computeScroll(100, 50, 200, 300)).toBe(200);
   });
-  test('of a week fourteen pieces, with one more at either side', () => {
-    expect([computePieces(0, 0.2), computePieces(0.5, 0.7), computePieces(0.9, 1)]).toEqual([
-      [0, 4],
-      [6, 11],
-      [11, 14],
-    ]);
-    expect(computePart({ from: 0, to: 1400 }, [2, 5])).toEqual({ from: 200, to: 500 });
-  });
   test('a window moves in steps', () => {
-    const box = { scrollTop: 50, scrollLeft: 700, scrollWidth: 1556, clientHeight: 500, clientWidth: 832 };
-    expect(computeWindow(box, 1800)).toEqual({ top: 48, height: 528, minutes: 1800, pieces: [6, 14], width: 1400 });
-    expect(computeWindow(box, 1440).pieces).toEqual([0, 14]);
-    expect(computeWindow({ ...box, scrollLeft: 0, scrollWidth: 1563 }, 10_080)).toEqual({
-      top: 48,
-      height: 528,
-      minutes: 10_080,
-      pieces: [0, 8],
-      width: 1400,
-    });
+    const box = { scrollTop: 50, scrollWidth: 1563, clientHeight: 500 };
+    expect(computeWindow(box, 1800)).toEqual({ top: 48, height: 528, minutes: 1800, width: 1400 });
   });
   test('the same window is the same in all its parts', () => {
-    const now = { top: 24, height: 48, minutes: 1440, pieces: [1, 2], width: 8 } as const;
-    expect(isSameWindow(now, { ...now, pieces: [1, 2] })).toBe(true);
-    const others = [{ top: 0 }, { height: 72 }, { minutes: 1 }, { width: 16 }, { pieces: [0, 2] as const }, { pieces: [1, 3] as const }];
-    expect(others.map((other) => isSameWindow(now, { ...now, ...other }))).toEqual([false, false, false, false, false, false]);
+    const now = { top: 24, height: 48, minutes: 1440, width: 8 } as const;
+    expect(isSameWindow(now, { ...now })).toBe(true);
+    const others = [{ top: 0 }, { height: 72 }, { minutes: 1 }, { width: 16 }];
+    expect(others.map((other) => isSameWindow(now, { ...now, ...other }))).toEqual([false, false, false, false]);
   });
 });
 

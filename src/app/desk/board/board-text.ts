@@ -25,7 +25,7 @@ export function formatDatedTimes(slot: { readonly from: number; readonly to: num
 }
 
 /** Says so many minutes in the largest unit that is whole: `25 分`, `3 小时`, `2 天`. */
-export function formatSpan(minutes: number): string {
+function formatSpan(minutes: number): string {
   const unit = minutes < 60 ? 'minutes' : minutes < DAY_MINUTES ? 'hours' : 'days';
   const count = Math.floor(minutes / { minutes: 1, hours: 60, days: DAY_MINUTES }[unit]);
   return sayBoard(`span_${unit}`, { count });
@@ -34,6 +34,11 @@ export function formatSpan(minutes: number): string {
 /** Says how long a guest is still in behind the booked end. */
 export function formatOver(minutes: number): string {
   return sayBoard('over', { span: formatSpan(minutes) });
+}
+
+/** Says how long a guest has not come. */
+export function formatLate(minutes: number): string {
+  return sayBoard('now_late', { span: formatSpan(minutes) });
 }
 
 /** What stands at a studio's head of what it is now; its tone is the colour of that state. */
@@ -48,7 +53,7 @@ export function describeStudioNow(state: StudioNow<BookingLine>, now: number, gr
   if (state.kind !== 'held') return { tone: 'closed', text: sayBoard(`now_${state.kind}`) };
   const { booking } = state;
   const late = classifyLateness(booking, now, graceMinutes);
-  if (late === 'start') return { tone: 'late', text: sayBoard('now_late', { span: formatSpan(now - booking.from) }) };
+  if (late === 'start') return { tone: 'late', text: formatLate(now - booking.from) };
   if (late === 'end') return { tone: 'over', text: formatOver(now - booking.to) };
   return booking.state === 'checked_in'
     ? { tone: 'in', text: sayBoard('now_in', { time: clockOf(booking.to) }) }
@@ -146,8 +151,7 @@ export function formatCursor({ data, ground }: CursorTextInput, state: BoardStat
   const studio = cursor === null ? undefined : ground.studio(cursor.studio);
   if (cursor === null || slot === null || studio === undefined) return '';
   if (state.anchor !== null) return sayBoard('chosen', { code: studio.code, from: clockOf(slot.from), to: clockOf(slot.to) });
-  const day = data.days > 1 ? `${formatDay(getDayOfInstant(instant(cursor.at)))} ` : '';
-  return `${studio.code} ${day}${clockOf(cursor.at)} ${contentText(contentOf(ground, studio, slot))}`;
+  return `${studio.code} ${clockOf(cursor.at)} ${contentText(contentOf(ground, studio, slot))}`;
 }
 
 /** A studio's second line: `3F · 公共 · 36 m²`. */

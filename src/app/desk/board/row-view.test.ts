@@ -27,8 +27,6 @@ const frame: RowFrame = {
   to: at(30),
   folds: [],
   scale: 1,
-  drawnFrom: at(18),
-  drawnTo: at(24),
   cursorId: 'c',
   isShort: false,
   tenant: null,
@@ -69,7 +67,8 @@ describe('a block', () => {
     expect([roomOf(at(16)), roomOf(at(18))]).toEqual(['180px', '180px']);
   });
   test('is drawn where it takes some of the drawn time, ends not included', () => {
-    const isOn = (from: Instant, to: Instant, blocksUntil = to): boolean => isDrawn(frame, from, blocksUntil ?? to);
+    const isOn = (from: Instant, to: Instant, blocksUntil = to): boolean =>
+      isDrawn({ ...frame, from: at(18), to: at(24) }, from, blocksUntil);
     expect([isOn(at(17), at(18)), isOn(at(17), at(18, 1)), isOn(at(23, 59), at(25)), isOn(at(24), at(25))]).toEqual([
       false,
       true,

@@ -12,11 +12,8 @@ import { sayBoard } from './board-messages.ts';
 export interface RowFrame extends Required<Span> {
   /** Pixels of a drawn minute: what is written in a block has to have room. */
   readonly scale: number;
-  /** The part of the time whose blocks are drawn. */
-  readonly drawnFrom: number;
-  readonly drawnTo: number;
   readonly cursorId: string;
-  /** Blocks have one line: rows are low, or it is a week. */
+  /** Blocks have one line: rows are low. */
   readonly isShort: boolean;
   /** The tenant that is looked for: the others step back. */
   readonly tenant: number | null;
@@ -139,9 +136,9 @@ export function isSameRow(a: RowProps, b: RowProps): boolean {
   );
 }
 
-/** True for a booking that takes some of the part of the time whose blocks are drawn. */
-export function isDrawn({ drawnFrom, drawnTo }: RowFrame, from: number, until: number): boolean {
-  return until > drawnFrom && from < drawnTo;
+/** True for a booking that takes some of the time on the board. */
+export function isDrawn(frame: RowFrame, from: number, until: number): boolean {
+  return until > frame.from && from < frame.to;
 }
 
 /** Reads which bookings of a row are looked for; null where nobody is. */

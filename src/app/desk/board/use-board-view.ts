@@ -3,7 +3,6 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { Slot } from '../desk-state.ts';
 import { computeDrawnMinutes, pxOf, type BoardLines, type Span } from './board-geometry.ts';
 import {
-  computePart,
   computeRange,
   computeScroll,
   computeWindow,
@@ -11,7 +10,6 @@ import {
   HOURS_HEIGHT,
   isSameWindow,
   NOTHING,
-  WHOLE,
   type Window,
 } from './board-window.ts';
 
@@ -38,8 +36,6 @@ export interface BoardView {
   /** False until the box has been measured: nothing is drawn in it, so that nothing is drawn twice. */
   readonly isMeasured: boolean;
   readonly range: readonly [number, number];
-  /** The part of the time that is drawn: of a week, what is on view with a margin. */
-  readonly drawn: Span;
   /** Pixels of a drawn minute. */
   readonly scale: number;
   readonly heard: () => void;
@@ -51,12 +47,12 @@ export interface BoardView {
   readonly pageOfRows: () => number;
 }
 
-/** Watches the scroll box; draws again only when other lines or pieces come on view. */
+/** Watches the scroll box; draws again only when other lines come on view. */
 function useWindow(minutes: number) {
   const box = useRef<HTMLDivElement | null>(null);
   const track = useRef<HTMLDivElement | null>(null);
   const seen = useRef<Seen>({ left: 0, top: 0, width: 0, height: 0 });
-  const [window, setWindow] = useState<Window>({ top: 0, height: 0, minutes: 0, pieces: WHOLE, width: 1 });
+  const [window, setWindow] = useState<Window>({ top: 0, height: 0, minutes: 0, width: 1 });
   const heard = useCallback((): void => {
     const at = box.current;
     if (at === null) return;
@@ -68,7 +64,7 @@ function useWindow(minutes: number) {
   useLayoutEffect(heard, [heard]);
   useEffect(() => {
     const sizes = new ResizeObserver(heard);
-    // The track too: with another width of the hours other pieces come on view, without a scroll.
+    // The track too: the hours may be of another width without a scroll.
     for (const at of [box.current, track.current]) if (at !== null) sizes.observe(at);
     return () => sizes.disconnect();
   }, [heard]);
@@ -98,7 +94,6 @@ export function useBoardView(lines: BoardLines, span: Span): BoardView {
   const pageOfRows = (): number => Math.max(1, Math.floor((seen.current.height - HOURS_HEIGHT) / rowHeight) - 1);
   const isMeasured = window.minutes === span.to - span.from;
   const range = isMeasured ? computeRange(lines, window.top, window.height) : NOTHING;
-  const drawn = computePart(span, window.pieces);
   const scale = window.width / computeDrawnMinutes(span);
-  return { box, track, seen, isMeasured, range, drawn, scale, heard, reveal, startAt, pageOfRows };
+  return { box, track, seen, isMeasured, range, scale, heard, reveal, startAt, pageOfRows };
 }

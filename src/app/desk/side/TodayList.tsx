@@ -1,6 +1,6 @@
 // Today's arrivals and departures: late ones first, each with the one or two buttons that it needs.
 import { Button } from 'antd';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
@@ -8,13 +8,14 @@ import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { DAY_MINUTES, instant } from '../../../domain/time/calendar.ts';
 import { FOCUS_LIST, useFocusKeeper } from '../../ui/focus-keeper.tsx';
 import { IfMay, usePermissions } from '../../ui/permissions.tsx';
-import { NeverArrived } from '../../ui/NeverArrived.tsx';
+import { NeverArrived, useSettleAll } from '../../ui/NeverArrived.tsx';
 import { Empty } from '../../ui/Notes.tsx';
 import { formatDay } from '../../ui/values.tsx';
 import { findBlackoutIn } from '../board/board-model.ts';
-import { clockOf, formatDatedTimes, timesOf } from '../board/board-text.ts';
+import { clockOf, formatDatedTimes, formatLate, formatOver, timesOf } from '../board/board-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
+import { listDueFirst } from './due-first.ts';
 import { saySide } from './side-messages.ts';
 import { groupBookingsOfDay, TODAY_GROUPS, type TodayGroup } from '../../../contract/desk/today-groups.ts';
 import { type DeskSteps, useDeskSteps } from './use-desk-steps.ts';
@@ -64,22 +65,21 @@ function useRowSteps({ booking, group, grid, steps }: RowProps) {
   return all[group].filter(({ key }) => may.call(key === 'E' ? 'bookings.extend' : 'bookings.state'));
 }
 
-/** What stands behind the name: how late, how long over, until when it is held. */
-function useMark({ booking, group, now }: RowProps): string {
-  if ((group === 'running' || group === 'earlier') && booking.to < now) {
-    const [minutes, days] = [now - booking.to, Math.floor((now - booking.to) / DAY_MINUTES)];
-    return days === 0 ? saySide('overBy', { minutes }) : saySide('overByDays', { days });
-  }
+/** What stands behind the name, in the colour of its state: how late, how long over, until when it is held. */
+function findMark({ booking, group, now }: RowProps): { readonly tone: 'late' | 'over' | 'held'; readonly text: string } | null {
+  if ((group === 'running' || group === 'earlier') && booking.to < now) return { tone: 'over', text: formatOver(now - booking.to) };
   // Of another day's list nobody wants to know by how many minutes.
-  if (now - booking.from > DAY_MINUTES) return '';
-  if (group === 'late') return saySide('lateBy', { minutes: now - booking.from });
-  return group === 'options' && booking.holdsUntil !== null ? saySide('holdsUntil', { time: clockOf(booking.holdsUntil) }) : '';
+  if (now - booking.from > DAY_MINUTES) return null;
+  if (group === 'late') return { tone: 'late', text: formatLate(now - booking.from) };
+  return group === 'options' && booking.holdsUntil !== null
+    ? { tone: 'held', text: saySide('holdsUntil', { time: clockOf(booking.holdsUntil) }) }
+    : null;
 }
 
 function TodayRow(props: RowProps) {
   const { booking, group, code, blackout, onOpen, steps } = props;
   const keeper = useFocusKeeper();
-  const mark = useMark(props);
+  const mark = findMark(props);
   // Anyone who is late is called.
   const call = group === 'late' || group === 'options' ? booking.call : null;
   const actions = useRowSteps(props);
@@ -106,7 +106,7 @@ function TodayRow(props: RowProps) {
         {call === null || call === undefined ? null : (
           <span className="side-call">{[call.contact, call.phone].filter((part) => part !== null).join(' ')}</span>
         )}
-        {mark === '' ? null : <span className="side-mark">{mark}</span>}
+        {mark === null ? null : <span className={`side-mark side-mark-${mark.tone}`}>{mark.text}</span>}
         {blackout === null ? null : (
           <span className="side-blackout" title={saySide('inBlackout', { reason: blackout })}>
             {saySide('blackout')}
@@ -162,30 +162,47 @@ interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps'> 
   readonly desk: Desk;
 }
 
+/** Those who are late for so long that nobody expects them: folded, and settled at once. */
+function Overdue({ bookings, children }: { readonly bookings: readonly BookingLine[]; readonly children: ReactNode }) {
+  const { settle, isBusy } = useSettleAll(saySide('overdueReason'));
+  return (
+    <details className="side-overdue">
+      <summary>{saySide('overdue', { count: bookings.length })}</summary>
+      <IfMay call="bookings.many">
+        <Button loading={isBusy} onClick={() => void settle(bookings)}>
+          {saySide('overdueAll')}
+        </Button>
+      </IfMay>
+      <ul className="side-list">{children}</ul>
+    </details>
+  );
+}
+
 /** Those of one state; a big base's evening is shown a page at a time, so that the board beside it stays quick. */
 function Group({ bookings, studios, desk, ...row }: GroupProps) {
   const [shown, setShown] = useState(AT_FIRST);
-  const { group } = row;
+  const { group, now } = row;
+  const { first, overdue } = listDueFirst(group, bookings, now);
+  const toRow = (booking: BookingLine): ReactNode => (
+    <TodayRow
+      key={booking.id}
+      {...row}
+      booking={booking}
+      code={studios.get(booking.studio)?.code ?? ''}
+      blackout={findBlackoutIn(studios.get(booking.studio) ?? { blackouts: [] }, booking)}
+      onOpen={() => desk.act({ type: 'booking', id: booking.id })}
+    />
+  );
   return (
     <section className="side-group" aria-label={saySide(group)}>
       <h3 className="side-group-title">
         {saySide(group)} <span className="number">{bookings.length}</span>
       </h3>
-      <ul className="side-list">
-        {bookings.slice(0, shown).map((booking) => (
-          <TodayRow
-            key={booking.id}
-            {...row}
-            booking={booking}
-            code={studios.get(booking.studio)?.code ?? ''}
-            blackout={findBlackoutIn(studios.get(booking.studio) ?? { blackouts: [] }, booking)}
-            onOpen={() => desk.act({ type: 'booking', id: booking.id })}
-          />
-        ))}
-      </ul>
-      {bookings.length <= shown ? null : (
+      <ul className="side-list">{first.slice(0, shown).map(toRow)}</ul>
+      {overdue.length === 0 ? null : <Overdue bookings={overdue}>{overdue.map(toRow)}</Overdue>}
+      {first.length <= shown ? null : (
         <Button size="small" data-more="" onClick={() => setShown(shown + MORE)}>
-          {saySide('moreOf', { count: bookings.length - shown })}
+          {saySide('moreOf', { count: first.length - shown })}
         </Button>
       )}
     </section>

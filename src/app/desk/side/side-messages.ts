@@ -2,7 +2,7 @@
 import { defineMessages } from '../../ui/i18n.ts';
 
 export const saySide = defineMessages('desk-side', {
-  today: ['今日 {{day}}', 'Today, {{day}}'],
+  today: ['现场 {{day}}', 'On site, {{day}}'],
   earlier: ['前几天还没离场', 'Still in from days before'],
   late: ['未到（已过开始时间）', 'Not here yet (start has passed)'],
   options: ['暂定', 'Tentative'],
@@ -16,16 +16,16 @@ export const saySide = defineMessages('desk-side', {
   extend: ['+{{minutes}}', '+{{minutes}}'],
   extendLong: ['延长 {{minutes}} 分钟', 'Extend by {{minutes}} minutes'],
   confirm: ['转正', 'Confirm'],
-  release: ['释放', 'Release'],
+  release: ['未到场', 'No-show'],
   releaseLong: ['记为未到场，把时段让给候补', 'Mark as no-show and give the slot to the waiting list'],
   rowName: ['{{times}} {{code}} {{name}}', '{{times}} {{code}} {{name}}'],
   keys: [
-    '上下键选人；I 到场，O 离场，E 延长，U 释放，回车打开',
-    'Arrows choose; I check in, O check out, E extend, U release, Enter opens',
+    '上下键选人；I 到场，O 离场，E 延长，U 未到场，回车打开',
+    'Arrows choose; I check in, O check out, E extend, U no-show, Enter opens',
   ],
-  lateBy: ['晚 {{minutes}} 分钟', '{{minutes}} min late'],
-  overBy: ['超时 {{minutes}} 分钟', '{{minutes}} min over'],
-  overByDays: ['超时 {{days}} 天', '{{days}} days over'],
+  overdue: ['迟了一小时以上（{{count}}）', 'Late for over an hour ({{count}})'],
+  overdueAll: ['全部记为未到场', 'Mark all as no-shows'],
+  overdueReason: ['过了一小时没有人来', 'Nobody came within an hour'],
   holdsUntil: ['保留至 {{time}}', 'held until {{time}}'],
   blackout: ['停用', 'out of use'],
   inBlackout: ['落在停用时段里：{{reason}}', 'Lies in a blackout: {{reason}}'],

@@ -142,7 +142,7 @@ export const DESK_RULES = {
   dayTurnHour: defineCount('times', [0, 12], {
     words: ['前台的一天从几点起算（点）', 'The desk’s day turns at (hour)'],
     help: [
-      '这个钟点以前还算前一天：今日、看板、大厅和打印都按它；月报和价格仍按日历的日子。',
+      '这个钟点以前还算前一天：现场、看板、大厅和打印都按它；月报和价格仍按日历的日子。',
       'Before it the evening goes on: today, board, lobby and paper go by it; report and prices keep the calendar.',
     ],
   }),
