@@ -57,8 +57,8 @@ it('the lobby fills the screen: set the larger the fewer studios there are, all 
     const [, across = '', type = ''] = /main\{--across:(\d+);--type:([\d.]+)vh\}/.exec(pageAt('2026-11-05T12:00', '/lobby')) ?? [];
     return `${across} ${type}`;
   };
-  // Of 1080 pixels: ten in three columns of four rows with type of 43, sixty in six of ten with 19 (it was 13 in eight columns).
-  expect([10, 28, 60].map((count) => `${count}: ${sizeWith(count)}`)).toEqual(['10: 3 3.98', '28: 4 2.46', '60: 6 1.72']);
+  // Of 1080 pixels: ten in two columns of five rows with type of 54 (86 / 5 / 3.45), sixty in five of twelve with 22 (it was 19 in six columns).
+  expect([10, 28, 60].map((count) => `${count}: ${sizeWith(count)}`)).toEqual(['10: 2 4.99', '28: 4 2.91', '60: 5 2.08']);
   // On a telephone on end, 9 wide to 19 high, the page scrolls: two columns in which 'next 22:30–次日 01:00 远*' is read whole (of three it was cut).
   expect(pageAt('2026-11-05T12:00', '/lobby')).toContain('@media (orientation:portrait){main{--across:2;--type:1.40vh}}');
 });

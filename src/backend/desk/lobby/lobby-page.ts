@@ -46,16 +46,18 @@ const STYLE = `
 *{box-sizing:border-box}
 html{font-family:"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;background:#fff;color:#111}
 body{margin:0;padding:2.2vh 1.6vw;min-height:100vh;display:flex;flex-direction:column;gap:1.6vh}
-header{display:flex;align-items:baseline;gap:1.4vw;flex-wrap:wrap}
+body>header{display:flex;align-items:baseline;gap:1.4vw;flex-wrap:wrap}
 h1{font-size:4vh;margin:0;font-weight:700}
-header p{font-size:2.6vh;margin:0}
-header .at{margin-left:auto;font-size:2.2vh}
+body>header p{font-size:2.6vh;margin:0}
+body>header .at{margin-left:auto;font-size:2.2vh}
 main{flex:1;display:grid;gap:calc(var(--type)*.35);grid-auto-rows:minmax(0,1fr);grid-template-columns:repeat(var(--across),minmax(0,1fr))}
 section{border:calc(var(--type)*.1) solid #444;border-radius:.6vh;padding:calc(var(--type)*.25) calc(var(--type)*.45);min-width:0;border-left-width:calc(var(--type)*.35);display:flex;flex-direction:column;justify-content:center}
-section h2{margin:0;font-size:calc(var(--type)*1.25);display:flex;gap:.5em;align-items:baseline;line-height:1.2}
-section h2 small{font-size:.6em;font-weight:400;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+section header{display:flex;gap:calc(var(--type)*.4);flex-wrap:nowrap}
+section h2{margin:0;font-size:calc(var(--type)*1.2);line-height:1.2}
 section p{margin:0;font-size:var(--type);line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-section p.next{font-size:calc(var(--type)*.8)}
+section header .state{margin-left:auto;font-size:var(--type)}
+section p.next{font-size:calc(var(--type)*.74);display:flex;gap:.5em}
+section p.next small{margin-left:auto;font-size:1em;overflow:hidden;text-overflow:ellipsis}
 .busy{background:#1f2933;color:#fff;border-color:#1f2933}
 .free{background:#fff;border-color:#0b6b52}
 .free .state{color:#0b5a45;font-weight:700}
@@ -93,8 +95,8 @@ ${body}
 const SHAPES = { landscape: 16 / 9, portrait: 9 / 19 } as const;
 /** What the cards have of the screen, in hundredths of its height and width. */
 const ROOM = { high: 86, wide: 96.8 } as const;
-/** A card with the gap around it, in heights of its type: three lines high, `下一场 23:30–次日 00:30 晨光传媒` wide. */
-const CARD = { high: 5, wide: 14.4 } as const;
+/** A card with the gap around it, in heights of its type: two lines high, `A-101 晨光传媒 至次日 00:30` wide. */
+const CARD = { high: 3.45, wide: 14.8 } as const;
 /** No smaller on a telephone, where the page scrolls; nor larger. In hundredths of the screen's height. */
 const TYPE = { least: 1.4, most: 8 } as const;
 
@@ -128,13 +130,18 @@ function placeOf({ name, floor }: StudioCard): string {
 function cardHtml(card: StudioCard, { words }: LobbyFrame): string {
   const [next] = card.ahead;
   const then = next === undefined ? words.restOfDay : `${words.next} ${next.time} ${next.who}`;
-  return `<section class="${card.tone}"><h2>${escapeHtml(card.code)}<small>${escapeHtml(placeOf(card))}</small></h2><p class="state">${escapeHtml(card.state)}</p><p class="next">${escapeHtml(then)}</p></section>`;
+  const head = `<header><h2>${escapeHtml(card.code)}</h2><p class="state">${escapeHtml(card.state)}</p></header>`;
+  return `<section class="${card.tone}">${head}<p class="next">${escapeHtml(then)}<small>${escapeHtml(placeOf(card))}</small></p></section>`;
 }
 
-/** All studios at a glance. */
+/** What a guest looks for comes first. */
+const FREE_FIRST: readonly StudioCard['tone'][] = ['free', 'busy', 'closed'];
+
+/** All studios at a glance, those that are free first. */
 function renderLobbyHtml(frame: LobbyFrame, cards: readonly StudioCard[]): string {
   const { words } = frame;
-  const inside = cards.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : cards.map((card) => cardHtml(card, frame)).join('\n');
+  const inOrder = cards.toSorted((a, b) => FREE_FIRST.indexOf(a.tone) - FREE_FIRST.indexOf(b.tone));
+  const inside = cards.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : inOrder.map((card) => cardHtml(card, frame)).join('\n');
   return pageOf(frame, words.lobby, `<main>\n${inside}\n</main>`, formatLayout(cards.length));
 }
 
@@ -212,7 +219,8 @@ function cardOf(studio: StudioDay, { here, bookings }: PaperDay, look: Look): St
       : freeText(studio, state, look);
   return {
     code: studio.code,
-    name: studio.name === studio.code ? '' : (studio.name ?? ''),
+    // A name that repeats the code says nothing more.
+    name: studio.name?.includes(studio.code) === true ? '' : (studio.name ?? ''),
     floor: studio.floor ?? '',
     tone: shown.tone,
     state: shown.text,
