@@ -129,7 +129,7 @@ function ifHere<V>(isHere: boolean, value: V): V | null {
 }
 
 /** What all rows have in common, the same object until something in it changes. */
-function useRowFrame({ data, tenant }: BoardProps, { axis, view, lines }: BoardDoings): RowFrame {
+function useRowFrame({ tenant }: BoardProps, { axis, view, lines }: BoardDoings): RowFrame {
   const { scale } = view;
   const isShort = isLowRow(lines.rowHeight);
   return useMemo(() => ({ ...axis, scale, cursorId: CURSOR_ID, isShort, tenant, say: sayBoard }), [axis, scale, isShort, tenant]);
@@ -268,11 +268,10 @@ function lineHeights({ rowHeight, floorHeight }: BoardDoings['lines']): CSSPrope
 }
 
 export function Board(props: BoardProps) {
-  const { data } = props;
   const doings = useBoard(props);
   const { state, ground, cells, axis, lines, view } = doings;
   useOnView(props, doings);
-  const announcement = formatCursor({ data, ground }, state, cells);
+  const announcement = formatCursor(ground, state, cells);
   return (
     <div className={isLowRow(lines.rowHeight) ? 'board board-dense' : 'board'} style={lineHeights(lines)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>

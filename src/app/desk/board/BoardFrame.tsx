@@ -13,10 +13,9 @@ import {
   hasOwnName,
   type HeadNow,
 } from './board-text.ts';
-import { isNextDay, listHourMarks, type HoursProps } from './board-hours.ts';
+import { isNextDay, listHourMarks, type Folding, type HoursProps } from './board-hours.ts';
 import { computeNow, computeStrip } from './overlay-places.ts';
 import { sayBoard } from './board-messages.ts';
-import type { Folding } from './use-board.ts';
 
 function HoursView(props: HoursProps) {
   const { from, to, folds } = props;

@@ -39,6 +39,19 @@ function DayCell({ cell, title, isLit, ...place }: DayCellProps) {
   );
 }
 
+function WeekTop({ days, today }: { readonly days: readonly Day[]; readonly today: Day }) {
+  return (
+    <div className="week-row week-top" role="row">
+      <span role="columnheader">{sayBoard('studio')}</span>
+      {days.map((day) => (
+        <span className={day === today ? 'week-day week-today' : 'week-day'} role="columnheader" key={day}>
+          {formatDay(day).slice(5)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 export function WeekBoard({ data, studios, now, today, tenant, lit, focus, onDay }: WeekProps) {
   const days = listWeekDays(data);
   const size = { rows: studios.length, columns: days.length };
@@ -74,14 +87,7 @@ export function WeekBoard({ data, studios, now, today, tenant, lit, focus, onDay
       onKeys={press}
       onPick={open}
     >
-      <div className="week-row week-top" role="row">
-        <span role="columnheader">{sayBoard('studio')}</span>
-        {days.map((day) => (
-          <span className={day === today ? 'week-day week-today' : 'week-day'} role="columnheader" key={day}>
-            {formatDay(day).slice(5)}
-          </span>
-        ))}
-      </div>
+      <WeekTop days={days} today={today} />
       {rows.map(({ studio, cells }, row) => (
         <div className="week-row" role="row" key={studio.id}>
           <span className="week-head" role="rowheader" title={formatStudioTitle(studio)}>

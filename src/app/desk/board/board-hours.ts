@@ -3,7 +3,16 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import { getMinuteOfDay, instant } from '../../../domain/time/calendar.ts';
 import type { Zoom } from '../desk-state.ts';
 import { computeDrawnBefore, computeDrawnMinutes, shareOf, type Fold, type Span } from './board-geometry.ts';
-import type { Folding } from './use-board.ts';
+
+/** What is folded, and how it is unfolded. */
+export interface Folding {
+  /** The hours in which nothing is open, and the past: all folded, or none. */
+  readonly fold: () => void;
+  /** Puts the past on view, or away. */
+  readonly past: (isOpen: boolean) => void;
+  readonly floor: (floor: string | null) => void;
+  readonly allFloors: () => void;
+}
 
 export interface HoursProps {
   readonly from: number;

@@ -1,9 +1,9 @@
 // Times and cells of the board in words.
-import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { classifyLateness, type StudioNow } from '../../../domain/booking/presence.ts';
-import { DAY_MINUTES, getDayOfInstant, instant, getMinuteOfDay, printClock, printInstant } from '../../../domain/time/calendar.ts';
-import { formatDay, formatYuan } from '../../ui/values.tsx';
+import { DAY_MINUTES, instant, getMinuteOfDay, printClock, printInstant } from '../../../domain/time/calendar.ts';
+import { formatYuan } from '../../ui/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import { sayBoard } from './board-messages.ts';
 import { contentOf, type Block, type BoardModel, type CellContent, type Obstacle } from './board-model.ts';
@@ -129,18 +129,12 @@ export function formatForeseen({ before, after, swap }: Pick<Foreseen, 'before' 
   return [price, other].filter((part) => part !== '').join(' · ');
 }
 
-/** What the words are made from. */
-interface CursorTextInput {
-  readonly data: BoardDay;
-  readonly ground: BoardModel;
-}
-
 function codeOf(ground: BoardModel, slot: Slot): string {
   return ground.studio(slot.studio)?.code ?? '';
 }
 
 /** What is said of the cursor: the carried booking, the selection, or the cell with what is in it: `A-101 20:00 空闲`. */
-export function formatCursor({ data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
+export function formatCursor(ground: BoardModel, state: BoardState, cells: Cells): string {
   const { mode, cursor } = state;
   if (mode.kind === 'sent') return sayBoard('sending');
   if (mode.kind === 'move') {

@@ -1,6 +1,5 @@
 // What a row of the board shows of its studio: places, classes and words of blocks, and whether it has to be drawn again. Pure.
 import type { BoardStudio } from '../../../contract/desk/board.ts';
-import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { formatOneLine, formatTwoLines, type BlockWords } from './block-messages.ts';
 import { computeDrawnBefore, shareOf, type Span } from './board-geometry.ts';
 import { hueOf, type Block, type RowGround } from './board-model.ts';

@@ -20,7 +20,7 @@ import {
 import { formatForeseen, formatObstacle, type Foreseen, type ForeseenSwap } from './board-text.ts';
 import { useBoardDrag, type BoardDrag } from './use-board-drag.ts';
 import { estimateBoxHeight, useBoardView, type BoardView } from './use-board-view.ts';
-import { computeBeginning } from './board-hours.ts';
+import { computeBeginning, type Folding } from './board-hours.ts';
 import { computeRoom, findBookingUnder, findNextBooking, parseFolded, printFolded, toggleFloor } from './board-cells.ts';
 
 /** What the current user may do on the board: bookings made, moved, brought to another state. */
@@ -83,16 +83,6 @@ export interface BoardDoings {
   /** Gives up; false where there is nothing to. */
   readonly giveUp: () => boolean;
   readonly createAt: (studio: number, at: number) => void;
-}
-
-/** What is folded, and how it is unfolded. */
-export interface Folding {
-  /** The hours in which nothing is open, and the past: all folded, or none. */
-  readonly fold: () => void;
-  /** Puts the past on view, or away. */
-  readonly past: (isOpen: boolean) => void;
-  readonly floor: (floor: string | null) => void;
-  readonly allFloors: () => void;
 }
 
 /** Which hours and floors are folded, and when the board begins: the past is put away. */

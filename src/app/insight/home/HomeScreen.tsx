@@ -1,5 +1,6 @@
 // Home: what needs me today.
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { NeverArrived } from '../../ui/NeverArrived.tsx';
 import { usePermissions, IfMay } from '../../ui/permissions.tsx';
@@ -13,7 +14,7 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { MonthBoard } from './MonthBoard.tsx';
 import { Link } from 'wouter';
 import { useShortNames } from '../../ui/fields/choice-fields.tsx';
-import { formatBackup, formatDrill } from './home-texts.ts';
+import { formatBackup, formatDrill, isReportFirst } from './home-texts.ts';
 import './home.css';
 import { sayMark } from '../../ui/i18n.ts';
 
@@ -248,14 +249,19 @@ function FirstRun({ steps }: { readonly steps: Steps }) {
   );
 }
 
-function Content({ home }: { readonly home: Home }) {
+function Content({ home, today }: { readonly home: Home; readonly today: Day }) {
   const may = usePermissions();
   const isNew = home.firstRun?.some((one) => one.step !== 'report' && one.state !== 'done') === true;
+  const report = (
+    <>
+      {(isNew && home.strip === null) || home.strip === undefined ? null : <MonthBoard strip={home.strip} />}
+      {home.strip === null || home.strip === undefined ? null : <KeyFigures month={home.strip.month} />}
+    </>
+  );
   return (
     <>
       {home.firstRun === null || !may.call('settings.choose') ? null : <FirstRun steps={home.firstRun} />}
-      {(isNew && home.strip === null) || home.strip === undefined ? null : <MonthBoard strip={home.strip} />}
-      {home.strip === null || home.strip === undefined ? null : <KeyFigures month={home.strip.month} />}
+      {isReportFirst(today) ? report : null}
       {isNew && home.strip === null ? (
         <Safety {...home} />
       ) : (
@@ -272,6 +278,7 @@ function Content({ home }: { readonly home: Home }) {
           </div>
         </div>
       )}
+      {isReportFirst(today) ? null : report}
     </>
   );
 }
@@ -281,7 +288,7 @@ export function HomeScreen() {
   const asked = useApiQuery('insight.home', { day: null }, { turn: today });
   return (
     <Page title={sayHome('title')} lead={formatDay(today)}>
-      <Show asked={asked}>{(home) => <Content home={home} />}</Show>
+      <Show asked={asked}>{(home) => <Content home={home} today={today} />}</Show>
     </Page>
   );
 }

@@ -6,11 +6,11 @@ import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
 import { useApiQuery } from '../../ui/api.tsx';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Show } from '../../ui/Notes.tsx';
-import { Section } from '../../ui/Page.tsx';
+import { Section, Tag } from '../../ui/Page.tsx';
 import { NO_VALUE, formatInUnit, formatMonth, formatUnit } from '../../ui/values.tsx';
 import { sayHome } from './home-messages.ts';
 import { computeReached } from '../analytics/chart-tables.ts';
-import { formatExact, formatGrowth, formatLastYear, formatTarget, shortenAddress } from './home-texts.ts';
+import { endAtLastData, formatExact, formatGrowth, hasNoData, formatLastYear, formatTarget, shortenAddress } from './home-texts.ts';
 
 // Thirteen months of a key figure as a small line, and in words.
 
@@ -95,9 +95,17 @@ function Target({ figure }: { readonly figure: KeyFigure }) {
   );
 }
 
-function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: string }) {
+interface CardProps {
+  readonly figure: KeyFigure;
+  readonly month: string;
+  /** The month is not whole yet. */
+  readonly isUnfinished: boolean;
+}
+
+function Card({ figure, month, isUnfinished }: CardProps) {
   const label = sayHome(`key.${figure.key}`);
-  const value = formatInUnit(figure.value.text, figure.unit);
+  const isEmpty = hasNoData(figure, isUnfinished);
+  const value = isEmpty ? sayHome('noData') : formatInUnit(figure.value.text, figure.unit);
   return (
     <div className="home-card">
       <div className="home-card-label">
@@ -110,12 +118,12 @@ function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: s
           href={`~/report/${month}/figure/${figure.address}`}
           aria-label={sayHome('openFigure', { label, value })}
         >
-          {withThousands(figure.value.text)}
-          <span className="home-unit">{figure.value.text === NO_VALUE ? '' : formatUnit(figure.unit)}</span>
+          {isEmpty ? NO_VALUE : withThousands(figure.value.text)}
+          <span className="home-unit">{isEmpty ? value : figure.value.text === NO_VALUE ? '' : formatUnit(figure.unit)}</span>
         </Link>
       </Tooltip>
       <Growth figure={figure} />
-      <Sparkline label={label} points={figure.months} />
+      <Sparkline label={label} points={endAtLastData(figure.months, isUnfinished)} />
       <Target figure={figure} />
     </div>
   );
@@ -132,10 +140,14 @@ export function KeyFigures({ month }: { readonly month: string }) {
         <Show asked={asked}>
           {({ figures, isUnfinished }) => (
             <>
-              {isUnfinished ? <p className="soft">{sayHome('unfinished')}</p> : null}
+              {isUnfinished ? (
+                <p className="soft">
+                  <Tag tone="warn">{sayHome('unfinishedTag')}</Tag> {sayHome('unfinished')}
+                </p>
+              ) : null}
               <div className="home-cards">
                 {figures.map((figure) => (
-                  <Card key={figure.key} figure={figure} month={month} />
+                  <Card key={figure.key} figure={figure} month={month} isUnfinished={isUnfinished} />
                 ))}
               </div>
             </>

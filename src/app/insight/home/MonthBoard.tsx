@@ -111,7 +111,7 @@ function Failing({ month }: { readonly month: string }) {
               {failing.notJudged > 0 ? <Tag tone="plain">{sayHome('notJudged', { count: failing.notJudged })}</Tag> : null}
               {failing.isFiled ? <Tag tone="plain">{sayHome('filedFindings')}</Tag> : null}
             </p>
-            <ul className="home-lines">
+            <ul className="home-lines home-findings">
               {failing.first.map((one) => (
                 <li key={one.id}>
                   <Tag tone={one.severity === 'E' ? 'danger' : 'warn'}>

@@ -52,6 +52,8 @@ export const sayHome = defineMessages('home', {
     'Those of {{year}} are not known yet; take them from a file once they are published',
   ],
   toHolidays: ['日历', 'Calendar'],
+  noData: ['还没有数据', 'no data yet'],
+  unfinishedTag: ['未完', 'not complete'],
   unfinished: ['这个月还没有报齐，不和上年比', 'This month is not complete yet and is not compared with last year'],
   noLastYear: ['没有上年同期', 'nothing a year before'],
   target: ['{{year}} 年目标 {{target}}', 'Target of {{year}}: {{target}}'],

@@ -1,7 +1,9 @@
 // Tests of what home says: growth, targets, deadline, backups, days left.
 import { describe, expect, test } from 'vitest';
+import { day } from '../../../../test/helpers/day.ts';
 import {
   countWithin,
+  endAtLastData,
   formatBackup,
   formatDaysLeft,
   formatDeadline,
@@ -12,9 +14,20 @@ import {
   formatLease,
   formatPaper,
   formatTarget,
+  hasNoData,
+  isReportFirst,
   shortenAddress,
 } from './home-texts.ts';
 import { formatUnit } from '../../ui/values.tsx';
+
+test('the report stands first to the 10th, tonight from the 11th on', () => {
+  expect(['2026-11-01', '2026-11-10', '2026-11-11', '2026-11-30'].map((text) => isReportFirst(day(text)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
 
 test('a unit of the report in the window’s language; the profile’s own stays', () => {
   const units = ['万元', '亿元', '平方米', '小时', '场', '家', '人次', '件', '%', '桶'];
@@ -41,6 +54,13 @@ describe('a key figure', () => {
     expect(formatGrowth({ growth: '-3.10' })).toEqual({ look: 'home-down', mark: '▼', percent: '-3.10%' });
     expect(formatGrowth({ growth: '0.00' })).toEqual({ look: 'soft', mark: '＝', percent: '+0.00%' });
     expect(formatGrowth({ growth: '—' })).toBeNull();
+  });
+  test('of a month that is not whole says that it has no data instead of 0.00, and its line ends at the last data', () => {
+    expect([hasNoData({ value: figure('0.00', 0) }, true), hasNoData({ value: figure('0.00', 0) }, false)]).toEqual([true, false]);
+    expect(hasNoData({ value: figure('3', 3) }, true)).toBe(false);
+    const months = [5, 0, 7, 0, 0].map((raw, at) => ({ month: `2026-0${at + 1}`, raw, text: String(raw) }));
+    expect(endAtLastData(months, true).map(({ raw }) => raw)).toEqual([5, 0, 7, null, null]);
+    expect(endAtLastData(months, false)).toBe(months);
   });
   test('says the year before, or that there is none', () => {
     expect(formatLastYear({ lastYear: figure('1234.50'), unit: '人' })).toBe('上年同期 1,234.50 人');

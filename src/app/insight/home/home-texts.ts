@@ -1,5 +1,6 @@
 // What home says: growth and targets of key figures, the deadline, backups, days left. Pure.
 import type { Home, KeyFigure, YearTarget } from '../../../contract/insight/insight-shapes.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { NO_VALUE, formatDay, formatInUnit, formatYuan } from '../../ui/values.tsx';
 import { sayHome } from './home-messages.ts';
@@ -12,6 +13,26 @@ interface GrowthText {
   readonly look: 'soft' | 'home-up' | 'home-down';
   readonly mark: string;
   readonly percent: string;
+}
+
+/** The last day of a month on which the month before is still to be reported. */
+const LAST_DAY_TO_REPORT = 10;
+
+/** True while the report of the month before stands first; after that tonight does. */
+export function isReportFirst(day: Day): boolean {
+  return Number(day.slice(8)) <= LAST_DAY_TO_REPORT;
+}
+
+/** True for a figure of a month that is not whole yet and has nothing: a nought would read as an answer. */
+export function hasNoData({ value }: Pick<KeyFigure, 'value'>, isUnfinished: boolean): boolean {
+  return isUnfinished && value.raw === 0;
+}
+
+/** The months of a line; of a month that is not whole yet it ends at the last that has something. */
+export function endAtLastData(months: KeyFigure['months'], isUnfinished: boolean): KeyFigure['months'] {
+  if (!isUnfinished) return months;
+  const last = months.findLastIndex(({ raw }) => raw !== null && raw !== 0);
+  return months.map((one, at) => (at > last ? { ...one, raw: null } : one));
 }
 
 /** Formats the growth of a key figure; null where there is none to say. */
