@@ -4,8 +4,10 @@ import path from 'node:path';
 
 const GATES: Readonly<Record<string, string>> = {
   any: 'test/workbooks/fill-any.ts',
+  arm: 'test/package/arm-gate.ts',
   big: 'test/gates/big-base.ts',
   crowd: 'test/gates/crowd.ts',
+  deb: 'test/package/deb-gate.ts',
   electron: 'test/package/electron-gate.ts',
   forgeries: 'test/gates/forgeries.ts',
   formulas: 'test/libreoffice/formula-results.ts',

@@ -1,11 +1,12 @@
 // `npm run gate -- tarball`: unpacks the tarball in a root folder that holds a shell, the C library and nothing else, and works with it there: the demo, a full check, the page in a browser, an update from an older version by a signed stick. Linux, and the right to chroot.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import { addMonths, getDayOfInstant, convertMillisecondsToInstant, monthOf } from '../../src/domain/time/calendar.ts';
+import { must, openBareRoot, ROOT_ENVIRONMENT } from './bare-root.ts';
+import { listElfFaults } from './elf-needs.ts';
 import { makeKeyPair, writeUpdate } from './update-files.ts';
 
 const TARBALL = path.join(PROGRAM_FOLDER, 'dist', 'packages', `livebase-${manifest.version}-linux-x64.tar.gz`);
@@ -14,51 +15,11 @@ const PROGRAM = '/opt/livebase/livebase';
 const OLDER = '0.0.9';
 /** The demo's newest full month. */
 const REPORTED = addMonths(monthOf(getDayOfInstant(convertMillisecondsToInstant(Date.now()))), -1);
-const ENVIRONMENT = { HOME: '/home', LANG: 'C.UTF-8' };
 
-const root = mkdtempSync(path.join(tmpdir(), 'livebase-root-'));
-
-/** Copies a file of this system to its place in the root, with the libraries that it is linked to. */
-function bring(file: string): void {
-  const target = path.join(root, file);
-  if (existsSync(target)) return;
-  mkdirSync(path.dirname(target), { recursive: true });
-  copyFileSync(file, target);
-  bringLibrariesOf(file);
-}
-
-function bringLibrariesOf(file: string): void {
-  const said = spawnSync('ldd', [file], { encoding: 'utf8' }).stdout;
-  for (const line of said.split('\n')) {
-    const library = /(\/\S+) \(0x/.exec(line)?.[1];
-    if (library !== undefined) bring(library);
-  }
-}
-
-/** The words that run the program in the root, with no variable of this process. */
-function inRoot(words: readonly string[]): readonly [string, readonly string[]] {
-  const isRoot = process.getuid?.() === 0;
-  const chroot = ['chroot', root, PROGRAM, ...words];
-  return isRoot ? ['chroot', chroot.slice(1)] : ['unshare', ['--map-root-user', ...chroot]];
-}
-
-function ends(status: number, words: readonly string[]): string {
-  const [program, rest] = inRoot(words);
-  const began = performance.now();
-  const ended = spawnSync(program, rest, { encoding: 'utf8', env: { ...ENVIRONMENT, PATH: process.env['PATH'] } });
-  const took = ((performance.now() - began) / 1000).toFixed(1);
-  const said = `${ended.stderr}${ended.stdout}`;
-  if (ended.status !== status) throw new Error(`livebase ${words.join(' ')} ended with ${ended.status}, not ${status}: ${said}`);
-  console.log(`livebase ${words.join(' ')}: ${took} s`);
-  return said;
-}
+const { root, bring, bringLibrariesOf, inRoot, ends, remove } = openBareRoot(PROGRAM);
 
 function run(...words: string[]): string {
   return ends(0, words);
-}
-
-function must(isSo: boolean, what: string): void {
-  if (!isSo) throw new Error(what);
 }
 
 /** The installed program becomes an older one that believes a key of this run; the tarball lies on a stick, signed by it. */
@@ -100,7 +61,7 @@ function updatesFromAStick(): void {
 /** Serves in the root, enters by the printed address and reads the page. */
 async function servesThePage(): Promise<void> {
   const [program, rest] = inRoot(['serve', '--data', '/data', '--port', '0']);
-  const child = spawn(program, rest, { env: { ...ENVIRONMENT, PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, rest, { env: { ...ROOT_ENVIRONMENT, PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const address = await new Promise<string>((resolve, reject) => {
       let heard = '';
@@ -125,11 +86,11 @@ async function servesThePage(): Promise<void> {
 }
 
 try {
-  for (const folder of ['opt', 'home', 'tmp', 'dev']) mkdirSync(path.join(root, folder));
-  bring('/bin/sh');
   const unpacked = spawnSync('tar', ['-xzf', TARBALL, '-C', path.join(root, 'opt')], { encoding: 'utf8' });
   if (unpacked.status !== 0) throw new Error(`${TARBALL}: ${unpacked.stderr}`);
   bringLibrariesOf(path.join(root, 'opt', 'livebase', 'bin', 'node'));
+  const faults = listElfFaults(path.join(root, 'opt', 'livebase'), 'x64');
+  must(faults.length === 0, `every native file starts on glibc 2.28: ${faults.join('; ')}`);
   console.log(run('version').trim());
   run('demo', '--data', '/data', '--out', '/out');
   console.log(`made: ${readdirSync(path.join(root, 'out')).toSorted().join(', ')}`);
@@ -140,5 +101,5 @@ try {
     `tarball: ${(statSync(TARBALL).size / 1_000_000).toFixed(1)} MB; the demo, a full check and the page work in a root without Node`,
   );
 } finally {
-  rmSync(root, { recursive: true, force: true });
+  remove();
 }

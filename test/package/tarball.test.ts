@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { layOut, pack } from './tarball.ts';
-import { layConsole, makeInstaller } from './windows.ts';
+import { layStart, makeInstaller } from './windows.ts';
 
 const work = realpathSync(mkdtempSync(path.join(tmpdir(), 'livebase-tarball-')));
 const laid = path.join(work, '直播 基地', 'livebase');
@@ -109,10 +109,25 @@ for word; do case $word in -DOUT=*) printf setup > "\${word#-DOUT=}" ;; esac; do
 it('on Windows a command had no console to answer in: livebase.cmd hands its words to a Node of its own, and goes with the program', () => {
   const folder = path.join(work, 'windows');
   mkdirSync(folder);
-  layConsole(folder, { program: path.join(work, 'node') });
-  expect(readFileSync(path.join(folder, 'livebase.cmd'), 'latin1')).toBe(
-    '@echo off\r\n"%~dp0node.exe" "%~dp0app\\out\\main\\livebase.js" %*\r\n',
-  );
+  layStart(folder, { program: path.join(work, 'node') });
+  expect(readFileSync(path.join(folder, 'livebase.cmd'), 'latin1')).toBe('@echo off\r\n"%~dp0node.exe" "%~dp0start.cjs" %*\r\n');
   const script = readFileSync(path.join(import.meta.dirname, 'livebase.nsi'), 'utf8');
   for (const name of readdirSync(folder)) expect(script).toContain(`  Delete "$INSTDIR\\${name}"\n`);
+});
+
+it.each([
+  ['before the old program was moved', ['app', 'new/app'], 'app'],
+  ['between the two renames', ['app.old', 'new/app'], 'new/app'],
+  ['with nothing but the old program left', ['app.old'], 'app.old'],
+  ['after the new one was in place', ['app', 'app.old'], 'app'],
+])('an installation on Windows killed %s: the next start runs a whole program', (_when, folders, whole) => {
+  const home = mkdtempSync(path.join(work, 'killed-'));
+  layStart(home, { program: path.join(work, 'node') });
+  for (const folder of folders) {
+    mkdirSync(path.join(home, folder, 'out', 'main'), { recursive: true });
+    writeFileSync(path.join(home, folder, 'out', 'main', 'livebase.js'), `console.log(${JSON.stringify(folder)}, process.argv[2]);`);
+  }
+  const { stdout, stderr } = spawnSync(process.execPath, [path.join(home, 'start.cjs'), 'version'], { encoding: 'utf8' });
+  expect(`${stderr}${stdout}`).toBe(`${whole} version\n`);
+  expect(existsSync(path.join(home, 'app'))).toBe(true);
 });

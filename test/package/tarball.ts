@@ -35,7 +35,7 @@ Licences: app/LICENSE, app/docs/third-party-notices.md, bin/LICENSE (Node.js).
 `;
 
 /** A day in the past: a file's time says nothing here, and the same files make the same tarball. */
-const NO_TIME = '2020-01-01 00:00Z';
+export const NO_TIME = '2020-01-01 00:00Z';
 
 /** Lays the program out in `folder`: what the tarball holds. */
 export function layOut(folder: string, staged: string, node: NodeProgram): void {

@@ -1,4 +1,4 @@
-// Makes what updates are believed by: a pair of keys, a manifest of the packages in a folder, its signature. Anyone who publishes uses `update.ts`; tests make keys of their own.
+// Makes what updates are believed by: a pair of keys, a manifest of the packages in a folder, its signature. Anyone who publishes uses `npm run release`; tests make keys of their own.
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +27,7 @@ export function signatureFor(bytes: Buffer, privateKey: string): string {
 
 /** The packages that a release may hold, by the end of their names. */
 const KINDS: readonly { readonly end: string; readonly of: Pick<UpdatePackage, 'machine' | 'kind' | 'minSystem'> }[] = [
+  { end: '-linux-arm64.tar.gz', of: { machine: 'linux-arm64', kind: 'browser' } },
   { end: '-linux-x64.tar.gz', of: { machine: 'linux-x64', kind: 'browser' } },
   { end: '-browser-win-x64.exe', of: { machine: 'win32-x64', kind: 'browser', minSystem: '10.0.17763' } },
   { end: '-window-win-x64.exe', of: { machine: 'win32-x64', kind: 'window', minSystem: '10.0.17763' } },

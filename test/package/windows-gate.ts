@@ -13,7 +13,7 @@ import { layNote } from './install-note.ts';
 import { nodeFor } from './node-program.ts';
 import { filesOf, stage } from './stage.ts';
 import { layOutWindows, makeInstaller } from './windows.ts';
-import { drivePath, type Ended, openWine, readyTools } from './wine.ts';
+import { drivePath, type Ended, openWine, readyTools, WINDOWS_TOOLS } from './wine.ts';
 
 const OLDER = '0.0.9';
 const PATIENCE_MS = 90_000;
@@ -89,7 +89,7 @@ async function drivePage(address: string): Promise<void> {
   }
 }
 
-readyTools();
+readyTools(WINDOWS_TOOLS);
 const { older, newer } = await makeInstallers();
 const wine = openWine(work);
 const home = path.join(wine.local, 'Programs', 'Livebase');

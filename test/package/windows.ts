@@ -6,7 +6,8 @@ import { Data, NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import type { NodeProgram } from './node-program.ts';
-import { writePackage } from './tarball.ts';
+import { filesOf } from './stage.ts';
+import { NO_TIME, writePackage } from './tarball.ts';
 
 export const ICON = path.join(PROGRAM_FOLDER, 'resources', 'icons', 'icon.ico');
 const POSTJECT = path.join(PROGRAM_FOLDER, 'node_modules', 'postject', 'dist', 'cli.js');
@@ -16,6 +17,8 @@ const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 /** Simplified Chinese, in UTF-16. */
 const LANGUAGE = { lang: 2052, codepage: 1200 } as const;
 const WINDOW_WITHOUT_CONSOLE = 2;
+/** The command that signs a program by Authenticode: the file's path is put behind it. Without it the packages are not signed. */
+export const SIGN = process.env['LIVEBASE_SIGN_COMMAND'] || undefined;
 
 /** What is put into the executable: it goes on in the file beside it, for a file on the disk may import modules. */
 const INSIDE = `const { createRequire } = require('node:module');
@@ -25,6 +28,11 @@ createRequire(process.execPath)(join(dirname(process.execPath), 'start.cjs'));
 
 /** Without a word it opens the program. */
 const START = `// Starts Livebase: without a word it opens the program, with words it is the command line.
+const { existsSync, renameSync } = require('node:fs');
+const { join } = require('node:path');
+// An installation that was cut short between two renames: the newest program that is whole takes its place.
+const app = join(__dirname, 'app');
+for (const whole of [join(__dirname, 'new', 'app'), app + '.old']) if (!existsSync(app) && existsSync(whole)) renameSync(whole, app);
 if (process.argv.length <= 2) process.argv.push('open');
 import('./app/out/main/livebase.js').catch((error) => {
   console.error(error);
@@ -34,15 +42,15 @@ import('./app/out/main/livebase.js').catch((error) => {
 
 /** The command line for a console, which Livebase.exe has none of: the pinned Node as it is, on the same program. */
 const COMMAND = `@echo off
-"%~dp0node.exe" "%~dp0app\\out\\main\\livebase.js" %*
+"%~dp0node.exe" "%~dp0start.cjs" %*
 `;
 
-/** Under a locale with UTF-8, whatever the machine has: makensis crashes on Chinese without one. */
+/** Under a locale with UTF-8, whatever the machine has: makensis crashes on Chinese without one. At the time that all packages have. */
 function run(program: string, words: readonly string[], cwd: string): void {
   const { status, signal, stdout, stderr } = spawnSync(program, words, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', SOURCE_DATE_EPOCH: String(Date.parse(NO_TIME) / 1000) },
   });
   if (status !== 0) throw new Error(`${path.basename(program)} ${words.join(' ')} ended with ${signal ?? status}: ${stdout}${stderr}`);
 }
@@ -91,9 +99,10 @@ function dressed(program: Buffer): Buffer {
   return Buffer.from(executable.generate());
 }
 
-/** Lays out the command for a console and its Node. */
-export function layConsole(folder: string, { program }: Pick<NodeProgram, 'program'>): void {
+/** Lays out how the program starts: its start, the command for a console and its Node. */
+export function layStart(folder: string, { program }: Pick<NodeProgram, 'program'>): void {
   copyFileSync(program, path.join(folder, 'node.exe'));
+  writeFileSync(path.join(folder, 'start.cjs'), START);
   writeFileSync(path.join(folder, 'livebase.cmd'), COMMAND.replaceAll('\n', '\r\n'));
 }
 
@@ -107,19 +116,39 @@ export function layOutWindows(folder: string, staged: string, node: NodeProgram)
   const program = path.join(folder, 'Livebase.exe');
   writeFileSync(program, dressed(readFileSync(node.program)));
   run(process.execPath, [POSTJECT, program, 'NODE_SEA_BLOB', blobIn(making), '--sentinel-fuse', FUSE], making);
+  if (SIGN !== undefined && spawnSync(`${SIGN} "${program}"`, { shell: true, stdio: 'inherit' }).status !== 0)
+    throw new Error(`not signed: ${program}`);
   rmSync(making, { recursive: true });
-  writeFileSync(path.join(folder, 'start.cjs'), START);
-  layConsole(folder, node);
+  layStart(folder, node);
   copyFileSync(node.licence, path.join(folder, 'LICENSE-node.txt'));
   cpSync(staged, path.join(folder, 'app'), { recursive: true });
 }
 
-/** Makes the installer of a laid-out folder; null where NSIS is not here. Answers its size in bytes. `version` is what it says of itself; a quick one is packed less. */
+/** The script's list of a folder's files, in one order: the folder they come into, then the file. */
+function fileListOf(folder: string): string {
+  const quoted = (text: string): string => `"${text.replaceAll('$', '$$$$').replaceAll('/', '\\')}"`;
+  const lines = filesOf(folder)
+    .toSorted()
+    .flatMap((file) => [
+      `SetOutPath ${quoted(path.posix.join('new', path.posix.dirname(file))).replace('"', '"$INSTDIR\\')}`,
+      `File "${path.join(folder, file).replaceAll('$', '$$$$')}"`,
+    ]);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Makes the installer of a laid-out folder; null where NSIS is not here. Answers its size in bytes. `version` is what it says of itself; a quick one is packed less. The same folder makes the same bytes. */
 export function makeInstaller(folder: string, file: string, version: string = manifest.version, isQuick = false): number | null {
   if (spawnSync('makensis', ['-VERSION']).error !== undefined) return null;
   return writePackage(file, (part) => {
-    const defines = Object.entries({ VERSION: version, SOURCE: folder, OUT: part, ICON }).map(([name, value]) => `-D${name}=${value}`);
+    const files = `${part}.nsh`;
+    writeFileSync(files, fileListOf(folder));
+    const wanted = { VERSION: version, FILES: files, OUT: part, ICON, ...(SIGN !== undefined && { SIGN }) };
+    const defines = Object.entries(wanted).map(([name, value]) => `-D${name}=${value}`);
     const speed = isQuick ? ['-DQUICK'] : [];
-    run('makensis', ['-V2', '-INPUTCHARSET', 'UTF8', '-XTarget amd64-unicode', ...speed, ...defines, SCRIPT], PROGRAM_FOLDER);
+    try {
+      run('makensis', ['-V2', '-INPUTCHARSET', 'UTF8', '-XTarget amd64-unicode', ...speed, ...defines, SCRIPT], PROGRAM_FOLDER);
+    } finally {
+      rmSync(files, { force: true });
+    }
   });
 }

@@ -3,14 +3,21 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const TOOLS = [
+/** A program, and Debian's packages that bring it. */
+interface Tool {
+  readonly program: string;
+  readonly packages: readonly string[];
+}
+
+/** What the installer for Windows is made and tried with. */
+export const WINDOWS_TOOLS: readonly Tool[] = [
   { program: 'wine', packages: ['wine', 'wine64'] },
   { program: 'makensis', packages: ['nsis'] },
-] as const;
+];
 
-/** Sees to wine and NSIS. @throws where they can't be had */
-export function readyTools(): void {
-  const missing = TOOLS.filter(({ program }) => spawnSync(program, ['--version']).error !== undefined);
+/** Sees to programs that a gate needs. @throws where they can't be had */
+export function readyTools(tools: readonly Tool[]): void {
+  const missing = tools.filter(({ program }) => spawnSync(program, ['--version']).error !== undefined);
   if (missing.length === 0) return;
   const packages = missing.flatMap((one) => [...one.packages]);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

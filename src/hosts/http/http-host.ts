@@ -6,9 +6,18 @@ import { pageFileOf } from '../../contract/core/page-headers.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import { createNonce, sendEntered, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
 import { type Calls, createCalls, sendFailure } from './calls.ts';
-import { type AccessPolicy, authorizeRequest, createAccessPolicy, createCookieHeader, lookOf, RPC_PREFIX } from './access-policy.ts';
+import {
+  type AccessPolicy,
+  authorizeRequest,
+  createAccessPolicy,
+  createCookieHeader,
+  lookOf,
+  RPC_PREFIX,
+  SCREEN_HEADER,
+} from './access-policy.ts';
 import type { BrowserModeState } from './browser-mode-state.ts';
 import { addressOf, createHttpServer, hostsOf, listen, type Patience, type Place } from './listener.ts';
+import { pickScreen, type Screen } from './open-browser.ts';
 import type { PageFiles } from './page-files.ts';
 import { type InStep, keepInStep } from './setting-poller.ts';
 
@@ -90,7 +99,7 @@ export interface HostOptions {
   /** Hears the next way in when one was used. */
   readonly onNewAddress?: (address: string) => void;
   /** Opens a page where the program was started a second time. */
-  readonly onAgain?: (address: string) => void;
+  readonly onAgain?: (address: string, screen: Screen) => void;
   /** What the last run left, if it was cut short: on its port its pages go on. */
   readonly kept?: BrowserModeState | null;
 }
@@ -124,7 +133,7 @@ interface Ground {
   readonly calls: Calls;
   readonly lobbyPage: Session['lobbyPage'];
   readonly onEntered: () => void;
-  readonly onAgain: (() => void) | null;
+  readonly onAgain: ((screen: Screen) => void) | null;
 }
 
 /** A page of lobby or door. A wrong key and a page that is not there answer alike. */
@@ -140,10 +149,19 @@ async function answerLook(
   else sendShownPage(response, html, nonce);
 }
 
+/** The screen that a second start names; none where it names nothing that can be read. */
+function readScreen(header: unknown): Screen {
+  try {
+    return pickScreen(JSON.parse(decodeURIComponent(String(header))));
+  } catch {
+    return {};
+  }
+}
+
 /** Anyone who can open no page says so: then the second start goes its own way. */
 function answerAgain([request, response]: readonly [IncomingMessage, ServerResponse], { onAgain }: Ground): void {
   if (onAgain === null) return sendText(request, response, 404, NO_FILE);
-  onAgain();
+  onAgain(readScreen(request.headers[SCREEN_HEADER]));
   response.statusCode = 204;
   response.end();
 }
@@ -208,7 +226,7 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     calls,
     lobbyPage: session.lobbyPage,
     onEntered: () => onNewAddress(address()),
-    onAgain: onAgain === undefined ? null : () => onAgain(address()),
+    onAgain: onAgain === undefined ? null : (screen) => onAgain(address(), screen),
   };
   const office = createLobbyListener({ session, patience: all, say, ...(officeHost === undefined ? {} : { host: officeHost }) });
   await office.follow();

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 
 /** How long the file that leads a browser on stays: what it holds opens once. */
 const FILE_MS = 60_000;
@@ -47,10 +48,22 @@ function browserWords(file: string): readonly [string, readonly string[]] {
   return edge === null ? ['explorer.exe', [file]] : [edge, [`--app=${pathToFileURL(file).href}`]];
 }
 
-/** `onFailed`: there is no browser to open, or it could not be opened. */
-function show({ file, remove }: PageFile, onFailed: () => void): void {
+const name = z.string().optional();
+const screenShape = z.object({ DISPLAY: name, WAYLAND_DISPLAY: name, XAUTHORITY: name, DBUS_SESSION_BUS_ADDRESS: name });
+
+/** The screen that a program was started on, by the variables that name it on Linux. */
+export type Screen = z.infer<typeof screenShape>;
+
+/** Picks what names a screen out of variables; nothing where what came is none. */
+export function pickScreen(variables: unknown): Screen {
+  const read = screenShape.safeParse(variables);
+  return read.success ? read.data : {};
+}
+
+/** `onFailed`: there is no browser to open, or it could not be opened. `screen`: of the person who asked, where this process has another one or none. */
+function show({ file, remove }: PageFile, onFailed: () => void, screen: Screen = {}): void {
   const [program, words] = browserWords(file);
-  const child = spawn(program, words, { stdio: 'ignore', detached: true });
+  const child = spawn(program, words, { stdio: 'ignore', detached: true, env: { ...process.env, ...screen } });
   child.on('error', onFailed);
   // Elsewhere the code of the browser's own process says nothing.
   child.on('exit', (code) => (process.platform === 'linux' && code !== 0 ? onFailed() : undefined));
@@ -60,10 +73,9 @@ function show({ file, remove }: PageFile, onFailed: () => void): void {
 }
 
 /** Opens the address, which is a way in; where no browser can be opened, `say` hears it in a sentence. */
-export function openBrowser(address: string, say: (sentence: string) => void): void {
-  show(writeBrowserEntryFile(address), () =>
-    say(`没有找到能打开的浏览器。请在这台电脑的浏览器里打开下面的地址（只能用一次，不要给别人）：\n${address}`),
-  );
+export function openBrowser(address: string, say: (sentence: string) => void, screen?: Screen): void {
+  const onFailed = (): void => say(`没有找到能打开的浏览器。请在这台电脑的浏览器里打开下面的地址（只能用一次，不要给别人）：\n${address}`);
+  show(writeBrowserEntryFile(address), onFailed, screen);
 }
 
 /** How long a page with words is given to be read by the browser before its program ends. */

@@ -99,6 +99,34 @@ it('goes on as long as a page listens, and ends by itself once the last one is g
   await program.ended;
 });
 
+it('a host that starts by itself shows no page; a second start has it open one on the screen of the person who asked', async () => {
+  const folder = path.join(work, 'background');
+  const shown: (readonly [string, unknown])[] = [];
+  const show = (address: string, screen?: unknown): void => void shown.push([new URL(address).hostname, screen]);
+  const asked = { folder, who: '周敏', version: '0', say: () => {}, page, show } as const;
+  const before = process.env['DISPLAY'];
+  const opened = await openProgram({ ...asked, isBackground: true });
+  if (!opened.ok || opened.value === null) throw new Error('it did not start');
+  running.push(opened.value);
+  expect(shown).toEqual([]);
+  try {
+    process.env['DISPLAY'] = ':7';
+    expect(await openProgram(asked)).toEqual({ ok: true, value: null });
+  } finally {
+    if (before === undefined) delete process.env['DISPLAY'];
+    else process.env['DISPLAY'] = before;
+  }
+  expect(shown).toMatchObject([['127.0.0.1', { DISPLAY: ':7' }]]);
+  // Nothing but the names of a screen reaches the browser's variables, and what can't be read is none.
+  const kept = readKeptWay(folder);
+  const headers = { cookie: `livebase-${kept?.port ?? 0}=${kept?.secrets?.cookie ?? ''}`, 'x-livebase-page': kept?.secrets?.pageKey ?? '' };
+  for (const screen of [encodeURIComponent('{"LD_PRELOAD":"/tmp/x.so","DISPLAY":7}'), '%', 'null']) {
+    const request = { method: 'POST', path: '/again', headers: { ...headers, 'x-livebase-screen': screen } };
+    expect((await ask(`http://127.0.0.1:${kept?.port ?? 0}`, request)).status).toBe(204);
+    expect(shown.at(-1)).toEqual(['127.0.0.1', {}]);
+  }
+});
+
 it('a page can end it', async () => {
   const shown: string[] = [];
   const program = await start(path.join(work, 'by-page'), shown);

@@ -6,7 +6,8 @@ import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { getFileErrorCode, findRefusalOfFile } from '../../backend/core/db/database-files.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { AGAIN_PATH, getCookieName } from './access-policy.ts';
+import { AGAIN_PATH, getCookieName, SCREEN_HEADER } from './access-policy.ts';
+import { pickScreen, type Screen } from './open-browser.ts';
 import type { HttpHost } from './http-host.ts';
 import { request as askTo } from './node-http.ts';
 import type { PreparePackage } from './install-update.ts';
@@ -26,7 +27,10 @@ const MINUTE_MS = 60_000;
 
 /** What is opened, and how a page comes up. */
 export interface OpenRequest extends Pick<ServeRequest, 'folder' | 'who' | 'version' | 'say' | 'page'> {
-  readonly show: (address: string) => void;
+  /** `screen`: of the second start that asks for a page. */
+  readonly show: (address: string, screen?: Screen) => void;
+  /** Starts without a page: a host that is there for other computers. */
+  readonly isBackground?: boolean;
   /** How packages are made ready, where the program is one. */
   readonly prepare?: PreparePackage | null;
   readonly patience?: Partial<OpenPatience>;
@@ -43,7 +47,12 @@ export type Opened = {
 function asksForPage({ port, secrets }: BrowserModeState): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   if (secrets === null) return Promise.resolve(false);
-  const headers = { cookie: `${getCookieName(port)}=${secrets.cookie}`, [PAGE_KEY_HEADER]: secrets.pageKey, 'content-length': 0 };
+  const headers = {
+    cookie: `${getCookieName(port)}=${secrets.cookie}`,
+    [PAGE_KEY_HEADER]: secrets.pageKey,
+    [SCREEN_HEADER]: encodeURIComponent(JSON.stringify(pickScreen(process.env))),
+    'content-length': 0,
+  };
   const asked = askTo({ host: LOOPBACK, port, path: AGAIN_PATH, method: 'POST', headers, agent: false, timeout: 3000 });
   asked.on('response', (response) => {
     response.resume();
@@ -88,7 +97,7 @@ async function untilUnused(host: HttpHost, { unusedMs, lookMs }: OpenPatience, i
 }
 
 async function start(request: OpenRequest, patience: OpenPatience): Promise<Result<Opened>> {
-  const { show, patience: _asked, prepare = null, ...asked } = request;
+  const { show, patience: _asked, prepare = null, isBackground = false, ...asked } = request;
   let putInPlace: (() => void) | null = null;
   const byPage = Promise.withResolvers<void>();
   const ending = { afterMinutes: Math.max(1, Math.round(patience.unusedMs / MINUTE_MS)), end: () => byPage.resolve() };
@@ -111,7 +120,7 @@ async function start(request: OpenRequest, patience: OpenPatience): Promise<Resu
   });
   if (!served.ok) return served;
   const host = served.value;
-  show(host.address());
+  if (!isBackground) show(host.address());
   let isOver = false;
   const ended = Promise.race([byPage.promise, untilUnused(host, patience, () => isOver)]);
   const close = async (): Promise<void> => {

@@ -14,6 +14,7 @@ import { type HostOptions, type HostSession, type HttpHost, LIMITS, type Limits,
 import { type BrowserModeState, forgetSecrets, keepWay, readKeptWay } from './browser-mode-state.ts';
 import { type Certificate, LOOPBACK, readCertificate } from './listener.ts';
 import { ensureBuild } from './program-build.ts';
+import type { Screen } from './open-browser.ts';
 import { readPageFiles } from './page-files.ts';
 
 /** What is to be served, where, and for whom. */
@@ -31,7 +32,7 @@ export interface ServeRequest {
   /** Hears the next way in when one was used. */
   readonly onNewAddress?: (address: string) => void;
   /** Opens a page where the program was started a second time. */
-  readonly onAgain?: (address: string) => void;
+  readonly onAgain?: (address: string, screen: Screen) => void;
   /** Serves a base that can't be opened too: the page says why, and offers what helps. */
   readonly showsRefusal?: boolean;
   readonly installUpdate?: NonNullable<ShellPort['installUpdate']>;
