@@ -1,6 +1,7 @@
 // About: versions, the base and its sizes, a check, a diagnostics file, licences, keys.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { listHealthTroubles } from '../../contract/safety/health.ts';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes, formatCount } from '../ui/values.tsx';
@@ -15,6 +16,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { createFigureColumn } from '../ui/table/table-rows.ts';
 import { type ShortColumn, ShortTable } from '../ui/table/ShortTable.tsx';
 import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
+import { sayUi } from '../ui/ui-messages.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { sayAbout } from './trail-messages.ts';
 import { sayRecordKind } from '../ui/window-words.ts';
@@ -113,6 +115,49 @@ function Versions({ about }: { readonly about: About }) {
           ...machine,
         ]}
       />
+    </Section>
+  );
+}
+
+function useGuestNames(): string | null {
+  const asked = useApiQuery('sharing.state', {});
+  if (asked.state !== 'ready') return null;
+  const names = asked.value.devices.filter((one) => !one.isRevoked).map((one) => one.name);
+  return names.length === 0 ? sayAbout('healthNone') : names.join(sayUi('listComma'));
+}
+
+/** What somebody who looks after this computer has to see to: on the computer that holds the data. */
+function Health({ about }: { readonly about: About }) {
+  const asked = useApiQuery('settings.backups', {});
+  const guests = useGuestNames();
+  const { lastCheck, sizes } = about;
+  return (
+    <Section title={sayAbout('health')}>
+      <Show asked={asked}>
+        {(backups) => {
+          const troubles = listHealthTroubles(about, backups);
+          const { newest, second } = backups;
+          return (
+            <div className="stack-3">
+              <Note tone={troubles.length === 0 ? 'good' : 'warn'}>
+                {troubles.length === 0 ? sayAbout('healthOk') : troubles.map((one) => <p key={one}>{sayAbout(`trouble_${one}`)}</p>)}
+              </Note>
+              <Facts
+                facts={[
+                  { label: sayAbout('healthBackup'), value: newest === null ? sayAbout('healthNone') : newest.at.replace('T', ' ') },
+                  { label: sayAbout('healthSecond'), value: second === null ? sayAbout('healthNone') : second.folder },
+                  {
+                    label: sayAbout('healthCheck'),
+                    value: lastCheck === null ? sayAbout('lastNever') : `${lastCheck.at.replace('T', ' ')} ${sayAbout(lastCheck.ok ? 'good' : 'bad')}`,
+                  },
+                  { label: sayAbout('free'), value: formatBytes(sizes.free) },
+                  ...(guests === null ? [] : [{ label: sayAbout('healthGuests'), value: guests }]),
+                ]}
+              />
+            </div>
+          );
+        }}
+      </Show>
     </Section>
   );
 }
@@ -253,6 +298,7 @@ export function AboutSection() {
         {(about) => (
           <>
             <Versions about={about} />
+            {about.sizes.folder === null ? null : <Health about={about} />}
             <Data about={about} />
             <IfMay call="settings.check">
               <CheckPart last={about.lastCheck} />

@@ -66,15 +66,29 @@ function Rail() {
   );
 }
 
-// F1: the keys of the moment.
+// F1: the keys of the moment, and the manual.
+
+const MANUAL = lazyComponent(async () => (await import('./Manual.tsx')).Manual);
 
 /** The list of keys. */
 function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const list = useKeyList();
   // As it was when F1 was pressed: the help's own keys are none of the screen's.
   const [keys] = useState(() => [...new Map(list().map((one) => [one.keys, one])).values()]);
+  const [isManual, setManual] = useState(false);
+  if (isManual)
+    return (
+      <PlainDialog title={sayShell('manual')} width={960} onClose={onClose}>
+        <MANUAL.show />
+      </PlainDialog>
+    );
   return (
-    <PlainDialog title={sayShell('keysHelp')} width={960} onClose={onClose}>
+    <PlainDialog
+      title={sayShell('keysHelp')}
+      width={960}
+      onClose={onClose}
+      buttons={() => <Button onClick={() => setManual(true)}>{sayShell('manual')}</Button>}
+    >
       <dl className="key-list" tabIndex={0}>
         {keys.map(({ keys: name, words }) => (
           <div key={name}>

@@ -30,6 +30,8 @@ export const sayShell = defineMessages('shell', {
   studioClosed: ['已停用', 'closed'],
   keys: ['按键', 'Keys'],
   keysHelp: ['这个画面的按键', 'Keys of this screen'],
+  manual: ['使用手册', 'Manual (in Chinese)'],
+  manualList: ['目录', 'Contents'],
   toggleTheme: ['切换浅色 / 深色', 'Switch light / dark'],
   toggleLanguage: ['Switch to English', '切换为中文'],
   importFiles: ['导入文件', 'Import files'],

@@ -2,13 +2,16 @@
 // The `livebase` command: finds a Node that runs TypeScript and starts main.ts in it. Plain JavaScript: old Nodes read it.
 import { spawn } from 'node:child_process';
 import nodeModule from 'node:module';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { chooseNode, findOwnNode, nodeNeededSentence } from './node-choice.js';
 
-/** Compiled code is kept in the project's own folder; where that can't be written Node simply compiles again. */
-const COMPILE_CACHE = join(PROGRAM_FOLDER, 'node_modules', '.cache', 'livebase');
+/** Compiled code is kept in the project's own folder; of a package of the system, whose folder nobody writes to, with the user. Where that can't be written Node simply compiles again. */
+const COMPILE_CACHE = PROGRAM_FOLDER.startsWith('/usr/')
+  ? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'livebase')
+  : join(PROGRAM_FOLDER, 'node_modules', '.cache', 'livebase');
 
 /** Signals that end a command; they are handed on so that the program can finish its transaction. */
 const ENDING_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);

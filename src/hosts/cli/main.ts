@@ -30,6 +30,7 @@ import { selfCheckCommands } from './commands/self-check.ts';
 import { joinCommands } from './commands/join.ts';
 import { serveCommands } from './commands/serve.ts';
 import { startCommands } from './commands/init.ts';
+import { statusCommands } from './commands/status.ts';
 import { updateCommands } from './commands/update.ts';
 import { tenantCommands } from './commands/tenants.ts';
 import { getProgramVersion } from './program-version.ts';
@@ -69,6 +70,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...peopleCommands,
   ...safetyCommands,
   ...forgetCommands,
+  ...statusCommands,
   ...updateCommands,
   ...openCommands,
   ...serveCommands,
