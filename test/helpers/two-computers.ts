@@ -15,7 +15,7 @@ import { type GuestWay, keepGuestWay } from '../../src/hosts/lan/guest-file.ts';
 import { joinHost } from '../../src/hosts/lan/join-host.ts';
 import { createLanHost, type Pace } from '../../src/hosts/lan/lan-host.ts';
 import type { InStep } from '../../src/hosts/http/setting-poller.ts';
-import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
+import { openOwnSession, type OwnOptions } from '../../src/hosts/lan/own-session.ts';
 import type { HostPlace } from '../../src/domain/base/host-place.ts';
 import { layOutPage, visit, type Visitor } from './http-visitor.ts';
 import { NO_ABILITIES } from '../../src/contract/core/shell-port.ts';
@@ -243,11 +243,18 @@ const OFTEN: Look = { everyMs: 200, waitsMs: 3000 };
 export const QUICK: Look = { everyMs: 200, waitsMs: 1000 };
 
 /** Starts a guest on its way; `sits` enters by the PIN of the front desk. */
-export async function startGuest(way: GuestWay, sits: number | null, version = VERSION, look = OFTEN): Promise<GuestComputer> {
+/** @param find who answers where the guest asks the office for hosts: nobody, if not said */
+export async function startGuest(
+  way: GuestWay,
+  sits: number | null,
+  version = VERSION,
+  look = OFTEN,
+  find: OwnOptions['find'] = async () => [],
+): Promise<GuestComputer> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-guest-')), 'data');
   keepGuestWay(folder, way);
   const shell = { ...SHELL, defaultFolder: folder };
-  const opened = await openOwnSession({ folder: null, shell, who: '二楼', host: 'http' }, { version, look });
+  const opened = await openOwnSession({ folder: null, shell, who: '二楼', host: 'http' }, { version, look, find });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const host = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: new Map(), session: opened.value });
   if (!host.ok) throw new Error(host.refusal.code);

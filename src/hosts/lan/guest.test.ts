@@ -25,6 +25,7 @@ import {
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { NO_ABILITIES } from '../../contract/core/shell-port.ts';
 import { LINE_CUT_CODE, STEP_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';
+import { printLetters } from '../../domain/base/join-code.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
 import type { Look } from './guest.ts';
 import { readGuestWay } from './guest-file.ts';
@@ -105,6 +106,23 @@ describe('a host that moved', () => {
     await vi.waitFor(async () => expect((await state(guest))?.at.address).toBe('127.0.0.2'), 8000);
     expect(await write(guest, '搬到了另一个地址')).toMatchObject({ ok: true });
     expect(readGuestWay(guest.folder)).toMatchObject({ address: '127.0.0.2', port: host.port });
+  });
+
+  it('is found by its key where it stands under an address and a port that it never told; another host that says the same letters is not it', async () => {
+    const way = await join(host.port, await host.code());
+    if (!way.ok) throw new Error(way.refusal.code);
+    const other = await startHost();
+    ends.push(other.close);
+    const port = await freePort();
+    const letters = printLetters(Buffer.from(way.value.print, 'hex'));
+    const said = (letter: string, at: number) => ({ name: 'livebase', address: '127.0.0.1', port: at, letters: letter });
+    const find = async () => [said(letters, other.port), said('another', port), said(letters, port)];
+    const guest = await startGuest(way.value, host.people.desk, '1.0', undefined, find);
+    ends.push(guest.close);
+    await host.listenAt({ address: '127.0.0.1', port });
+    await vi.waitFor(async () => expect(await state(guest)).toEqual({ at: { address: '127.0.0.1', port }, away: null }), 8000);
+    expect(await write(guest, '自己找到了')).toMatchObject({ ok: true });
+    expect(readGuestWay(guest.folder)?.port).toBe(port);
   });
 
   it('is found at the address that a person types, without joining again; another computer there is not it', async () => {

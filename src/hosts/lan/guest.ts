@@ -37,7 +37,12 @@ export interface GuestOptions {
   /** Hears of the way as it is from now on. */
   readonly keep: (way: GuestWay) => void;
   readonly look?: Look;
+  /** Asks the office who is a host and may be this one: where none of the places that it told of has it. Whether it is, its key decides. */
+  readonly find?: () => Promise<readonly HostPlace[]>;
 }
+
+/** The office is asked when the host is missed, then every so many looks. */
+const LOOKS_A_SEARCH = 15;
 
 const TO_HOST = ['content-type', 'content-length', 'accept', 'accept-encoding', STEP_HEADER, SEAT_HEADER, 'last-event-id'] as const;
 const TO_PAGE = ['content-type', 'content-length', 'content-encoding', 'cache-control'] as const;
@@ -68,10 +73,11 @@ function sayingHello({ headers, version, waitsMs }: HelloHow) {
 }
 
 /** Looks for the host where it was last, then wherever it said that it may be found. */
-function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, onGone: () => void) {
+function openLooking({ way: first, version, keep, look = LOOK, find = async () => [] }: GuestOptions, onGone: () => void) {
   const isHost = (given: Buffer): boolean => given.toString('hex') === first.print;
   let way = first;
   let away: Refusal | null = null;
+  let misses = 0;
   const lines = createPinnedAgent(() => way, isHost, look.waitsMs);
   const hello = sayingHello({ headers: { authorization: createDeviceHeader(first) }, version, waitsMs: look.waitsMs });
   const helloAt = async (at: HostPlace): Promise<Result<Hello>> => {
@@ -82,6 +88,7 @@ function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, o
   };
   const settle = (at: HostPlace, there: Result<Hello>): void => {
     away = there.ok ? null : there.refusal;
+    if (there.ok) misses = 0;
     const names = there.ok ? there.value.names : way.names;
     const isMoved = at.address !== way.address || at.port !== way.port;
     const isNew = isMoved || JSON.stringify(names) !== JSON.stringify(way.names);
@@ -93,10 +100,14 @@ function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, o
     }
     if (isNew) keep(way);
   };
-  const elsewhere = async (): Promise<readonly [HostPlace, Result<Hello>] | null> => {
-    const places = way.names.filter((name) => name !== way.address).map((address) => ({ address, port: way.port }));
+  const firstThere = async (places: readonly HostPlace[]): Promise<readonly [HostPlace, Result<Hello>] | null> => {
     const found = await Promise.all(places.map(async (place) => [place, await helloAt(place)] as const));
     return found.find(([, there]) => there.ok || !isGone(there.refusal)) ?? null;
+  };
+  const elsewhere = async (): Promise<readonly [HostPlace, Result<Hello>] | null> => {
+    const told = await firstThere(way.names.filter((name) => name !== way.address).map((address) => ({ address, port: way.port })));
+    misses += 1;
+    return told !== null || (misses - 1) % LOOKS_A_SEARCH !== 0 ? told : firstThere(await find());
   };
   const lookOnce = async (): Promise<void> => {
     const at = way;

@@ -162,11 +162,17 @@ export interface OwnOptions {
   readonly page?: string;
   readonly limits?: Limits;
   readonly look?: Look;
+  /** Looks for hosts in the office, if not as `findHosts` does. */
+  readonly find?: () => Promise<readonly FoundHost[]>;
 }
 
 /** The guest that lives in a folder, if one does, and how one comes to live there. */
-function openAway(folder: string, { version, look }: OwnOptions) {
-  const open = (way: GuestWay): Guest => openGuest({ way, version, keep: (next) => keepGuestWay(folder, next), ...(look && { look }) });
+function openAway(folder: string, { version, look, find = () => findHosts({ addresses: listOfficeAddresses() }) }: OwnOptions) {
+  const open = (way: GuestWay): Guest => {
+    const letters = printLetters(Buffer.from(way.print, 'hex'));
+    const findAgain = async () => (await find()).filter((host) => host.letters === letters);
+    return openGuest({ way, version, keep: (next) => keepGuestWay(folder, next), find: findAgain, ...(look && { look }) });
+  };
   const kept = readGuestWay(folder);
   let guest = kept === null ? null : open(kept);
   const end = (): void => {
@@ -188,7 +194,6 @@ function openAway(folder: string, { version, look }: OwnOptions) {
     guest = open(joined.value);
     return ok(await state());
   };
-  const find = () => findHosts({ addresses: listOfficeAddresses() });
   const moveTo: JoiningPort['moveTo'] = async (place) => {
     if (guest === null) return refuse('HOST_CANNOT', { what: 'join' });
     const moved = await guest.moveTo(place);
