@@ -161,6 +161,14 @@ describe('a restore', () => {
     expect(uploads()).toEqual([]);
   });
 
+  it('of a sent file that is no backup named the file under which it was kept meanwhile, which nobody knows', async () => {
+    const opened = await open(null);
+    const token = await sent(opened, new Uint8Array(2000));
+    const refused = await opened.call('start.restore', { from: { token } });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'BACKUP_UNREADABLE', data: { file: 'backup.db' } } });
+    await opened.session.close();
+  });
+
   it('takes the bytes of a backup, keeps what was there, and goes on', async () => {
     const opened = await open(null);
     const { call, session } = opened;

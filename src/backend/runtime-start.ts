@@ -197,12 +197,18 @@ function opener({ held, shell, whenUnused }: StartGround) {
   return { lastRun, state, open, change, alone, leaveDemo };
 }
 
+/** A refusal names a file that was sent by its own name: nobody knows the one under which it was kept meanwhile. */
+function namedAsSent<T>(result: Result<T>, file: string, name: string | null): Result<T> {
+  if (result.ok || name === null || result.refusal.data['file'] !== file) return result;
+  return { ok: false, refusal: { ...result.refusal, data: { ...result.refusal.data, file: name } } };
+}
+
 /** Restores the base that is held, or the default folder's. */
 function restorer(
   ground: StartGround,
   opened: ReturnType<typeof opener>,
   picks: ReturnType<typeof keepPicks>,
-  dropFile: (token: string) => void,
+  upload: Pick<Upload, 'nameOf' | 'drop'>,
 ) {
   const { held, shell, caller } = ground;
   const restoreFrom = async (file: string, passphrase: string | null): Promise<Result<RestoredBase>> => {
@@ -226,10 +232,10 @@ function restorer(
     if ('path' in from) return restoreFrom(from.path, passphrase);
     const file = picks.pathOf(from.token);
     if (!file.ok) return file;
-    const restored = await restoreFrom(file.value, passphrase);
+    const restored = namedAsSent(await restoreFrom(file.value, passphrase), file.value, upload.nameOf(from.token));
     // What was sent stays for another passphrase, and for nothing else.
     const isAskedAgain = !restored.ok && (restored.refusal.code === 'PASSPHRASE_NEEDED' || restored.refusal.code === 'PASSPHRASE_WRONG');
-    if (!isAskedAgain) dropFile(from.token);
+    if (!isAskedAgain) upload.drop(from.token);
     return restored;
   };
 }
@@ -293,7 +299,7 @@ export function openStartPort(ground: StartGround): StartOfSession {
     create,
     demo,
     leaveDemo: opened.leaveDemo,
-    restore: restorer(ground, opened, picks, upload.drop),
+    restore: restorer(ground, opened, picks, upload),
     ...placesOf(held),
     pathOf: picks.pathOf,
   };

@@ -22,6 +22,8 @@ export interface Upload {
   readonly takePart: (part: Readable, place: PartPlace) => Promise<boolean>;
   /** Refuses PICK_UNKNOWN where bytes are lacking, DISK_FULL, FOLDER_READ_ONLY; then the file is gone. */
   readonly finish: (token: string) => Result<Picked>;
+  /** The name that the file of this token had where it came from; null: it was not sent. */
+  readonly nameOf: (token: string) => string | null;
   /** Removes the file, if this token is its. */
   readonly drop: (token: string) => void;
   /** Removes what is there, and what a run that was cut short left. */
@@ -91,5 +93,6 @@ export function keepUpload(folder: () => string, keep: (file: string) => Picked)
   const drop = (token: string): void => {
     if (current?.picked.token === token) clear();
   };
-  return { begin, takePart, finish, drop, clear };
+  const nameOf = (token: string): string | null => (current?.picked.token === token ? current.picked.shown : null);
+  return { begin, takePart, finish, nameOf, drop, clear };
 }

@@ -1,6 +1,6 @@
 // The Debian package for UOS, Kylin and Debian: what the tarball holds in /usr/lib/livebase, the command, menu entry, icons, kinds of files, a user's unit of systemd that starts a host by itself. It has no scripts: triggers of the system renew menus and icons, and nobody's data is touched.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import manifest from '../../package.json' with { type: 'json' };
@@ -41,7 +41,7 @@ const MIME = `<?xml version="1.0" encoding="UTF-8"?>
 /** Switched on by the one whose data it is: \`systemctl --user enable --now livebase\`; before anyone signs in with \`loginctl enable-linger\`. */
 const UNIT = `[Unit]
 Description=Livebase host
-Documentation=file:///usr/share/doc/livebase/manual/administrator.md
+Documentation=file:///usr/share/doc/livebase/%%E7%%AE%%A1%%E7%%90%%86%%E5%%91%%98%%E8%%AF%%B4%%E6%%98%%8E.pdf
 
 [Service]
 ExecStart=/usr/lib/livebase/livebase open --background
@@ -124,6 +124,10 @@ export function layOutDeb(root: string, laid: string, machine: LinuxMachine): vo
   write(root, 'usr/lib/systemd/user/livebase.service', UNIT);
   write(root, 'usr/share/lintian/overrides/livebase', OVERRIDES);
   write(root, 'usr/share/doc/livebase/copyright', COPYRIGHT);
+  for (const name of ['安装说明.pdf', '管理员说明.pdf']) {
+    const file = path.join(root, 'usr', 'lib', 'livebase', name);
+    renameSync(file, path.join(root, 'usr', 'share', 'doc', 'livebase', name));
+  }
   const icons = path.join(root, 'usr', 'share', 'icons', 'hicolor');
   for (const [size, from] of [
     ['512x512', 'resources/icons/icon.png'],

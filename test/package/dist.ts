@@ -7,7 +7,7 @@ import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import { databaseFor, type LinuxMachine, missingCompilers } from './database-binary.ts';
 import { DEBIAN_ARCH, layOutDeb, packDeb } from './deb.ts';
 import { listElfFaults } from './elf-needs.ts';
-import { layNote } from './install-note.ts';
+import { layNotes } from './install-note.ts';
 import { nodeFor } from './node-program.ts';
 import { stage } from './stage.ts';
 import { layOut, pack } from './tarball.ts';
@@ -47,7 +47,7 @@ async function makeLinux(target: LinuxMachine): Promise<void> {
   const { folder } = await stage(path.join(dist, `app-${target}`), say, target, databaseFor(target, say));
   const laid = path.join(dist, `laid-${target}`, 'livebase');
   layOut(laid, folder, nodeFor(target, say));
-  await layNote(laid, 'inside');
+  await layNotes(laid, 'inside');
   const faults = listElfFaults(laid, target.slice('linux-'.length));
   if (faults.length > 0) throw new Error(`older Linux systems would not start this:\n${faults.join('\n')}`);
   const tarball = path.join(packages, `livebase-${manifest.version}-${target}.tar.gz`);
@@ -63,7 +63,7 @@ async function makeWindows(): Promise<void> {
   const { folder } = await stage(path.join(dist, 'app-win32-x64'), say, 'win32-x64');
   const laid = path.join(dist, 'laid-win32-x64');
   layOutWindows(laid, folder, nodeFor('win32-x64', say));
-  await layNote(laid, 'inside');
+  await layNotes(laid, 'inside');
   const file = path.join(packages, `Livebase-${manifest.version}-browser-win-x64.exe`);
   const size = makeInstaller(laid, file);
   const laidOut = path.relative(PROGRAM_FOLDER, laid);
@@ -86,7 +86,7 @@ function makeElectron(): number {
 
 await staged();
 if (!words.includes('--stage')) {
-  say(path.relative(PROGRAM_FOLDER, await layNote(packages, 'beside')));
+  for (const file of await layNotes(packages, 'beside')) say(path.relative(PROGRAM_FOLDER, file));
   if (only === undefined || only === 'linux')
     for (const target of ['linux-x64', 'linux-arm64'] as const) if (machine === undefined || machine === target) await makeLinux(target);
   if (only === undefined || only === 'windows') await makeWindows();

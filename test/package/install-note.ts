@@ -4,9 +4,14 @@ import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { A4, createPaperDefinition, type Content, SANS, writePdf } from '../../src/backend/core/render/pdf.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
+import { administratorPage } from './administrator-page.ts';
+import { writePackage } from './tarball.ts';
 
-/** The note's name in what is installed, and beside the packages: a release's file must be named in plain letters. */
-const NAMES = { inside: '安装说明.pdf', beside: `Livebase-${manifest.version}-install-zh.pdf` } as const;
+/** The papers' names in what is installed, and beside the packages: a release's file must be named in plain letters. */
+const PAPERS = [
+  { inside: '安装说明.pdf', beside: `Livebase-${manifest.version}-install-zh.pdf`, make: () => installNote() },
+  { inside: '管理员说明.pdf', beside: `Livebase-${manifest.version}-administrator-zh.pdf`, make: administratorPage },
+] as const;
 /** A day in the past: the same program makes the same file. */
 const NO_DAY = '2020-01-01';
 const SIZES = { title: 20, heading: 12.5, text: 10.5, small: 9 } as const;
@@ -80,7 +85,7 @@ export async function installNote(): Promise<Uint8Array> {
     ...INSTALL_PARTS.map(part),
   ];
   const footer: Content = {
-    text: '没有一步需要联网。完整的手册在程序的源码里：docs/manual。核对安装包：SHA256SUMS 里有每个文件的 SHA-256。',
+    text: '没有一步需要联网。完整的手册在程序里：按 F1。核对安装包：SHA256SUMS 里有每个文件的 SHA-256。',
     color: SOFT,
     fontSize: SIZES.small,
     margin: [margin, 12, margin, 0],
@@ -89,12 +94,17 @@ export async function installNote(): Promise<Uint8Array> {
   return writePdf(createPaperDefinition(frame, { pageSize: 'A4', pageMargins: [margin, 46, margin, 44], footer: () => footer }, content));
 }
 
-/** Writes it into a folder; answers its file. */
-export async function layNote(folder: string, where: keyof typeof NAMES): Promise<string> {
+/** Writes the note and the administrator's page into a folder; answers their files. */
+export async function layNotes(folder: string, where: 'inside' | 'beside'): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, NAMES[where]);
-  writeFileSync(file, await installNote());
-  return file;
+  const files: string[] = [];
+  for (const { [where]: name, make } of PAPERS) {
+    const file = path.join(folder, name);
+    const bytes = await make();
+    writePackage(file, (part) => writeFileSync(part, bytes));
+    files.push(file);
+  }
+  return files;
 }
 
-if (import.meta.main) console.log(path.relative(PROGRAM_FOLDER, await layNote(path.join(PROGRAM_FOLDER, 'dist', 'packages'), 'beside')));
+if (import.meta.main) for (const file of await layNotes(path.join(PROGRAM_FOLDER, 'dist', 'packages'), 'beside')) console.log(path.relative(PROGRAM_FOLDER, file));

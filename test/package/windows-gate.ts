@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import { CHROMIUM } from '../helpers/chromium.ts';
-import { layNote } from './install-note.ts';
+import { layNotes } from './install-note.ts';
 import { nodeFor } from './node-program.ts';
 import { filesOf, stage } from './stage.ts';
 import { layOutWindows, makeInstaller } from './windows.ts';
@@ -44,7 +44,7 @@ async function makeInstallers(): Promise<{ readonly older: string; readonly newe
   const { folder, megabytes } = await stage(at('app'), say, 'win32-x64');
   const laid = at('laid');
   layOutWindows(laid, folder, nodeFor('win32-x64', say));
-  await layNote(laid, 'inside');
+  await layNotes(laid, 'inside');
   const [older, newer] = [at('older.exe'), at('newer.exe')];
   const sizes = [makeInstaller(laid, older, OLDER, true), makeInstaller(laid, newer, manifest.version, true)];
   const size = ((sizes[1] ?? 0) / 1_000_000).toFixed(1);
@@ -122,7 +122,7 @@ async function whileServed(work: (address: string) => Promise<void>, isAlone: ()
 
 try {
   want('the older one installs', (await wine.run(older, '/S')).code === 0 && existsSync(program));
-  want('the page of 安装说明 lies beside it', existsSync(path.join(home, '安装说明.pdf')));
+  want('安装说明 and 管理员说明 lie beside it', ['安装说明.pdf', '管理员说明.pdf'].every((name) => existsSync(path.join(home, name))));
   const versioned = await wine.run('cmd', '/c', path.join(home, 'livebase.cmd'), 'version');
   want('livebase.cmd answers in a console', versioned.code === 0 && versioned.said.includes(manifest.version), versioned);
   const made = await livebase('demo', '--out', drivePath(out));
