@@ -178,6 +178,7 @@ const ROOMS = [
       '@tanstack/react-virtual',
       'echarts',
       'wouter',
+      'marked',
       'zod', // types only: what the contract's shapes are in TypeScript
     ],
     node: [],

@@ -39,7 +39,8 @@ function blockOf(token: MarkedToken): Content {
     const width = (A4.short - 2 * MARGIN - 18 * token.header.length) / token.header.length;
     return { table: { headerRows: 1, widths: token.header.map(() => width), body: rows }, margin: [0, 2, 0, 6] };
   }
-  if (token.type === 'code') return { table: { widths: ['*'], body: [[{ text: token.text, fillColor: CODE }]] }, layout: 'noBorders', margin: [0, 2, 0, 4] };
+  if (token.type === 'code')
+    return { table: { widths: ['*'], body: [[{ text: token.text, fillColor: CODE }]] }, layout: 'noBorders', margin: [0, 2, 0, 4] };
   return token.type === 'paragraph' ? { text: plainText(token.tokens), margin: [0, 0, 0, 4] } : '';
 }
 

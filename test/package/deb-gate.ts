@@ -53,15 +53,15 @@ try {
   const started = /^ExecStart=(\S+)/m.exec(readFileSync(path.join(root, 'usr/lib/systemd/user/livebase.service'), 'utf8'))?.[1] ?? '';
   must(existsSync(path.join(root, started)), `the unit starts a program that is there: ${started}`);
   must(ends(0, ['version']).trim() === manifest.version, 'it says its version');
-  ends(0, ['demo', '--data', '/home/data', '--out', '/home/out']);
-  ends(0, ['check', '--full', '--data', '/home/data']);
+  ends(0, ['demo', '--data', '/data', '--out', '/out']);
+  ends(0, ['check', '--full', '--data', '/data']);
   dpkg('--install', packageOf('amd64'));
-  ends(0, ['check', '--data', '/home/data']);
-  const data = readFileSync(path.join(root, 'home', 'data', 'livebase.db'));
+  ends(0, ['check', '--data', '/data']);
+  const data = readFileSync(path.join(root, 'data', 'livebase.db'));
   for (const how of ['--remove', '--purge']) dpkg(how, 'livebase');
-  const left = filesIn().filter((name) => !before.includes(name) && !/^(?:home|tmp)\b/.test(name));
+  const left = filesIn().filter((name) => !before.includes(name) && !/^(?:data|out|home|tmp)\b/.test(name));
   must(left.join() === '', `nothing of the program is left: ${left.slice(0, 5).join(', ')}`);
-  must(readFileSync(path.join(root, 'home', 'data', 'livebase.db')).equals(data), 'the data is as it was');
+  must(readFileSync(path.join(root, 'data', 'livebase.db')).equals(data), 'the data is as it was');
   console.log(`deb: ${added.length} files installed, worked with, installed over, removed and purged; the data is as it was`);
 } finally {
   remove();

@@ -18,14 +18,13 @@ Name=Livebase
 Name[zh_CN]=Livebase 直播基地管家
 Comment=Tenants, studios, bookings and the monthly report of a live-streaming base
 Comment[zh_CN]=直播基地的企业、直播间、预约和月报
-Exec=livebase open %f
+Exec=livebase open
 Icon=livebase
 Terminal=false
 Categories=Office;
-MimeType=application/vnd.livebase.backup;
 `;
 
-/** Backups by the names that the program gives them: any other .db is left to other programs. */
+/** Backups by the names that the program gives them, so that a file manager tells them from other databases; they are restored in the program. */
 const MIME = `<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
   <mime-type type="application/vnd.livebase.backup">

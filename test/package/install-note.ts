@@ -107,4 +107,6 @@ export async function layNotes(folder: string, where: 'inside' | 'beside'): Prom
   return files;
 }
 
-if (import.meta.main) for (const file of await layNotes(path.join(PROGRAM_FOLDER, 'dist', 'packages'), 'beside')) console.log(path.relative(PROGRAM_FOLDER, file));
+if (import.meta.main)
+  for (const file of await layNotes(path.join(PROGRAM_FOLDER, 'dist', 'packages'), 'beside'))
+    console.log(path.relative(PROGRAM_FOLDER, file));

@@ -1,4 +1,4 @@
-// `npm run release -- --key FILE`: all packages of a release and what stands beside them: notes, an SBOM (CycloneDX), the signed manifest that programs take updates by, SHA256SUMS. `--notes FILE`: what is new, in Chinese (docs/releases/VERSION.md if not said); `--in FOLDER`: packages that are made already. The key is a private one of `npm run release -- keys --out FOLDER`, or stands in LIVEBASE_UPDATE_KEY; without one no manifest is made, and it says so.
+// `npm run release -- --key FILE`: all packages of a release and what stands beside them: notes, an SBOM (CycloneDX), the signed manifest that programs take updates by, SHA256SUMS. `--notes FILE`: what is new, in Chinese (the file of the version in docs/releases, if not said); `--in FOLDER`: packages that are made already. The key is a private one of `npm run release -- keys --out FOLDER`, or stands in LIVEBASE_UPDATE_KEY; without one no manifest is made, and it says so.
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -122,7 +122,10 @@ async function whileServed(work: (address: string) => Promise<void>, isAlone: ()
 
 try {
   want('the older one installs', (await wine.run(older, '/S')).code === 0 && existsSync(program));
-  want('安装说明 and 管理员说明 lie beside it', ['安装说明.pdf', '管理员说明.pdf'].every((name) => existsSync(path.join(home, name))));
+  want(
+    '安装说明 and 管理员说明 lie beside it',
+    ['安装说明.pdf', '管理员说明.pdf'].every((name) => existsSync(path.join(home, name))),
+  );
   const versioned = await wine.run('cmd', '/c', path.join(home, 'livebase.cmd'), 'version');
   want('livebase.cmd answers in a console', versioned.code === 0 && versioned.said.includes(manifest.version), versioned);
   const made = await livebase('demo', '--out', drivePath(out));

@@ -1,7 +1,7 @@
 // About: versions, the base and its sizes, a check, a diagnostics file, licences, keys.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { listHealthTroubles } from '../../contract/safety/health.ts';
+import { listHealthTroubles } from '../../contract/base/health.ts';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
 import { formatBytes, formatCount } from '../ui/values.tsx';

@@ -72,6 +72,14 @@ function sayingHello({ headers, version, waitsMs }: HelloHow) {
   };
 }
 
+type HelloAt = (place: HostPlace) => Promise<Result<Hello>>;
+
+/** The first of some places where the host answers, with what it says there. */
+async function firstThere(places: readonly HostPlace[], helloAt: HelloAt): Promise<readonly [HostPlace, Result<Hello>] | null> {
+  const found = await Promise.all(places.map(async (place) => [place, await helloAt(place)] as const));
+  return found.find(([, there]) => there.ok || !isGone(there.refusal)) ?? null;
+}
+
 /** Looks for the host where it was last, then wherever it said that it may be found. */
 function openLooking({ way: first, version, keep, look = LOOK, find = async () => [] }: GuestOptions, onGone: () => void) {
   const isHost = (given: Buffer): boolean => given.toString('hex') === first.print;
@@ -80,7 +88,7 @@ function openLooking({ way: first, version, keep, look = LOOK, find = async () =
   let misses = 0;
   const lines = createPinnedAgent(() => way, isHost, look.waitsMs);
   const hello = sayingHello({ headers: { authorization: createDeviceHeader(first) }, version, waitsMs: look.waitsMs });
-  const helloAt = async (at: HostPlace): Promise<Result<Hello>> => {
+  const helloAt: HelloAt = async (at) => {
     const agent = createPinnedAgent(() => at, isHost, look.waitsMs);
     const there = await hello(agent, at);
     agent.destroy();
@@ -100,14 +108,11 @@ function openLooking({ way: first, version, keep, look = LOOK, find = async () =
     }
     if (isNew) keep(way);
   };
-  const firstThere = async (places: readonly HostPlace[]): Promise<readonly [HostPlace, Result<Hello>] | null> => {
-    const found = await Promise.all(places.map(async (place) => [place, await helloAt(place)] as const));
-    return found.find(([, there]) => there.ok || !isGone(there.refusal)) ?? null;
-  };
   const elsewhere = async (): Promise<readonly [HostPlace, Result<Hello>] | null> => {
-    const told = await firstThere(way.names.filter((name) => name !== way.address).map((address) => ({ address, port: way.port })));
+    const places = way.names.filter((name) => name !== way.address).map((address) => ({ address, port: way.port }));
+    const told = await firstThere(places, helloAt);
     misses += 1;
-    return told !== null || (misses - 1) % LOOKS_A_SEARCH !== 0 ? told : firstThere(await find());
+    return told !== null || (misses - 1) % LOOKS_A_SEARCH !== 0 ? told : firstThere(await find(), helloAt);
   };
   const lookOnce = async (): Promise<void> => {
     const at = way;

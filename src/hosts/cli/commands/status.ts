@@ -1,6 +1,6 @@
 // livebase status: how the program, its data and its backups are, for the person who looks after the computer.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { type HealthTrouble, listHealthTroubles } from '../../../contract/safety/health.ts';
+import { type HealthTrouble, listHealthTroubles } from '../../../contract/base/health.ts';
 import type { CliCommand } from '../command.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
 import { type Session, withBase } from '../session.ts';

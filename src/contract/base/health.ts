@@ -1,5 +1,5 @@
 // What somebody who looks after a computer has to see to, judged once for the command line and the page. Pure.
-import type { About, BackupsView } from '../base/settings-shapes.ts';
+import type { About, BackupsView } from './settings-shapes.ts';
 
 /** Below this a backup and an update may no longer fit. */
 const LITTLE_BYTES = 1_000_000_000;
