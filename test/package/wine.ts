@@ -57,8 +57,15 @@ export function openWine(folder: string): Wine {
   const prefix = path.join(folder, 'prefix');
   const runtime = path.join(folder, 'runtime');
   mkdirSync(runtime, { recursive: true, mode: 0o700 });
-  // Debian's wineserver 10.0 aborts where TMPDIR is set.
-  const off = { TMPDIR: undefined, WINEDEBUG: '-all', WINEDLLOVERRIDES: 'mscoree,mshtml=', DISPLAY: '', XDG_RUNTIME_DIR: runtime };
+  // Debian's wineserver 10.0 aborts where TMPDIR is set; without a locale in UTF-8 wine makes no file of a Chinese name.
+  const off = {
+    LC_ALL: 'C.UTF-8',
+    TMPDIR: undefined,
+    WINEDEBUG: '-all',
+    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+    DISPLAY: '',
+    XDG_RUNTIME_DIR: runtime,
+  };
   const env = { ...process.env, ...off, WINEPREFIX: prefix };
   if (spawnSync('wineboot', ['-i'], { env, stdio: 'ignore' }).status !== 0) throw new Error('wineboot failed');
   const users = path.join(prefix, 'drive_c', 'users');
