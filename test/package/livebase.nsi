@@ -77,15 +77,16 @@ Var Waits
 
 ; The user's PATH, or everybody's, with the program's folder added (+) or taken out (-). One that is longer than this installer can read is left as it is.
 !macro ChangePath HOW
+  ClearErrors
   ${If} $AllUsers == 1
     ReadRegStr $0 HKLM "SYSTEM\CurrentControlSet\Control\Session Manager\Environment" "Path"
   ${Else}
     ReadRegStr $0 HKCU "Environment" "Path"
   ${EndIf}
   StrLen $1 "$0$INSTDIR"
-  ; Nothing read: there is no PATH, or it is too long. Somebody's own may be missing, everybody's never is.
+  ; Not to be read: there is no PATH, or it is too long. Somebody's own may be missing, everybody's never is.
   StrCpy $2 0
-  ${If} $0 == ""
+  ${If} ${Errors}
     ${If} $AllUsers == 1
       StrCpy $2 1
     ${Else}
