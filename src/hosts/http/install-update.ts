@@ -68,6 +68,8 @@ const prepareInstaller: PreparePackage = async (file) => ok(() => startAlone(fil
 export function findOwnPackage(): PreparePackage | null {
   const root = path.dirname(PROGRAM_FOLDER);
   if (path.basename(PROGRAM_FOLDER) !== 'app') return null;
+  // What an administrator put there for everybody only an administrator replaces.
+  if (existsSync(path.join(root, 'all-users')) || root.startsWith('/usr/')) return null;
   if (process.platform === 'win32') return existsSync(path.join(root, 'Livebase.exe')) ? prepareInstaller : null;
   const isTarball = process.platform === 'linux' && existsSync(path.join(root, 'livebase')) && existsSync(path.join(root, 'bin', 'node'));
   // An update that was cut short while it was unpacked.
