@@ -15,17 +15,15 @@ function named(pattern: RegExp): string[] {
 describe('the workflow of the packages', () => {
   it('runs files that there are', () => {
     const files = named(/\bnode (test\/\S+\.ts)/g);
-    expect(files).toEqual(
-      expect.arrayContaining(['smoke', 'install', 'release', 'electron-gate'].map((name) => `test/package/${name}.ts`)),
-    );
+    expect(files).toEqual(expect.arrayContaining(['smoke', 'install', 'electron-gate'].map((name) => `test/package/${name}.ts`)));
     expect(files.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
   });
 
   it('runs npm scripts that there are, with words that `dist` knows', () => {
     const scripts = named(/\bnpm run (\S+)/g);
-    expect(scripts).toContain('dist');
+    expect(scripts).toEqual(expect.arrayContaining(['dist', 'release']));
     expect(scripts.filter((name) => !Object.keys(manifest.scripts).includes(name))).toEqual([]);
-    expect(named(/--only=(\S+)/g).filter((only) => !['tarball', 'windows', 'electron'].includes(only))).toEqual([]);
+    expect(named(/--only=(\S+)/g).filter((only) => !['linux', 'windows', 'electron'].includes(only))).toEqual([]);
   });
 
   it('looks for packages under the names that the packager gives them', () => {

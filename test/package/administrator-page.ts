@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lexer, type MarkedToken, type Token } from 'marked';
 import manifest from '../../package.json' with { type: 'json' };
-import { A4, createPaperDefinition } from '../../src/backend/core/render/paper-doc.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
-import { type Content, SANS, writePdf } from '../../src/backend/core/render/pdf.ts';
+import { A4, type Content, createPaperDefinition, SANS, writePdf } from '../../src/backend/core/render/pdf.ts';
 
 const PAGE = path.join(PROGRAM_FOLDER, 'docs', 'manual', 'administrator.md');
 /** A day in the past: the same program makes the same file. */

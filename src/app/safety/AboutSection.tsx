@@ -148,7 +148,10 @@ function Health({ about }: { readonly about: About }) {
                   { label: sayAbout('healthSecond'), value: second === null ? sayAbout('healthNone') : second.folder },
                   {
                     label: sayAbout('healthCheck'),
-                    value: lastCheck === null ? sayAbout('lastNever') : `${lastCheck.at.replace('T', ' ')} ${sayAbout(lastCheck.ok ? 'good' : 'bad')}`,
+                    value:
+                      lastCheck === null
+                        ? sayAbout('lastNever')
+                        : `${lastCheck.at.replace('T', ' ')} ${sayAbout(lastCheck.ok ? 'good' : 'bad')}`,
                   },
                   { label: sayAbout('free'), value: formatBytes(sizes.free) },
                   ...(guests === null ? [] : [{ label: sayAbout('healthGuests'), value: guests }]),

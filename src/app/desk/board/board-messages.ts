@@ -80,7 +80,6 @@ export const sayBoard = defineMessages('desk-board', {
   legendBlackout: ['停用', 'out of use'],
   legendLate: ['未到', 'late'],
   legendOver: ['超时', 'over time'],
-  legendFree: ['空', 'free'],
   keyMove: ['移动光标；Ctrl 加左右移动一天', 'Move the cursor; with Ctrl by a day'],
   keySelect: ['选择时段；移动预约时改结束时间', 'Select a time; while moving, change the end'],
   keyEnter: ['打开光标下的预约，或新建', 'Open the booking under the cursor, or create one'],
