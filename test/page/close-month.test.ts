@@ -239,3 +239,17 @@ it('what the bureau disputes stands first among the findings, with its words, an
   expect(shown).toEqual([['ZB-4.total.paid'], disputed]);
   await page.end();
 });
+
+it('what a correction changes is said from the filed value to the new one', async () => {
+  const report: ReportPages = { ...REPORT, status: { ...REPORT.status, revision: 1, isReopened: true } };
+  const figure = { figure: 'ZB-2.06.month', label: '成交额', before: '12.00', after: '15.50', unit: '万元', difference: '+3.50' };
+  const dialog = createElement(CloseDialog, { report, onClose: () => undefined, onJump: () => undefined });
+  const answers: Readonly<Record<string, unknown>> = {
+    'bookings.unfinished': ok({ sessions: [] }),
+    'filing.compare': ok({ figures: [figure], records: [], more: 0 }),
+    'filing.revisions': ok({ revisions: [{ revision: 1, reopened: { reason: '漏了一家' } }] }),
+  };
+  const page = await renderPage(async () => dialog, { answer: (name) => answers[name] });
+  expect(page.text()).toMatch(/漏了一家[^]*成交额[^0-9]*12\.00[^0-9]+15\.50/);
+  await page.end();
+});

@@ -94,6 +94,7 @@ const OPENED: Readonly<Record<string, Opened>> = {
       ['hit', 'M'],
       ['at', '排期板', 'ArrowRight'],
       ['at', '排期板', 'Shift+ArrowRight'],
+      ['at', '排期板', 'ArrowDown'],
     ],
     told: 2,
   },

@@ -57,6 +57,10 @@ describe('the palette finds', () => {
     expect(findEntries(entries, 'cg')[0]).toMatchObject({ note: '辰光传媒 · 91440300MA5GQ0XX1A', rank: 2 });
     expect(findEntries(entries, 'hl')[0]?.note).toBe('海蓝优选 · 91440300MA5HLYX22B · 已离驻');
   });
+  it('sixty at most', () => {
+    const many = Array.from({ length: 70 }, () => findEntries(entries, 'cg')).flat();
+    expect(findEntries(many, 'cg')).toHaveLength(60);
+  });
   it('a studio by its code and floor', () => expect(titles('a-301 3f')).toEqual(['A-301']));
   it('a month, the newest first', () => expect(titles('yb')).toEqual(['2026-10 月报', '2026-09 月报']));
   it('nothing for what is not there', () => expect(titles('zzz')).toEqual([]));

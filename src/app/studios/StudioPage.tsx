@@ -109,11 +109,7 @@ function RetireStudioDialog({ detail, onClose }: { readonly detail: StudioDetail
       <p>{sayStudio('retireHelp')}</p>
       <DayField label={sayStudio('retireDay')} isNeeded value={typedDay} onChange={setDay} />
       <TextField label={sayStudio('reasonLabel')} value={reason} onChange={setReason} />
-      <Hits
-        studio={detail.studio.id}
-
-        span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }}
-      />
+      <Hits studio={detail.studio.id} span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }} />
       {leases.length === 0 ? null : <Note tone="warn">{sayStudio('retireLeases', { contracts: leases.join(sayMark('、')) })}</Note>}
     </ActionDialog>
   );
