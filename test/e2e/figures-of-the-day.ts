@@ -6,7 +6,7 @@ import { textOf, type Values } from './figures-of-reports.ts';
 import { clockOf, day, grouped, hours, instantOf, metres } from './plain-figures.ts';
 import type { WordsLook } from './shown-tables.ts';
 
-const MARKS: Readonly<Record<string, string>> = { option: '暂', booked: '', checked_in: '到', completed: '完' };
+const MARKS: Readonly<Record<string, string>> = { option: '暂', booked: '订', checked_in: '到', completed: '完' };
 
 interface Booked {
   readonly studio: string;
@@ -29,11 +29,11 @@ function bookedToday(db: Database.Database): readonly Booked[] {
     .all(instantOf(`${TODAY}T06:00`), instantOf('2026-11-05T06:00'));
 }
 
-/** Blocks that have room for their times, which are told in full where one of them is no full hour. */
+/** Blocks that have room for their times, of guests who are in on time or still to come. */
 function blocks(db: Database.Database): readonly string[] {
   return bookedToday(db)
-    .filter(({ starts, ends }) => ends - starts >= 180 && (starts % 60 !== 0 || ends % 60 !== 0))
-    .map(({ short, starts, ends, state }) => `gridcell "${MARKS[state]}${short}${clockOf(starts).slice(11)}–${clockOf(ends).slice(11)}"`);
+    .filter(({ starts, ends }) => ends - starts >= 180 && starts >= instantOf(`${TODAY}T09:30`))
+    .map(({ short, starts, ends, state }) => `gridcell "${MARKS[state]}${short} ${clockOf(starts).slice(11)}–${clockOf(ends).slice(11)}`);
 }
 
 function heads(db: Database.Database): readonly string[] {

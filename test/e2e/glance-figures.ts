@@ -96,16 +96,16 @@ export async function measureContrasts(page: Page): Promise<GlanceFigures> {
 
 /** Heights of the board's rows, and of the list beside it with its buttons, in pixels. */
 export async function measureHeights(page: Page): Promise<GlanceFigures> {
-  const heightOf = (selector: string): Promise<number> =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((one) => Math.round(one.getBoundingClientRect().height));
-  return {
-    'row of the board': await heightOf('.board-row'),
-    'row beside it': await heightOf('.side-row'),
-    'button beside it': await heightOf('.side-step'),
-  };
+  await page.locator('.side-step').first().waitFor();
+  // In one go: a row that scrolls out of the board between two questions has no height any more.
+  return page.evaluate(() => {
+    const heightOf = (selector: string): number => Math.round(document.querySelector(selector)?.getBoundingClientRect().height ?? 0);
+    return {
+      'row of the board': heightOf('.board-row'),
+      'row beside it': heightOf('.side-row'),
+      'button beside it': heightOf('.side-step'),
+    };
+  });
 }
 
 /** What the lobby is written in on a screen of 1920 x 1080, in pixels. */

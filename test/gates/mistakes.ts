@@ -127,7 +127,7 @@ async function tryOne(copy: WorkingCopy, one: Mistake, isLast: boolean, judge: (
 
 const asItIs = await judgeWithoutBrowser(
   firstCopy,
-  mistakes.some(({ file }) => !file.startsWith('src/app/')) ? ['src/backend/router.ts'] : ['src/app/main.tsx'],
+  mistakes.some(({ file }) => !file.startsWith('src/app/')) ? ['src/backend/router.ts'] : ['src/app/main.ts'],
 );
 if (asItIs !== null) throw new Error(`the sources fail without a mistake: ${asItIs.by}: ${asItIs.how}`);
 const isDone = values['without-browser'];

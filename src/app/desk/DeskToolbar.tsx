@@ -202,12 +202,12 @@ const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readon
 });
 
 /**
- * Where anyone who opens the list beside the board goes on: its first row, before what is offered above the rows, whose Enter does more than
+ * Where anyone who opens the list beside the board goes on: its first row, or what unfolds rows, before what is offered above them, whose Enter does more than
  * open; else the first thing that a key can use.
  */
 function focusSide(): void {
   const beside = (what: string): HTMLElement | null => document.querySelector<HTMLElement>(`.desk-beside ${what}`);
-  const first = beside('.side-group .side-open') ?? beside(':is(input, button, [tabindex="0"])');
+  const first = beside('.side-group .side-open') ?? beside('.side-group [data-more]') ?? beside(':is(input, button, [tabindex="0"])');
   first?.focus();
   // What stands in a field is only proposed: the first letter takes its place.
   if (first instanceof HTMLInputElement) first.select();

@@ -12,8 +12,8 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 const BUILDER = `
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const out = process.argv[process.argv.indexOf('--outDir') + 1];
-const source = readFileSync('src/app/main.tsx', 'utf8');
-if (source.includes('mistake')) { console.error('main.tsx: a mistake'); process.exit(1); }
+const source = readFileSync('src/app/main.ts', 'utf8');
+if (source.includes('mistake')) { console.error('main.ts: a mistake'); process.exit(1); }
 mkdirSync(out + '/renderer', { recursive: true });
 writeFileSync(out + '/renderer/index.html', source);
 `;
@@ -23,7 +23,7 @@ function layOut(name: string, has: { readonly builder: boolean; readonly page: b
   for (const folder of ['src/app/ui', 'src/contract', 'out/renderer', 'node_modules/electron-vite/bin']) {
     mkdirSync(path.join(project, folder), { recursive: true });
   }
-  writeFileSync(path.join(project, 'src', 'app', 'main.tsx'), 'first');
+  writeFileSync(path.join(project, 'src', 'app', 'main.ts'), 'first');
   writeFileSync(path.join(project, 'src', 'app', 'ui', 'button.tsx'), '');
   if (has.page) writeFileSync(path.join(project, 'out', 'renderer', 'index.html'), 'built before');
   if (has.builder) {
@@ -77,11 +77,11 @@ describe('the built program', () => {
 
   it('that cannot be built is refused with the builder’s words, and the old one stays', async () => {
     const project = layOut('mistake', { builder: true, page: true });
-    writeFileSync(path.join(project, 'src', 'app', 'main.tsx'), 'mistake');
+    writeFileSync(path.join(project, 'src', 'app', 'main.ts'), 'mistake');
     touch(project, 'out/renderer/index.html', 7200);
     expect(await ensureBuild(project, () => {})).toEqual({
       ok: false,
-      refusal: { code: 'PAGE_BUILD_FAILED', data: { detail: 'main.tsx: a mistake' } },
+      refusal: { code: 'PAGE_BUILD_FAILED', data: { detail: 'main.ts: a mistake' } },
     });
     expect(readFileSync(path.join(project, 'out', 'renderer', 'index.html'), 'utf8')).toBe('built before');
   });

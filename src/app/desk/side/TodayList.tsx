@@ -137,7 +137,7 @@ function useRowKeys() {
   const box = useRef<HTMLDivElement | null>(null);
   /** The row after the one with the focus, or before it; those of a group that are not shown yet are shown first. */
   const findBeside = (by: 1 | -1): HTMLElement | undefined => {
-    const rows = [...(box.current?.querySelectorAll<HTMLElement>('.side-open, [data-more]') ?? [])];
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>('.side-open, .side-fold, [data-more]') ?? [])];
     const here = rows.findIndex((row) => (row.closest('li') ?? row).contains(document.activeElement));
     const row = rows[here + by];
     if (row?.matches('[data-more]') !== true) return row;
@@ -165,16 +165,19 @@ interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps'> 
 /** Those who are late for so long that nobody expects them: folded, and settled at once. */
 function Overdue({ bookings, children }: { readonly bookings: readonly BookingLine[]; readonly children: ReactNode }) {
   const { settle, isBusy } = useSettleAll(saySide('overdueReason'));
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="side-overdue">
-      <summary>{saySide('overdue', { count: bookings.length })}</summary>
+    <div className="side-overdue">
+      <Button type="text" className="side-fold" aria-expanded={isOpen} data-more={isOpen ? undefined : ''} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? '▾' : '▸'} {saySide('overdue', { count: bookings.length })}
+      </Button>
       <IfMay call="bookings.many">
         <Button loading={isBusy} onClick={() => void settle(bookings)}>
           {saySide('overdueAll')}
         </Button>
       </IfMay>
-      <ul className="side-list">{children}</ul>
-    </details>
+      {isOpen ? <ul className="side-list">{children}</ul> : null}
+    </div>
   );
 }
 

@@ -1,14 +1,12 @@
 // The page's start: languages, the way to the backend, and the window's frame.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import 'antd/dist/antd.css';
-import './ui/tokens.css';
-import './ui/base.css';
-import { applyChosenLanguage } from './ui/i18n.ts';
-import { App } from './shell/App.tsx';
-import { connect } from './shell/connect.ts';
+import { applyChosenLanguage } from '../ui/i18n.ts';
+import { App } from './App.tsx';
+import { connect } from './connect.ts';
 
-async function start(): Promise<void> {
+/** Shows the page in the document's root, once there is a way to the backend. */
+export async function start(): Promise<void> {
   const root = document.querySelector('#root');
   if (root === null) throw new Error('the page has no root');
   applyChosenLanguage();
@@ -19,5 +17,3 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
 }
-
-void start();
