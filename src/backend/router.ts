@@ -56,6 +56,7 @@ export const router = {
   shift: group(async () => (await import('./desk/api.ts')).shift),
   reminders: group(async () => (await import('./desk/api.ts')).reminders),
   money: group(async () => (await import('./money/api.ts')).money),
+  accounting: group(async () => (await import('./money/api.ts')).accounting),
   safety: group(safety),
   updates: group(async () => (await import('./safety/api.ts')).updates),
   start: group(start),

@@ -8,6 +8,7 @@ import { shiftMethods } from './desk/shift.ts';
 import { paperMethods } from './desk/paper.ts';
 import { batchMethods, importMethods, parkedMethods, intakeMethods } from './intake/intake.ts';
 import { monthMethods, reportMethods, filingMethods } from './report/filing.ts';
+import { accountingMethods } from './money/accounting.ts';
 import { moneyMethods } from './money/money.ts';
 import { updatesMethods } from './safety/updates.ts';
 import { safetyMethods } from './safety/safety.ts';
@@ -43,6 +44,7 @@ export const contract = {
   board: boardMethods,
   paper: paperMethods,
   money: moneyMethods,
+  accounting: accountingMethods,
   safety: safetyMethods,
   updates: updatesMethods,
   start: startMethods,

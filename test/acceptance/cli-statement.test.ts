@@ -162,4 +162,19 @@ describe('statements and owed', () => {
     const all = await run('statements', '--month', '2027-01', '--part', 'rent', '--out', out);
     expect(all).toMatchObject({ made: ['ZD-202701-0001'], same: [], left: [] });
   });
+
+  it('closes the accounts of a month, writes its vouchers, and opens it again', async () => {
+    const before = await run('accounting', '--month', '2026-10');
+    expect(before).toMatchObject({ month: '2026-10', closed: null, last: null, files: [] });
+    const closed = await run('accounting', '--month', '2026-10', '--close', '--out', out);
+    expect(closed).toMatchObject({ last: '2026-10', sums: before['sums'] });
+    expect((closed['files'] as { file: string }[]).map(({ file }) => path.basename(file))).toEqual(['凭证_2026-10.xlsx']);
+    expect(existsSync(path.join(out, '凭证_2026-10.xlsx'))).toBe(true);
+    const again = await livebaseInside(['accounting', '--month', '2026-10', '--close', '--data', folder]);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('账款 2026-10 已结账')]);
+    const lone = await livebaseInside(['accounting', '--month', '2026-10', '--reopen', '--data', folder]);
+    expect([lone.code, lone.stderr]).toEqual([2, expect.stringContaining('--reopen 和 --reason 要一起写')]);
+    const open = await run('accounting', '--month', '2026-10', '--reopen', '--reason', '漏记一笔收款');
+    expect(open).toMatchObject({ closed: null, last: null, sums: before['sums'] });
+  });
 });

@@ -26,12 +26,27 @@ function FrameForm({ frame }: { readonly frame: SettingValues['statement'] }) {
   );
 }
 
+function AccountsForm({ accounts }: { readonly accounts: SettingValues['accounts'] }) {
+  const command = useCommand('accounting.setAccounts');
+  const form = useSettingForm({ name: 'accounts', value: accounts, command, saved: sayBills('accountsSaved'), hasUndo: true });
+  return (
+    <SettingForm form={form}>
+      <Section title={sayBills('accounts')}>
+        <p className="settings-help">{sayBills('accountsHelp')}</p>
+        <SettingFields form={form} group="accounts" />
+      </Section>
+    </SettingForm>
+  );
+}
+
 /** 账单. */
 export function BillsSection() {
   const asked = useApiQuery('money.frame', {});
+  const accounts = useApiQuery('accounting.accounts', {});
   return (
     <Page title={sayBills('title')} lead={sayBills('lead')}>
       <Show asked={asked}>{(frame) => <FrameForm frame={frame} />}</Show>
+      <Show asked={accounts}>{(own) => <AccountsForm accounts={own} />}</Show>
     </Page>
   );
 }

@@ -22,7 +22,7 @@ export const SECTION_ASKS = {
   base: ['settings.base', 'settings.choose'],
   calendar: ['settings.calendar', 'settings.addExceptions'],
   desk: ['settings.setDeskRules'],
-  bills: ['money.frame', 'money.setFrame'],
+  bills: ['money.frame', 'money.setFrame', 'accounting.setAccounts'],
   texts: ['paper.texts', 'paper.writeText'],
   people: ['people.list'],
   profiles: ['settings.profiles', 'settings.takeProfiles'],

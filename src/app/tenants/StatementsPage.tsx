@@ -23,6 +23,7 @@ import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
+import { PeriodBar } from './PeriodBar.tsx';
 import { createTenantColumn } from './tenant-column.ts';
 import { sayRefusal } from '../ui/window-words.ts';
 import { sayMark } from '../ui/i18n.ts';
@@ -248,6 +249,7 @@ export function StatementsPage() {
       <div className="tenants-month">
         <MonthField label={sayStatement('month')} value={month} onChange={choose} />
       </div>
+      <PeriodBar month={month} />
       <UnfinishedSessions month={month} />
       {left.length === 0 ? null : (
         <Note tone="warn" title={sayStatement('leftOut', { count: left.length })}>

@@ -1,4 +1,5 @@
 // Binds the methods of money to their use cases; each use case is loaded with its first call.
+import { accountingMethods } from '../../contract/money/accounting.ts';
 import { moneyMethods } from '../../contract/money/money.ts';
 import {
   bindCommand,
@@ -10,7 +11,16 @@ import {
   bindJob,
 } from '../core/rpc/procedures.ts';
 
-const onBase = bindOnBase({ money: moneyMethods });
+const onBase = bindOnBase({ money: moneyMethods, accounting: accountingMethods });
+
+export const accounting = {
+  period: onBase.accounting.period.handler(bindInfallibleQuery(async () => (await import('./accounting.ts')).getPeriod)),
+  close: onBase.accounting.close.handler(bindCommand(async () => (await import('./accounting.ts')).closePeriod)),
+  reopen: onBase.accounting.reopen.handler(bindCommand(async () => (await import('./accounting.ts')).reopenPeriod)),
+  vouchers: onBase.accounting.vouchers.handler(bindQuery(async () => (await import('./accounting.ts')).getVouchers)),
+  accounts: onBase.accounting.accounts.handler(bindSettingQuery('accounts')),
+  setAccounts: onBase.accounting.setAccounts.handler(bindSettingCommand('accounts')),
+};
 
 export const money = {
   account: onBase.money.account.handler(bindQuery(async () => (await import('./account.ts')).getTenantAccount)),

@@ -20,6 +20,7 @@ import { importCommands } from './commands/imports.ts';
 import { mapCommands } from './commands/maps.ts';
 import { monthCommands } from './commands/months.ts';
 import { noShowCommands } from './commands/no-shows.ts';
+import { accountingCommands } from './commands/accounting.ts';
 import { reminderCommands, statementCommands } from './commands/statements.ts';
 import { openCommands } from './commands/open.ts';
 import { peopleCommands } from './commands/people.ts';
@@ -67,6 +68,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...blackoutCommands,
   ...tenantCommands,
   ...statementCommands,
+  ...accountingCommands,
   ...peopleCommands,
   ...safetyCommands,
   ...forgetCommands,

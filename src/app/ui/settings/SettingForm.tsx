@@ -93,7 +93,7 @@ export function describeBounds({ type, least, most, isOpen }: SettingField) {
 }
 
 /** Settings that have a form of fields. */
-type FormSetting = 'desk' | 'statement' | 'retention';
+type FormSetting = 'desk' | 'statement' | 'accounts' | 'retention';
 
 interface FormOptions<N extends FormSetting> {
   readonly name: N;

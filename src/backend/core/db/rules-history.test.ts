@@ -59,6 +59,8 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('deposit_move', { tenant_id: t, day: '2026-03-01', kind: 'in', amount: 1 });
   const copy = { copy: Buffer.from('x'), sha256: SHA, made_ms: 1 };
   add('statement', { number: 'S1', tenant_id: t, month: '2026-03', part: 'whole', due_on: '2026-04-15', total: 1, ...copy });
+  const marks = { charge_id: 1, payment_id: 1, deposit_move_id: 1 };
+  add('accounting_closing', { month: '2026-02', closed_ms: 1, closed_by: '张', ...marks });
   add('shift_note', { at_ms: 1, who: '张', words: '交接' });
   const person = add('person', { name: '叶知秋', role: 'manager', colour: 0 });
   add('person_pin', { id: person, salt: Buffer.alloc(16), hash: Buffer.alloc(32), set_ms: 1 });

@@ -28,11 +28,14 @@ export function parseRuleError(message: string): { readonly code: RefusalCode; r
   return isCode(code) ? { code, fact } : null;
 }
 
+/** Codes whose fact is a month. */
+const CLOSED: ReadonlySet<string> = new Set(['MONTH_CLOSED', 'PERIOD_CLOSED']);
+
 /** The refusal behind an error of SQLite, or null if it is a bug (then the caller throws it on). */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Database.SqliteError)) return null;
   const rule = parseRuleError(error.message);
-  if (rule !== null) return { code: rule.code, data: rule.code === 'MONTH_CLOSED' ? { month: rule.fact } : { fact: rule.fact } };
+  if (rule !== null) return { code: rule.code, data: CLOSED.has(rule.code) ? { month: rule.fact } : { fact: rule.fact } };
   // A damaged header is told by its words alone.
   const code = error.message === 'unsupported file format' ? 'SQLITE_FORMAT' : error.code;
   const known = TROUBLE.find(([pattern]) => pattern.test(code));

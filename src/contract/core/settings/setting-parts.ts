@@ -1,5 +1,6 @@
 // The parts of settings that hold several values: statements, how long names are kept, texts to send, the last update, sharing.
 import { z } from 'zod';
+import { ACCOUNT } from '../../../domain/money/vouchers.ts';
 import type { Word } from '../language.ts';
 import { KEPT_MONTHS, RETENTION_WORDS } from './retention-words.ts';
 import { defineCount, defineText, openField, type SettingParts } from './setting.ts';
@@ -14,6 +15,25 @@ export const STATEMENT = {
   bankAccount: openField(defineText('account', 100, { words: ['账号', 'Account number'] })),
   taxName: defineText('tax', 20, { words: ['名称', 'What it is called'] }),
   taxRate: openField(defineCount('tax', [1, 10_000], { words: ['税率（%）', 'Rate (%)'] }, 'percent')),
+} as const;
+
+function defineAccount(words: Word) {
+  const field = defineText('accounts', 60, { words });
+  return { ...field, schema: field.schema.regex(ACCOUNT) };
+}
+
+/** The accounts that vouchers are written on, each by its number and name. */
+export const ACCOUNTS = {
+  receivable: defineAccount(['应收账款', 'Receivables']),
+  rent: defineAccount(['租金收入', 'Rent']),
+  studio: defineAccount(['直播间收入', 'Studio charges']),
+  changes: defineAccount(['调整与贷项', 'Corrections and credits']),
+  tax: defineAccount(['应交税费', 'Tax']),
+  bank: defineAccount(['银行存款（转账和其他）', 'Bank (transfers and others)']),
+  cash: defineAccount(['现金', 'Cash']),
+  wechat: defineAccount(['微信', 'WeChat']),
+  alipay: defineAccount(['支付宝', 'Alipay']),
+  deposit: defineAccount(['押金', 'Deposits']),
 } as const;
 
 function defineMonths([zh, en]: Word) {

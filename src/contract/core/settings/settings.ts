@@ -5,10 +5,11 @@ import { LOBBY_NAMES } from '../../../domain/base/masking.ts';
 import { RIGHTS, ROLES } from '../../../domain/base/rights.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
+import { STANDARD_ACCOUNTS } from '../../../domain/money/vouchers.ts';
 import type { Word } from '../language.ts';
 import { languageSchema } from '../shapes.ts';
 import { DESK_RULES, defineShape, type NumberSection, type Setting } from './setting.ts';
-import { RETENTION, SHARED_AT, STATEMENT, TEXT_KINDS, TEXTS, textSchema, portSchema, UPDATE } from './setting-parts.ts';
+import { ACCOUNTS, RETENTION, SHARED_AT, STATEMENT, TEXT_KINDS, TEXTS, textSchema, portSchema, UPDATE } from './setting-parts.ts';
 
 /** A cell of the table of rights that is not as it stands. */
 export const switchedSchema = z.object({ role: z.enum(ROLES), right: z.enum(RIGHTS), given: z.boolean() });
@@ -199,6 +200,15 @@ export const SETTINGS = {
     parts: STATEMENT,
     schema: defineShape(STATEMENT),
     standard: STANDARD_STATEMENT_FRAME,
+    edited: { section: 'bills', right: 'money.write' },
+    visibleWith: 'money.look',
+  },
+  /** The accounts of the accounting program that vouchers are written on. */
+  accounts: {
+    words: ['凭证科目', 'Accounts of vouchers'],
+    parts: ACCOUNTS,
+    schema: defineShape(ACCOUNTS),
+    standard: STANDARD_ACCOUNTS,
     edited: { section: 'bills', right: 'money.write' },
     visibleWith: 'money.look',
   },

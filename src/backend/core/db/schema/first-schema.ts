@@ -6,7 +6,7 @@ import { EQUIPMENT_RULES } from './equipment-rules.ts';
 import { ROW_PROTECTION } from './row-protection.ts';
 import { HISTORY } from './history.ts';
 import { INTAKE } from './intake.ts';
-import { MONEY } from './money.ts';
+import { CLOSED_PERIODS, MONEY } from './money.ts';
 import { PEOPLE } from './people.ts';
 import { REPORTS } from './reports.ts';
 import { SALES } from './sales.ts';
@@ -17,4 +17,5 @@ import { TENANTS } from './tenants.ts';
 const TABLES = HISTORY + PEOPLE + INTAKE + STUDIOS + TENANTS + BOOKINGS + MONEY + SALES + REPORTS;
 
 /** All SQL of the first schema. Of several triggers on one write SQLite asks the newest first: those that say most to a person come last. */
-export const FIRST_SCHEMA = TABLES + ROW_PROTECTION + TENANT_RULES + CLOSED_MONTHS + EQUIPMENT_RULES + BOOKING_RULES + SHORT_NAME_RULES;
+export const FIRST_SCHEMA =
+  TABLES + ROW_PROTECTION + TENANT_RULES + CLOSED_PERIODS + CLOSED_MONTHS + EQUIPMENT_RULES + BOOKING_RULES + SHORT_NAME_RULES;

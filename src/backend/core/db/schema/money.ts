@@ -1,5 +1,5 @@
 // Tables of money: rates, what is due, what was paid, deposits, statements.
-import { RECORD_COLUMNS, checkDay, checkMonth } from './sql.ts';
+import { buildDiffers, RECORD_COLUMNS, checkDay, checkMonth, refuseWith } from './sql.ts';
 
 /** SQL: rates, charges, payments, deposits, statements. */
 export const MONEY = `
@@ -70,4 +70,37 @@ CREATE TABLE statement (
 -- Holds by when each was to be paid as well: accounts read that of all of somebody's statements.
 CREATE INDEX statement_by_tenant ON statement (tenant_id, month, id, part, due_on, total);
 CREATE INDEX statement_by_month ON statement (month, id);
+
+-- Accounting periods that are closed. The newest charge, payment and deposit of then: what is entered later belongs to the next period.
+CREATE TABLE accounting_closing (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  month TEXT NOT NULL ${checkMonth('month')},
+  closed_ms INTEGER NOT NULL,
+  closed_by TEXT NOT NULL,
+  charge_id INTEGER NOT NULL,
+  payment_id INTEGER NOT NULL,
+  deposit_move_id INTEGER NOT NULL,
+  reopened_ms INTEGER,
+  reopened_by TEXT,
+  reopen_reason TEXT,
+  CHECK ((reopened_ms IS NULL) = (reopened_by IS NULL) AND (reopened_ms IS NULL) = (reopen_reason IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX accounting_closing_month ON accounting_closing (month) WHERE reopened_ms IS NULL;
 `;
+
+/** Refuses to change what a closed accounting period holds of a table; `month`: the row's own, `columns`: what the books read of it. */
+function protectBooked(table: string, month: string, columns: readonly string[]): string {
+  return `
+CREATE TRIGGER ${table}_booked BEFORE UPDATE OF ${columns.join(', ')} ON ${table} WHEN OLD.retired_at IS NULL AND (${buildDiffers(columns)})
+BEGIN
+  SELECT ${refuseWith('PERIOD_CLOSED', 'c.month')} FROM accounting_closing c
+    WHERE c.reopened_ms IS NULL AND c.month >= ${month} AND OLD.id <= c.${table}_id ORDER BY c.month LIMIT 1;
+END;`;
+}
+
+/** SQL of the triggers that keep closed accounting periods as they were closed. */
+export const CLOSED_PERIODS = [
+  protectBooked('charge', 'OLD.month', ['month', 'kind', 'amount', 'retired_at']),
+  protectBooked('payment', 'substr(OLD.paid_on, 1, 7)', ['paid_on', 'amount', 'method', 'retired_at']),
+  protectBooked('deposit_move', 'substr(OLD.day, 1, 7)', ['day', 'kind', 'amount', 'retired_at']),
+].join('');

@@ -116,6 +116,10 @@ const DESK_AND_MONEY = [
   protectRecord('payment'),
   protectRecord('deposit_move'),
   protectWrittenOnce('statement', 'id', 'number'),
+  protectRow('accounting_closing', 'id'),
+  protectColumns('accounting_closing', 'id', 'month', 'closed_ms', 'closed_by', 'charge_id', 'payment_id', 'deposit_move_id'),
+  // Opened again for good: the next closing is a row of its own.
+  refuse('accounting_closing', 'reopened_once', 'UPDATE', `OLD.reopened_ms IS NOT NULL`),
 ];
 
 const SALES_AND_REPORTS = [

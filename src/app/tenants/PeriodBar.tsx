@@ -1,0 +1,115 @@
+// The month as an accounting period: what is booked in it, its closing and reopening, its vouchers.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { AccountingPeriod } from '../../contract/money/accounting.ts';
+import { type Day, lastDayOf, type Month, printMoment } from '../../domain/time/calendar.ts';
+import { useApiQuery } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { sayMark } from '../ui/i18n.ts';
+import { Show } from '../ui/Notes.tsx';
+import { useToldCommand } from '../ui/notices.tsx';
+import { IfMay } from '../ui/permissions.tsx';
+import { useDownload } from '../ui/save-file.ts';
+import { useToday } from '../ui/today.ts';
+import { formatYuan } from '../ui/values.tsx';
+import { sayPeriod } from './period-messages.ts';
+
+/** Says what is booked in a period: what is nothing is left out, what belongs to closed months is named. */
+export function sayBooked({ sums, earlier }: Pick<AccountingPeriod, 'sums' | 'earlier'>): string {
+  const parts = [
+    ['billed', sums.billed, earlier.billed],
+    ['received', sums.received, earlier.received],
+    ['depositsIn', sums.depositsIn, 0],
+    ['depositsOut', sums.depositsOut, 0],
+    ['depositsKept', sums.depositsKept, 0],
+  ] as const;
+  const said = parts
+    .filter(([, amount, before]) => amount !== 0 || before !== 0)
+    .map(([name, amount, before]) =>
+      before === 0
+        ? sayPeriod(name, { amount: formatYuan(amount) })
+        : `${sayPeriod(name, { amount: formatYuan(amount) })}${sayPeriod('ofBefore', { amount: formatYuan(before) })}`,
+    );
+  return said.length === 0 ? sayPeriod('nothing') : said.join(sayMark('，'));
+}
+
+/** Whether the accounts of a month can be closed: it is over, and nothing has closed it. */
+export function canClosePeriod({ closed, month }: Pick<AccountingPeriod, 'closed'> & { readonly month: Month }, today: Day): boolean {
+  return closed === null && today > lastDayOf(month);
+}
+
+interface DialogProps {
+  readonly period: AccountingPeriod;
+  readonly month: Month;
+  readonly onClose: () => void;
+}
+
+function CloseDialog({ period, month, onClose }: DialogProps) {
+  const { run } = useToldCommand('accounting.close', () => sayPeriod('closedDone', { month }));
+  return (
+    <ActionDialog
+      title={sayPeriod('closeTitle', { month })}
+      ok={sayPeriod('close')}
+      focus="ok"
+      act={() => run({ month })}
+      onClose={onClose}
+    >
+      <p>{sayBooked(period)}</p>
+      <p className="soft">{sayPeriod('closeHelp', { month })}</p>
+    </ActionDialog>
+  );
+}
+
+function ReopenDialog({ month, onClose }: DialogProps) {
+  const [reason, setReason] = useState('');
+  const { run } = useToldCommand('accounting.reopen', () => sayPeriod('reopenedDone', { month }));
+  return (
+    <ActionDialog
+      title={sayPeriod('reopenTitle', { month })}
+      ok={sayPeriod('reopen')}
+      isReady={reason.trim() !== ''}
+      isUnsaved={reason !== ''}
+      act={() => run({ month, reason })}
+      onClose={onClose}
+    >
+      <p>{sayPeriod('reopenHelp')}</p>
+      <NotesField label={sayPeriod('reason')} value={reason} onChange={setReason} isNeeded />
+    </ActionDialog>
+  );
+}
+
+function Bar({ period, month }: Omit<DialogProps, 'onClose'>) {
+  const today = useToday();
+  const [opened, setOpened] = useState<'close' | 'reopen' | null>(null);
+  const { download, isBusy } = useDownload('accounting.vouchers');
+  const { closed, last } = period;
+  const onClose = (): void => setOpened(null);
+  return (
+    <div className="tenants-period">
+      <b>{closed === null ? sayPeriod('open') : sayPeriod('closed', { who: closed.who, at: printMoment(closed.atMs) })}</b>
+      <span>{sayBooked(period)}</span>
+      <Button loading={isBusy} onClick={() => void download({ month })}>
+        {sayPeriod('vouchers')}
+      </Button>
+      {canClosePeriod({ closed, month }, today) ? (
+        <IfMay call="accounting.close">
+          <Button onClick={() => setOpened('close')}>{sayPeriod('close')}</Button>
+        </IfMay>
+      ) : null}
+      {closed !== null && last === month ? (
+        <IfMay call="accounting.reopen">
+          <Button onClick={() => setOpened('reopen')}>{sayPeriod('reopen')}</Button>
+        </IfMay>
+      ) : null}
+      {opened === 'close' ? <CloseDialog period={period} month={month} onClose={onClose} /> : null}
+      {opened === 'reopen' ? <ReopenDialog period={period} month={month} onClose={onClose} /> : null}
+    </div>
+  );
+}
+
+/** 账款结账. */
+export function PeriodBar({ month }: { readonly month: Month }) {
+  const asked = useApiQuery('accounting.period', { month }, { keep: true });
+  return <Show asked={asked}>{(period) => <Bar period={period} month={month} />}</Show>;
+}

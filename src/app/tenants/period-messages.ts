@@ -1,0 +1,30 @@
+// What the bar of an accounting period says.
+import { defineMessages } from '../ui/i18n.ts';
+
+export const sayPeriod = defineMessages('accounting-period', {
+  open: ['账款未结账', 'Accounts open'],
+  closed: ['账款已结账（{{who}}，{{at}}）', 'Accounts closed ({{who}}, {{at}})'],
+  nothing: ['本账期还没有记账', 'Nothing booked in this period yet'],
+  billed: ['应收 {{amount}} 元', '{{amount}} yuan charged'],
+  received: ['收款 {{amount}} 元', '{{amount}} yuan paid'],
+  depositsIn: ['收押金 {{amount}} 元', '{{amount}} yuan of deposits taken'],
+  depositsOut: ['退押金 {{amount}} 元', '{{amount}} yuan of deposits given back'],
+  depositsKept: ['扣押金 {{amount}} 元', '{{amount}} yuan of deposits kept'],
+  ofBefore: ['（含已结账月份的 {{amount}} 元）', ' ({{amount}} yuan of it for closed months)'],
+  vouchers: ['导出凭证', 'Export vouchers'],
+  close: ['账款结账', 'Close the accounts'],
+  closeTitle: ['{{month}} 账款结账', 'Close the accounts of {{month}}'],
+  closeHelp: [
+    '结账以后，{{month}} 和以前月份的应收、收款和押金不能再改、不能撤销；以后补出的账单、更正和补记的收款都记入下一个账期。最近一次结账可以撤销。',
+    'From then on charges, payments and deposits of {{month}} and before can be neither changed nor taken back; statements, corrections and payments that are entered later belong to the next period. The last closing can be taken back.',
+  ],
+  closedDone: ['{{month}} 账款已结账', 'The accounts of {{month}} are closed'],
+  reopen: ['撤销结账', 'Reopen'],
+  reopenTitle: ['撤销 {{month}} 的账款结账', 'Reopen the accounts of {{month}}'],
+  reopenHelp: [
+    '撤销以后，这个月的应收、收款和押金又可以改；结账后补记到下个账期的回到本月。已经导出的凭证要重新导出。',
+    'The entries of the month can be changed again, and what was entered after the closing returns to its own month. Export the vouchers once more.',
+  ],
+  reopenedDone: ['{{month}} 的账款结账已撤销', 'The accounts of {{month}} are open again'],
+  reason: ['原因', 'Reason'],
+});

@@ -1,0 +1,212 @@
+// Accounting periods: what is booked in which, what a closing keeps as it is, and the vouchers; against a second reckoning by the order of entry.
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
+import { parseMonth } from '../../domain/time/calendar.ts';
+import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
+import { readTableFile } from '../../sheets/read/read-table.ts';
+import { setSetting } from '../core/records/settings.ts';
+import { addRecordOf, correctRecord, retireRecordOf } from '../records/record-authorization.ts';
+import { undoChange } from '../records/undo-change.ts';
+import { closePeriod, getPeriod, getVouchers, reopenPeriod } from './accounting.ts';
+import { makeStatement } from './make-statement.ts';
+
+let one: RecordBase;
+let tenant = 0;
+beforeEach(() => {
+  one = openRecordBase();
+  one.setNow('2026-11-03T09:00');
+  tenant = one.tenant(1, { name: '晨光传媒' });
+});
+afterEach(() => one.closeSound());
+
+const month = (text: string) => parseMonth(text) ?? expect.unreachable();
+const period = (of: string) => getPeriod(one.base, { month: month(of) });
+const close = (of: string) => closePeriod(one.base, MANAGER, { month: month(of) });
+const reopen = (of: string, reason = '漏记一笔') => reopenPeriod(one.base, MANAGER, { month: month(of), reason });
+const pay = (day: string, amount: number, method = '转账'): number =>
+  one.add('payment', { tenant_id: tenant, paid_on: day, amount, method });
+const correct = (of: string, amount: number): number =>
+  one.add('charge', { tenant_id: tenant, month: of, kind: amount > 0 ? 'correction' : 'credit', amount, reason: '核对' });
+const bill = (of: string) => valueOf(makeStatement(one.base, MANAGER, { tenant, month: month(of), part: null })).statement;
+async function vouchers(of: string): Promise<readonly (readonly unknown[])[]> {
+  const read = valueOf(await readTableFile(valueOf(getVouchers(one.base, { month: month(of) })).bytes));
+  return [...(read.sheets[0]?.rows ?? [])].map(({ cells }) => cells.map((cell) => (cell === '' ? null : cell)));
+}
+
+const NOTHING = { rent: 0, studio: 0, changes: 0, billed: 0, received: 0, depositsIn: 0, depositsOut: 0, depositsKept: 0 };
+
+it('books what is entered in its own month, and what comes after the closing in the next', () => {
+  one.add('lease', { contract: 'HT-1', tenant_id: tenant, starts_on: '2026-01-01', ends_on: '2027-12-31', area: 1, monthly_rent: 500_000 });
+  bill('2026-10');
+  pay('2026-10-20', 120_000);
+  one.add('deposit_move', { tenant_id: tenant, day: '2026-10-02', kind: 'in', amount: 70_000 });
+  one.add('deposit_move', { tenant_id: tenant, day: '2026-10-30', kind: 'out', amount: 20_000 });
+  one.add('deposit_move', { tenant_id: tenant, day: '2026-10-31', kind: 'kept', amount: 3_000 });
+  const october = {
+    ...NOTHING,
+    rent: 500_000,
+    billed: 500_000,
+    received: 120_000,
+    depositsIn: 70_000,
+    depositsOut: 20_000,
+    depositsKept: 3_000,
+  };
+  const none = { billed: 0, received: 0 };
+  expect(period('2026-10')).toEqual({ month: '2026-10', closed: null, last: null, sums: october, earlier: none });
+  const closed = { atMs: Date.UTC(2026, 10, 3, 1), who: '周敏' };
+  expect(valueOf(close('2026-10'))).toEqual({ month: '2026-10', closed, last: '2026-10', sums: october, earlier: none });
+  expect(period('2026-09')).toEqual({ month: '2026-09', closed, last: '2026-10', sums: NOTHING, earlier: none });
+
+  one.setNow('2026-11-04T09:00');
+  correct('2026-10', 11_100);
+  pay('2026-10-25', 40_000);
+  pay('2026-11-04', 5_000);
+  expect(period('2026-10').sums).toEqual(october);
+  expect(period('2026-11')).toEqual({
+    month: '2026-11',
+    closed: null,
+    last: '2026-10',
+    sums: { ...NOTHING, changes: 11_100, billed: 11_100, received: 45_000 },
+    earlier: { billed: 11_100, received: 40_000 },
+  });
+  // A corrected statement says the same figures, and what it adds is booked where it was entered.
+  expect(bill('2026-10').total).toBe(511_100);
+  expect(period('2026-10').sums).toEqual(october);
+
+  expect(valueOf(reopen('2026-10')).sums).toEqual({ ...october, changes: 11_100, billed: 511_100, received: 160_000 });
+  expect(period('2026-11').sums).toEqual({ ...NOTHING, received: 5_000 });
+});
+
+it('refuses to change what a closed period holds, in every way that people have', () => {
+  const paid = pay('2026-10-20', 120_000, '现金');
+  const charge = correct('2026-09', 100);
+  const held = one.add('deposit_move', { tenant_id: tenant, day: '2026-10-02', kind: 'in', amount: 70_000 });
+  valueOf(close('2026-10'));
+  const values = { tenant_id: tenant, paid_on: '2026-10-20', amount: 120_000, method: '现金' };
+  const retire = (kind: 'payment' | 'charge' | 'deposit_move', id: number) =>
+    codeIn(retireRecordOf(one.base, MANAGER, { kind, id, version: 1, reason: '重复' }));
+  const change = (given: object) =>
+    codeIn(
+      correctRecord(one.base, MANAGER, {
+        kind: 'payment',
+        id: paid,
+        version: 1,
+        values: typed('payment', { ...values, ...given }),
+        reason: '更正',
+      }),
+    );
+  expect([retire('payment', paid), retire('charge', charge), retire('deposit_move', held)]).toEqual(Array(3).fill('PERIOD_CLOSED'));
+  expect([change({ amount: 12_000 }), change({ paid_on: '2026-11-02' }), change({ method: '微信' })]).toEqual(
+    Array(3).fill('PERIOD_CLOSED'),
+  );
+  // A note is no figure.
+  expect(change({ note: '补收据' })).toBe('ok');
+  // What was entered after the closing is the next period's, whatever its month.
+  const later = addRecordOf(one.base, MANAGER, { kind: 'payment', values: typed('payment', { ...values, amount: 7 }), reason: null });
+  expect(codeIn(undoChange(one.base, MANAGER, { change: valueOf(later).change ?? 0 }))).toBe('ok');
+  expect(period('2026-10').sums).toEqual({ ...NOTHING, received: 120_000, depositsIn: 70_000 });
+});
+
+it('closes a month that is over once, and opens the last one alone, with a reason', () => {
+  expect(close('2026-11')).toMatchObject({ refusal: { code: 'PERIOD_NOT_OVER', data: { month: '2026-11', until: '2026-11-30' } } });
+  expect(reopen('2026-10')).toMatchObject({ refusal: { code: 'PERIOD_NOT_LAST', data: { month: '2026-10' } } });
+  valueOf(close('2026-09'));
+  expect(close('2026-08')).toMatchObject({ refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-08' } } });
+  valueOf(close('2026-10'));
+  expect(close('2026-10')).toMatchObject({ refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-10' } } });
+  expect(reopen('2026-09')).toMatchObject({ refusal: { code: 'PERIOD_NOT_LAST', data: { month: '2026-09', last: '2026-10' } } });
+  expect(codeIn(reopen('2026-10', ' '))).toBe('REASON_NEEDED');
+  expect([codeIn(reopen('2026-10')), codeIn(reopen('2026-09'))]).toEqual(['ok', 'ok']);
+  expect(period('2026-09')).toMatchObject({ closed: null, last: null });
+});
+
+it('writes vouchers whose two sides are equal, with the tax of the paper over both periods', async () => {
+  valueOf(setSetting(one.base, MANAGER, 'statement', { ...STANDARD_STATEMENT_FRAME, taxRate: 900 }));
+  one.add('lease', { contract: 'HT-1', tenant_id: tenant, starts_on: '2026-01-01', ends_on: '2027-12-31', area: 1, monthly_rent: 100_003 });
+  bill('2026-10');
+  pay('2026-10-20', 120_000, '微信');
+  pay('2026-10-21', -500, '现金');
+  one.add('deposit_move', { tenant_id: tenant, day: '2026-10-02', kind: 'in', amount: 70_000 });
+  one.add('deposit_move', { tenant_id: tenant, day: '2026-10-31', kind: 'kept', amount: 3_000 });
+  // Of 1,000.03 at 9 % the tax is 82.57 (1,000.03 x 9 / 109 = 82.5713).
+  expect(await vouchers('2026-10')).toEqual([
+    ['日期', '凭证号', '摘要', '科目编码', '科目名称', '往来单位', '借方金额', '贷方金额'],
+    ['2026-10-31', '记-1', '2026-10 租金', '1122', '应收账款', '晨光传媒', 1000.03],
+    ['2026-10-31', '记-1', '2026-10 租金', '6051', '其他业务收入', '晨光传媒', null, 917.46],
+    ['2026-10-31', '记-1', '2026-10 租金', '2221', '应交税费', '晨光传媒', null, 82.57],
+    ['2026-10-20', '记-2', '收款', '1012', '其他货币资金', '晨光传媒', 1200],
+    ['2026-10-20', '记-2', '收款', '1122', '应收账款', '晨光传媒', null, 1200],
+    ['2026-10-21', '记-3', '退款', '1122', '应收账款', '晨光传媒', 5],
+    ['2026-10-21', '记-3', '退款', '1001', '库存现金', '晨光传媒', null, 5],
+    ['2026-10-02', '记-4', '收押金', '1002', '银行存款', '晨光传媒', 700],
+    ['2026-10-02', '记-4', '收押金', '2241', '其他应付款', '晨光传媒', null, 700],
+    ['2026-10-31', '记-5', '押金抵欠款', '2241', '其他应付款', '晨光传媒', 30],
+    ['2026-10-31', '记-5', '押金抵欠款', '1122', '应收账款', '晨光传媒', null, 30],
+    [null, null, '合计', null, null, null, 2935.03, 2935.03],
+  ]);
+  expect(valueOf(getVouchers(one.base, { month: month('2026-10') })).name).toBe('凭证_2026-10_未结账.xlsx');
+  valueOf(close('2026-10'));
+  expect(valueOf(getVouchers(one.base, { month: month('2026-10') })).name).toBe('凭证_2026-10.xlsx');
+  one.setNow('2026-11-04T09:00');
+  correct('2026-10', -9);
+  pay('2026-10-25', 100);
+  // Billed in all 999.94: its tax is 82.56 (82.5638), a fen less; dated in the period in which it is booked.
+  expect((await vouchers('2026-11')).slice(1)).toEqual([
+    ['2026-11-30', '记-1', '2026-10 调整', '1122', '应收账款', '晨光传媒', -0.09],
+    ['2026-11-30', '记-1', '2026-10 调整', '6001', '主营业务收入', '晨光传媒', null, -0.08],
+    ['2026-11-30', '记-1', '2026-10 调整', '2221', '应交税费', '晨光传媒', null, -0.01],
+    ['2026-11-01', '记-2', '收款（2026-10-25）', '1002', '银行存款', '晨光传媒', 1],
+    ['2026-11-01', '记-2', '收款（2026-10-25）', '1122', '应收账款', '晨光传媒', null, 1],
+    [null, null, '合计', null, null, null, 0.91, 0.91],
+  ]);
+  expect(getVouchers(one.base, { month: month('2026-08') })).toEqual({
+    ok: false,
+    refusal: { code: 'VOUCHERS_NONE', data: { month: '2026-08' } },
+  });
+});
+
+const MONTHS = ['2026-07', '2026-08', '2026-09', '2026-10'] as const;
+const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constantFrom('pay', 'correct'), at: fc.nat(3), amount: fc.integer({ min: 1, max: 99_999 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('close', 'reopen'), at: fc.nat(3), amount: fc.constant(0) }) },
+);
+
+it('counts each entry in one period, the first that was open when it was entered, in any order of events', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      const own = openRecordBase();
+      own.setNow('2026-11-20T09:00');
+      const who = own.tenant(1);
+      // The second reckoning: entries with how many there were of their kind before, and closings with how many there were at all then.
+      const entries: { kind: string; at: number; amount: number; nth: number }[] = [];
+      let closings: { at: number; before: number }[] = [];
+      for (const { do: what, at, amount } of steps) {
+        const of = MONTHS[at] ?? '2026-07';
+        if (what === 'pay') own.add('payment', { tenant_id: who, paid_on: `${of}-15`, amount, method: '转账' });
+        if (what === 'correct') own.add('charge', { tenant_id: who, month: of, kind: 'correction', amount, reason: '核对' });
+        if (what === 'pay' || what === 'correct') entries.push({ kind: what, at, amount, nth: entries.length });
+        const last = closings.at(-1)?.at ?? -1;
+        if (what === 'close' && at > last && codeIn(closePeriod(own.base, MANAGER, { month: month(of) })) === 'ok')
+          closings.push({ at, before: entries.length });
+        if (what === 'reopen' && at === last && codeIn(reopenPeriod(own.base, MANAGER, { month: month(of), reason: '漏记' })) === 'ok')
+          closings = closings.slice(0, -1);
+      }
+      const bookedAt = (entry: (typeof entries)[number]): number => {
+        let place = entry.at;
+        for (const closing of closings) if (closing.at >= place && entry.nth >= closing.before) place = closing.at + 1;
+        return place;
+      };
+      const sumOf = (kind: string, place: number): number =>
+        entries.filter((entry) => entry.kind === kind && bookedAt(entry) === place).reduce((sum, { amount }) => sum + amount, 0);
+      const found = [...MONTHS, '2026-11'].map((of) => getPeriod(own.base, { month: month(of) }).sums);
+      own.close();
+      expect(found.map(({ received }) => received)).toEqual([0, 1, 2, 3, 4].map((place) => sumOf('pay', place)));
+      expect(found.map(({ billed }) => billed)).toEqual([0, 1, 2, 3, 4].map((place) => sumOf('correct', place)));
+    }),
+    { numRuns: 40 },
+  );
+});
