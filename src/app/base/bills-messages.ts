@@ -18,7 +18,7 @@ export const sayBills = defineMessages('settings-bills', {
   accounts: ['凭证科目', 'Accounts of vouchers'],
   accountsHelp: [
     '导出凭证时用的科目：编码、空格、名称，如 1122 应收账款。按财务软件里的科目填。',
-    'The accounts that vouchers are exported with: number, space, name, such as 1122 应收账款. As they stand in the accounting program.',
+    'The accounts that vouchers are exported with: number, space, name, such as 1122 Receivables, as they stand in the accounting program.',
   ],
   accountsSaved: ['凭证科目已更新', 'Accounts of vouchers changed'],
   saved: ['账单设置已更新', 'Settings of statements changed'],

@@ -39,13 +39,18 @@ export function canClosePeriod({ closed, month }: Pick<AccountingPeriod, 'closed
   return closed === null && today > lastDayOf(month);
 }
 
-interface DialogProps {
-  readonly period: AccountingPeriod;
+interface PeriodProps {
   readonly month: Month;
+  /** Tenants with something to be billed of the month that have no statement of it yet. */
+  readonly unbilled: number;
+}
+
+interface DialogProps extends PeriodProps {
+  readonly period: AccountingPeriod;
   readonly onClose: () => void;
 }
 
-function CloseDialog({ period, month, onClose }: DialogProps) {
+function CloseDialog({ period, month, unbilled, onClose }: DialogProps) {
   const { run } = useToldCommand('accounting.close', () => sayPeriod('closedDone', { month }));
   return (
     <ActionDialog
@@ -56,12 +61,13 @@ function CloseDialog({ period, month, onClose }: DialogProps) {
       onClose={onClose}
     >
       <p>{sayBooked(period)}</p>
+      {unbilled === 0 ? null : <p>{sayPeriod('unbilled', { count: unbilled })}</p>}
       <p className="soft">{sayPeriod('closeHelp', { month })}</p>
     </ActionDialog>
   );
 }
 
-function ReopenDialog({ month, onClose }: DialogProps) {
+function ReopenDialog({ month, onClose }: Pick<DialogProps, 'month' | 'onClose'>) {
   const [reason, setReason] = useState('');
   const { run } = useToldCommand('accounting.reopen', () => sayPeriod('reopenedDone', { month }));
   return (
@@ -79,11 +85,13 @@ function ReopenDialog({ month, onClose }: DialogProps) {
   );
 }
 
-function Bar({ period, month }: Omit<DialogProps, 'onClose'>) {
+function Bar({ period, month, unbilled }: Omit<DialogProps, 'onClose'>) {
   const today = useToday();
   const [opened, setOpened] = useState<'close' | 'reopen' | null>(null);
   const { download, isBusy } = useDownload('accounting.vouchers');
   const { closed, last } = period;
+  // One button for both, so that it has the focus again once the dialog is gone.
+  const step = canClosePeriod({ closed, month }, today) ? 'close' : last === month ? 'reopen' : null;
   const onClose = (): void => setOpened(null);
   return (
     <div className="tenants-period">
@@ -92,24 +100,19 @@ function Bar({ period, month }: Omit<DialogProps, 'onClose'>) {
       <Button loading={isBusy} onClick={() => void download({ month })}>
         {sayPeriod('vouchers')}
       </Button>
-      {canClosePeriod({ closed, month }, today) ? (
-        <IfMay call="accounting.close">
-          <Button onClick={() => setOpened('close')}>{sayPeriod('close')}</Button>
+      {step === null ? null : (
+        <IfMay call={`accounting.${step}`}>
+          <Button onClick={() => setOpened(step)}>{sayPeriod(step)}</Button>
         </IfMay>
-      ) : null}
-      {closed !== null && last === month ? (
-        <IfMay call="accounting.reopen">
-          <Button onClick={() => setOpened('reopen')}>{sayPeriod('reopen')}</Button>
-        </IfMay>
-      ) : null}
-      {opened === 'close' ? <CloseDialog period={period} month={month} onClose={onClose} /> : null}
-      {opened === 'reopen' ? <ReopenDialog period={period} month={month} onClose={onClose} /> : null}
+      )}
+      {opened === 'close' ? <CloseDialog period={period} month={month} unbilled={unbilled} onClose={onClose} /> : null}
+      {opened === 'reopen' ? <ReopenDialog month={month} onClose={onClose} /> : null}
     </div>
   );
 }
 
 /** 账款结账. */
-export function PeriodBar({ month }: { readonly month: Month }) {
+export function PeriodBar({ month, unbilled }: PeriodProps) {
   const asked = useApiQuery('accounting.period', { month }, { keep: true });
-  return <Show asked={asked}>{(period) => <Bar period={period} month={month} />}</Show>;
+  return <Show asked={asked}>{(period) => <Bar period={period} month={month} unbilled={unbilled} />}</Show>;
 }

@@ -205,6 +205,20 @@ function Statements({ page }: { readonly page: MonthStatements }) {
   );
 }
 
+/** Whose statements were not made, and why. */
+function LeftOut({ left }: { readonly left: readonly Left[] }) {
+  if (left.length === 0) return null;
+  return (
+    <Note tone="warn" title={sayStatement('leftOut', { count: left.length })}>
+      <ul className="tenants-left">
+        {left.map(({ tenant, refusal }) => (
+          <li key={tenant}>{sayRefusal(refusal)}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
 export function StatementsPage() {
   const today = useToday();
   const [, go] = useLocation();
@@ -246,20 +260,14 @@ export function StatementsPage() {
         </>
       }
     >
-      <div className="tenants-month">
-        <MonthField label={sayStatement('month')} value={month} onChange={choose} />
+      <div className="tenants-period">
+        <div className="tenants-month">
+          <MonthField label={sayStatement('month')} value={month} onChange={choose} />
+        </div>
+        <PeriodBar month={month} unbilled={asked.state === 'ready' ? asked.value.missing.length : 0} />
       </div>
-      <PeriodBar month={month} />
       <UnfinishedSessions month={month} />
-      {left.length === 0 ? null : (
-        <Note tone="warn" title={sayStatement('leftOut', { count: left.length })}>
-          <ul className="tenants-left">
-            {left.map(({ tenant, refusal }) => (
-              <li key={tenant}>{sayRefusal(refusal)}</li>
-            ))}
-          </ul>
-        </Note>
-      )}
+      <LeftOut left={left} />
       <Show asked={asked}>{(page) => <Statements page={page} />}</Show>
     </Page>
   );

@@ -18,6 +18,10 @@ export const sayPeriod = defineMessages('accounting-period', {
     '结账以后，{{month}} 和以前月份的应收、收款和押金不能再改、不能撤销；以后补出的账单、更正和补记的收款都记入下一个账期。最近一次结账可以撤销。',
     'From then on charges, payments and deposits of {{month}} and before can be neither changed nor taken back; statements, corrections and payments that are entered later belong to the next period. The last closing can be taken back.',
   ],
+  unbilled: [
+    '还有 {{count}} 家没有这个月的账单：结账后再出，会记入下一个账期。要记在本月，请先出账单。',
+    '{{count}} tenants have no statement of the month yet: made after the closing it belongs to the next period. Make them first to book them in this month.',
+  ],
   closedDone: ['{{month}} 账款已结账', 'The accounts of {{month}} are closed'],
   reopen: ['撤销结账', 'Reopen'],
   reopenTitle: ['撤销 {{month}} 的账款结账', 'Reopen the accounts of {{month}}'],

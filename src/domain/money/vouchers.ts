@@ -1,6 +1,5 @@
 // Vouchers of an accounting period: what was charged, paid and deposited in it, as double lines for the base's accounting program.
-import type { Day, Month } from '../time/calendar.ts';
-import { firstDayOf, lastDayOf, monthOf } from '../time/calendar.ts';
+import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { computeTaxWithin } from './tax.ts';
 
