@@ -119,6 +119,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   'money.setFrame': 'money.write writes',
   'money.monthFile': 'money.look reads',
   'money.file': 'money.look reads',
+  'money.noteInvoice': 'money.write writes',
   'accounting.period': 'money.look reads',
   'accounting.close': 'money.write writes',
   'accounting.reopen': 'money.write writes',

@@ -23,6 +23,7 @@ import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import { sayBookingState } from '../ui/booking-state-messages.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { createFigureColumn, type Column } from '../ui/table/table-rows.ts';
+import { sayInvoice } from './invoice-words.ts';
 import { PeriodBar } from './PeriodBar.tsx';
 import { createTenantColumn } from './tenant-column.ts';
 import { sayRefusal } from '../ui/window-words.ts';
@@ -52,6 +53,7 @@ export function buildBillColumns({ shortOf }: BillGround): readonly Column<Month
     money('paid', sayStatement('paid'), (row) => (row.isReplaced ? null : row.paid)),
     money('open', sayStatement('open'), (row) => (row.isReplaced ? null : row.open)),
     { key: 'dueOn', title: sayStatement('dueOn'), width: 104, text: (row) => row.dueOn },
+    { key: 'invoice', title: sayStatement('invoice'), width: 150, text: (row) => sayInvoice(row.invoice) },
     { key: 'made', title: sayStatement('madeAt'), width: 150, hidden: true, text: (row) => printMoment(row.madeMs) },
   ];
 }

@@ -1,7 +1,8 @@
 // What a tenant owes, month by month: statements, corrections, payments, deposit.
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import type { StatementLine, StatementPreview, TenantAccount } from '../../contract/money/money.ts';
+import type { InvoiceNote, StatementLine, StatementPreview, TenantAccount } from '../../contract/money/money.ts';
+import { INVOICE_STATES } from '../../domain/base/catalogue.ts';
 import { BILLABLE_PARTS, type BillablePart } from '../../domain/money/statement-parts.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApiQuery, useCommand } from '../ui/api.tsx';
@@ -11,13 +12,17 @@ import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatYuan } from '../ui/values.tsx';
-import { MonthField } from '../ui/fields/date-fields.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { DayField, MonthField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useNotices, useToldCommand } from '../ui/notices.tsx';
 import { IfMay } from '../ui/permissions.tsx';
 import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildAccountColumns } from './account-columns.ts';
+import { sayInvoice } from './invoice-words.ts';
 import { sayStatement } from './statement-messages.ts';
+import { sayUi } from '../ui/ui-messages.ts';
 import { buildLineColumns, listOpenSessions, listStatementLines, listSums } from './statement-lines.ts';
 import { putInBrackets } from '../ui/i18n.ts';
 
@@ -62,15 +67,47 @@ function useStatementFiles() {
   return { hand, isBusy };
 }
 
+function InvoiceDialog({ statement, onClose }: { readonly statement: StatementLine; readonly onClose: () => void }) {
+  const [note, setNote] = useState<InvoiceNote>(statement.invoice ?? { state: 'issued', number: null, day: null });
+  const { run } = useToldCommand('money.noteInvoice', () => sayStatement('invoiceNoted'));
+  const isNone = note.state === 'none';
+  return (
+    <ActionDialog
+      title={sayStatement('invoiceTitle', { number: statement.number })}
+      ok={sayUi('save')}
+      focus="field"
+      act={() => run({ id: statement.id, ...note })}
+      onClose={onClose}
+    >
+      <Segmented<InvoiceNote['state']>
+        aria-label={sayStatement('invoiceState')}
+        value={note.state}
+        onChange={(state) => setNote({ ...note, state })}
+        options={INVOICE_STATES.map((value) => ({ value, label: sayStatement(value === 'none' ? 'none_invoice' : value) }))}
+      />
+      <TextField
+        label={sayStatement('invoiceNumber')}
+        value={note.number ?? ''}
+        isDisabled={isNone}
+        onChange={(number) => setNote({ ...note, number: number === '' ? null : number })}
+      />
+      <DayField label={sayStatement('invoiceDay')} value={note.day} isDisabled={isNone} onChange={(day) => setNote({ ...note, day })} />
+    </ActionDialog>
+  );
+}
+
 /** A statement that was made, with its files. */
 function Made({ statement }: { readonly statement: StatementLine }) {
   const { hand, isBusy } = useStatementFiles();
   const { id, number, total, part } = statement;
+  const [isNoting, setNoting] = useState(false);
+  const invoice = sayInvoice(statement.invoice);
   return (
     <li className="tenants-buttons">
       <span>
         {sayStatement('bill', { number })}
         {part === 'whole' ? '' : ` · ${sayStatement(part)}`} · {formatYuan(total)}
+        {invoice === '' ? '' : ` · ${sayStatement('invoice')} ${invoice}`}
       </span>
       <Button
         size="small"
@@ -86,6 +123,12 @@ function Made({ statement }: { readonly statement: StatementLine }) {
       <Button size="small" loading={isBusy} aria-label={`${sayStatement('print')} ${number}`} onClick={() => void hand(id, 'pdf', true)}>
         {sayStatement('print')}
       </Button>
+      <IfMay call="money.noteInvoice">
+        <Button size="small" aria-label={`${sayStatement('invoice')} ${number}`} onClick={() => setNoting(true)}>
+          {sayStatement('invoice')}
+        </Button>
+      </IfMay>
+      {isNoting ? <InvoiceDialog statement={statement} onClose={() => setNoting(false)} /> : null}
     </li>
   );
 }

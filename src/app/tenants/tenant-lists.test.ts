@@ -164,6 +164,7 @@ const BILL: MonthLine = {
   isReplaced: false,
   madeMs: Date.UTC(2026, 8, 1, 1, 2, 3),
   sha256: 'a'.repeat(64),
+  invoice: { state: 'issued', number: '26442000000123', day: '2026-09-05' },
 };
 
 it('statements of a month: every column; a replaced one says nothing of what was paid', () => {
@@ -178,6 +179,7 @@ it('statements of a month: every column; a replaced one says nothing of what was
     '已付: 5,005.05 | sorts 500505 | exports "5005.05" | right',
     '未付: 6,694.95 | sorts 669495 | exports "6694.95" | right',
     '应付日期: 2026-09-10',
+    '发票: 已开 26442000000123 2026-09-05',
     '出账时间: 2026-09-01 09:02 | hidden',
   ]);
   expect(textsOf(columns, { ...BILL, isReplaced: true })).toEqual([

@@ -32,6 +32,7 @@ export const money = {
   statement: onBase.money.statement.handler(bindQuery(async () => (await import('./statements.ts')).getStatement)),
   file: onBase.money.file.handler(bindCommand(async () => (await import('./statements.ts')).getStatementFile)),
   monthFile: onBase.money.monthFile.handler(bindCommand(async () => (await import('./statements.ts')).getMonthFile)),
+  noteInvoice: onBase.money.noteInvoice.handler(bindCommand(async () => (await import('./statements.ts')).noteInvoice)),
   frame: onBase.money.frame.handler(bindSettingQuery('statement')),
   setFrame: onBase.money.setFrame.handler(bindSettingCommand('statement')),
 };

@@ -20,12 +20,12 @@ import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { createRedactor } from '../core/rpc/redact-response.ts';
 import { hashSha256 } from '../core/db/database-files.ts';
-import { readTx } from '../core/db/tx.ts';
+import { type Actor, inTx, readTx } from '../core/db/tx.ts';
 import { computePaperCode } from '../core/records/paper-codes.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { renderMonthPdf } from './render/month-pdf.ts';
 import { isMonthOver } from './statement-content.ts';
-import { listBillableTenants, type KeptStatement, listStatementsOfMonth, findStatement } from './sql/statements.ts';
+import { listBillableTenants, type KeptStatement, listStatementsOfMonth, findStatement, addInvoiceNote } from './sql/statements.ts';
 import { duesOf } from './sql/dues.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import { sanitiseFileNamePart } from '../core/files/file-name.ts';
@@ -134,6 +134,17 @@ export function previewStatement(base: Base, { tenant, month, part }: StatementW
 export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.statement>): Result<StatementDoc> {
   const doc = findStatement(base.db, id);
   return doc === null ? refuse('STATEMENT_UNKNOWN', { id }) : ok(doc);
+}
+
+/** Notes the invoice of a statement. Refuses STATEMENT_UNKNOWN, INVOICE_INCOMPLETE without number or day. */
+export function noteInvoice(base: Base, actor: Actor, { id, ...note }: Asked<typeof moneyMethods.noteInvoice>): Result<null> {
+  return inTx(base, actor, (tx) => {
+    if (findStatement(tx.db, id) === null) return refuse('STATEMENT_UNKNOWN', { id });
+    const { state, number, day } = note;
+    if (state !== 'none' && (number === null || day === null)) return refuse('INVOICE_INCOMPLETE', {});
+    addInvoiceNote(tx, id, state === 'none' ? { state, number: null, day: null } : note);
+    return ok(null);
+  });
 }
 
 /** Bytes of a name that every system takes. */

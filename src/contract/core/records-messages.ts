@@ -73,6 +73,7 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   parked_file: ['待收文件', 'Parked file'],
   lease_studio: ['专属直播间', 'Exclusive studio'],
   statement: ['账单', 'Statement'],
+  statement_invoice: ['账单的发票', 'Invoice of a statement'],
   accounting_closing: ['账款结账', 'Closing of the accounts'],
   tenant_form: ['企业月报表', 'Tenant’s form'],
   form_reply: ['企业报表回收', 'Tenant’s reply'],

@@ -54,6 +54,10 @@ export const MONEY_WORDS = {
     zh: '“{tenant}”{month} 还有 {count} 场没有结束[（{bookings}）]，直播间没有出账单；请等结束或取消后再出，月份过完后也可以先出，未结束的以后补记。租金可以单独先出。',
     en: '{tenant} has {count} sessions of {month} that have not ended[ ({bookings})], no statement of them was made; wait for their end, or for the end of the month: then those that are still open follow later. The rent can be billed alone before.',
   },
+  INVOICE_INCOMPLETE: {
+    zh: '已开的发票要写发票号和日期，请补上后再试。',
+    en: 'an issued invoice needs its number and day; enter both and try again.',
+  },
   PERIOD_CLOSED: {
     zh: '账款 {month} 已结账，没有改动。请另记一笔（调整、贷项、收款或退款），它会记入下一个账期；确实要改，请先撤销结账。',
     en: 'the accounts of {month} are closed and nothing was changed. Enter a correction, a credit or a payment: it belongs to the next period. To change the entry itself, reopen the period first.',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
 import { daySchema, idNumber, bytesSchema, listOf, monthSchema, recordRef, refusalSchema, visibleWith } from '../core/shapes.ts';
-import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
+import { BOOKING_STATES, INVOICE_STATES } from '../../domain/base/catalogue.ts';
 import type { Age } from '../../domain/money/due.ts';
 import { BILLABLE_PARTS, STATEMENT_PARTS } from '../../domain/money/statement-parts.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
@@ -17,6 +17,12 @@ const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema, p
 const statementsInput = z.strictObject({ month: monthSchema });
 const statementRunInput = statementsInput.extend({ part });
 const { dueMonths: _months, dueDay: _day, rentDueDay: _rentDay, ...statedFrame } = SETTINGS.statement.schema.shape;
+const invoiceInput = z.strictObject({
+  id: idNumber,
+  state: z.enum(INVOICE_STATES),
+  number: z.string().trim().min(1).max(40).nullable(),
+  day: daySchema.nullable(),
+});
 const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['xlsx', 'pdf']) });
 
 /** Who a statement is from or to. */
@@ -83,7 +89,11 @@ export const statementDocSchema = z.object({
   written: listOf(z.int()),
 }) satisfies z.ZodType<StatementDoc>;
 
-/** A statement as lists show it. */
+/** What is noted of the invoice that another program issues. */
+const invoiceSchema = z.object({ state: z.enum(INVOICE_STATES), number: z.string().nullable(), day: z.string().nullable() });
+export type InvoiceNote = z.infer<typeof invoiceSchema>;
+
+/** A statement as lists show it; `invoice` null: nothing was noted. */
 export const statementLineSchema = z.object({
   id: z.int(),
   number: z.string(),
@@ -94,6 +104,7 @@ export const statementLineSchema = z.object({
   total: z.int(),
   madeMs: z.int(),
   sha256: z.string(),
+  invoice: invoiceSchema.nullable(),
 });
 export type StatementLine = z.infer<typeof statementLineSchema>;
 
@@ -208,6 +219,8 @@ export const moneyMethods = {
     .input({ day: daySchema.nullable().default(null) })
     .output(owedSchema),
   statement: defineQuery('money.look', 'STATEMENT_UNKNOWN').input({ id: idNumber }).output(statementDocSchema),
+  /** Notes number, state and day of the statement's invoice; `none` takes the note back. */
+  noteInvoice: defineCommand('money.write', 'STATEMENT_UNKNOWN', 'INVOICE_INCOMPLETE').input(invoiceInput).output(z.null()),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
   frame: defineQuery('money.look').input(nothing).output(SETTINGS.statement.schema),
   setFrame: defineCommand(SETTINGS.statement.edited.right).input(SETTINGS.statement.schema).output(SETTINGS.statement.schema),

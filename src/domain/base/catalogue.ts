@@ -74,3 +74,6 @@ export function formatLedgerState(code: string): string {
   const state = BOOKING_STATES.find((one) => one === code);
   return state === undefined ? code : BOOKING_STATE_WORDS[state];
 }
+
+/** States of a statement's tax invoice: none yet, issued, written off by a red one. */
+export const INVOICE_STATES = ['none', 'issued', 'red'] as const;

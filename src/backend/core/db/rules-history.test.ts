@@ -59,6 +59,7 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('deposit_move', { tenant_id: t, day: '2026-03-01', kind: 'in', amount: 1 });
   const copy = { copy: Buffer.from('x'), sha256: SHA, made_ms: 1 };
   add('statement', { number: 'S1', tenant_id: t, month: '2026-03', part: 'whole', due_on: '2026-04-15', total: 1, ...copy });
+  add('statement_invoice', { statement_id: 1, state: 'issued', number: '2644', day: '2026-04-20', noted_ms: 1 });
   const marks = { charge_id: 1, payment_id: 1, deposit_move_id: 1 };
   add('accounting_closing', { month: '2026-02', closed_ms: 1, closed_by: '张', ...marks });
   add('shift_note', { at_ms: 1, who: '张', words: '交接' });

@@ -37,5 +37,7 @@ it('keeps what was entered before the closing, in that month and earlier ones, a
   expect(does('accounting_closing', 'charge_id = 0', closing)).toEqual(HISTORY_FIXED);
   raw.own.exec(`UPDATE accounting_closing SET reopened_ms = 2, reopened_by = '李', reopen_reason = '漏记'`);
   expect(does('payment', 'amount = 2', rows.payment)).toEqual(open);
+  // A name in the reason can be forgotten.
+  expect(does('accounting_closing', "reopen_reason = '漏记一笔'", closing)).toEqual(open);
   expect(does('accounting_closing', 'reopened_ms = NULL, reopened_by = NULL, reopen_reason = NULL', closing)).toEqual(HISTORY_FIXED);
 });

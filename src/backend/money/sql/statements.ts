@@ -1,12 +1,18 @@
 // Statements: numbered, with a frozen copy that nothing changes any more.
 // What a tenant's statement of a month is made from: its leases, the month's bookings with what was frozen, and who the parties are.
 import { z } from 'zod';
-import { statementDocSchema, type StatementLine, statementLineSchema, partySchema } from '../../../contract/money/money.ts';
+import {
+  type InvoiceNote,
+  statementDocSchema,
+  type StatementLine,
+  statementLineSchema,
+  partySchema,
+} from '../../../contract/money/money.ts';
 import type { StatementDoc, StatedParty } from '../../../domain/money/statement-doc.ts';
 import { type Day, type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { type StatementPart, BILLABLE_PARTS, type BillablePart } from '../../../domain/money/statement-parts.ts';
 import { hashSha256 } from '../../core/db/database-files.ts';
-import { type Connection, findFirstRow, rowsOf, wholesOf, prepareStatement } from '../../core/db/rows.ts';
+import { type Connection, defineJsonColumn, findFirstRow, rowsOf, wholesOf, prepareStatement } from '../../core/db/rows.ts';
 import { appendHistory, type Tx } from '../../core/db/tx.ts';
 import { instantNumber } from '../../../contract/core/numbers.ts';
 import { deriveSeenState } from '../../../domain/booking/booking.ts';
@@ -15,7 +21,9 @@ import { createMonthSpan, type StatedBooking } from '../../../domain/money/state
 
 type NameOf = (tenantId: number) => string;
 
-const lineRow = statementLineSchema.omit({ tenantName: true });
+const lineRow = statementLineSchema
+  .omit({ tenantName: true, invoice: true })
+  .extend({ invoice: defineJsonColumn(statementLineSchema.shape.invoice).nullable() });
 /** The frozen copy: JSON in UTF-8. */
 const copyRow = z.object({
   copy: z
@@ -28,7 +36,9 @@ function named(nameOf: NameOf): (row: z.infer<typeof lineRow>) => StatementLine 
   return (row) => ({ ...row, tenantName: nameOf(row.tenant) });
 }
 
-const COLUMNS = 'id, number, tenant_id AS tenant, month, part, total, sha256, made_ms AS madeMs';
+const INVOICE = `(SELECT json_object('state', i.state, 'number', i.number, 'day', i.day)
+  FROM statement_invoice i WHERE i.statement_id = statement.id ORDER BY i.id DESC LIMIT 1)`;
+const COLUMNS = `id, number, tenant_id AS tenant, month, part, total, sha256, made_ms AS madeMs, ${INVOICE} AS invoice`;
 /** SQL of statements by tenant and by month, for tests of its plan. Within a month numbers grow with ids. */
 export const STATEMENT_SQL = {
   ofTenant: `SELECT ${COLUMNS} FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? + 0 ORDER BY month, id`,
@@ -129,7 +139,15 @@ export function addStatement(tx: Tx, { doc, dueOn, tenant }: NewStatement, nameO
     entityId: id,
     after: { number, tenant_id: tenant, month, part, total, sha256 },
   });
-  return named(nameOf)({ id, number, tenant, month, part, total, sha256, madeMs: tx.nowMs });
+  return named(nameOf)({ id, number, tenant, month, part, total, sha256, madeMs: tx.nowMs, invoice: null });
+}
+
+/** Notes a statement's invoice: what was noted before stays in the history. */
+export function addInvoiceNote(tx: Tx, statementId: number, { state, number, day }: InvoiceNote): void {
+  const sql = 'INSERT INTO statement_invoice (statement_id, state, number, day, noted_ms) VALUES (?, ?, ?, ?, ?)';
+  const result = prepareStatement(tx.db, sql).run(statementId, state, number, day, tx.nowMs);
+  const after = { statement_id: statementId, state, number, day };
+  appendHistory(tx, { action: 'note', entity: 'statement_invoice', entityId: Number(result.lastInsertRowid), after });
 }
 
 const bookingRow = z.object({

@@ -69,6 +69,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   forget_key: 'what pseudonyms are made with',
   device: 'computers, and what they prove themselves by',
   statement: 'documents',
+  statement_invoice: 'documents',
+  accounting_closing: 'history',
   shift_note: 'notes',
   loan: 'notes',
   year_target: 'amounts that are no sums of rows',

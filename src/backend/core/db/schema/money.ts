@@ -71,6 +71,18 @@ CREATE TABLE statement (
 CREATE INDEX statement_by_tenant ON statement (tenant_id, month, id, part, due_on, total);
 CREATE INDEX statement_by_month ON statement (month, id);
 
+-- What was noted of a statement's tax invoice, which another program issues; the newest note of a statement holds.
+CREATE TABLE statement_invoice (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  statement_id INTEGER NOT NULL REFERENCES statement (id),
+  state TEXT NOT NULL CHECK (state IN ('none', 'issued', 'red')),
+  number TEXT,
+  day TEXT ${checkDay('day')},
+  noted_ms INTEGER NOT NULL,
+  CHECK (state = 'none' OR (number IS NOT NULL AND day IS NOT NULL))
+) STRICT;
+CREATE INDEX statement_invoice_by_statement ON statement_invoice (statement_id, id);
+
 -- Accounting periods that are closed. The newest charge, payment and deposit of then: what is entered later belongs to the next period.
 CREATE TABLE accounting_closing (
   id INTEGER PRIMARY KEY CHECK (id > 0),

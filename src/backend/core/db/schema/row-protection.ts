@@ -116,10 +116,17 @@ const DESK_AND_MONEY = [
   protectRecord('payment'),
   protectRecord('deposit_move'),
   protectWrittenOnce('statement', 'id', 'number'),
+  protectRow('statement_invoice', 'id'),
+  protectColumns('statement_invoice', 'id', 'statement_id', 'state', 'day', 'noted_ms'),
   protectRow('accounting_closing', 'id'),
   protectColumns('accounting_closing', 'id', 'month', 'closed_ms', 'closed_by', 'charge_id', 'payment_id', 'deposit_move_id'),
   // Opened again for good: the next closing is a row of its own.
-  refuse('accounting_closing', 'reopened_once', 'UPDATE', `OLD.reopened_ms IS NOT NULL`),
+  refuse(
+    'accounting_closing',
+    'reopened_once',
+    'UPDATE',
+    `OLD.reopened_ms IS NOT NULL AND (${buildDiffers(['reopened_ms', 'reopened_by'])})`,
+  ),
 ];
 
 const SALES_AND_REPORTS = [

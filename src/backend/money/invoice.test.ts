@@ -1,0 +1,50 @@
+// The invoice of a statement, which another program issues: noted, corrected, taken back, and what is refused.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
+import { parseMonth } from '../../domain/time/calendar.ts';
+import { getTenantAccount } from './account.ts';
+import { makeStatement } from './make-statement.ts';
+import { listMonthStatements, noteInvoice } from './statements.ts';
+
+let one: RecordBase;
+let tenant = 0;
+let id = 0;
+const month = parseMonth('2026-10') ?? expect.unreachable();
+beforeEach(() => {
+  one = openRecordBase();
+  tenant = one.tenant(1, { name: '晨光传媒' });
+  one.add('lease', { contract: 'HT-1', tenant_id: tenant, starts_on: '2026-01-01', ends_on: '2027-12-31', area: 1, monthly_rent: 500_000 });
+  id = valueOf(makeStatement(one.base, MANAGER, { tenant, month, part: null })).statement.id;
+});
+afterEach(() => one.closeSound());
+
+const note = (state: 'none' | 'issued' | 'red', number: string | null, day: string | null) =>
+  noteInvoice(one.base, MANAGER, { id, state, number, day: day as never });
+const noted = () => [
+  listMonthStatements(one.base, { month }).statements.map(({ invoice }) => invoice),
+  valueOf(getTenantAccount(one.base, { tenant })).months.flatMap(({ statements }) => statements.map(({ invoice }) => invoice)),
+];
+
+it('is kept with number and day, and the newest note holds', () => {
+  expect(noted()).toEqual([[null], [null]]);
+  valueOf(note('issued', '26442000000123', '2026-11-06'));
+  const issued = { state: 'issued', number: '26442000000123', day: '2026-11-06' };
+  expect(noted()).toEqual([[issued], [issued]]);
+  valueOf(note('red', '26442000000999', '2026-11-20'));
+  const red = { state: 'red', number: '26442000000999', day: '2026-11-20' };
+  expect(noted()).toEqual([[red], [red]]);
+  valueOf(note('none', '1', '2026-11-21'));
+  const none = { state: 'none', number: null, day: null };
+  expect(noted()).toEqual([[none], [none]]);
+  const said = one.base.db.prepare(`SELECT after FROM history WHERE entity = 'statement_invoice' ORDER BY seq`).pluck().all();
+  expect(said.map((text) => JSON.parse(String(text)))).toEqual([issued, red, none].map((of) => ({ statement_id: id, ...of })));
+});
+
+it('is refused without number or day, and for a statement that is not there', () => {
+  expect([codeIn(note('issued', null, '2026-11-06')), codeIn(note('red', '1', null))]).toEqual([
+    'INVOICE_INCOMPLETE',
+    'INVOICE_INCOMPLETE',
+  ]);
+  expect(codeIn(noteInvoice(one.base, MANAGER, { id: id + 1, state: 'none', number: null, day: null }))).toBe('STATEMENT_UNKNOWN');
+  expect(noted()).toEqual([[null], [null]]);
+});
