@@ -192,6 +192,7 @@ it('statements of a month: every column; a replaced one says nothing of what was
     '已付: —',
     '未付: —',
     '应付日期: 2026-09-10',
+    '发票: 已开 26442000000123 2026-09-05',
     '出账时间: 2026-09-01 09:02',
   ]);
   expect(textsOf(columns, { ...BILL, part: 'rent' })[0]).toBe('编号: ZD-202608-007-1 租金');
