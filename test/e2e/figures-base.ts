@@ -69,7 +69,8 @@ async function addMoney(client: LivebaseClient): Promise<void> {
   valueOf(await client.money.make({ tenant: TENANT, month: '2026-09' }));
   await add(client, 'charge', { tenant_id: TENANT, month: '2026-10', kind: 'credit', amount: -15_050, reason: '空调坏了半天' });
   valueOf(await client.money.make({ tenant: TENANT, month: '2026-10' }));
-  valueOf(await client.money.make({ tenant: OTHER, month: '2026-10' }));
+  const other = valueOf(await client.money.make({ tenant: OTHER, month: '2026-10' }));
+  valueOf(await client.money.noteInvoice({ id: other.statement.id, state: 'issued', number: '26442000000123', day: '2026-11-03' }));
   await add(client, 'payment', {
     tenant_id: TENANT,
     paid_on: '2026-10-20',

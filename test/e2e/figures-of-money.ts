@@ -73,6 +73,7 @@ function statements(db: Database.Database): readonly ShownRow[] {
       已付: yuan(paid),
       未付: yuan(total - paid),
       应付日期: '2026-11-15',
+      发票: tenant === OTHER ? '已开 26442000000123 2026-11-03' : '',
       出账时间: clockOfMs(made),
     };
   });

@@ -5,6 +5,7 @@ import { type DeskGround, layOutDesk } from './desk-base.ts';
 import { whyNot } from './start-app.ts';
 import { namesOf, walkAll, type Walks } from './walk-all.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
+import { STANDARD_ACCOUNTS } from '../../src/domain/money/vouchers.ts';
 
 describe.skipIf(whyNot('http') !== null)('forms of the desk keep what was typed', () => {
   let ground: DeskGround;
@@ -26,6 +27,7 @@ describe.skipIf(whyNot('http') !== null)('forms of the desk keep what was typed'
       taxRate: 300,
     };
     await client.money.setFrame(frame);
+    await client.accounting.setAccounts({ ...STANDARD_ACCOUNTS, alipay: '1012.9 旧支付宝' });
   });
   afterAll(() => ground.close());
 
