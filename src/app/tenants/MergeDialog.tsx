@@ -15,6 +15,7 @@ import { NO_VALUE } from '../ui/values.tsx';
 import { sayTenant } from './tenant-messages.ts';
 import { sayTenants } from './tenants-messages.ts';
 import { sayRecordKind } from '../ui/window-words.ts';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 
 /** What was chosen, by `getClashKey`. */
 export type ClashAnswers = ReadonlyMap<string, MergeWay>;
@@ -60,38 +61,29 @@ export function MergeClashes({ rows, answers, onAnswer }: MergeClashesProps) {
               </Button>
             ))}
           </div>
-          <div className="tenants-scroll" role="group" aria-label={sayTenants('mergeTwiceList')} tabIndex={0}>
-            <table className="tenants-table">
-              <thead>
-                <tr>
-                  <th scope="col">{sayTenants('mergeWhat')}</th>
-                  <th scope="col">{sayTenants('mergeInto')}</th>
-                  <th scope="col">{sayTenants('mergeFrom')}</th>
-                  <th scope="col">{sayTenants('mergeKeep')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {asked.map((clash) => (
-                  <tr key={getClashKey(clash)}>
-                    <th scope="row">
-                      {sayRecordKind(clash.kind)} {clash.what}
-                    </th>
-                    <td>{describeSide(clash, 'into')}</td>
-                    <td>{describeSide(clash, 'from')}</td>
-                    <td>
-                      <Radio.Group
-                        className="stack-2"
-                        aria-label={`${sayTenants('mergeKeep')}${sayMark('：')}${sayRecordKind(clash.kind)} ${clash.what}`}
-                        value={answers.get(getClashKey(clash)) ?? null}
-                        onChange={(event) => answer([clash], clash.ways.find((way) => way === event.target.value) ?? 'into')}
-                        options={clash.ways.map((value) => ({ value, label: sayTenants(`mergeWay_${value}`) }))}
-                      />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ShortTable
+            label={sayTenants('mergeTwiceList')}
+            rows={asked}
+            rowKey={getClashKey}
+            columns={[
+              { key: 'what', title: sayTenants('mergeWhat'), isHead: true, cell: (clash) => `${sayRecordKind(clash.kind)} ${clash.what}` },
+              { key: 'into', title: sayTenants('mergeInto'), cell: (clash) => describeSide(clash, 'into') },
+              { key: 'from', title: sayTenants('mergeFrom'), cell: (clash) => describeSide(clash, 'from') },
+              {
+                key: 'keep',
+                title: sayTenants('mergeKeep'),
+                cell: (clash) => (
+                  <Radio.Group
+                    className="stack-2"
+                    aria-label={`${sayTenants('mergeKeep')}${sayMark('：')}${sayRecordKind(clash.kind)} ${clash.what}`}
+                    value={answers.get(getClashKey(clash)) ?? null}
+                    onChange={(event) => answer([clash], clash.ways.find((way) => way === event.target.value) ?? 'into')}
+                    options={clash.ways.map((value) => ({ value, label: sayTenants(`mergeWay_${value}`) }))}
+                  />
+                ),
+              },
+            ]}
+          />
         </>
       )}
     </>
@@ -153,45 +145,28 @@ function nameOf(detail: TenantDetail): string {
 export function SideBySide({ into, from }: { readonly into: TenantDetail; readonly from: TenantDetail }) {
   const [left, right] = [countParts(into), countParts(from)];
   const parts = MERGED_PARTS.filter((part) => left[part] !== 0 || right[part] !== 0);
+  const rows = [
+    ...(['uscc', 'category'] as const).map((field) => ({
+      what: sayTenants(field),
+      into: into.now.values[field],
+      from: from.now.values[field],
+    })),
+    ...parts.map((part) => ({ what: sayTenant(part), into: left[part] ?? NO_VALUE, from: right[part] ?? NO_VALUE })),
+  ];
   const moving = listMovingParts(from).filter(({ part }) => part !== 'facts');
   const what = moving.map(({ part, count }) => `${sayTenant(part)} ${count}`).join(sayMark('、'));
   return (
     <>
-      <div className="tenants-scroll" role="group" aria-label={sayTenants('mergeTitle')} tabIndex={0}>
-        <table className="tenants-table">
-          <thead>
-            <tr>
-              <th scope="col">{sayTenants('mergeWhat')}</th>
-              <th scope="col">
-                {sayTenants('mergeInto')}
-                {sayMark('：')}
-                {nameOf(into)}
-              </th>
-              <th scope="col">
-                {sayTenants('mergeFrom')}
-                {sayMark('：')}
-                {nameOf(from)}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {(['uscc', 'category'] as const).map((field) => (
-              <tr key={field}>
-                <th scope="row">{sayTenants(field)}</th>
-                <td>{into.now.values[field]}</td>
-                <td>{from.now.values[field]}</td>
-              </tr>
-            ))}
-            {parts.map((part) => (
-              <tr key={part}>
-                <th scope="row">{sayTenant(part)}</th>
-                <td>{left[part] ?? NO_VALUE}</td>
-                <td>{right[part] ?? NO_VALUE}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ShortTable
+        label={sayTenants('mergeTitle')}
+        rows={rows}
+        rowKey={(row) => row.what}
+        columns={[
+          { key: 'what', title: sayTenants('mergeWhat'), isHead: true, cell: (row) => row.what },
+          { key: 'into', title: `${sayTenants('mergeInto')}${sayMark('：')}${nameOf(into)}`, cell: (row) => row.into },
+          { key: 'from', title: `${sayTenants('mergeFrom')}${sayMark('：')}${nameOf(from)}`, cell: (row) => row.from },
+        ]}
+      />
       <p className="tenants-moves">{what === '' ? sayTenants('mergeMovesNothing') : sayTenants('mergeMoves', { what })}</p>
     </>
   );

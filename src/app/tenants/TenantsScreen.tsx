@@ -88,7 +88,7 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
           kind,
           rows.filter((row) => row.kind === kind),
         ).map((group) => (
-          <table className="tenants-table" key={`${kind}-${group.step}`}>
+          <table className="short-table" key={`${kind}-${group.step}`}>
             <caption>
               {sayTenants(kind === 'paper' ? 'duePapers' : 'dueLeases')} · {formatDueStep(group.step)}
             </caption>

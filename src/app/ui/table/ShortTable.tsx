@@ -11,6 +11,8 @@ export interface ShortColumn<R> {
   readonly isNumber?: boolean;
   /** Long words break over lines instead of widening the table. */
   readonly wraps?: boolean;
+  /** It names its row. */
+  readonly isHead?: boolean;
 }
 
 interface ShortTableProps<R> {
@@ -48,11 +50,14 @@ export function ShortTable<R>({ label, rows, rowKey, columns, commands }: ShortT
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <td key={column.key} className={cellClass(column)}>
-                  {column.cell(row)}
-                </td>
-              ))}
+              {columns.map((column) => {
+                const Cell = column.isHead === true ? 'th' : 'td';
+                return (
+                  <Cell key={column.key} className={cellClass(column)} scope={column.isHead === true ? 'row' : undefined}>
+                    {column.cell(row)}
+                  </Cell>
+                );
+              })}
               {commands === undefined ? null : <td className="short-commands">{commands(row)}</td>}
             </tr>
           ))}
