@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
-import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { reportMonth } from '../../src/backend/report/filing/export-report.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { type Month, parseMonth } from '../../src/domain/time/calendar.ts';
 import { ok } from '../../src/domain/values/result.ts';

@@ -14,7 +14,7 @@ import { homeOf } from '../../src/backend/insight/home/home.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { listOwedByAll } from '../../src/backend/money/account.ts';
 import { explainFigureOf } from '../../src/backend/report/filing/explain-figure.ts';
-import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { reportMonth } from '../../src/backend/report/filing/export-report.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { addMonths, firstDayOf, instant, createInstantAt, parseDay } from '../../src/domain/time/calendar.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';

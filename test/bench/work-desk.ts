@@ -18,7 +18,7 @@ import { bookSeries, previewSeries } from '../../src/backend/desk/change-series.
 import { NO_DETAILS } from '../../src/backend/desk/write-booking.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { explainFigureOf } from '../../src/backend/report/filing/explain-figure.ts';
-import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { reportMonth } from '../../src/backend/report/filing/export-report.ts';
 import { LAST, OUTPUT, STUDIOS, TENANTS, copyBench, openBench, tenantCode } from './bench-base.ts';
 import { plainDatabase } from './plain-database.ts';
 

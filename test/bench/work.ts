@@ -11,7 +11,7 @@ import { windowOf } from '../../src/backend/intake/staged/rows.ts';
 import { stageFiles } from '../../src/backend/intake/staged/stage.ts';
 import { PLAIN_CHOICES } from '../../src/contract/intake/intake-shapes.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
-import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { reportMonth } from '../../src/backend/report/filing/export-report.ts';
 import { LAST, OUTPUT, copyBench, openBench, tenantCode } from './bench-base.ts';
 import { plainDatabase } from './plain-database.ts';
 import { DESK_WORK, cpuOf, clockOfLast } from './work-desk.ts';

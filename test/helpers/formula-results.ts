@@ -1,7 +1,7 @@
 // Results of formulas as JSON keeps them, and what ours are.
 import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
 import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
-import { getStoredValue } from '../../src/sheets/formula/sheet-values.ts';
+import { getStoredValue } from '../../src/sheets/formula/values.ts';
 import { recalculate } from '../../src/sheets/formula/recalculate.ts';
 import { FORMULA_CASES } from './formula-cases.ts';
 import { opened } from './grown-workbook.ts';

@@ -1,11 +1,10 @@
 // Workbooks whose lists grow, for tests: rows by hand, the grown parts, and what stands in them.
 import { readFile } from 'node:fs/promises';
 import type { Refusal } from '../../src/domain/values/result.ts';
-import type { Book } from '../../src/sheets/book/book-model.ts';
+import type { Book, Growth } from '../../src/sheets/book/book-model.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { getPartText } from '../../src/sheets/book/parts.ts';
 import { growBook } from '../../src/sheets/grow/grow-book.ts';
-import type { Growth } from '../../src/sheets/book/growth.ts';
 import { type HandWorkbook, LINKS, MAIN, workbookByHand } from './workbook-by-hand.ts';
 import type { HandPart } from './zip-by-hand.ts';
 

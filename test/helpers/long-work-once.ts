@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Base, openBase } from '../../src/backend/core/db/open.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { closeMonth } from '../../src/backend/report/filing/month-closing.ts';
-import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { reportMonth } from '../../src/backend/report/filing/export-report.ts';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import { DEMO_CLOCK } from './demo-day.ts';
 

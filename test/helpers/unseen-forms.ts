@@ -1,5 +1,5 @@
 // Six blanks of thirty cells and more that no rule was made for, each laid out otherwise, with what every cell wants: for measuring proposals.
-import { printCell } from '../../src/sheets/book/address.ts';
+import { printCell } from '../../src/sheets/book/book-model.ts';
 import type { FormCell, FormSheet } from './form-by-hand.ts';
 
 /** What an empty cell of the form wants: a figure in a unit ('' where it has none of its own). */

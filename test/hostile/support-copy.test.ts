@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Base, closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import { openClient } from '../../src/backend/router.ts';
-import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { reportMonth } from '../../src/backend/report/filing/export-report.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { forget } from '../../src/backend/safety/forget/forget.ts';
 import { createSupportCopy } from '../../src/backend/safety/support/support-copy.ts';

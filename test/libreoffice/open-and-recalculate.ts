@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { printCell } from '../../src/sheets/book/address.ts';
-import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
+import { printCell, type Book, type CellStored } from '../../src/sheets/book/book-model.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 

@@ -1,8 +1,7 @@
 // A map for any workbook: some of its empty and constant cells, one cell that is not there, and, if asked for, a list in the middle of a sheet.
 import { createHash } from 'node:crypto';
 import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
-import { printCell } from '../../src/sheets/book/address.ts';
-import type { Book, BookCell, BookSheet } from '../../src/sheets/book/book-model.ts';
+import { printCell, type Book, type BookCell, type BookSheet } from '../../src/sheets/book/book-model.ts';
 import { formatOf, createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
 import type { Figure } from '../../src/domain/report/shape.ts';

@@ -1,6 +1,6 @@
 // What the second reader is told of a filled workbook, from what the pipeline says that it wrote.
 import type { ExpectedFill } from '../../src/sheets/second-reader/second-reading.ts';
-import { printCell } from '../../src/sheets/book/address.ts';
+import { printCell } from '../../src/sheets/book/book-model.ts';
 import type { FilledBook } from '../helpers/fill-workbook.ts';
 import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
 

@@ -1,7 +1,5 @@
 // Which stored results of a filled workbook changed although they depend on nothing that was written: there must be none.
-import type { Book } from '../../src/sheets/book/book-model.ts';
-import { printCell } from '../../src/sheets/book/address.ts';
-import { getBlankRow, growthOf } from '../../src/sheets/book/growth.ts';
+import { type Book, printCell, getBlankRow, growthOf } from '../../src/sheets/book/book-model.ts';
 import { type Dirty, listDirtyFormulas, type FormulaEntry, formulasOf, getCellKey } from '../../src/sheets/formula/dirty-formulas.ts';
 import { collectReads, createNameLookup, tablesOf } from '../../src/sheets/formula/formula-reads.ts';
 

@@ -1,11 +1,9 @@
 // Whether the engine gives what a workbook of others stores: each formula out of the stored results of all others, and where that does not do, all calculated through.
-import { printCell } from '../../src/sheets/book/address.ts';
-import type { Book } from '../../src/sheets/book/book-model.ts';
+import { printCell, type Book } from '../../src/sheets/book/book-model.ts';
 import { calculateFormulas, calculateFromStored, type Outcome } from '../../src/sheets/formula/calculate-formulas.ts';
 import { type FormulaEntry, formulasOf, getCellKey } from '../../src/sheets/formula/dirty-formulas.ts';
 import { collectReads, createNameLookup, tablesOf } from '../../src/sheets/formula/formula-reads.ts';
-import { getStoredValue } from '../../src/sheets/formula/sheet-values.ts';
-import { areAlike, type Scalar } from '../../src/sheets/formula/values.ts';
+import { getStoredValue, areAlike, type Scalar } from '../../src/sheets/formula/values.ts';
 
 /** Ten times what filling a workbook may cost: here all is calculated. */
 const MOST_STEPS = 1_000_000_000;

@@ -23,7 +23,7 @@ import { openEmpty } from '../../../test/helpers/made-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import { importNamedFiles } from '../intake/import-request.ts';
 import { reopenMonth } from '../report/filing/month-closing.ts';
-import { reportMonth } from '../report/filing/report-month.ts';
+import { reportMonth } from '../report/filing/export-report.ts';
 import { handOver } from './hand-over.ts';
 
 const BY = { who: '周敏', host: 'cli' } as const;

@@ -2,8 +2,7 @@
 import type { Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
-import { monthOf, parseDay, parseMonth } from '../../domain/time/calendar.ts';
-import { findNewestAtOrBefore, rowAsOf } from '../../domain/time/as-of.ts';
+import { monthOf, parseDay, parseMonth, findNewestAtOrBefore, rowAsOf } from '../../domain/time/calendar.ts';
 import type { Connection } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { getVersionedValues, listRecordsWhere } from '../core/db/record-store.ts';

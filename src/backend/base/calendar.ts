@@ -20,7 +20,7 @@ import { type Actor, appendHistory, getNewestSeq, inTx, type Tx } from '../core/
 import { getPublishedCalendar, replaceCalendar } from './published-days.ts';
 import { listClosedMonthsBetween, listExceptionsBetween } from './sql/base-calendar.ts';
 import { findExceptionWrites } from './sql/exception-undo.ts';
-import { stampOf } from '../core/db/sqlite-errors.ts';
+import { stampOf } from '../core/db/rows.ts';
 
 const SATURDAY = 6;
 

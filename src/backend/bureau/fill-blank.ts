@@ -3,7 +3,7 @@ import type { FillAccount, WorkbookFinding } from '../../contract/bureau/workboo
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
-import { printCell } from '../../sheets/book/address.ts';
+import { printCell } from '../../sheets/book/book-model.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { type MadeBook, makeBook } from './fill/fill-workbook.ts';
 import { sheetNameOf, createTroubleAt } from './map/map-schema.ts';

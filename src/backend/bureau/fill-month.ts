@@ -10,8 +10,7 @@ import { isDeviceName, sanitiseFileNamePart } from '../core/files/file-name.ts';
 import { formatPeriodPart } from '../report/render/report-file-name.ts';
 import { DRAFT_WORD } from '../report/render/report-model.ts';
 import { readBlankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
-import { printCell, parseCell } from '../../sheets/book/address.ts';
-import type { Book } from '../../sheets/book/book-model.ts';
+import { printCell, parseCell, type Book } from '../../sheets/book/book-model.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { mapFacts, type FillFigures } from './map/map-facts.ts';
 import { printMap, readMap, sheetNameOf, findSheet } from './map/map-schema.ts';
@@ -24,7 +23,7 @@ import { fillAccountSchema, type workbookMethods } from '../../contract/bureau/w
 import { fillBlank } from './fill-blank.ts';
 import { getKeptWorkbook, mapOfEdition, nameOfFile } from './kept-workbooks.ts';
 import type { Profile } from '../base/profile.ts';
-import { reportMonth } from '../report/filing/report-month.ts';
+import { reportMonth } from '../report/filing/export-report.ts';
 import type { FilingRow } from '../report/sql/filings.ts';
 import { layOutMonthColumns, monthsOf } from './map/month-columns.ts';
 import { NO_FIGURE } from '../../domain/report/shape.ts';

@@ -7,9 +7,9 @@ import {
   lastDayOf,
   type Month,
   monthOf,
+  rowAsOf,
 } from '../../domain/time/calendar.ts';
 import { namesOf } from '../../domain/report/shape.ts';
-import { rowAsOf } from '../../domain/time/as-of.ts';
 import { FORM_VERSION, formatFormNumber } from '../../domain/form/form-layout.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';

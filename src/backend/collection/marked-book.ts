@@ -1,8 +1,7 @@
 // A tenant's workbook with the cells that are asked about marked in yellow, and each question in a free column beside its row.
 import type { CellRange } from '../../sheets/write/xlsx-document.ts';
 import type { ReplyStep } from './sql/reply-course.ts';
-import { parseCell } from '../../sheets/book/address.ts';
-import type { Book } from '../../sheets/book/book-model.ts';
+import { parseCell, type Book } from '../../sheets/book/book-model.ts';
 import { markCells, widenColumn } from '../../sheets/book/mark-cells.ts';
 import { extendPrintArea, createSheetView } from '../../sheets/book/sheet-view.ts';
 import { writeCells } from '../../sheets/book/write-cells.ts';

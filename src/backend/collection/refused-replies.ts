@@ -1,8 +1,7 @@
 // Files that came in for a month and were not taken, and whose they are as far as that is known.
 import type { Collection } from '../../contract/collection/collection.ts';
 import { type RefusalData, refusalSchema } from '../../contract/core/shapes.ts';
-import { rowAsOf } from '../../domain/time/as-of.ts';
-import { addMonths, createInstantAt, firstDayOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';
+import { rowAsOf, addMonths, createInstantAt, firstDayOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { FILE_CODES, FORM_CODES } from '../../domain/values/refusal-codes.ts';
 import type { Connection } from '../core/db/rows.ts';
 import type { DatedFacts } from '../report/sql/tenant-facts.ts';

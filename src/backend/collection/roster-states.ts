@@ -1,7 +1,6 @@
 // How the tenants of a month's reporting roster stand: missing, reported, zero, failing.
 import type { Connection } from '../core/db/rows.ts';
-import { rowAsOf } from '../../domain/time/as-of.ts';
-import { lastDayOf, type Month } from '../../domain/time/calendar.ts';
+import { rowAsOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { type FailedCheck, isZeroMonth, listFailedChecks } from '../../domain/form/reply-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';

@@ -6,7 +6,7 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { changeState } from '../desk/booking-status.ts';
-import { addWaiting } from '../desk/waiting-list.ts';
+import { addWaiting } from '../desk/board.ts';
 import { type DemoBooking, listBookingsBetween } from './demo-bookings.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { roundTheClockAt } from './demo-studios.ts';

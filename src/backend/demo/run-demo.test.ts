@@ -8,7 +8,7 @@ import { type Base, closeBase, openBase } from '../core/db/open.ts';
 import { type DemoMade, runDemo } from './run-demo.ts';
 import { listOwedByAll } from '../money/account.ts';
 import { closeMonth } from '../report/filing/month-closing.ts';
-import { reportMonth } from '../report/filing/report-month.ts';
+import { reportMonth } from '../report/filing/export-report.ts';
 import { checkBase } from '../safety/check.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { DEMO_CLOCK as clock } from '../../../test/helpers/demo-day.ts';

@@ -21,10 +21,9 @@ import { makeMonthStatements, enterDeposits, enterPayments } from './demo-money.
 import { createDemoFiles, type DemoFile } from './demo-files.ts';
 import { createDemoPlace, type DemoPlace } from './demo-place.ts';
 import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, formatReopeningReason } from './demo-words.ts';
-import { exportReport } from '../report/filing/export-report.ts';
+import { exportReport, reportMonth } from '../report/filing/export-report.ts';
 import { importNamedFiles } from '../intake/import-request.ts';
 import { closeMonth, reopenMonth, submitMonth } from '../report/filing/month-closing.ts';
-import { reportMonth } from '../report/filing/report-month.ts';
 import { getFileErrorCode } from '../core/db/database-files.ts';
 
 /** A step of the demo and how long it took. */

@@ -55,10 +55,10 @@ export const bookings = {
 };
 
 export const waiting = {
-  list: onBase.waiting.list.handler(bindQuery(async () => (await import('./waiting-list.ts')).waitingOf)),
-  add: onBase.waiting.add.handler(bindCommand(async () => (await import('./waiting-list.ts')).addWaiting)),
-  change: onBase.waiting.change.handler(bindCommand(async () => (await import('./waiting-list.ts')).changeWaiting)),
-  close: onBase.waiting.close.handler(bindCommand(async () => (await import('./waiting-list.ts')).closeWaiting)),
+  list: onBase.waiting.list.handler(bindQuery(async () => (await import('./board.ts')).waitingOf)),
+  add: onBase.waiting.add.handler(bindCommand(async () => (await import('./board.ts')).addWaiting)),
+  change: onBase.waiting.change.handler(bindCommand(async () => (await import('./board.ts')).changeWaiting)),
+  close: onBase.waiting.close.handler(bindCommand(async () => (await import('./board.ts')).closeWaiting)),
 };
 
 export const series = {

@@ -4,11 +4,10 @@ import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../tes
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { getDayOfInstant } from '../../domain/time/calendar.ts';
-import { boardOf } from './board.ts';
+import { boardOf, addWaiting } from './board.ts';
 import { findFreeSlots } from './find-slots.ts';
 import { changeState } from './booking-status.ts';
 import { undoBookings } from './undo.ts';
-import { addWaiting } from './waiting-list.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
 const DAY = getDayOfInstant(when('2026-11-10T00:00'));

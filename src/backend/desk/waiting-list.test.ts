@@ -9,7 +9,7 @@ import { listChangesOfRecord } from '../core/records/record-history.ts';
 import { listWaitingForFreed } from './answer-change.ts';
 import { book } from './book.ts';
 import { readDesk } from './desk-write.ts';
-import { addWaiting, changeWaiting, closeWaiting, waitingOf, type WaitingWish } from './waiting-list.ts';
+import { addWaiting, changeWaiting, closeWaiting, waitingOf, type WaitingWish } from './board.ts';
 
 let world: ReturnType<typeof plainDesk>;
 let wish: WaitingWish;

@@ -4,7 +4,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { stampOf } from '../core/db/sqlite-errors.ts';
+import { stampOf } from '../core/db/rows.ts';
 import { type Actor, appendHistory, inTx } from '../core/db/tx.ts';
 import { readJsonFiles, hasKey } from '../core/files/given-json.ts';
 import { replaceUserFile } from '../core/files/json-file.ts';

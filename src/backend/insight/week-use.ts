@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { type Connection, queryTuples, rowsOf } from '../core/db/rows.ts';
 import { createInstantAt, type Month } from '../../domain/time/calendar.ts';
-import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
-import { divideHalfAway } from '../../domain/values/rounding.ts';
+import { addSafe, sumSafe, divideHalfAway } from '../../domain/values/quantity.ts';
 import type { BaseFacts } from '../../domain/report/facts.ts';
 import {
   type CalendarExceptions,

@@ -9,8 +9,7 @@ import { getFileOfBatch, getRefusedOfBatch, undoBatch } from './batches.ts';
 import { findHiddenSheet, findRefusedSheet, type NamedSheet } from './sheet-authorization.ts';
 import { listSheetsInside } from './sheets-inside.ts';
 import { filesOf, findBatch, readBytesOfFile, correctedOf } from './sql/batches.ts';
-import { showStaging } from './staged/show-staging.ts';
-import { stageFiles } from './staged/stage.ts';
+import { showStaging, stageFiles } from './staged/stage.ts';
 import { keepStaging, type StagedFile, type StagedSheet, stagingOf } from './staged/staging.ts';
 
 // Use case: rows that a batch left out are taken up again: their files as they were received, with what a person had typed into those rows.

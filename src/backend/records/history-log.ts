@@ -12,7 +12,7 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import { isRecordName } from '../../contract/records/record-kinds.ts';
 import { formatAction, formatHost, formatReason } from '../../contract/records/actions-messages.ts';
 import { formatHistoryChanges, type HistorySayer, type HistoryValues, isSaid } from '../../contract/format-history.ts';
-import type { Connection } from '../core/db/rows.ts';
+import { type Connection, stampOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { seerOf } from '../core/rpc/redact-response.ts';
@@ -22,7 +22,6 @@ import { type HistoryQuestion, listHistoryFilters, listHistoryPage, type PageRow
 import { getFileOfBatch, getFirstFileOfBatch } from '../core/records/record-history.ts';
 import { formatCsv } from '../../sheets/read/csv-write.ts';
 import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
-import { stampOf } from '../core/db/sqlite-errors.ts';
 import { formatAbout } from '../core/records/record-words.ts';
 import { createHistoryFormatter } from '../report/report-names.ts';
 

@@ -13,8 +13,7 @@ import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { findWholeChange, groupChanges, type RecordChange } from '../core/records/record-history.ts';
-import { type Day, instant, parseDay } from '../../domain/time/calendar.ts';
-import { rowAsOf } from '../../domain/time/as-of.ts';
+import { type Day, instant, parseDay, rowAsOf } from '../../domain/time/calendar.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import {
   listChangedFields,

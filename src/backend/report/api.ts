@@ -5,7 +5,7 @@ import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core
 const onBase = bindOnBase({ filing: filingMethods, month: monthMethods, report: reportMethods });
 
 export const report = {
-  month: onBase.report.month.handler(bindQuery(async () => (await import('./filing/report-month.ts')).getShownReport)),
+  month: onBase.report.month.handler(bindQuery(async () => (await import('./filing/export-report.ts')).getShownReport)),
   export: onBase.report.export.handler(bindCommand(async () => (await import('./filing/export-report.ts')).exportReport)),
   explain: onBase.report.explain.handler(bindQuery(async () => (await import('./filing/explain-figure.ts')).explainFigureOf)),
 };
@@ -25,8 +25,8 @@ export const filing = {
   revisions: onBase.filing.revisions.handler(bindInfallibleQuery(async () => (await import('./filing/revisions.ts')).listRevisions)),
   compare: onBase.filing.compare.handler(bindQuery(async () => (await import('./filing/revisions.ts')).compareRevisions)),
   outdated: onBase.filing.outdated.handler(bindQuery(async () => (await import('./filing/revisions.ts')).listOutdatedFilings)),
-  ledger: onBase.filing.ledger.handler(bindQuery(async () => (await import('./filing/ledger.ts')).ledgerOf)),
-  ledgerFile: onBase.filing.ledgerFile.handler(bindQuery(async () => (await import('./filing/ledger.ts')).exportLedger)),
+  ledger: onBase.filing.ledger.handler(bindQuery(async () => (await import('./filing/export-report.ts')).ledgerOf)),
+  ledgerFile: onBase.filing.ledgerFile.handler(bindQuery(async () => (await import('./filing/export-report.ts')).exportLedger)),
   explain: onBase.filing.explain.handler(bindCommand(async () => (await import('./filing/revisions.ts')).explainFinding)),
   historical: onBase.filing.historical.handler(bindQuery(async () => (await import('./filing/historical.ts')).getHistoricalGrid)),
   enterHistorical: onBase.filing.enterHistorical.handler(bindCommand(async () => (await import('./filing/historical.ts')).enterHistorical)),

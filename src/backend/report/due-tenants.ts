@@ -1,6 +1,5 @@
 // Who has to report a month's sales, and who has not yet.
-import { firstDayOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';
-import { rowAsOf } from '../../domain/time/as-of.ts';
+import { firstDayOf, lastDayOf, type Month, rowAsOf } from '../../domain/time/calendar.ts';
 import { isInForceBetween } from '../../domain/lease/lease.ts';
 import { type Connection, queryTuples } from '../core/db/rows.ts';
 import { type DatedFacts, listLeasesSince } from './sql/tenant-facts.ts';

@@ -15,7 +15,7 @@ import { forget } from '../safety/forget/forget.ts';
 import { restore } from '../safety/restore.ts';
 import { explainFigureOf } from './filing/explain-figure.ts';
 import { closeMonth, reopenMonth } from './filing/month-closing.ts';
-import { reportMonth, getShownReport } from './filing/report-month.ts';
+import { reportMonth, getShownReport } from './filing/export-report.ts';
 
 const MONTHS = ['2026-09', '2026-10'].map(monthOf);
 const EXPLAINED = ['ZB-2.06.month', 'ZB-2.18.ytd', 'ZB-1.06.value', `ZB-4.${codeOf(101)}.paid_ytd`, 'ZB-4.total.area'];

@@ -5,7 +5,7 @@ import type { Base } from '../core/db/open.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { checkBase } from './check.ts';
 import { countsOf, sizesOf, versionsOf } from './machine-facts.ts';
-import { stampOf } from '../core/db/sqlite-errors.ts';
+import { stampOf } from '../core/db/rows.ts';
 
 const LOG_FOLDER = 'logs';
 /** Of each log the end, and of logs the newest. */

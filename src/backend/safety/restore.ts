@@ -1,7 +1,7 @@
 // `livebase restore`: verifies a copy of the file first, then lets it take the present database's place, which is kept.
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { type Connection, isSqliteError, openRaw } from '../core/db/rows.ts';
+import { type Connection, isSqliteError, openRaw, refusalOf, stampOf } from '../core/db/rows.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { LOG_SUFFIX, discardDatabase, claimFirstFreeName, moveDatabase, findRefusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import { findStoredCopyKey } from '../core/db/verified-copy.ts';
@@ -9,7 +9,6 @@ import { type Base, type Clock, closeBase, DATABASE_NAME, openBase } from '../co
 import { getSchemaVersion } from '../core/db/migrate.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { MARKER_NAME, recoverRestore, type StepHook, swapDatabases } from '../core/db/restore-swap.ts';
-import { refusalOf, stampOf } from '../core/db/sqlite-errors.ts';
 import { findOwnCheckpoint, hasCheckpoint, noteStep, type Outside, readOutsideCheckpoints } from '../core/db/history-integrity.ts';
 import type { Head } from '../core/db/checkpoint-files.ts';
 import { type Actor, appendHistory, type Change, inTx } from '../core/db/tx.ts';

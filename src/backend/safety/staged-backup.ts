@@ -1,13 +1,12 @@
 // A backup's file before it takes a base's place, or is only looked at: copied into the data folder (opened, where it is encrypted) and verified there.
 import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { type Connection, isSqliteError, openRaw } from '../core/db/rows.ts';
+import { type Connection, isSqliteError, openRaw, refusalOf } from '../core/db/rows.ts';
 import { LOG_SUFFIX, syncFile } from '../core/db/database-files.ts';
 import { FIRST_VERSION, SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { APPLICATION_ID, marksOf } from '../core/db/open.ts';
 import { hashOfFile, verifyAndStripChecksum } from '../core/db/file-checksum.ts';
 import { listDanglingRows, listIntegrityFindings, countRows, sumRows } from '../core/db/soundness.ts';
-import { refusalOf } from '../core/db/sqlite-errors.ts';
 import { decryptFile, isEncryptedCopy, type OpenTrouble, tryPassphrase } from '../core/files/encrypted-file.ts';
 import { listSchemaDifferences, walkChain, listWrongFiles, listWrongSnapshots } from './examine.ts';
 import { replayHistory } from './history-replay.ts';

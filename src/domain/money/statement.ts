@@ -4,8 +4,7 @@ import { addMonths, createInstantAt, type Day, firstDayOf, type Instant, lastDay
 import { countFreeMinutesIn } from '../price/free-minutes.ts';
 import { getLeaseEnd, isInForceBetween, type LeaseDays } from '../lease/lease.ts';
 import type { Price, PriceLine } from '../price/price.ts';
-import { fen, type Fen, minutes, type Minutes, sumSafe } from '../values/quantity.ts';
-import { divideHalfAway } from '../values/rounding.ts';
+import { fen, type Fen, minutes, type Minutes, sumSafe, divideHalfAway } from '../values/quantity.ts';
 
 /** A lease as its rent is asked. */
 export interface RentLease extends LeaseDays {

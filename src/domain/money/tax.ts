@@ -1,6 +1,5 @@
 // The tax inside an amount: prices hold it, the paper says how much of them it is.
-import { fen, type Fen } from '../values/quantity.ts';
-import { divideHalfAway } from '../values/rounding.ts';
+import { fen, type Fen, divideHalfAway } from '../values/quantity.ts';
 
 /** The tax inside `total` at `rate` hundredths of a percent, rounded once, and what is left without it. */
 export function computeTaxWithin(total: number, rate: number): { readonly tax: Fen; readonly net: Fen } {

@@ -1,9 +1,8 @@
 // What a studio session costs: bands by the hour, half-day and day blocks, free minutes first (docs/rules/money.md, Price).
 // What a booking costs once it has ended: completed with overtime, no-show, cancelled in time or late (docs/rules/money.md, Price).
 import { instant, type Instant } from '../time/calendar.ts';
-import { fen, type Fen, minutes, type Minutes, sumSafe } from '../values/quantity.ts';
+import { fen, type Fen, minutes, type Minutes, sumSafe, divideHalfAway } from '../values/quantity.ts';
 import { hasOneRate, type RatePlan, splitByBand } from './rate-plan.ts';
-import { divideHalfAway } from '../values/rounding.ts';
 import type { DeskRules } from '../booking/desk-rules.ts';
 import type { CancelWhy } from './cancelling.ts';
 import { assertNever } from '../values/result.ts';

@@ -1,6 +1,5 @@
 // Rate plans: which one is in force, and where its day and night bands lie on the wall clock.
-import { findNewestAtOrBefore } from '../time/as-of.ts';
-import { type Day, DAY_MINUTES, getMinuteOfDay, instant, type Instant } from '../time/calendar.ts';
+import { findNewestAtOrBefore, type Day, DAY_MINUTES, getMinuteOfDay, instant, type Instant } from '../time/calendar.ts';
 import { type Fen, minutes, type Minutes } from '../values/quantity.ts';
 
 /** What a studio costs: plain JSON, frozen on each booking. */

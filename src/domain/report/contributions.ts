@@ -1,6 +1,5 @@
 // What each row of facts adds to a measure of a month. A measure is the sum of its contributions, so the two can't disagree.
-import { findNewestAtOrBefore, rowAsOf } from '../time/as-of.ts';
-import { type Day, lastDayOf, type Month, monthOf } from '../time/calendar.ts';
+import { findNewestAtOrBefore, rowAsOf, type Day, lastDayOf, type Month, monthOf } from '../time/calendar.ts';
 import { hasLeftIn, isInForceOn, isInResidenceOn, isNewIn, getLeaseEnd } from '../lease/lease.ts';
 import { assertNever } from '../values/result.ts';
 import { isInServiceOn } from '../studio/studio-time.ts';

@@ -1,7 +1,6 @@
 // Named checks on figures: A10, A12, A14, A15, A18, A19, A20, A27.
 import { addMonths, monthNumberOf } from '../time/calendar.ts';
-import { sumSafe } from '../values/quantity.ts';
-import { printQuotient } from '../values/rounding.ts';
+import { sumSafe, printQuotient } from '../values/quantity.ts';
 import { expandAddresses, lastMonthOf, toleranceOf, getUnitAt } from './arithmetic.ts';
 import { printInUnit } from './units.ts';
 import { parseTenthsOfPercent } from './specs.ts';

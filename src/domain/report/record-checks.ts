@@ -13,8 +13,7 @@ import {
 } from '../time/calendar.ts';
 import { hasLapsed } from '../booking/booking.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../decode/uscc.ts';
-import { printHours, printYuan, sumSafe } from '../values/quantity.ts';
-import { printQuotient } from '../values/rounding.ts';
+import { printHours, printYuan, sumSafe, printQuotient } from '../values/quantity.ts';
 import { tenantAsOf } from './contributions.ts';
 import { type Check, getParameter } from './figure-checks.ts';
 import {

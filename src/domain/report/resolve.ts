@@ -1,8 +1,7 @@
 // A series' figure of a month: filed, else historical, else computed; and the cumulative sums of them.
 import { addMonths, listMonths, listMonthsOfYearTo, type Month, yearOf } from '../time/calendar.ts';
 import { type Figure, NO_FIGURE } from './shape.ts';
-import { sumSafe } from '../values/quantity.ts';
-import { divideHalfAway } from '../values/rounding.ts';
+import { sumSafe, divideHalfAway } from '../values/quantity.ts';
 import { PERCENT, printInUnit, getUnitFact } from './units.ts';
 import { printGrowth, printPercent, reprintPercent, type FigureSpec, type Series, type SeriesSource, type Specs } from './specs.ts';
 import { measureOf, salesFigureOf, filedOf, hasData, type HistoricalFigure, type ReportSources } from './facts.ts';

@@ -2,9 +2,8 @@
 // Figures without rounding, and percentages.
 // The printed unit of a report's figures, which a typed value is read in.
 import { type FigureSource, type FigureView, type Member, membersOf, type ProfileShape, type TableShape, TOTAL_ROW } from './shape.ts';
-import { printYuan, printSquareMetres } from '../values/quantity.ts';
+import { printYuan, printSquareMetres, printQuotient } from '../values/quantity.ts';
 import { assertNever } from '../values/result.ts';
-import { printQuotient } from '../values/rounding.ts';
 import { printInUnit, unitKindOf, PERCENT } from './units.ts';
 
 /** What makes a series' figure of one month. */

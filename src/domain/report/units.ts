@@ -1,5 +1,5 @@
 // The units that figures are printed in: what each measures, how it is stored, how it is printed. Whatever prints, reads or keeps a figure by its unit asks here.
-import { printQuotient } from '../values/rounding.ts';
+import { printQuotient } from '../values/quantity.ts';
 
 /** What is measured: every unit of a kind can be turned into the others. Percentages have none but their own. */
 export type UnitKind = 'money' | 'area' | 'time' | 'percent' | 'count';

@@ -1,7 +1,6 @@
 // Dated rows: the newest at or before a day, and the earliest from the start.
 import { describe, expect, it } from 'vitest';
-import { type Day, type Month, parseDay, parseMonth } from './calendar.ts';
-import { findNewestAtOrBefore, rowAsOf } from './as-of.ts';
+import { type Day, type Month, parseDay, parseMonth, findNewestAtOrBefore, rowAsOf } from './calendar.ts';
 
 const day = (text: string): Day => {
   const value = parseDay(text);

@@ -1,7 +1,7 @@
 // Rounding half away from zero, against exact fractions.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { divideHalfAway, printQuotient } from './rounding.ts';
+import { divideHalfAway, printQuotient } from './quantity.ts';
 
 describe('divideHalfAway', () => {
   it.each([

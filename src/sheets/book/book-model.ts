@@ -1,5 +1,7 @@
 // What an opened workbook is: the blank's bytes, its parts as they stand by now, and what its sheets are called.
-import type { CellRange } from '../write/xlsx-document.ts';
+// Cells and areas by row and column, and their A1 texts.
+// Where rows and areas stand once lists have grown: one shift a sheet for all its blocks (docs/rules/workbook.md, Lists that grow).
+import { type CellRange, formatColumnLetters } from '../write/xlsx-document.ts';
 import type { ZipArchive } from '../zip/zip-read.ts';
 
 /** A sheet of the workbook. `part` is the entry's name as the zip writes it. */
@@ -77,4 +79,99 @@ export interface CellFormat {
   readonly isPercent: boolean;
   readonly isText: boolean;
   readonly isLocked: boolean;
+}
+
+/** The last row and column that a sheet can have. */
+export const LAST_ROW = 1_048_576;
+export const LAST_COLUMN = 16_384;
+
+/** One cell; both count from 1. */
+export interface CellAt {
+  readonly row: number;
+  readonly column: number;
+}
+
+const CELL = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/;
+
+/** The number of column letters (`A` is 1), or null where a sheet has no such column. */
+export function parseColumnNumber(letters: string): number | null {
+  if (!/^[A-Za-z]{1,3}$/.test(letters)) return null;
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column <= LAST_COLUMN ? column : null;
+}
+
+/** The cell that `A1` or `$A$1` names, or null. */
+export function parseCell(text: string): CellAt | null {
+  const match = CELL.exec(text);
+  const column = parseColumnNumber(match?.[1] ?? '');
+  const row = Number(match?.[2]);
+  return column === null || !(row <= LAST_ROW) ? null : { row, column };
+}
+
+/** The area that `A1:C3` (or one cell) names, its corners in any order, or null. */
+export function parseArea(text: string): CellRange | null {
+  const [first = '', second = first, ...rest] = text.split(':');
+  const [from, to] = [parseCell(first), parseCell(second)];
+  if (from === null || to === null || rest.length > 0) return null;
+  return {
+    top: Math.min(from.row, to.row),
+    left: Math.min(from.column, to.column),
+    bottom: Math.max(from.row, to.row),
+    right: Math.max(from.column, to.column),
+  };
+}
+
+/** The cells of a merged range: `A1:C3`, or whole columns (`A:C`) and rows (`1:3`), which Excel writes so; or null. */
+export function parseMergedRange(text: string): CellRange | null {
+  const ofColumns = text.replace(/^(?<from>[A-Za-z]+):(?<to>[A-Za-z]+)$/, `$<from>1:$<to>${LAST_ROW}`);
+  return parseArea(ofColumns.replace(/^(?<from>\d+):(?<to>\d+)$/, 'A$<from>:XFD$<to>'));
+}
+
+/** `B9`. */
+export function printCell({ row, column }: CellAt): string {
+  return `${formatColumnLetters(column)}${row}`;
+}
+
+/** Whether a cell lies in an area. */
+export function isIn(area: CellRange, { row, column }: CellAt): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+}
+
+/** A block of template rows that grows: `added` copies of row `last` follow it. Rows are the blank's own. */
+export interface Growth {
+  /** The sheet's place in the workbook, from 0. */
+  readonly sheet: number;
+  readonly first: number;
+  readonly last: number;
+  readonly added: number;
+}
+
+/** The growth of one sheet, by row; blocks don't meet. */
+export type SheetGrowth = readonly Growth[];
+
+/** The growth of one sheet out of all. */
+export function growthOf(growths: readonly Growth[], sheet: number): SheetGrowth {
+  return growths.filter((one) => one.sheet === sheet && one.added > 0).toSorted((a, b) => a.first - b.first);
+}
+
+/** Where a single row of the blank stands: below a block it moves, in a block and above it stays. */
+export function shiftRow(growth: SheetGrowth, row: number): number {
+  return row + growth.reduce((sum, { last, added }) => (row > last ? sum + added : sum), 0);
+}
+
+/** Where rows `top` to `bottom` of the blank stand: what ends on a block's last row grows with it. */
+export function shiftSpan(growth: SheetGrowth, top: number, bottom: number): readonly [top: number, bottom: number] {
+  const end = bottom + growth.reduce((sum, { last, added }) => (bottom >= last ? sum + added : sum), 0);
+  return [shiftRow(growth, top), end];
+}
+
+/** The row of the blank that a row stands for by now: for a copy the template row that it copies. */
+export function getBlankRow(growth: SheetGrowth, row: number): number {
+  let before = row;
+  for (const { last, added } of growth) {
+    if (before <= last) break;
+    before = Math.max(last, before - added);
+  }
+  return before;
 }

@@ -1,9 +1,8 @@
 // One cell out of a scanned sheet: what it stores, and its formula.
 import type { CellRange } from '../write/xlsx-document.ts';
-import { parseArea } from './address.ts';
+import { parseArea, type BookCell, type CellStored } from './book-model.ts';
 import { shiftSharedFormula } from '../formula/shared-formula.ts';
 import { isShown, decodeEscapes } from '../xml/xml-text.ts';
-import type { BookCell, CellStored } from './book-model.ts';
 import { CELL, findRowPlace } from './sheet-arrays.ts';
 import type { SheetScan, SharedFormula } from './sheet-scan.ts';
 import { attribute } from '../xml/xml-attributes.ts';

@@ -3,7 +3,7 @@
 import { decodeReferences } from '../xml/xml-names.ts';
 import type { XmlReader } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
-import { LAST_COLUMN, LAST_ROW } from './address.ts';
+import { LAST_COLUMN, LAST_ROW } from './book-model.ts';
 import { CELL } from './sheet-arrays.ts';
 
 /** What a plain cell says, as places in the reader's text; filled again for each. */

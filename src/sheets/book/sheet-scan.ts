@@ -2,7 +2,7 @@
 import { type Result, ok, refuse } from '../result.ts';
 import { type XmlScope, decodeReferences } from '../xml/xml-names.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
-import { LAST_COLUMN, LAST_ROW, parseArea, parseMergedRange } from './address.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea, parseMergedRange } from './book-model.ts';
 import {
   type Cells,
   type Rows,

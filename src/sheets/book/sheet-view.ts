@@ -2,8 +2,7 @@
 // Cell formats by their number in the styles part: number format, and whether a cell is locked.
 // A sheet's print area made to reach a column that was added beside it, so that what stands there is on the paper too.
 import { type CellRange, formatColumnLetters } from '../write/xlsx-document.ts';
-import { LAST_COLUMN, LAST_ROW, isIn, parseColumnNumber } from './address.ts';
-import type { Book, BookCell, BookSheet, CellFormat } from './book-model.ts';
+import { LAST_COLUMN, LAST_ROW, isIn, parseColumnNumber, type Book, type BookCell, type BookSheet, type CellFormat } from './book-model.ts';
 import { readCell } from './cell-read.ts';
 import { cacheByPartText, getPartText, hasPart, parsePartRoot, findRelatedPart, withParts, stringsOf } from './parts.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findFirstFrom, findRowPlace } from './sheet-arrays.ts';

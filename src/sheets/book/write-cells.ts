@@ -1,7 +1,6 @@
 // Values into cells: only the cells' own elements change, and what says how far rows and sheet reach.
 import { type CellRange, formatRangeName } from '../write/xlsx-document.ts';
-import { isIn, parseArea, printCell } from './address.ts';
-import type { Book } from './book-model.ts';
+import { isIn, parseArea, printCell, type Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, createCellMarkup, rewriteCell } from './cell-markup.ts';
 import { withParts, stringsOf } from './parts.ts';
 import { CELL, ROW, findCellPlace, getCellsOfRow, findRowPlace } from './sheet-arrays.ts';

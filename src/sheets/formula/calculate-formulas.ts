@@ -1,6 +1,5 @@
 // Calculates formulas one after the other, each after those it reads, without descending: chains may be as long as a sheet.
-import type { Book } from '../book/book-model.ts';
-import { parseArea } from '../book/address.ts';
+import { type Book, parseArea } from '../book/book-model.ts';
 import { stringsOf } from '../book/parts.ts';
 import { createSheetView, scanOf, type SheetView } from '../book/sheet-view.ts';
 import { calculate, calculateArray } from './evaluate.ts';
@@ -17,11 +16,10 @@ import {
 } from './evaluation.ts';
 import { type FormulaEntry, getCellKey, getEntryArea } from './dirty-formulas.ts';
 import { type FormulaNode, parseFormula } from './parse-formula.ts';
-import { NOT_FOUND, type Scalar } from './values.ts';
+import { NOT_FOUND, type Scalar, createSheetValues, type Listener, type SheetValues } from './values.ts';
 import type { WorkbookTable } from './table-references.ts';
 import type { NameLookup, UsedIn } from './formula-reads.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
-import { createSheetValues, type Listener, type SheetValues } from './sheet-values.ts';
 
 /** What the source is told and asks while formulas are calculated. */
 interface SourceTask extends Listener {

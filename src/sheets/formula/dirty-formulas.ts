@@ -1,9 +1,8 @@
 // Which formulas depend, over any number of steps and sheets, on cells that were written or moved.
 // All formulas of a workbook, with the cells that each one fills.
-import type { Growth } from '../book/growth.ts';
+import type { Growth, Book, BookCell, CellStored } from '../book/book-model.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import type { SheetArea } from './values.ts';
-import type { Book, BookCell, CellStored } from '../book/book-model.ts';
 import { createSheetView, type SheetView } from '../book/sheet-view.ts';
 
 /** A formula in its cell. */

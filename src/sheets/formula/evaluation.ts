@@ -1,7 +1,6 @@
 // What an evaluation sees of the workbook, and how areas and arrays become single values or lists.
 import type { CellRange } from '../write/xlsx-document.ts';
-import { isScalar, NOT_FOUND, type Scalar, type SheetArea, type Value, VALUE_ERROR } from './values.ts';
-import type { CellVisitor } from './sheet-values.ts';
+import { isScalar, NOT_FOUND, type Scalar, type SheetArea, type Value, VALUE_ERROR, type CellVisitor } from './values.ts';
 import type { FormulaNode } from './parse-formula.ts';
 import type { WorkbookTable } from './table-references.ts';
 

@@ -1,13 +1,12 @@
 // Which areas a formula reads, told from its text alone; and whether it is one of those whose text doesn't tell.
 // What names mean in a cell: those of its sheet before those of the workbook, relative parts told from the cell.
-import { parseArea, LAST_COLUMN, LAST_ROW } from '../book/address.ts';
+import { parseArea, LAST_COLUMN, LAST_ROW, type Book } from '../book/book-model.ts';
 import { type AllReads, type OwnedArea, type FormulaEntry, getEntryArea } from './dirty-formulas.ts';
 import { areasOf, boxOf, isOutside, joinAreas, findSheetIndex } from './reference-values.ts';
 import { parsePrefix, matchPrefixAt, type Corner } from './references.ts';
 import { findTableArea, getWholeTable, parseTableReference, type WorkbookTable } from './table-references.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isError, type SheetArea } from './values.ts';
-import type { Book } from '../book/book-model.ts';
 import { hasContent, namesOf, parsePartRoot, relationsOf } from '../book/parts.ts';
 import { type XmlNode, attributeOf, childOf } from '../book/xml-edit.ts';
 import { rewriteReferences } from './rewrite-references.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { FORMULA_CASES, formulaWorkbook } from '../../../test/helpers/formula-cases.ts';
 import { type FormulaResult, isAlike, ourResults } from '../../../test/helpers/formula-results.ts';
 import { fixtureBook, opened } from '../../../test/helpers/grown-workbook.ts';
-import { LAST_COLUMN, LAST_ROW, printCell } from '../book/address.ts';
+import { LAST_COLUMN, LAST_ROW, printCell } from '../book/book-model.ts';
 import { getPartText } from '../book/parts.ts';
 import { formulasOf } from './dirty-formulas.ts';
 import { recalculate } from './recalculate.ts';

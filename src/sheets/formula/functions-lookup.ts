@@ -1,5 +1,5 @@
 // Functions that find a value in an area, or an area by its place.
-import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
+import { LAST_COLUMN, LAST_ROW } from '../book/book-model.ts';
 import { type Evaluation, giveUp, gridOf, heightOf, type Matrix, matrixOf, scalarOf, widthOf } from './evaluation.ts';
 import { defineOnAreas, defineOnBoth, expectBoolean, expectNumber, expectText, type FunctionKind } from './function-kinds.ts';
 import { parseFormula } from './parse-formula.ts';

@@ -1,7 +1,7 @@
 // Formulas when lists grow: the rules one by one, and against a list of plain values that is grown by hand.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Growth } from '../book/growth.ts';
+import type { Growth } from '../book/book-model.ts';
 import { growFormula } from './grow-formula.ts';
 
 const BLOCK: Growth = { sheet: 0, first: 9, last: 11, added: 27 };

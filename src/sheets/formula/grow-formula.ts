@@ -1,6 +1,5 @@
 // A formula once lists have grown: the rules for references of docs/rules/workbook.md, Lists that grow.
-import { LAST_ROW } from '../book/address.ts';
-import { type Growth, growthOf, shiftRow, shiftSpan } from '../book/growth.ts';
+import { LAST_ROW, type Growth, growthOf, shiftRow, shiftSpan } from '../book/book-model.ts';
 import type { Corner, Reference } from './references.ts';
 import { rewriteReferences } from './rewrite-references.ts';
 import { tokensOf } from './tokens.ts';

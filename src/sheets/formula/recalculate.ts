@@ -1,17 +1,15 @@
 // New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
-import { printCell } from '../book/address.ts';
-import type { Book } from '../book/book-model.ts';
+import { printCell, type Book } from '../book/book-model.ts';
 import { getPartText, parsePartRoot, withParts } from '../book/parts.ts';
 import { createSheetView } from '../book/sheet-view.ts';
 import { applyEdits, childOf, prefixOf, setAttribute } from '../book/xml-edit.ts';
-import { getStoredValue } from './sheet-values.ts';
+import { getStoredValue, isError, type Scalar, type SheetArea } from './values.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
 import { type Dirty, type FormulaEntry, formulasOf, getCellKey, getEntryArea } from './dirty-formulas.ts';
 import { MOST_STEPS } from './evaluation.ts';
 import { collectReads, type ReadContext, readsOf, createNameLookup, tablesOf } from './formula-reads.ts';
 import { type CellResult, listResultEdits } from './result-edits.ts';
 import { settleFormulas } from './settle-formulas.ts';
-import { isError, type Scalar, type SheetArea } from './values.ts';
 import { parseNumberText } from './number-text.ts';
 
 // Which cell is to blame for each error: the text (`—`) that a formula calculated with, found by going back through what it reads; for all errors at once, a chain of them costs no more than its length.

@@ -1,6 +1,6 @@
 // The areas that references name in a workbook, and what the operators between references make of them.
 import type { CellRange } from '../write/xlsx-document.ts';
-import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
+import { LAST_COLUMN, LAST_ROW } from '../book/book-model.ts';
 import type { Reference, SheetPart } from './references.ts';
 import { type Areas, type FormulaError, isScalar, NULL_ERROR, REF_ERROR, type SheetArea, type Value } from './values.ts';
 

@@ -1,6 +1,6 @@
 // References as formulas write them: cells, areas, whole rows and columns, with sheets before them; read and printed.
 import { formatColumnLetters } from '../write/xlsx-document.ts';
-import { LAST_ROW, parseColumnNumber } from '../book/address.ts';
+import { LAST_ROW, parseColumnNumber } from '../book/book-model.ts';
 
 /** One end of a reference. A whole column has no row, a whole row no column; fixed parts have a `$`. */
 export interface Corner {

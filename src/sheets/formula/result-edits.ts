@@ -14,8 +14,7 @@ import {
   setAttribute,
   type XmlNode,
 } from '../book/xml-edit.ts';
-import { getStoredValue } from './sheet-values.ts';
-import { isError, type Scalar } from './values.ts';
+import { getStoredValue, isError, type Scalar } from './values.ts';
 
 /** A result for a cell; null: there is none, and the old one must not stay. */
 export interface CellResult {

@@ -1,10 +1,8 @@
 // Which formulas get a new result: those that depend, those of which only their results tell, and which results are certain.
-import type { Book } from '../book/book-model.ts';
-import { getBlankRow, type Growth, growthOf } from '../book/growth.ts';
+import { type Book, getBlankRow, type Growth, growthOf } from '../book/book-model.ts';
 import { calculateFormulas, calculateFromStored, type Ground, type LostReason, type Outcome } from './calculate-formulas.ts';
 import { type AllReads, type Dirty, listDirtyFormulas, type FormulaEntry, formulasOf, getCellKey } from './dirty-formulas.ts';
-import { areAlike, isError, type Scalar } from './values.ts';
-import { getStoredValue } from './sheet-values.ts';
+import { areAlike, isError, type Scalar, getStoredValue } from './values.ts';
 import { createNameLookup, tablesOf } from './formula-reads.ts';
 
 // What the engine makes of a formula out of the results that the blank stores, beside the one stored for it: whether it can be trusted with it.

@@ -2,8 +2,7 @@
 import { expect, test } from 'vitest';
 import { opened } from '../../../test/helpers/grown-workbook.ts';
 import { sheetByHand, workbookByHand, worksheet } from '../../../test/helpers/workbook-by-hand.ts';
-import { parseCell } from '../book/address.ts';
-import type { Book } from '../book/book-model.ts';
+import { parseCell, type Book } from '../book/book-model.ts';
 import { getPartText } from '../book/parts.ts';
 import { createSheetView } from '../book/sheet-view.ts';
 import { writeCells } from '../book/write-cells.ts';

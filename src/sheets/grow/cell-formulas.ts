@@ -1,6 +1,5 @@
 // What becomes of every formula in a sheet's cells: as it reads in its place, and in the copies of a template row.
-import { parseArea } from '../book/address.ts';
-import type { SheetGrowth } from '../book/growth.ts';
+import { parseArea, type SheetGrowth } from '../book/book-model.ts';
 import { attributeOf, escapeText, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import { block, blockAt, blocksOf, type GrowContext } from './grow-context.ts';
 import { canBeJudged, canReachMovedRows, type FormulaCell, growCellFormula, judgeFormula } from './grow-formulas.ts';

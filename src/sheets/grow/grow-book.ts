@@ -1,8 +1,7 @@
 // A workbook whose lists grow: every part that knows a row of them is read, and changed where its rows move.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
-import type { Book } from '../book/book-model.ts';
+import type { Book, Growth } from '../book/book-model.ts';
 import { getPartText, hasContent, hasPart, parsePartRoot, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
-import type { Growth } from '../book/growth.ts';
 import { applyEdits, attributeOf } from '../book/xml-edit.ts';
 import { CONTENT_TYPE_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 import { blocksOf, growContext, type GrowContext } from './grow-context.ts';

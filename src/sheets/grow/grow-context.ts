@@ -1,8 +1,6 @@
 // What every part of a growing workbook needs to know: the blocks, the sheets' names, and where findings are noted.
 import type { SheetRefusal } from '../result.ts';
-import { type CellAt, printCell } from '../book/address.ts';
-import type { Book } from '../book/book-model.ts';
-import { type Growth, growthOf, type SheetGrowth } from '../book/growth.ts';
+import { type CellAt, printCell, type Book, type Growth, growthOf, type SheetGrowth } from '../book/book-model.ts';
 
 /** What can stand in the way of new rows: the facts of WB_LIST_BLOCKED, whose words are in `src/contract`. */
 export type Construct =

@@ -1,9 +1,8 @@
 // Formulas of a growing workbook: those of cells, of rules and names, of charts, and what to say of references that are text.
-import { type CellAt, parseArea, printCell } from '../book/address.ts';
+import { type CellAt, parseArea, printCell, type Growth } from '../book/book-model.ts';
 import { type Corner, parseReferenceAt, printReference, type Reference } from '../formula/references.ts';
 import { rewriteReferences } from '../formula/rewrite-references.ts';
 import { tokensOf } from '../formula/tokens.ts';
-import type { Growth } from '../book/growth.ts';
 import { block, blockAt, blocksOf, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { growFormula } from '../formula/grow-formula.ts';
 

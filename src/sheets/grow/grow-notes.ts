@@ -1,7 +1,6 @@
 // Notes, comments and threads of a sheet whose lists grow: they move with their cell. Old drawings also hold controls.
 import { attributeOf, type Edit, escapeText, type XmlNode } from '../book/xml-edit.ts';
-import { parseCell } from '../book/address.ts';
-import type { SheetGrowth } from '../book/growth.ts';
+import { parseCell, type SheetGrowth } from '../book/book-model.ts';
 import { block, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { growFreeFormula } from './grow-formulas.ts';
 import { moveArea, moveRow } from './shift.ts';

@@ -1,10 +1,9 @@
 // A sheet's rows once its lists have grown: moved rows with new numbers, and the copies of template rows behind them.
-import { LAST_ROW } from '../book/address.ts';
+import { LAST_ROW, type SheetGrowth, shiftRow } from '../book/book-model.ts';
 import { CELL, getCellsOfRow, ROW, type Rows } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import { applyEdits, type Edit } from '../book/xml-edit.ts';
-import { type SheetGrowth, shiftRow } from '../book/growth.ts';
 import { type FormulaPlan, planFormulas } from './cell-formulas.ts';
 import { block, blocksOf, type GrowContext } from './grow-context.ts';
 import { type FormulaRow, listFormulaRows, readAttributeAt, type ScannedCell } from './scan-formulas.ts';

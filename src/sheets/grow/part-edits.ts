@@ -4,8 +4,7 @@ import { hasPart, parsePartRoot, getPartText, relationsPartOf } from '../book/pa
 import { scanOf } from '../book/sheet-view.ts';
 import { applyEdits, attributeOf, childOf, type Edit, getTextOfNode, listNodesUnder, parseXml, type XmlNode } from '../book/xml-edit.ts';
 import { RELATION_SPACES } from '../xml/xml-spaces.ts';
-import type { SheetGrowth } from '../book/growth.ts';
-import { parseArea } from '../book/address.ts';
+import { type SheetGrowth, parseArea } from '../book/book-model.ts';
 import { block, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { listCommentEdits, listOldDrawingEdits } from './grow-notes.ts';
 import { type GrownRows, growRows } from './grow-rows.ts';

@@ -1,7 +1,7 @@
 // How high a sheet's rows are, before and after its lists have grown: what a picture that keeps its size is measured by.
 import { ROW } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
-import type { SheetGrowth } from '../book/growth.ts';
+import type { SheetGrowth } from '../book/book-model.ts';
 import { moveRow } from './shift.ts';
 
 /** In EMU, of which a point has 12,700. */

@@ -1,9 +1,8 @@
 // All of a sheet besides its rows once lists have grown: views, formats, validations, links, filters, breaks.
 // Attributes with cells and areas in them, by their element: in sheets, and in tables, which have filters like sheets.
 import { attributeOf, type Edit, getTextOfNode, linkIdOf, listNodesUnder, setAttribute, type XmlNode } from '../book/xml-edit.ts';
-import type { Growth, SheetGrowth } from '../book/growth.ts';
+import { type Growth, type SheetGrowth, parseArea, parseMergedRange } from '../book/book-model.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
-import { parseArea, parseMergedRange } from '../book/address.ts';
 import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
 import { growExtensions } from './sheet-extensions.ts';
 import type { SheetPlace } from './sheet-place.ts';

@@ -1,7 +1,7 @@
 // Extensions of a sheet (`extLst`): those since 2009 that hold references, and unknown ones, which are copied unless they seem to.
 import { type Edit, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import { FORMULA_2006_SPACES, SHEET_2009_SPACES } from '../xml/xml-spaces.ts';
-import { type CellAt, parseArea, parseCell } from '../book/address.ts';
+import { type CellAt, parseArea, parseCell } from '../book/book-model.ts';
 import { block, type GrowContext } from './grow-context.ts';
 import { findFirstCell, growRuleFormula, growSparklineFormula, judgeFormula } from './grow-formulas.ts';
 import type { SheetPlace } from './sheet-place.ts';

@@ -1,5 +1,5 @@
 // A sheet's part while it is read for growing.
-import type { SheetGrowth } from '../book/growth.ts';
+import type { SheetGrowth } from '../book/book-model.ts';
 import type { GrowContext } from './grow-context.ts';
 
 export interface SheetPlace {

@@ -1,6 +1,6 @@
 // How rows and areas move, by hand: block rows 9 to 11, and 27 more of them.
 import { describe, expect, it } from 'vitest';
-import type { SheetGrowth } from '../book/growth.ts';
+import type { SheetGrowth } from '../book/book-model.ts';
 import { growArea, growList, growSelection, growSpan, moveArea, moveBreak, moveCell } from './shift.ts';
 
 const GROWTH: SheetGrowth = [{ sheet: 0, first: 9, last: 11, added: 27 }];

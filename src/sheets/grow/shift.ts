@@ -1,6 +1,5 @@
 // A1 texts moved by growing lists: cells, areas and lists of areas, with their `$` marks and spaces as they stand.
-import { LAST_ROW } from '../book/address.ts';
-import { type SheetGrowth, shiftRow, shiftSpan } from '../book/growth.ts';
+import { LAST_ROW, type SheetGrowth, shiftRow, shiftSpan } from '../book/book-model.ts';
 
 const CELL = /^(\$?[A-Za-z]{1,3}\$?)([1-9]\d{0,6})$/;
 const ROW = /^(\$?)([1-9]\d{0,6})$/;

@@ -1,5 +1,5 @@
 // The workbook stream of an .xls of Excel 97 and later: its records read one by one, with no more memory than the cells take.
-import { LAST_COLUMN } from '../book/address.ts';
+import { LAST_COLUMN } from '../book/book-model.ts';
 import { type Result, ok, refuse } from '../result.ts';
 import { readPlainString, readSharedStrings8 } from './biff8-strings.ts';
 import { type TextPool, createTextPool, poolText } from './cell-text.ts';

@@ -1,6 +1,6 @@
 // One worksheet part of an xlsx, streamed into rows of filled cells.
 import type { SheetRefusal } from '../result.ts';
-import { LAST_COLUMN, LAST_ROW, parseMergedRange } from '../book/address.ts';
+import { LAST_COLUMN, LAST_ROW, parseMergedRange } from '../book/book-model.ts';
 import { createPlainCell, keepRowTail, takePlainRows } from '../book/plain-rows.ts';
 import { isShown, removeEscapes } from '../xml/xml-text.ts';
 import { poolText } from './cell-text.ts';

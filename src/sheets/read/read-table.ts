@@ -1,6 +1,6 @@
 // Opens any file as a table: what it is, its bytes say, never its name (docs/rules/imports.md, Decoding).
 import { ok, refuse, type Result } from '../result.ts';
-import { LAST_COLUMN } from '../book/address.ts';
+import { LAST_COLUMN } from '../book/book-model.ts';
 import { isXmlCharacter } from '../xml/xml-names.ts';
 import { LARGEST_TEXT, parseCsv } from './csv-read.ts';
 import { BARE_BIFF, OTHER_STARTS, SHORT_STARTS, ZIP_START, detectKind } from './file-starts.ts';

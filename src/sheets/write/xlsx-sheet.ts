@@ -1,5 +1,5 @@
 // One sheet's XML: cells first, then what Excel wants after them, in the order the schema fixes.
-import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
+import { LAST_COLUMN, LAST_ROW } from '../book/book-model.ts';
 import { canStartFormula } from '../formula-start.ts';
 import {
   type CellContent,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Base, closeBase } from '../../../src/backend/core/db/open.ts';
 import { importNamedFiles } from '../../../src/backend/intake/import-request.ts';
 import { closeMonth } from '../../../src/backend/report/filing/month-closing.ts';
-import { reportMonth } from '../../../src/backend/report/filing/report-month.ts';
+import { reportMonth } from '../../../src/backend/report/filing/export-report.ts';
 import { parseMonth } from '../../../src/domain/time/calendar.ts';
 import { openEmpty } from '../made-base.ts';
 import { worldFiles } from './files.ts';

@@ -1,6 +1,6 @@
 // Whether the lists of a map can grow at all in their blank: tried with one row more, since no month is at hand.
 import { growBook } from '../../../sheets/grow/grow-book.ts';
-import type { Growth } from '../../../sheets/book/growth.ts';
+import type { Growth } from '../../../sheets/book/book-model.ts';
 import { type AdoptedMap, adoptMap, type CheckedMap, checkMap } from '../map/check-map.ts';
 import type { MapCheckInput } from '../map/check-entries.ts';
 import { findSheet } from '../map/map-schema.ts';

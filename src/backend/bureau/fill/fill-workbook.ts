@@ -1,14 +1,22 @@
 // A bureau's blank filled: planned, grown, written, recalculated, put together; each step makes a new book (docs/rules/workbook.md).
 import { toDayNumber, parseDay } from '../../../domain/time/calendar.ts';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
-import { LAST_COLUMN, LAST_ROW, parseColumnNumber, printCell } from '../../../sheets/book/address.ts';
-import type { Book } from '../../../sheets/book/book-model.ts';
+import {
+  LAST_COLUMN,
+  LAST_ROW,
+  parseColumnNumber,
+  printCell,
+  type Book,
+  type Growth,
+  growthOf,
+  shiftRow,
+  shiftSpan,
+} from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { type CellWrite, writeCells } from '../../../sheets/book/write-cells.ts';
 import { recalculate, type Recalculated } from '../../../sheets/formula/recalculate.ts';
 import type { Dirty } from '../../../sheets/formula/dirty-formulas.ts';
 import { growBook } from '../../../sheets/grow/grow-book.ts';
-import { type Growth, growthOf, shiftRow, shiftSpan } from '../../../sheets/book/growth.ts';
 import { findSheet, sheetNameOf } from '../map/map-schema.ts';
 import { countAddedRows, type FillPlan, listWritesAfterGrowth } from '../map/fill-plan.ts';
 import { planFill, type PlanInput } from '../map/plan-fill.ts';

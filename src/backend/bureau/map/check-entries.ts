@@ -1,8 +1,7 @@
 // The rules of a map that need the workbook and the profile: what each entry names, and whether its cells may be filled.
 import type { MapValue, MapListColumn } from '../../../contract/bureau/workbook-map.ts';
-import { type CellAt, isIn, LAST_ROW, parseArea, parseCell, printCell } from '../../../sheets/book/address.ts';
+import { type CellAt, isIn, LAST_ROW, parseArea, parseCell, printCell, type Book } from '../../../sheets/book/book-model.ts';
 import { formatRangeName } from '../../../sheets/write/xlsx-document.ts';
-import type { Book } from '../../../sheets/book/book-model.ts';
 import { formatOf, createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import {
   type FilledCells,

@@ -1,6 +1,6 @@
 // `map check`: every rule of a map that needs no month, and the taking over of a new edition of the blank.
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { type CellAt, parseArea, printCell, parseCell, parseColumnNumber } from '../../../sheets/book/address.ts';
+import { type CellAt, parseArea, printCell, parseCell, parseColumnNumber, type Book } from '../../../sheets/book/book-model.ts';
 import { createSheetView, scanOf, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { listEntryTroubles, type MapCheckInput } from './check-entries.ts';
 import { listSurroundingWarnings } from './check-surroundings.ts';
@@ -8,7 +8,6 @@ import { listFilledCells, findSheet, getEntryNumber, createTroubleAt, createWron
 import { findPlaceholders, type FoundPlaceholders } from './find-placeholders.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { hashSha256 } from '../../core/db/database-files.ts';
-import type { Book } from '../../../sheets/book/book-model.ts';
 import { labelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
 import { memoizeByKey } from '../../core/memoize.ts';

@@ -1,6 +1,5 @@
 // What a person should know about a blank before it is filled: links to outside, volatile formulas, placeholders where none are filled.
-import { printCell } from '../../../sheets/book/address.ts';
-import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
+import { printCell, type Book, type BookSheet } from '../../../sheets/book/book-model.ts';
 import { odditiesOf } from '../../../sheets/book/oddities.ts';
 import { hasPart, listOutsideLinks, getPartText, relationsOf } from '../../../sheets/book/parts.ts';
 import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';

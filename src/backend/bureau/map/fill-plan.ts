@@ -1,7 +1,6 @@
 // What a fill will write: single cells at the blank's addresses, lists with their rows, how far they grow, and the checks to look at.
-import type { CellAt } from '../../../sheets/book/address.ts';
+import { type CellAt, type Growth, growthOf, shiftRow } from '../../../sheets/book/book-model.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
-import { type Growth, growthOf, shiftRow } from '../../../sheets/book/growth.ts';
 import type { CellValue } from './cell-value.ts';
 
 /** A list: `rows[i]` holds what row i of the grown block gets, by column number; columns left out stay as they are. */

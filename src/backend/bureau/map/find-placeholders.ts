@@ -1,7 +1,6 @@
 // The placeholders of a blank: which cells hold them, which rows are lists, and which cannot be understood.
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { Book, BookCell } from '../../../sheets/book/book-model.ts';
+import { isIn, parseCell, printCell, type Book, type BookCell } from '../../../sheets/book/book-model.ts';
 import { createSheetView, scanOf, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { findUnitTrouble } from './check-entries.ts';
 import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet, createTroubleAt } from './map-schema.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { opened, rowsOf, sheetPart } from '../../../../test/helpers/grown-workbook.ts';
 import { workbookByHand } from '../../../../test/helpers/workbook-by-hand.ts';
-import { parseCell } from '../../../sheets/book/address.ts';
+import { parseCell } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { isWordy, canNameUnits, findUnitsBeside, type LabelGrid, labelGrid } from './label-grid.ts';
 

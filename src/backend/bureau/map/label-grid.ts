@@ -1,7 +1,6 @@
 // A sheet as its labels: which texts stand left of a cell and above it, through merges, past empty cells and rows of column numbers. Each cell is looked at once.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
-import { type CellAt, LAST_COLUMN } from '../../../sheets/book/address.ts';
-import type { BookCell } from '../../../sheets/book/book-model.ts';
+import { type CellAt, LAST_COLUMN, type BookCell } from '../../../sheets/book/book-model.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { flattenText } from './label-text.ts';
 import { canHoldPlaceholder } from './placeholder-text.ts';

@@ -4,9 +4,16 @@
 import type { z } from 'zod';
 import { ok, refuse, type Result, type Refusal } from '../../../domain/values/result.ts';
 import { mapSchemaOf, type MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { parseColumnNumber, LAST_ROW, parseArea, parseCell, type CellAt } from '../../../sheets/book/address.ts';
+import {
+  parseColumnNumber,
+  LAST_ROW,
+  parseArea,
+  parseCell,
+  type CellAt,
+  type Book,
+  type BookSheet,
+} from '../../../sheets/book/book-model.ts';
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
-import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 

@@ -2,8 +2,7 @@
 import { addMonths, listMonths, type Month, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { type CellAt, LAST_COLUMN, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { Book } from '../../../sheets/book/book-model.ts';
+import { type CellAt, LAST_COLUMN, parseCell, printCell, type Book } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { findSheet } from './map-schema.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';

@@ -1,8 +1,7 @@
 // What a map leaves open: labelled cells that no entry fills, and entries whose unit neither they nor the sheet name.
 import type { WorkbookFinding } from '../../../contract/bureau/workbooks.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
-import { type CellAt, isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { BookSheet } from '../../../sheets/book/book-model.ts';
+import { type CellAt, isIn, parseCell, printCell, type BookSheet } from '../../../sheets/book/book-model.ts';
 import { formatOf, createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { MapCheckInput } from './check-entries.ts';
 import { listCellLooks } from './cell-looks.ts';

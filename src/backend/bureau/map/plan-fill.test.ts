@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookOf, fixture, fixtureFigures, shippedFacts } from '../../../../test/helpers/fill-figures.ts';
 import { formByHand, type FormCell, type FormSheet } from '../../../../test/helpers/form-by-hand.ts';
-import { printCell } from '../../../sheets/book/address.ts';
-import type { Book } from '../../../sheets/book/book-model.ts';
+import { printCell, type Book } from '../../../sheets/book/book-model.ts';
 import { type FillPlan, listWritesAfterGrowth } from './fill-plan.ts';
 import type { FillFigures } from './map-facts.ts';
 import { parseMap } from './map-schema.ts';

@@ -2,8 +2,7 @@
 import { type Figure, NO_FIGURE } from '../../../domain/report/shape.ts';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import type { MapHead, MapList, MapListColumn, MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { type CellAt, parseArea, parseCell, parseColumnNumber } from '../../../sheets/book/address.ts';
-import type { Book, CellFormat } from '../../../sheets/book/book-model.ts';
+import { type CellAt, parseArea, parseCell, parseColumnNumber, type Book, type CellFormat } from '../../../sheets/book/book-model.ts';
 import { formatOf, createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
 import { type CellValue, formatColumnValue, formatFigureValue, formatHeadValue, getHeadText, type Writing } from './cell-value.ts';

@@ -1,6 +1,6 @@
 // How a figure prints in the unit of a map's entry: by digits from the exact raw value, never from a text that was rounded before.
 import type { Figure } from '../../../domain/report/shape.ts';
-import { printQuotient } from '../../../domain/values/rounding.ts';
+import { printQuotient } from '../../../domain/values/quantity.ts';
 import { UNIT_NAMES, printInUnit, getUnitFact, unitKindOf, trimEndZeros } from '../../../domain/report/units.ts';
 
 /**

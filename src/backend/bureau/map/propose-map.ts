@@ -2,8 +2,7 @@
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { Proposal, Proposed } from '../../../contract/bureau/workbooks.ts';
 import type { MapCell, MapKeep, MapList, MapValue, MapCheck } from '../../../contract/bureau/workbook-map.ts';
-import { parseColumnNumber, parseArea, printCell } from '../../../sheets/book/address.ts';
-import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
+import { parseColumnNumber, parseArea, printCell, type Book, type BookSheet } from '../../../sheets/book/book-model.ts';
 import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { createDatedReader, classifyForm, titlesOf } from './propose/sheet-sense.ts';

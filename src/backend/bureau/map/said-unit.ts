@@ -1,11 +1,10 @@
 // The unit that the words beside and over a cell speak of: brackets and units of its row, of its column's heads, the line over the table.
 import { unitKindOf } from '../../../domain/report/units.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
+import type { CellAt, Book } from '../../../sheets/book/book-model.ts';
 import { findRowUnit, type GridLabel, type LabelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
 import { createLineFinder, listUnitLines } from './propose/target-labels.ts';
 import { readFormatUnits, type ReadUnit, readUnits, resolveScale } from './propose/unit-words.ts';
-import type { Book } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/sheet-view.ts';
 
 /** What the words of a cell say of its unit. `isRate`: a head speaks of growth or of a share, so the row's unit is not that column's. */

@@ -1,8 +1,7 @@
 // A sheet of a blank as the mapping screen draws it: sizes, merged areas, shown texts, and what may be done with each cell.
 import type { SheetPicture } from '../../../contract/bureau/workbooks.ts';
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
-import type { Book, BookCell, BookSheet } from '../../../sheets/book/book-model.ts';
+import type { CellAt, Book, BookCell, BookSheet } from '../../../sheets/book/book-model.ts';
 import { formatOf, createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { type CellLook, listCellLooks } from './cell-looks.ts';
 

@@ -4,14 +4,13 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import { trackPartialFile } from '../files/partial-files.ts';
-import { type Clock, DATABASE_NAME, type Connection, isSqliteError, openRaw } from './rows.ts';
+import { type Clock, DATABASE_NAME, type Connection, isSqliteError, openRaw, refusalOf, stampOf } from './rows.ts';
 import { claimFirstFreeName, findRefusalOfFile, syncFile } from './database-files.ts';
 import { runMissing, getSchemaVersion } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { announceSwap, recoverRestore, refreshMarker, type StepHook, type Swap, swapDatabases } from './restore-swap.ts';
 import { verifyAndStripChecksum } from './file-checksum.ts';
 import { listIntegrityFindings } from './soundness.ts';
-import { refusalOf, stampOf } from './sqlite-errors.ts';
 import { backfillRowDigests } from './backfill-row-digests.ts';
 import { type Actor, appendHistory, inTx } from './tx.ts';
 

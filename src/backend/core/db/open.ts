@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
-import { APPLICATION_ID, type Base, BUSY_TIMEOUT_MS, type Clock, DATABASE_NAME } from './rows.ts';
+import { APPLICATION_ID, type Base, BUSY_TIMEOUT_MS, type Clock, DATABASE_NAME, refusalOf } from './rows.ts';
 import {
   LOG_INDEX_SUFFIX,
   discardDatabase,
@@ -21,7 +21,6 @@ import { stepUp } from './migrate-swap.ts';
 import { FIRST_VERSION, type Migration, MIGRATIONS } from './migrations.ts';
 import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { recoverRestore } from './restore-swap.ts';
-import { refusalOf } from './sqlite-errors.ts';
 import { readOutsideCheckpoints, readOutsideOf, checkHistoryIntegrity, recordCheckpoint, noteStep } from './history-integrity.ts';
 import { BACKUP_FOLDER } from './verified-copy.ts';
 

@@ -1,12 +1,11 @@
 // The one writer: a synchronous BEGIN IMMEDIATE transaction, with the history written inside it.
 import type Database from 'better-sqlite3';
 import { refuse, type Result } from '../../../domain/values/result.ts';
-import { type Base, prepareStatement, type SqlValue } from './rows.ts';
+import { type Base, prepareStatement, type SqlValue, refusalOf } from './rows.ts';
 import { computeContentDigest, computeHistoryHash, CONTENT_COLUMNS, createSalt, HASHED_COLUMNS } from './history-chain.ts';
 import { keepAnswer, type KeyedCall } from './idempotency-keys.ts';
 import { runInOneView } from './external-data-version.ts';
 import { dropMarks, recordRollback, discardTrackedWrites, takeMarks, trackWrites } from './row-digests.ts';
-import { refusalOf } from './sqlite-errors.ts';
 import { distrustOf } from './history-integrity.ts';
 
 /** Who writes, and through which host. */

@@ -1,7 +1,6 @@
 // What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
 import { maskName, maskShortNames } from '../../../domain/base/masking.ts';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, type Day, getDayOfInstant, type Instant, printInstant } from '../../../domain/time/calendar.ts';
+import { rowAsOf, addDays, type Day, getDayOfInstant, type Instant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { isInForceOn } from '../../../domain/lease/lease.ts';
 import { isInServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';

@@ -1,7 +1,6 @@
 // What the board and the finder read of studios besides their hours.
 import { z } from 'zod';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { rowAsOf, type Day } from '../../../domain/time/calendar.ts';
 import type { StudioKind } from '../../../domain/base/catalogue.ts';
 import type { SquareDm } from '../../../domain/values/quantity.ts';
 import { type Connection, prepareStatement } from '../../core/db/rows.ts';

@@ -1,7 +1,6 @@
 // What the desk knows of a tenant besides its bookings: expired papers, whether it reported a month; and a studio's size and kind on a day.
 import { z } from 'zod';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { type Day, instant, type Instant, type Month } from '../../../domain/time/calendar.ts';
+import { rowAsOf, type Day, instant, type Instant, type Month } from '../../../domain/time/calendar.ts';
 import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
 import { type Connection, dayColumn, queryTuples, rowsOf } from '../../core/db/rows.ts';

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { instantNumber } from '../../../contract/core/numbers.ts';
 import { type Connection, dayColumn, rowsOf } from '../../core/db/rows.ts';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, type Day, getDayOfInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
+import { rowAsOf, addDays, type Day, getDayOfInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import { type DaySpans, type OpeningHours, parseStoredHours, parseStoredSpans } from '../../../domain/studio/opening-hours.ts';

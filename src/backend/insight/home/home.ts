@@ -12,8 +12,8 @@ import {
   type Month,
   monthOf,
   toDayNumber,
+  rowAsOf,
 } from '../../../domain/time/calendar.ts';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { insightMethods } from '../../../contract/insight/insight.ts';

@@ -1,9 +1,8 @@
 // Whose a form is and of which month: by its hidden sheet, else by code and month; what was tampered with is named.
-import { lastDayOf, type Month, parseMonth, printMonthLong } from '../../../domain/time/calendar.ts';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
+import { lastDayOf, type Month, parseMonth, printMonthLong, rowAsOf } from '../../../domain/time/calendar.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
-import { decodeMonth } from '../../../domain/decode/time.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
+import { decodeMonth } from '../../../domain/decode/time.ts';
 import { NAMELESS_BASE, findLayout, titleOf } from '../../../domain/form/form-layout.ts';
 import type { FormRead, FormSpot } from '../recognise/form/form-read.ts';
 import { recordById } from '../../core/db/record-store.ts';

@@ -1,7 +1,6 @@
 // Keeps the record that a row speaks of: added where its key is new, changed where something differs.
 // What of a ledger's columns goes to a record by its name alone.
-import { refusalOf } from '../../core/db/sqlite-errors.ts';
-import type { SqlValue } from '../../core/db/rows.ts';
+import { refusalOf, type SqlValue } from '../../core/db/rows.ts';
 import { countRoomForAdds } from '../../core/db/tx.ts';
 import { addRecords, sizeNextBlock } from '../../core/db/record-blocks.ts';
 import {

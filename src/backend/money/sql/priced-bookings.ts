@@ -2,7 +2,7 @@
 // What a studio costs on a day: the rate plan in force.
 import { z } from 'zod';
 import { fenNumber, instantNumber, priceLineSchema, minutesNumber } from '../../../contract/core/numbers.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { type Day, type Instant, rowAsOf } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { isInForceOn } from '../../../domain/lease/lease.ts';
 import type { FrozenQuote, PriceLine } from '../../../domain/price/price.ts';
@@ -11,7 +11,6 @@ import { type Connection, findFirstRow, rowsOf, dayColumn } from '../../core/db/
 import { memoizeParse } from '../../base/parsed-once.ts';
 import { cacheByTablesAndKey, cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { readKind } from '../../core/db/read-kind.ts';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { fen } from '../../../domain/values/quantity.ts';
 import { lazy, memoizeByKey } from '../../core/memoize.ts';
 

@@ -1,4 +1,5 @@
 // Explains the cells and totals of the tenants' table.
+// What explaining a figure reads, and rows turned into parts with their sources.
 import { lastDayOf } from '../../../domain/time/calendar.ts';
 import { type Figure, NO_FIGURE } from '../../../domain/report/shape.ts';
 import { listLeasesInForce, tenantAsOf } from '../../../domain/report/contributions.ts';
@@ -6,10 +7,34 @@ import type { BareExplanation, FigurePart } from '../../../contract/report/expla
 import { printExact } from '../../../domain/report/specs.ts';
 import { indexHeadcounts, sumTenantMonths, type TenantOfMonth } from '../../../domain/report/tenant-rows.ts';
 import { listSalesParts } from './details.ts';
-import { createRowParts, type ExplainContext } from './explain-context.ts';
-import type { RowPart } from './origins.ts';
+import { type RowPart, originsOf } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';
 import { namesOf } from '../sql/read-relations.ts';
+import type { Connection } from '../../core/db/rows.ts';
+import type { BuiltTenants } from '../../../domain/report/build.ts';
+import type { Resolver } from '../../../domain/report/resolve.ts';
+
+/** What explaining reads. */
+export interface ExplainContext {
+  readonly db: Connection;
+  readonly profile: Profile;
+  readonly resolver: Resolver;
+  /** ZB-4, built when it is first asked. */
+  readonly tenants: () => BuiltTenants;
+}
+
+/** Rows as parts, with their sources looked up. */
+export function createRowParts(db: Connection, unit: string, rows: readonly RowPart[]): FigurePart[] {
+  const origin = originsOf(db, rows);
+  return rows.map((row) => ({
+    what: row.what.filter((word) => word !== '').join(' · '),
+    value: printExact(unit, row.raw),
+    raw: row.raw,
+    group: row.group,
+    source: row.sessions ?? origin(row),
+    ...(row.choice === undefined ? {} : { choice: row.choice }),
+  }));
+}
 
 type Column = Extract<Profile['tables'][number], { kind: 'tenants' }>['columns'][number];
 

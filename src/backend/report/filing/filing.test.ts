@@ -12,7 +12,7 @@ import { addWorkbook } from '../../bureau/kept-workbooks.ts';
 import { fillKept } from '../../bureau/fill-month.ts';
 import { hashSha256 } from '../../core/db/database-files.ts';
 import { findPaper } from '../../safety/find-paper.ts';
-import { exportReport } from './export-report.ts';
+import { exportReport, getShownReport } from './export-report.ts';
 import { explainFigureOf } from './explain-figure.ts';
 import { closeMonth, reopenMonth, submitMonth } from './month-closing.ts';
 import { setHead, getFilingOverview, reportPages } from './report-pages.ts';
@@ -22,7 +22,6 @@ import { explainFinding, compareRevisions, listRevisions } from './revisions.ts'
 import { enterHistorical, getHistoricalGrid } from './historical.ts';
 import { createMonthPapers, getMonthPapersFile } from '../../archive/papers.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
-import { getShownReport } from './report-month.ts';
 
 function monthOf(text: string): Month {
   const month = parseMonth(text);

@@ -7,7 +7,7 @@ import { type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import { loadWorld } from '../../../../test/helpers/world-loader.ts';
 import { reportPages } from './report-pages.ts';
 import type { ReportPages } from '../../../contract/report/filing-shapes.ts';
-import { reportMonth } from './report-month.ts';
+import { reportMonth } from './export-report.ts';
 import { type Base, closeBase } from '../../core/db/open.ts';
 
 const figure = z.object({ raw: z.number().nullable(), text: z.string() });

@@ -5,9 +5,8 @@ import { type Connection, findFirstRow, monthColumn, rowsOf, prepareStatement, t
 import type { Asked } from '../../../contract/core/method.ts';
 import { revisionSchema, type Submission } from '../../../contract/report/filing-shapes.ts';
 import { type monthMethods, artifactSchema, type ReportFile } from '../../../contract/report/filing.ts';
-import { type Month, type Day, lastDayOf, printMonthLong } from '../../../domain/time/calendar.ts';
+import { type Month, type Day, lastDayOf, printMonthLong, rowAsOf } from '../../../domain/time/calendar.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { rowAsOf } from '../../../domain/time/as-of.ts';
 import type { ReportHead } from '../../../domain/report/shape.ts';
 import { readKind } from '../../core/db/read-kind.ts';
 

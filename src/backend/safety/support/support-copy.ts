@@ -1,8 +1,7 @@
 // A copy of the base for anyone who looks for a fault: the same shapes, nobody's names. Made again, looked through, and only then handed out.
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
-import { APPLICATION_ID, type Base, type Connection, openRaw, isRawRow } from '../../core/db/rows.ts';
+import { APPLICATION_ID, type Base, type Connection, openRaw, isRawRow, stampOf } from '../../core/db/rows.ts';
 import { countRows, listDanglingRows, sumRows } from '../../core/db/soundness.ts';
-import { stampOf } from '../../core/db/sqlite-errors.ts';
 import { type Actor, appendHistory, inTx, readTx } from '../../core/db/tx.ts';
 import { runMissing } from '../../core/db/migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../core/db/migrations.ts';

@@ -1,8 +1,7 @@
 // Proposals for the figures of one sheet: what each empty cell most likely means, how sure that is, and why.
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
-import { printCell } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/sheet-view.ts';
-import type { Book } from '../../../../sheets/book/book-model.ts';
+import { printCell, type Book } from '../../../../sheets/book/book-model.ts';
 import type { LabelGrid } from '../label-grid.ts';
 import { parseLabel } from '../label-text.ts';
 import { type Candidate, listCandidates } from './candidates.ts';

@@ -1,8 +1,7 @@
 // Proposals for head and foot: the empty cell beside a field's name, boxes to tick, boxes of one character each.
 import { formatRangeName } from '../../../../sheets/write/xlsx-document.ts';
-import { type CellAt, printCell } from '../../../../sheets/book/address.ts';
+import { type CellAt, printCell, type Book } from '../../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../../sheets/book/sheet-view.ts';
-import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapHead } from '../../../../contract/bureau/workbook-map.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import { memoizeByKey } from '../../../core/memoize.ts';

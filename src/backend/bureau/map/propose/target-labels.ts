@@ -1,6 +1,5 @@
 // The labels of each empty cell of a sheet, read: its row's, its heads', the code and the unit that its row names.
-import { type CellAt, LAST_COLUMN } from '../../../../sheets/book/address.ts';
-import type { Book } from '../../../../sheets/book/book-model.ts';
+import { type CellAt, LAST_COLUMN, type Book } from '../../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../../sheets/book/sheet-view.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
 import { memoizeByKey } from '../../../core/memoize.ts';
