@@ -5,6 +5,7 @@ import type { Base, Clock } from './core/db/open.ts';
 import type { Actor } from './core/db/tx.ts';
 import type { Caller, OnProgress } from './core/rpc/call.ts';
 import type { NamedActor } from './people/named-caller.ts';
+import type { DemoMade } from './demo/run-demo.ts';
 import type { BackupMade } from './safety/backup.ts';
 import type { Restored } from './safety/restore.ts';
 import type { TakenOver } from './safety/hand-over/take-over.ts';
@@ -264,16 +265,6 @@ export async function replaceFile(file: string, bytes: Uint8Array): Promise<Resu
   return replaceFileSafely(file, bytes);
 }
 
-/** What a demo came to: its base's folder, the newest full month, the files written, and how long each step took. */
-export interface Demo {
-  readonly data: string;
-  readonly month: string;
-  readonly files: readonly string[];
-  readonly steps: readonly { readonly name: string; readonly ms: number }[];
-  /** What to look at, as it also stands among the files. */
-  readonly note: string;
-}
-
 /** Makes a demo base around today in `data`, which must hold none, and exports its newest full month to `out`. Refuses BASE_EXISTS and what writing meets. */
 export async function makeDemo(request: {
   readonly out: string;
@@ -281,7 +272,7 @@ export async function makeDemo(request: {
   readonly onStep: (name: string) => void;
   /** Around whose day it is laid, where that is not the machine's. */
   readonly clock?: Clock;
-}): Promise<Result<Demo>> {
+}): Promise<Result<DemoMade>> {
   const { runDemo } = await import('./demo/run-demo.ts');
   return runDemo({ clock: CLOCK, ...request, onStep: ({ name }) => request.onStep(name) });
 }

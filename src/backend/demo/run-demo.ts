@@ -43,6 +43,7 @@ export interface DemoWish {
   readonly onStep?: (step: DemoStep) => void;
 }
 
+/** What a demo came to: its base's folder, the newest full month, the files written, and how long each step took. */
 export interface DemoMade {
   readonly data: string;
   readonly month: Month;

@@ -16,16 +16,9 @@ import {
 import { copyKey } from '../core/files/encrypted-file.ts';
 
 /** A backup that was verified. */
-export interface BackupMade {
-  readonly file: string;
-  /** Of the file itself; also beside it as `<file>.sha256`. */
-  readonly sha256: string;
-  /** All rows of all tables. */
-  readonly rows: number;
+export interface BackupMade extends VerifiedCopy {
   /** False where the base could not write down that the backup was made (its disk is full, say); the backup is good. */
   readonly noted: boolean;
-  /** The newest row of the history in it. */
-  readonly headSeq: number;
 }
 
 function noteBackup(base: Base, actor: Actor, copy: VerifiedCopy): boolean {

@@ -51,15 +51,9 @@ export interface ParseOptions {
 }
 
 /** An element while it is read. */
-export interface GrowingNode {
-  readonly name: string;
-  readonly raw: string;
-  readonly from: number;
-  readonly openTo: number;
+export interface GrowingNode extends Omit<XmlNode, 'closeFrom' | 'to'> {
   closeFrom: number;
   to: number;
-  readonly isEmpty: boolean;
-  readonly attributes: readonly XmlAttribute[];
   readonly children: GrowingNode[];
 }
 

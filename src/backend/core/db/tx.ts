@@ -45,10 +45,7 @@ export interface Change {
   readonly forgotten?: string | null;
 }
 
-interface PendingAdds {
-  readonly entity: string;
-  readonly batchId: number;
-  readonly columns: readonly string[];
+interface PendingAdds extends AddedRecords {
   readonly rows: (readonly SqlValue[])[];
 }
 

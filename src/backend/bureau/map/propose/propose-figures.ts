@@ -1,7 +1,8 @@
 // Proposals for the figures of one sheet: what each empty cell most likely means, how sure that is, and why.
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
-import { formatOf } from '../../../../sheets/book/sheet-view.ts';
 import { printCell, type Book } from '../../../../sheets/book/book-model.ts';
+import { formatOf } from '../../../../sheets/book/sheet-view.ts';
+import type { Proposal } from '../../../../contract/bureau/workbooks.ts';
 import type { LabelGrid } from '../label-grid.ts';
 import { parseLabel } from '../label-text.ts';
 import { type Candidate, listCandidates } from './candidates.ts';
@@ -12,14 +13,8 @@ import type { LabelReading } from './read-label.ts';
 import { senseOf, type SheetSense } from './sheet-sense.ts';
 import { type PlacedReading, type Target, targetsOf } from './target-labels.ts';
 
-/** A figure proposed for a cell. `unit` is null where the profile's own is meant. */
-export interface FigureProposal {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly figure: string;
-  readonly unit: string | null;
-  readonly confidence: number;
-  readonly reason: string;
+/** A figure proposed for a cell, with the words that it was found by. */
+export interface FigureProposal extends Proposal {
   readonly label: readonly string[];
 }
 
