@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../domain/values/result.ts';
-import { findRefusalOfFile } from './core/db/database-files.ts';
+import { findRefusalOfFile, refuseFileError } from './core/db/database-files.ts';
 import { sanitiseFileName } from './core/files/file-name.ts';
 
 /** More than a person looks through. */
@@ -55,8 +55,6 @@ export function makeFolderIn(folder: string, name: string): Result<string> {
     if (!existsSync(made)) mkdirSync(made);
     return ok(made);
   } catch (error) {
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   }
 }

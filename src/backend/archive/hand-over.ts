@@ -8,7 +8,7 @@ import { ok, type Result } from '../../domain/values/result.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { writeZip, type ZipEntry } from '../../sheets/zip/zip-write.ts';
 import { openRaw, stampOf } from '../core/db/rows.ts';
-import { findRefusalOfFile, hashSha256 } from '../core/db/database-files.ts';
+import { refuseFileError, hashSha256 } from '../core/db/database-files.ts';
 import type { Head } from '../core/db/checkpoint-files.ts';
 import type { Base } from '../core/db/open.ts';
 import { appendChecksum, verifyAndStripChecksum } from '../core/db/file-checksum.ts';
@@ -167,8 +167,6 @@ export async function handOver(base: Base, actor: Actor, wish: Wish): Promise<Re
       if (readdirSync(parent).length === 0) rmSync(parent, { recursive: true, force: true });
     }
   } catch (error) {
-    const refusal = findRefusalOfFile(error, parent);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, parent);
   }
 }

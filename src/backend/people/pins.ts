@@ -11,7 +11,7 @@ import { type PersonRow, pinOf } from '../core/records/people.ts';
 import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
 import { placeOf } from '../core/db/checkpoint-files.ts';
-import { findRefusalOfFile } from '../core/db/database-files.ts';
+import { refuseFileError } from '../core/db/database-files.ts';
 import { getConfigFolder } from '../core/files/config-folder.ts';
 import { readJsonFile } from '../core/files/json-file.ts';
 import { replaceFileSafely } from '../core/files/safe-write.ts';
@@ -45,9 +45,7 @@ function writeTriesOutside(folder: string, person: number, counted: CountedTries
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   } catch (error) {
-    const refusal = findRefusalOfFile(error, path.dirname(file));
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, path.dirname(file));
   }
   const written = replaceFileSafely(file, new TextEncoder().encode(JSON.stringify(all)));
   return written.ok ? ok(counted) : written;

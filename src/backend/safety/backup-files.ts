@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import path from 'node:path';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
+import { getFileErrorCode, refuseFileError } from '../core/db/database-files.ts';
 import { hashOfFile } from '../core/db/file-checksum.ts';
 import { runUninterrupted } from '../core/files/partial-files.ts';
 
@@ -94,8 +94,6 @@ export function canBeWritten(folder: string): Result<null> {
     });
     return ok(null);
   } catch (error) {
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   }
 }

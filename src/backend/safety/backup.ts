@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/rows.ts';
-import { findRefusalOfFile } from '../core/db/database-files.ts';
+import { refuseFileError } from '../core/db/database-files.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 import {
   makeEncryptedCopy,
@@ -35,9 +35,7 @@ function readyFolder(base: Base, target: string | null): Result<string> {
   try {
     if (target === null) mkdirSync(folder, { recursive: true });
   } catch (error) {
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   }
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? ok(folder) : refuse('FOLDER_MISSING', { folder });
 }

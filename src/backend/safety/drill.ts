@@ -7,7 +7,7 @@ import { DRILL_DAYS } from '../../domain/base/backup-age.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { type Base, prepareStatement } from '../core/db/rows.ts';
-import { discardDatabase, findRefusalOfFile } from '../core/db/database-files.ts';
+import { discardDatabase, refuseFileError } from '../core/db/database-files.ts';
 import { type Actor, appendHistory, inTx } from '../core/db/tx.ts';
 import { trackPartialFile } from '../core/files/partial-files.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
@@ -39,9 +39,7 @@ function tryOut(base: Base, file: string, passphrase: string | null): Result<num
     for (const name of readdirSync(folder).filter((one) => OPENED.test(one))) rmSync(path.join(folder, name), { force: true });
     return stageBackup(file, staged, passphrase);
   } catch (error) {
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   } finally {
     discardDatabase(staged);
   }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type Connection, isSqliteError, openRaw, refusalOf, stampOf } from '../core/db/rows.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { LOG_SUFFIX, discardDatabase, claimFirstFreeName, moveDatabase, findRefusalOfFile, syncFolder } from '../core/db/database-files.ts';
+import { LOG_SUFFIX, discardDatabase, claimFirstFreeName, moveDatabase, refuseFileError, syncFolder } from '../core/db/database-files.ts';
 import { findStoredCopyKey } from '../core/db/verified-copy.ts';
 import { type Base, type Clock, closeBase, DATABASE_NAME, openBase } from '../core/db/open.ts';
 import { getSchemaVersion } from '../core/db/migrate.ts';
@@ -246,9 +246,7 @@ export function restore(place: Place, file: string, actor: Actor, ways: RestoreW
     if (!recovered.ok) return recovered;
     return exchange(place, path.resolve(file), actor, ways);
   } catch (error) {
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   }
 }
 
@@ -273,8 +271,6 @@ export function keepAside(place: Place): Result<string | null> {
     syncFolder(folder);
     return ok(kept);
   } catch (error) {
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   }
 }

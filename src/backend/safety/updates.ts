@@ -10,7 +10,7 @@ import type { updatesMethods } from '../../contract/safety/updates.ts';
 import { compareVersions } from '../../domain/base/program-versions.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
-import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
+import { getFileErrorCode, refuseFileError } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashOfFile } from '../core/db/file-checksum.ts';
@@ -175,9 +175,7 @@ export function createPrivateCopy({ folder, pack }: Offer): Result<string> {
     return refuse('UPDATE_PACKAGE_DIFFERS', { file: pack.file });
   } catch (error) {
     drop();
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   }
 }
 

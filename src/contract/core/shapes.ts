@@ -48,36 +48,22 @@ export function markOf(schema: z.ZodType): Mark | null {
   return MARKS.get(schema) ?? null;
 }
 
-/** What a field that does not fit is told; hosts print it behind the field's name. */
-const issue = {
-  day: 'day as 2026-10-03, 2000-2100',
-  month: 'month as 2026-10, 2000-2100',
-  instant: 'time as 2026-10-03T22:00, 2000-2100',
-} as const;
+/** A text that `parse` reads; one that it does not is told what would fit, which hosts print behind the field's name. */
+function parsedBy<T>(parse: (text: string) => T | null, what: string) {
+  return z.string().transform((text, context): T => {
+    const value = parse(text);
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: what });
+    return z.NEVER;
+  });
+}
 
 /** `2026-10`, in the years that the program takes. */
-export const monthSchema = z.string().transform((text, context): Month => {
-  const month = parseMonthOrNull(text);
-  if (month !== null) return month;
-  context.addIssue({ code: 'custom', message: issue.month });
-  return z.NEVER;
-});
-
+export const monthSchema = parsedBy<Month>(parseMonthOrNull, 'month as 2026-10, 2000-2100');
 /** `2026-10-03`, in the years that the program takes. */
-export const daySchema = z.string().transform((text, context): Day => {
-  const day = parseDayOrNull(text);
-  if (day !== null) return day;
-  context.addIssue({ code: 'custom', message: issue.day });
-  return z.NEVER;
-});
-
+export const daySchema = parsedBy<Day>(parseDayOrNull, 'day as 2026-10-03, 2000-2100');
 /** `2026-10-03T22:00`, wall clock of the base, in the years that the program takes. */
-export const instantSchema = z.string().transform((text, context): Instant => {
-  const instant = parseInstantOrNull(text);
-  if (instant !== null) return instant;
-  context.addIssue({ code: 'custom', message: issue.instant });
-  return z.NEVER;
-});
+export const instantSchema = parsedBy<Instant>(parseInstantOrNull, 'time as 2026-10-03T22:00, 2000-2100');
 
 /** Words that a person typed: not only blanks, of a length that a record can hold. */
 export const spokenText = z.string().trim().min(1).max(2000);

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
-import { getFileErrorCode, findRefusalOfFile } from '../../backend/core/db/database-files.ts';
+import { getFileErrorCode, refuseFileError } from '../../backend/core/db/database-files.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { AGAIN_PATH, getCookieName, SCREEN_HEADER } from './access-policy.ts';
@@ -137,9 +137,7 @@ function makeFolder(folder: string): Result<null> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return ok(null);
   } catch (error) {
-    const refusal = findRefusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, folder);
   }
 }
 

@@ -30,6 +30,13 @@ export function findRefusalOfFile(error: unknown, folder: string): Refusal | nul
   return code === 'EIO' ? refuse('DISK_FULL', { folder, detail: code }).refusal : null;
 }
 
+/** Refuses as a file error in `folder` says. @throws the error itself where it is a bug. */
+export function refuseFileError(error: unknown, folder: string): ReturnType<typeof refuse> {
+  const refusal = findRefusalOfFile(error, folder);
+  if (refusal === null) throw error;
+  return { ok: false, refusal };
+}
+
 /** Waits until the file's bytes are on the disk. */
 export function syncFile(file: string): void {
   const handle = openSync(file, 'r+');

@@ -6,7 +6,15 @@ import { ok, type Refusal, refuse, type Result } from '../../../domain/values/re
 import { closeToOthers } from '../files/private-files.ts';
 import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { type Base, BUSY_TIMEOUT_MS, DATABASE_NAME, type Connection, openRaw, refusalOf, stampOf } from './rows.ts';
-import { discardDatabase, claimFirstFreeName, placeUnlessTaken, findRefusalOfFile, syncFile, syncFolder } from './database-files.ts';
+import {
+  discardDatabase,
+  claimFirstFreeName,
+  placeUnlessTaken,
+  findRefusalOfFile,
+  refuseFileError,
+  syncFile,
+  syncFolder,
+} from './database-files.ts';
 import { externalDataVersion } from './external-data-version.ts';
 import { appendChecksum, hashOfFile } from './file-checksum.ts';
 import { listDanglingRows, listIntegrityFindings, countRows, sumRows } from './soundness.ts';
@@ -222,9 +230,7 @@ export function makeEncryptedCopy(key: CopyKey | null, target: string, copy: Ver
     });
     return { ok: true, value: { ...copy, file, sha256 } };
   } catch (error) {
-    const refusal: Refusal | null = findRefusalOfFile(error, target);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, target);
   } finally {
     if (existsSync(target)) rmSync(temporary, { force: true });
   }

@@ -3,7 +3,7 @@
 // JSON that a person wrote by hand: parsed, or the line at which it stops being JSON.
 import { readFileSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { getFileErrorCode, findRefusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
+import { getFileErrorCode, refuseFileError, syncFile, syncFolder } from '../db/database-files.ts';
 import path from 'node:path';
 import { ok, type Result } from '../../../domain/values/result.ts';
 import { writeIntoFolder } from './safe-write.ts';
@@ -117,8 +117,6 @@ export function replaceUserFile(file: OwnFile): Result<string | null> {
   try {
     return putInPlace(file);
   } catch (error) {
-    const refusal = findRefusalOfFile(error, file.folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+    return refuseFileError(error, file.folder);
   }
 }
