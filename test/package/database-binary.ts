@@ -26,8 +26,10 @@ function buildIn(folder: string, machine: LinuxMachine, headers: string): void {
   cpSync(SOURCES, folder, { recursive: true, filter: (file) => path.basename(file) !== 'prebuilds' });
   // Optimizing over files at the end would lose which version a symbol is bound to.
   const flags = `-include ${BINDING}`;
-  const env = { ...process.env, CC: `${prefix}-gcc`, CXX: `${prefix}-g++`, CFLAGS: flags, CXXFLAGS: `${flags} -fno-lto` };
-  const words = [GYP, 'rebuild', '--release', '--force_build=1', `--arch=${arch}`, `--nodedir=${headers}`];
+  // node-gyp takes a headers' folder of npm's configuration over one among its words: a machine's own would win.
+  const own = { CC: `${prefix}-gcc`, CXX: `${prefix}-g++`, CFLAGS: flags, CXXFLAGS: `${flags} -fno-lto`, npm_config_nodedir: headers };
+  const env = { ...process.env, ...own };
+  const words = [GYP, 'rebuild', '--release', '--force_build=1', `--arch=${arch}`];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`better-sqlite3 for ${machine}: ${`${stdout}${stderr}`.slice(-2000)}`);
 }
