@@ -175,6 +175,6 @@ describe('the table of rights', () => {
       changesOf('accountant')
         .filter((name) => name.startsWith('money.'))
         .toSorted(),
-    ).toEqual(['money.file', 'money.make', 'money.makeAll', 'money.monthFile', 'money.setFrame'].toSorted());
+    ).toEqual(['money.file', 'money.make', 'money.makeAll', 'money.monthFile', 'money.noteInvoice', 'money.setFrame'].toSorted());
   });
 });
