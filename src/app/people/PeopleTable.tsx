@@ -132,8 +132,6 @@ function PersonDialog({ person, onClose }: { readonly person: Person | null; rea
         options={ROLES.map((one) => ({ value: one, label: sayRole(one) }))}
         onChange={setChosen}
       />
-      {/* A form with several fields is sent by Enter only where it has a button of its own. */}
-      <button type="submit" hidden />
     </ActionDialog>
   );
 }

@@ -50,8 +50,6 @@ export function PinTwice({ typed: { pin, again, isTried, type } }: { readonly ty
         error={trouble === 'differs' ? sayPin('differs') : null}
         onChange={(next) => type({ again: next })}
       />
-      {/* A form with several fields is sent by Enter only where it has a button of its own. */}
-      <button type="submit" hidden />
     </>
   );
 }

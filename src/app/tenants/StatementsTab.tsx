@@ -23,6 +23,7 @@ import { buildAccountColumns } from './account-columns.ts';
 import { sayInvoice } from './invoice-words.ts';
 import { sayStatement } from './statement-messages.ts';
 import { sayUi } from '../ui/ui-messages.ts';
+import { sayChoice } from '../ui/window-words.ts';
 import { buildLineColumns, listOpenSessions, listStatementLines, listSums } from './statement-lines.ts';
 import { putInBrackets } from '../ui/i18n.ts';
 
@@ -70,7 +71,7 @@ function useStatementFiles() {
 function InvoiceDialog({ statement, onClose }: { readonly statement: StatementLine; readonly onClose: () => void }) {
   const [note, setNote] = useState<InvoiceNote>(statement.invoice ?? { state: 'issued', number: null, day: null });
   const { run } = useToldCommand('money.noteInvoice', () => sayStatement('invoiceNoted'));
-  const isNone = note.state === 'none';
+  const isNone = note.state === 'not_issued';
   return (
     <ActionDialog
       title={sayStatement('invoiceTitle', { number: statement.number })}
@@ -83,7 +84,7 @@ function InvoiceDialog({ statement, onClose }: { readonly statement: StatementLi
         aria-label={sayStatement('invoiceState')}
         value={note.state}
         onChange={(state) => setNote({ ...note, state })}
-        options={INVOICE_STATES.map((value) => ({ value, label: sayStatement(value === 'none' ? 'none_invoice' : value) }))}
+        options={INVOICE_STATES.map((value) => ({ value, label: sayChoice(value) }))}
       />
       <TextField
         label={sayStatement('invoiceNumber')}
@@ -101,13 +102,11 @@ function Made({ statement }: { readonly statement: StatementLine }) {
   const { hand, isBusy } = useStatementFiles();
   const { id, number, total, part } = statement;
   const [isNoting, setNoting] = useState(false);
-  const invoice = sayInvoice(statement.invoice);
   return (
     <li className="tenants-buttons">
       <span>
         {sayStatement('bill', { number })}
         {part === 'whole' ? '' : ` · ${sayStatement(part)}`} · {formatYuan(total)}
-        {invoice === '' ? '' : ` · ${sayStatement('invoice')} ${invoice}`}
       </span>
       <Button
         size="small"
@@ -125,7 +124,7 @@ function Made({ statement }: { readonly statement: StatementLine }) {
       </Button>
       <IfMay call="money.noteInvoice">
         <Button size="small" aria-label={`${sayStatement('invoice')} ${number}`} onClick={() => setNoting(true)}>
-          {sayStatement('invoice')}
+          {`${sayStatement('invoice')} ${sayInvoice(statement.invoice)}`.trim()}
         </Button>
       </IfMay>
       {isNoting ? <InvoiceDialog statement={statement} onClose={() => setNoting(false)} /> : null}

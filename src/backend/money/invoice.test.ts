@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => one.closeSound());
 
-const note = (state: 'none' | 'issued' | 'red', number: string | null, day: string | null) =>
+const note = (state: 'not_issued' | 'issued' | 'red', number: string | null, day: string | null) =>
   noteInvoice(one.base, MANAGER, { id, state, number, day: day as never });
 const noted = () => [
   listMonthStatements(one.base, { month }).statements.map(({ invoice }) => invoice),
@@ -33,11 +33,11 @@ it('is kept with number and day, and the newest note holds', () => {
   valueOf(note('red', '26442000000999', '2026-11-20'));
   const red = { state: 'red', number: '26442000000999', day: '2026-11-20' };
   expect(noted()).toEqual([[red], [red]]);
-  valueOf(note('none', '1', '2026-11-21'));
-  const none = { state: 'none', number: null, day: null };
+  valueOf(note('not_issued', '1', '2026-11-21'));
+  const none = { state: 'not_issued', number: null, day: null };
   expect(noted()).toEqual([[none], [none]]);
   const said = one.base.db.prepare(`SELECT after FROM history WHERE entity = 'statement_invoice' ORDER BY seq`).pluck().all();
-  expect(said.map((text) => JSON.parse(String(text)))).toEqual([issued, red, none].map((of) => ({ statement_id: id, ...of })));
+  expect(said.map((text) => JSON.parse(String(text)))).toEqual([issued, red, none].map((of) => ({ statement: 'ZD-202610-0001', ...of })));
 });
 
 it('is refused without number or day, and for a statement that is not there', () => {
@@ -45,6 +45,6 @@ it('is refused without number or day, and for a statement that is not there', ()
     'INVOICE_INCOMPLETE',
     'INVOICE_INCOMPLETE',
   ]);
-  expect(codeIn(noteInvoice(one.base, MANAGER, { id: id + 1, state: 'none', number: null, day: null }))).toBe('STATEMENT_UNKNOWN');
+  expect(codeIn(noteInvoice(one.base, MANAGER, { id: id + 1, state: 'not_issued', number: null, day: null }))).toBe('STATEMENT_UNKNOWN');
   expect(noted()).toEqual([[null], [null]]);
 });

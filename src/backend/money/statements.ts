@@ -139,10 +139,11 @@ export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.state
 /** Notes the invoice of a statement. Refuses STATEMENT_UNKNOWN, INVOICE_INCOMPLETE without number or day. */
 export function noteInvoice(base: Base, actor: Actor, { id, ...note }: Asked<typeof moneyMethods.noteInvoice>): Result<null> {
   return inTx(base, actor, (tx) => {
-    if (findStatement(tx.db, id) === null) return refuse('STATEMENT_UNKNOWN', { id });
+    const statement = findStatement(tx.db, id);
+    if (statement === null) return refuse('STATEMENT_UNKNOWN', { id });
     const { state, number, day } = note;
-    if (state !== 'none' && (number === null || day === null)) return refuse('INVOICE_INCOMPLETE', {});
-    addInvoiceNote(tx, id, state === 'none' ? { state, number: null, day: null } : note);
+    if (state !== 'not_issued' && (number === null || day === null)) return refuse('INVOICE_INCOMPLETE', {});
+    addInvoiceNote(tx, { id, number: statement.number }, state === 'not_issued' ? { state, number: null, day: null } : note);
     return ok(null);
   });
 }

@@ -219,7 +219,7 @@ export const moneyMethods = {
     .input({ day: daySchema.nullable().default(null) })
     .output(owedSchema),
   statement: defineQuery('money.look', 'STATEMENT_UNKNOWN').input({ id: idNumber }).output(statementDocSchema),
-  /** Notes number, state and day of the statement's invoice; `none` takes the note back. */
+  /** Notes number, state and day of the statement's invoice; `not_issued` takes the note back. */
   noteInvoice: defineCommand('money.write', 'STATEMENT_UNKNOWN', 'INVOICE_INCOMPLETE').input(invoiceInput).output(z.null()),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
   frame: defineQuery('money.look').input(nothing).output(SETTINGS.statement.schema),

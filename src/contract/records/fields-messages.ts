@@ -5,7 +5,7 @@ import type { Language } from '../core/language.ts';
 import type { TYPED_CHARGES } from './kinds/charge.ts';
 import type { KEPT_DEPOSIT } from './kinds/deposit-move.ts';
 import type { PAYMENT_METHODS } from './kinds/payment.ts';
-import type { CatalogueWord, SALES_SOURCES } from '../../domain/base/catalogue.ts';
+import type { CatalogueWord, INVOICE_STATES, SALES_SOURCES } from '../../domain/base/catalogue.ts';
 
 type WordsByField = Readonly<Record<string, FieldWords>>;
 
@@ -48,6 +48,12 @@ export const OTHER_FIELDS: Readonly<Record<string, WordsByField>> = {
     disputed: ['有异议的数', 'Disputed figures'],
   },
   statement: { number: ['账单号', 'Number'], total: ['合计(元)', 'Total (yuan)'] },
+  statement_invoice: {
+    statement: ['账单号', 'Statement'],
+    state: ['状态', 'State'],
+    number: ['发票号', 'Invoice number'],
+    day: ['开票日期', 'Issued on'],
+  },
   roster: { rows: ['应报企业数', 'Tenants that are due'] },
   tenant_form: { name: ['企业', 'Tenant'], file: ['文件', 'File'] },
   form_reply: {
@@ -98,6 +104,7 @@ type Choice =
   | typeof KEPT_DEPOSIT
   | (typeof TYPED_CHARGES)[number]
   | (typeof SALES_SOURCES)[number]
+  | (typeof INVOICE_STATES)[number]
   | ('holiday' | 'workday' | 'in' | 'out' | 'kept' | 'rent' | 'studio');
 
 /** The words of fixed lists in both languages: what is stored is Chinese, or a code. */
@@ -140,6 +147,9 @@ const CHOICE_WORDS: Readonly<Record<Choice, FieldWords>> = {
   in: ['收取', 'Taken'],
   out: ['退还', 'Given back'],
   kept: ['扣留', 'Kept'],
+  not_issued: ['未开', 'Not issued'],
+  issued: ['已开', 'Issued'],
+  red: ['已红冲', 'Written off'],
 };
 
 function isChoice(word: string): word is Choice {

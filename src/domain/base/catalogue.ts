@@ -76,4 +76,4 @@ export function formatLedgerState(code: string): string {
 }
 
 /** States of a statement's tax invoice: none yet, issued, written off by a red one. */
-export const INVOICE_STATES = ['none', 'issued', 'red'] as const;
+export const INVOICE_STATES = ['not_issued', 'issued', 'red'] as const;

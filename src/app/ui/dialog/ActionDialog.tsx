@@ -81,6 +81,8 @@ function Content({ isForm, onSubmit, children }: ContentProps) {
   return (
     <form className="stack-3" onSubmit={submit}>
       {children}
+      {/* The Modal's own button stands outside of the form: without one in it, Enter in a form of several fields does nothing. */}
+      <button type="submit" hidden />
     </form>
   );
 }

@@ -47,13 +47,15 @@ interface Typing {
   readonly wrong: KeyOf<typeof saySettingsForm>;
 }
 
+const TEXT: Typing = { format: String, parse: (text) => ok(trimOrNull(text)), unit: 1, wrong: 'tooLong' };
 const COUNT: Typing = { format: String, parse: decodeCount, unit: 1, wrong: 'range' };
 const TYPINGS: Readonly<Partial<Record<ValueType, Typing>>> = {
   yuan: { format: printYuan, parse: decodeFen, unit: 100, wrong: 'range' },
   hours: { format: formatHoursInput, parse: parseMinutesOfHours, unit: 60, wrong: 'hours' },
   clock: { format: printClock, parse: parseMinuteOfClock, unit: 1, wrong: 'clock' },
   percent: { format: (value) => String(value / 100), parse: parsePercent, unit: 100, wrong: 'percent' },
-  text: { format: String, parse: (text) => ok(trimOrNull(text)), unit: 1, wrong: 'tooLong' },
+  text: TEXT,
+  account: { ...TEXT, wrong: 'account' },
 };
 
 /** A setting as its form begins with it. */
@@ -153,7 +155,7 @@ export function SettingFields<N extends FormSetting>({ form, group }: SettingFie
           label={getMessage(field.words, getLanguage())}
           value={typed[field.name] ?? ''}
           onChange={(text) => change(field.name, text)}
-          isNumber={field.type !== 'text'}
+          isNumber={field.type !== 'text' && field.type !== 'account'}
           isNeeded={!field.isOpen}
           error={!read.ok && read.wrong.has(field.name) ? wrong(field) : null}
           help={field.help === undefined ? undefined : getMessage(field.help, getLanguage())}

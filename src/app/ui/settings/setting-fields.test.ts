@@ -52,6 +52,12 @@ describe('the rules of the desk', () => {
   });
 });
 
+it('says what an account of the books is made of, and its longest words', () => {
+  const fields = listFields(getSetting('accounts').parts ?? {});
+  expect(fields.length).toBeGreaterThan(1);
+  for (const field of fields) expect(describeBounds(field)).toEqual({ key: 'account', values: { least: 1, most: 60 } });
+});
+
 describe('the frame of statements', () => {
   const typed = createTypedFields(STATEMENT, STANDARD_STATEMENT_FRAME);
   const read = (change: Readonly<Record<string, string>>) => readFields(STATEMENT, { ...typed, ...change }, STANDARD_STATEMENT_FRAME);

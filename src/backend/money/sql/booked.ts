@@ -19,13 +19,14 @@ function periodOf(table: 'charge' | 'payment' | 'deposit_move', month: string): 
 /** Charges of the bills of which some is booked in the period, and what was booked of them before; by whose statement they were written, if any. */
 const CHARGES = `WITH booked AS (SELECT t.id, t.tenant_id AS tenant, t.month, t.kind, t.amount, ${periodOf('charge', 't.month')} AS period
     FROM charge t WHERE t.retired_at IS NULL AND t.month <= @period),
+  touched AS (SELECT DISTINCT tenant, month FROM booked WHERE period = @period),
   written AS (SELECT w.value AS charge, s.part, json_extract(CAST(s.copy AS TEXT), '$.frame.taxRate') AS rate
-    FROM statement s, json_each(CAST(s.copy AS TEXT), '$.written') w WHERE s.month <= @period)
-  SELECT b.tenant, b.month, b.kind, b.amount, b.period < @period AS isBefore, w.part, w.charge IS NOT NULL AS isWritten, w.rate,
+    FROM touched CROSS JOIN statement s INDEXED BY statement_by_tenant, json_each(CAST(s.copy AS TEXT), '$.written') w
+    WHERE s.tenant_id = touched.tenant AND s.month = touched.month)
+  SELECT b.tenant, b.month, b.kind, b.amount, b.period < @period AS isBefore, w.part, w.rate,
     EXISTS (SELECT 1 FROM statement s WHERE s.tenant_id = b.tenant AND s.month = b.month AND s.part = 'whole') AS isWhole
-  FROM booked b LEFT JOIN written w ON w.charge = b.id
-  WHERE b.period <= @period AND (b.tenant, b.month) IN (SELECT tenant, month FROM booked WHERE period = @period)
-  ORDER BY b.month, b.tenant, b.id`;
+  FROM touched JOIN booked b USING (tenant, month) LEFT JOIN written w ON w.charge = b.id
+  WHERE b.period <= @period ORDER BY b.month, b.tenant, b.id`;
 const chargeRow = z.object({
   tenant: z.int(),
   month: monthColumn,
@@ -33,7 +34,6 @@ const chargeRow = z.object({
   amount: z.int(),
   isBefore: flagColumn,
   part: z.enum(STATEMENT_PARTS).nullable(),
-  isWritten: flagColumn,
   rate: z.int().nullable(),
   isWhole: flagColumn,
 });
@@ -50,7 +50,7 @@ const depositRow = z.object({ tenant: z.int(), day: dayColumn, kind: z.enum(['in
 function toBooked(row: z.infer<typeof chargeRow>, standardRate: number | null): BookedCharge {
   const { tenant, month, kind, amount, isBefore } = row;
   const part = row.part ?? (row.isWhole ? 'whole' : 'studio');
-  const taxRate = row.isWritten ? row.rate : standardRate;
+  const taxRate = row.part === null ? standardRate : row.rate;
   const on = kind === 'rent' || kind === 'studio' ? kind : part === 'rent' ? 'rent' : 'changes';
   return { tenant, month, bill: `${month} ${tenant} ${part} ${taxRate ?? ''}`, on, amount, taxRate, isBefore };
 }

@@ -143,11 +143,15 @@ export function addStatement(tx: Tx, { doc, dueOn, tenant }: NewStatement, nameO
 }
 
 /** Notes a statement's invoice: what was noted before stays in the history. */
-export function addInvoiceNote(tx: Tx, statementId: number, { state, number, day }: InvoiceNote): void {
+export function addInvoiceNote(
+  tx: Tx,
+  statement: { readonly id: number; readonly number: string },
+  { state, number, day }: InvoiceNote,
+): void {
   const sql = 'INSERT INTO statement_invoice (statement_id, state, number, day, noted_ms) VALUES (?, ?, ?, ?, ?)';
-  const result = prepareStatement(tx.db, sql).run(statementId, state, number, day, tx.nowMs);
-  const after = { statement_id: statementId, state, number, day };
-  appendHistory(tx, { action: 'note', entity: 'statement_invoice', entityId: Number(result.lastInsertRowid), after });
+  const result = prepareStatement(tx.db, sql).run(statement.id, state, number, day, tx.nowMs);
+  const after = { statement: statement.number, state, number, day };
+  appendHistory(tx, { action: 'add', entity: 'statement_invoice', entityId: Number(result.lastInsertRowid), after });
 }
 
 const bookingRow = z.object({

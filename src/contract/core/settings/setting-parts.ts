@@ -19,7 +19,7 @@ export const STATEMENT = {
 
 function defineAccount(words: Word) {
   const field = defineText('accounts', 60, { words });
-  return { ...field, schema: field.schema.regex(ACCOUNT) };
+  return { ...field, type: 'account', schema: field.schema.regex(ACCOUNT) } as const;
 }
 
 /** The accounts that vouchers are written on, each by its number and name. */

@@ -9,9 +9,9 @@ import { type DeskRules, OWN_MISTAKES, WARNING_LEVELS, type WarningLevel } from 
 
 /**
  * How a value is written where it is not as it is kept. `yuan`: fen; `hours`: minutes; `clock`: a minute of the day; `percent`: hundredths of a
- * percent; `moment`: milliseconds; `levels`: warnings with their levels; `secret`: whether it is set, and no more.
+ * percent; `account`: number and name; `moment`: milliseconds; `levels`: warnings with their levels; `secret`: whether it is set, and no more.
  */
-export type ValueType = 'count' | 'yuan' | 'hours' | 'clock' | 'percent' | 'text' | 'moment' | 'levels' | 'rights' | 'secret';
+export type ValueType = 'count' | 'yuan' | 'hours' | 'clock' | 'percent' | 'text' | 'account' | 'moment' | 'levels' | 'rights' | 'secret';
 
 /** A value with its name: a setting, or a part of one that holds several. */
 export interface DescribedValue<T = unknown> {

@@ -75,11 +75,11 @@ CREATE INDEX statement_by_month ON statement (month, id);
 CREATE TABLE statement_invoice (
   id INTEGER PRIMARY KEY CHECK (id > 0),
   statement_id INTEGER NOT NULL REFERENCES statement (id),
-  state TEXT NOT NULL CHECK (state IN ('none', 'issued', 'red')),
+  state TEXT NOT NULL CHECK (state IN ('not_issued', 'issued', 'red')),
   number TEXT,
   day TEXT ${checkDay('day')},
   noted_ms INTEGER NOT NULL,
-  CHECK (state = 'none' OR (number IS NOT NULL AND day IS NOT NULL))
+  CHECK (state = 'not_issued' OR (number IS NOT NULL AND day IS NOT NULL))
 ) STRICT;
 CREATE INDEX statement_invoice_by_statement ON statement_invoice (statement_id, id);
 
