@@ -13,8 +13,9 @@ it('keeps what was entered before the closing, in that month and earlier ones, a
     payment: put(raw.own, 'payment', { tenant_id: t, paid_on: '2026-03-31', amount: 1, method: '转账' }),
     deposit_move: put(raw.own, 'deposit_move', { tenant_id: t, day: '2026-03-01', kind: 'in', amount: 1 }),
   };
+  const gone = put(raw.own, 'payment', { tenant_id: t, paid_on: '2026-01-05', amount: 1, method: '转账', retired_at: 5 });
   const ahead = put(raw.own, 'charge', { tenant_id: t, month: '2026-04', kind: 'rent', amount: 1 });
-  const marks = { charge_id: ahead, payment_id: rows.payment, deposit_move_id: rows.deposit_move };
+  const marks = { charge_id: ahead, payment_id: gone, deposit_move_id: rows.deposit_move };
   const closing = put(raw.own, 'accounting_closing', { month: '2026-03', closed_ms: 1, closed_by: '张', ...marks });
   const later = put(raw.own, 'payment', { tenant_id: t, paid_on: '2026-03-31', amount: 1, method: '转账' });
   const does = (table: string, set: string, id: number): readonly string[] =>
@@ -31,6 +32,10 @@ it('keeps what was entered before the closing, in that month and earlier ones, a
   expect(does('payment', 'amount = 1', rows.payment)).toEqual(open);
   expect(does('charge', 'amount = 2', ahead)).toEqual(open);
   expect(does('payment', 'amount = 2', later)).toEqual(open);
+  // Nor does what was entered before come into the closed months afterwards: moved there, or brought back.
+  expect(does('charge', "month = '2026-03'", ahead)).toEqual(closed);
+  expect(does('charge', "month = '2026-05'", ahead)).toEqual(open);
+  expect(does('payment', 'retired_at = NULL', gone)).toEqual(closed);
 
   const HISTORY_FIXED = Array(4).fill('HISTORY_FIXED:accounting_closing');
   expect(does('accounting_closing', "month = '2026-01'", closing)).toEqual(HISTORY_FIXED);

@@ -100,19 +100,23 @@ CREATE TABLE accounting_closing (
 CREATE UNIQUE INDEX accounting_closing_month ON accounting_closing (month) WHERE reopened_ms IS NULL;
 `;
 
-/** Refuses to change what a closed accounting period holds of a table; `month`: the row's own, `columns`: what the books read of it. */
+/**
+ * Refuses to change what a closed accounting period holds of a table, to take it out, or to bring into it what was entered before it was
+ * closed. `month`: the row's own, `ROW` stands for the row; `columns`: what the books read of it.
+ */
 function protectBooked(table: string, month: string, columns: readonly string[]): string {
+  const [before, after] = ['OLD', 'NEW'].map((row) => month.replaceAll('ROW', row));
   return `
-CREATE TRIGGER ${table}_booked BEFORE UPDATE OF ${columns.join(', ')} ON ${table} WHEN OLD.retired_at IS NULL AND (${buildDiffers(columns)})
+CREATE TRIGGER ${table}_booked BEFORE UPDATE OF ${columns.join(', ')} ON ${table} WHEN ${buildDiffers(columns)}
 BEGIN
   SELECT ${refuseWith('PERIOD_CLOSED', 'c.month')} FROM accounting_closing c
-    WHERE c.reopened_ms IS NULL AND c.month >= ${month} AND OLD.id <= c.${table}_id ORDER BY c.month LIMIT 1;
+    WHERE c.reopened_ms IS NULL AND c.month >= min(${before}, ${after}) AND OLD.id <= c.${table}_id ORDER BY c.month LIMIT 1;
 END;`;
 }
 
 /** SQL of the triggers that keep closed accounting periods as they were closed. */
 export const CLOSED_PERIODS = [
-  protectBooked('charge', 'OLD.month', ['month', 'kind', 'amount', 'retired_at']),
-  protectBooked('payment', 'substr(OLD.paid_on, 1, 7)', ['paid_on', 'amount', 'method', 'retired_at']),
-  protectBooked('deposit_move', 'substr(OLD.day, 1, 7)', ['day', 'kind', 'amount', 'retired_at']),
+  protectBooked('charge', 'ROW.month', ['month', 'kind', 'amount', 'retired_at']),
+  protectBooked('payment', 'substr(ROW.paid_on, 1, 7)', ['paid_on', 'amount', 'method', 'retired_at']),
+  protectBooked('deposit_move', 'substr(ROW.day, 1, 7)', ['day', 'kind', 'amount', 'retired_at']),
 ].join('');
