@@ -39,6 +39,11 @@ export function canClosePeriod({ closed, month }: Pick<AccountingPeriod, 'closed
   return closed === null && today > lastDayOf(month);
 }
 
+/** Says which months are opened with one: the closed ones after it too, none before it. */
+export function sayReopens({ month, last }: Pick<AccountingPeriod, 'month' | 'last'>): string {
+  return last === null || last <= month ? sayPeriod('reopenOne', { month }) : sayPeriod('reopenMany', { month, last });
+}
+
 interface PeriodProps {
   readonly month: Month;
   /** Tenants with something to be billed of the month that have no statement of it yet. */
@@ -67,9 +72,11 @@ function CloseDialog({ period, month, unbilled, onClose }: DialogProps) {
   );
 }
 
-function ReopenDialog({ month, onClose }: Pick<DialogProps, 'month' | 'onClose'>) {
+function ReopenDialog({ period, month, onClose }: Pick<DialogProps, 'period' | 'month' | 'onClose'>) {
   const [reason, setReason] = useState('');
-  const { run } = useToldCommand('accounting.reopen', () => sayPeriod('reopenedDone', { month }));
+  const { run } = useToldCommand('accounting.reopen', ({ reopened }) =>
+    sayPeriod('reopenedDone', { months: reopened.join(sayMark('、')) }),
+  );
   return (
     <ActionDialog
       title={sayPeriod('reopenTitle', { month })}
@@ -79,7 +86,8 @@ function ReopenDialog({ month, onClose }: Pick<DialogProps, 'month' | 'onClose'>
       act={() => run({ month, reason })}
       onClose={onClose}
     >
-      <p>{sayPeriod('reopenHelp')}</p>
+      <p>{sayReopens(period)}</p>
+      <p className="soft">{sayPeriod('reopenHelp')}</p>
       <NotesField label={sayPeriod('reason')} value={reason} onChange={setReason} isNeeded />
     </ActionDialog>
   );
@@ -89,9 +97,9 @@ function Bar({ period, month, unbilled }: Omit<DialogProps, 'onClose'>) {
   const today = useToday();
   const [opened, setOpened] = useState<'close' | 'reopen' | null>(null);
   const { download, isBusy } = useDownload('accounting.vouchers');
-  const { closed, last } = period;
+  const { closed } = period;
   // One button for both, so that it has the focus again once the dialog is gone.
-  const step = canClosePeriod({ closed, month }, today) ? 'close' : last === month ? 'reopen' : null;
+  const step = canClosePeriod({ closed, month }, today) ? 'close' : closed === null ? null : 'reopen';
   const onClose = (): void => setOpened(null);
   return (
     <div className="tenants-period">
@@ -106,7 +114,7 @@ function Bar({ period, month, unbilled }: Omit<DialogProps, 'onClose'>) {
         </IfMay>
       )}
       {opened === 'close' ? <CloseDialog period={period} month={month} unbilled={unbilled} onClose={onClose} /> : null}
-      {opened === 'reopen' ? <ReopenDialog month={month} onClose={onClose} /> : null}
+      {opened === 'reopen' ? <ReopenDialog period={period} month={month} onClose={onClose} /> : null}
     </div>
   );
 }

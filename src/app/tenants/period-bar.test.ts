@@ -1,7 +1,7 @@
 // What the bar of an accounting period says, and when a month can be closed.
 import { expect, it } from 'vitest';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
-import { canClosePeriod, sayBooked } from './PeriodBar.tsx';
+import { canClosePeriod, sayBooked, sayReopens } from './PeriodBar.tsx';
 
 const NOTHING = { rent: 0, studio: 0, changes: 0, billed: 0, received: 0, depositsIn: 0, depositsOut: 0, depositsKept: 0 };
 const NONE = { billed: 0, received: 0 };
@@ -21,4 +21,12 @@ it('lets a month be closed from the day after its last, once', () => {
   expect(canClosePeriod({ closed: null, month }, day('2026-10-31'))).toBe(false);
   expect(canClosePeriod({ closed: null, month }, day('2026-11-01'))).toBe(true);
   expect(canClosePeriod({ closed: { atMs: 1, who: '周敏' }, month }, day('2026-11-01'))).toBe(false);
+});
+
+it('says which months are opened along with one, and that those before it stay closed', () => {
+  const month = parseMonth('2026-08') ?? expect.unreachable();
+  expect(sayReopens({ month, last: '2026-08' })).toBe('只撤销 2026-08，以前的月份仍然结账。');
+  expect(sayReopens({ month, last: '2026-10' })).toBe(
+    '2026-08 到 2026-10 会一起撤销：后面的月份是接着它结账的。2026-08 以前的月份仍然结账。',
+  );
 });

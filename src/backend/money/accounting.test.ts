@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
+import { codeOf } from '../../../test/helpers/import-base.ts';
+import { STANDARD_ACCOUNTS } from '../../domain/money/vouchers.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { setSetting } from '../core/records/settings.ts';
@@ -74,7 +76,12 @@ it('books what is entered in its own month, and what comes after the closing in 
   expect(bill('2026-10').total).toBe(511_100);
   expect(period('2026-10').sums).toEqual(october);
 
-  expect(valueOf(reopen('2026-10')).sums).toEqual({ ...october, changes: 11_100, billed: 511_100, received: 160_000 });
+  expect(valueOf(reopen('2026-10'))).toMatchObject({
+    closed: null,
+    last: '2026-09',
+    reopened: ['2026-10'],
+    sums: { ...october, changes: 11_100, billed: 511_100, received: 160_000 },
+  });
   expect(period('2026-11').sums).toEqual({ ...NOTHING, received: 5_000 });
 });
 
@@ -97,9 +104,9 @@ it('refuses to change what a closed period holds, in every way that people have'
       }),
     );
   expect([retire('payment', paid), retire('charge', charge), retire('deposit_move', held)]).toEqual(Array(3).fill('PERIOD_CLOSED'));
-  expect([change({ amount: 12_000 }), change({ paid_on: '2026-11-02' }), change({ method: '微信' })]).toEqual(
-    Array(3).fill('PERIOD_CLOSED'),
-  );
+  const other = one.tenant(2);
+  const changes = [{ amount: 12_000 }, { paid_on: '2026-11-02' }, { method: '微信' }, { tenant_id: other }, { month: '2026-09' }];
+  expect(changes.map(change)).toEqual(changes.map(() => 'PERIOD_CLOSED'));
   // A note is no figure.
   expect(change({ note: '补收据' })).toBe('ok');
   // What was entered after the closing is the next period's, whatever its month.
@@ -108,17 +115,78 @@ it('refuses to change what a closed period holds, in every way that people have'
   expect(period('2026-10').sums).toEqual({ ...NOTHING, received: 120_000, depositsIn: 70_000 });
 });
 
-it('closes a month that is over once, and opens the last one alone, with a reason', () => {
+it('closes a month that is over once, with those before it, and opens it with those after it, with a reason', () => {
   expect(close('2026-11')).toMatchObject({ refusal: { code: 'PERIOD_NOT_OVER', data: { month: '2026-11', until: '2026-11-30' } } });
-  expect(reopen('2026-10')).toMatchObject({ refusal: { code: 'PERIOD_NOT_LAST', data: { month: '2026-10' } } });
+  expect(reopen('2026-10')).toMatchObject({ refusal: { code: 'PERIOD_OPEN', data: { month: '2026-10' } } });
   valueOf(close('2026-09'));
-  expect(close('2026-08')).toMatchObject({ refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-08' } } });
+  const closed = { at: '2026-11-03 09:00', who: '周敏' };
+  expect(close('2026-08')).toMatchObject({ refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-08', ...closed } } });
   valueOf(close('2026-10'));
-  expect(close('2026-10')).toMatchObject({ refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-10' } } });
-  expect(reopen('2026-09')).toMatchObject({ refusal: { code: 'PERIOD_NOT_LAST', data: { month: '2026-09', last: '2026-10' } } });
+  expect(close('2026-10')).toMatchObject({ refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-10', ...closed } } });
   expect(codeIn(reopen('2026-10', ' '))).toBe('REASON_NEEDED');
-  expect([codeIn(reopen('2026-10')), codeIn(reopen('2026-09'))]).toEqual(['ok', 'ok']);
-  expect(period('2026-09')).toMatchObject({ closed: null, last: null });
+  expect(valueOf(reopen('2026-09'))).toMatchObject({ closed: null, last: '2026-08', reopened: ['2026-09', '2026-10'] });
+  expect(codeIn(reopen('2026-10'))).toBe('PERIOD_OPEN');
+});
+
+it('says in a refusal who closed the period, whatever is in the name', () => {
+  const paid = pay('2026-10-20', 120_000);
+  const who = `O'Brien "周" 敏`;
+  valueOf(closePeriod(one.base, { ...MANAGER, who }, { month: month('2026-10') }));
+  const retired = retireRecordOf(one.base, MANAGER, { kind: 'payment', id: paid, version: 1, reason: '重复' });
+  expect(retired).toEqual({ ok: false, refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-10', at: '2026-11-03 09:00', who } } });
+});
+
+it('keeps earlier months closed that were closed along with the one that is opened again', () => {
+  pay('2026-07-05', 700);
+  const august = pay('2026-08-05', 800);
+  pay('2026-10-05', 1000);
+  valueOf(close('2026-10'));
+  one.setNow('2026-11-05T09:00');
+  pay('2026-09-30', 900);
+  expect(valueOf(reopen('2026-10')).reopened).toEqual(['2026-10']);
+  const received = (of: string) => period(of).sums.received;
+  expect(['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map(received)).toEqual([700, 800, 0, 1900, 0]);
+  expect(['2026-06', '2026-08', '2026-09', '2026-10'].map((of) => period(of).closed?.who ?? null)).toEqual(['周敏', '周敏', '周敏', null]);
+  const retire = (id: number) => retireRecordOf(one.base, MANAGER, { kind: 'payment', id, version: 1, reason: '重复' });
+  expect(retire(august)).toMatchObject({
+    refusal: { code: 'PERIOD_CLOSED', data: { month: '2026-08', at: '2026-11-03 09:00', who: '周敏' } },
+  });
+  expect(valueOf(reopen('2026-08')).reopened).toEqual(['2026-08', '2026-09']);
+  expect(['2026-07', '2026-08', '2026-09', '2026-10'].map(received)).toEqual([700, 800, 900, 1000]);
+  expect(period('2026-07').closed?.who).toBe('周敏');
+});
+
+it('says vouchers and sums of a closed period as they were closed, whatever tax, accounts and names are afterwards', async () => {
+  const taxed = (taxRate: number) => valueOf(setSetting(one.base, MANAGER, 'statement', { ...STANDARD_STATEMENT_FRAME, taxRate }));
+  taxed(900);
+  correct('2026-10', 109_00);
+  valueOf(close('2026-10'));
+  const said = () => [getVouchers(one.base, { month: month('2026-10') }), period('2026-10')];
+  const before = said();
+  taxed(600);
+  valueOf(setSetting(one.base, MANAGER, 'accounts', { ...STANDARD_ACCOUNTS, changes: '6301 营业外收入' }));
+  const fact = { starts_on: '0001-01-01', name: '晨光新传媒', uscc: codeOf(1), category: '直播电商企业' };
+  const [id] = one.base.db.prepare('SELECT id FROM tenant_fact').pluck().all().map(Number);
+  valueOf(
+    correctRecord(one.base, MANAGER, {
+      kind: 'tenant_fact',
+      id: id ?? 0,
+      version: 1,
+      values: { tenant_id: tenant, ...typed('tenant_fact', fact, 'tenant_id') },
+      reason: '更名',
+    }),
+  );
+  expect(said()).toEqual(before);
+  // 10,900 fen held 900 of tax at 9 %. A statement at 6 % of 21,500 in all holds 1,217 (21,500 x 6 / 106 = 1,216.98): 317 are left for it.
+  one.setNow('2026-11-04T09:00');
+  correct('2026-10', 106_00);
+  bill('2026-10');
+  expect(said()).toEqual(before);
+  expect((await vouchers('2026-11')).slice(1, 4).map((row) => row.slice(2))).toEqual([
+    ['2026-10 调整', '1122', '应收账款', '晨光新传媒', 106],
+    ['2026-10 调整', '6301', '营业外收入', '晨光新传媒', null, 102.83],
+    ['2026-10 调整', '2221', '应交税费', '晨光新传媒', null, 3.17],
+  ]);
 });
 
 it('writes vouchers whose two sides are equal, with the tax of the paper over both periods', async () => {
@@ -205,13 +273,12 @@ function play(
   const last = ledger.closings.at(-1)?.at ?? -1;
   if (does === 'close') {
     expect(codeIn(closePeriod(base, MANAGER, { month: monthAt(at) }))).toBe(at > last ? 'ok' : 'PERIOD_CLOSED');
-    if (at > last) ledger.closings = [...ledger.closings, { at, before: rows.length }];
+    for (let one = last + 1; one <= at; one += 1) ledger.closings = [...ledger.closings, { at: one, before: rows.length }];
     return;
   }
   if (does === 'reopen') {
-    const isLast = at === last;
-    expect(codeIn(reopenPeriod(base, MANAGER, { month: monthAt(at), reason: '漏记' }))).toBe(isLast ? 'ok' : 'PERIOD_NOT_LAST');
-    if (isLast) ledger.closings = ledger.closings.slice(0, -1);
+    expect(codeIn(reopenPeriod(base, MANAGER, { month: monthAt(at), reason: '漏记' }))).toBe(at <= last ? 'ok' : 'PERIOD_OPEN');
+    ledger.closings = ledger.closings.filter((closing) => closing.at < at);
     return;
   }
   const row = rows[which];

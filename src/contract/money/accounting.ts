@@ -2,19 +2,13 @@
 import { z } from 'zod';
 import { defineCommand, defineJob, defineQuery, nothing } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
-import { bytesSchema, monthSchema } from '../core/shapes.ts';
+import { bytesSchema, listOf, monthSchema } from '../core/shapes.ts';
 
 const periodInput = z.strictObject({ month: monthSchema });
 const closedSchema = z.object({ atMs: z.int(), who: z.string() });
 
-/**
- * An accounting period. `closed`: by whom and when, null while it is open; `last`: the last one that is closed, which alone can be opened
- * again; `earlier`: what of the sums was charged or paid for months that were closed before it was entered.
- */
-const periodSchema = z.object({
-  month: z.string(),
-  closed: closedSchema.nullable(),
-  last: z.string().nullable(),
+/** What is booked in a period; `earlier`: what of the sums was charged or paid for months that were closed before it was entered. */
+export const bookedSumsSchema = z.object({
   sums: z.object({
     rent: z.int(),
     studio: z.int(),
@@ -27,16 +21,29 @@ const periodSchema = z.object({
   }),
   earlier: z.object({ billed: z.int(), received: z.int() }),
 });
+
+/** An accounting period. `closed`: by whom and when, null while it is open; `last`: the last one that is closed. */
+const periodSchema = z.object({
+  month: z.string(),
+  closed: closedSchema.nullable(),
+  last: z.string().nullable(),
+  ...bookedSumsSchema.shape,
+});
 export type AccountingPeriod = z.infer<typeof periodSchema>;
+
+/** A period that is open again, and the months that were opened with it, the first one first. */
+const reopenedSchema = periodSchema.extend({ reopened: listOf(z.string()) });
+export type ReopenedPeriod = z.infer<typeof reopenedSchema>;
 
 /** Methods of accounting periods. */
 export const accountingMethods = {
   period: defineQuery('money.look').input(periodInput).output(periodSchema),
   /** Closes the period and those before it. */
   close: defineCommand('money.write', 'PERIOD_CLOSED', 'PERIOD_NOT_OVER').input(periodInput).output(periodSchema),
-  reopen: defineCommand('money.write', 'PERIOD_NOT_LAST', 'REASON_NEEDED')
+  /** Opens the period and the closed ones after it. */
+  reopen: defineCommand('money.write', 'PERIOD_OPEN', 'REASON_NEEDED')
     .input(periodInput.extend({ reason: z.string() }))
-    .output(periodSchema),
+    .output(reopenedSchema),
   /** One workbook of the period's vouchers on the base's accounts. */
   vouchers: defineJob('reads', 'money.look', 'VOUCHERS_NONE')
     .input(periodInput)

@@ -59,16 +59,16 @@ export const MONEY_WORDS = {
     en: 'an issued invoice needs its number and day; enter both and try again.',
   },
   PERIOD_CLOSED: {
-    zh: '账款 {month} 已结账，没有改动。请另记一笔（调整、贷项、收款或退款），它会记入下一个账期；确实要改，请先撤销结账。',
-    en: 'the accounts of {month} are closed and nothing was changed. Enter a correction, a credit or a payment: it belongs to the next period. To change the entry itself, reopen the period first.',
+    zh: '账款 {month} 已结账[（{who}，{at}）]，没有改动。请另记一笔（调整、贷项、收款或退款），它会记入未结账的账期；确实要改，请先撤销结账。',
+    en: 'the accounts of {month} are closed[ ({who}, {at})] and nothing was changed. Enter a correction, a credit or a payment: it belongs to the open period. To change the entry itself, reopen the period first.',
   },
   PERIOD_NOT_OVER: {
     zh: '{month} 还没有过完，账款不能结账；请在 {until} 之后再结。',
     en: '{month} has not ended and its accounts cannot be closed; close them after {until}.',
   },
-  PERIOD_NOT_LAST: {
-    zh: '只能撤销最近一次账款结账[（{last}）]；{month} 没有撤销。',
-    en: 'only the last closing of the accounts[ ({last})] can be taken back; {month} was left as it is.',
+  PERIOD_OPEN: {
+    zh: '{month} 的账款没有结账，不用撤销。',
+    en: 'the accounts of {month} are not closed; there is nothing to reopen.',
   },
   VOUCHERS_NONE: {
     zh: '{month} 没有应收、收款或押金，没有可导出的凭证。',

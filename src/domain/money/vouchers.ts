@@ -23,8 +23,12 @@ export const STANDARD_ACCOUNTS = {
 /** What stands on an account of its own. */
 export type AccountName = keyof typeof STANDARD_ACCOUNTS;
 
-/** A charge of the period, or of the same bill before it. `bill`: the charges that are taxed together, as the paper taxes them. */
+/**
+ * A charge of the period, or of the same bill before it. `bill`: the charges that are taxed together, as the paper taxes them; `bookedTax`: fen
+ * of tax that a closed period booked of it.
+ */
 export interface BookedCharge {
+  readonly id: number;
   readonly tenant: number;
   readonly month: Month;
   readonly bill: string;
@@ -33,6 +37,7 @@ export interface BookedCharge {
   /** Hundredths of a percent; null: the base names no tax. */
   readonly taxRate: number | null;
   readonly isBefore: boolean;
+  readonly bookedTax: number;
 }
 
 /** A payment booked in the period; negative: given back. */
@@ -85,20 +90,34 @@ function credit(account: AccountName, amount: number): VoucherLine {
   return { account, debit: 0, credit: amount };
 }
 
-/** The tax of what is booked now: that of all of the bill, less that of what was booked before, so that the periods add up to the paper's. */
+function groupByBill(charges: readonly BookedCharge[]): readonly (readonly BookedCharge[])[] {
+  return [...Map.groupBy(charges, ({ bill }) => bill).values()];
+}
+
+/** The tax of what is booked now: that of all of the bill, less what was booked of it before, so that the periods add up to the paper's. */
 function computeTaxNow(charges: readonly BookedCharge[]): number {
   const rate = charges[0]?.taxRate ?? null;
-  if (rate === null) return 0;
-  const of = (some: readonly BookedCharge[]): number => computeTaxWithin(sumSafe(some.map(({ amount }) => amount)), rate).tax;
-  return of(charges) - of(charges.filter(({ isBefore }) => isBefore));
+  const whole = rate === null ? 0 : computeTaxWithin(sumSafe(charges.map(({ amount }) => amount)), rate).tax;
+  return whole - sumSafe(charges.map(({ bookedTax }) => bookedTax));
+}
+
+/** The tax that the period's vouchers book, by charge: that of a bill stands with its first charge of the period. Those without are left out. */
+export function listBookedTaxes({ charges }: Pick<BookedEntries, 'charges'>): readonly (readonly [charge: number, tax: number])[] {
+  return groupByBill(charges).flatMap((of) => {
+    const first = of.find(({ isBefore }) => !isBefore) ?? of[0];
+    const tax = computeTaxNow(of);
+    return first === undefined || tax === 0 ? [] : [[first.id, tax] as const];
+  });
 }
 
 /** What is charged stands at full on the receivables; the tax leaves the first of the incomes whose share of it was not rounded by itself. */
 function listBillLines(charges: readonly BookedCharge[]): readonly VoucherLine[] {
   const now = charges.filter(({ isBefore }) => !isBefore);
-  const amounts = (['rent', 'studio', 'changes'] as const)
+  const charged = (['rent', 'studio', 'changes'] as const)
     .map((on) => ({ on, amount: sumSafe(now.filter((one) => one.on === on).map((one) => one.amount)) }))
     .filter(({ amount }) => amount !== 0);
+  // A bill that nothing was added to may still be taxed otherwise by now: its tax then comes out of the income it stands on.
+  const amounts = charged.length > 0 ? charged : charges.slice(0, 1).map(({ on }) => ({ on, amount: 0 }));
   const tax = computeTaxNow(charges);
   const rate = charges[0]?.taxRate ?? 0;
   const others = amounts.slice(1).map(({ on, amount }) => ({ on, amount: computeTaxWithin(amount, rate).net }));
@@ -116,7 +135,7 @@ function listBillLines(charges: readonly BookedCharge[]): readonly VoucherLine[]
 export function drawUpVouchers(period: Month, { charges, payments, deposits }: BookedEntries): readonly Voucher[] {
   const dated = (day: Day): Pick<Voucher, 'day' | 'happened'> =>
     monthOf(day) === period ? { day, happened: null } : { day: firstDayOf(period), happened: day };
-  const bills = [...Map.groupBy(charges, ({ bill }) => bill).values()].flatMap((of): Voucher[] => {
+  const bills = groupByBill(charges).flatMap((of): Voucher[] => {
     const [one] = of;
     const lines = listBillLines(of);
     if (one === undefined || lines.length === 0) return [];

@@ -14,6 +14,7 @@ import {
   convertMillisecondsToInstant,
   type Instant,
   formatIsoInstant,
+  printMoment,
 } from '../../../domain/time/calendar.ts';
 import Database from 'better-sqlite3';
 import { CELL_CODES, type RefusalCode, RULE_CODES } from '../../../domain/values/refusal-codes.ts';
@@ -226,20 +227,25 @@ const TROUBLE: readonly (readonly [RegExp, RefusalCode])[] = [
 /** `CODE`, `CODE:fact`, or the same as a JSON path that SQLite quotes (as migrations.ts says). */
 const RULE_MESSAGE = /^(?:bad JSON path: '|JSON path error near ')?([A-Z][A-Z_]+)(?::(.*?))?'?$/;
 
-/** The code in a trigger's message, and the fact behind it (a month, a row's id, a table); null for SQLite's own messages. */
+/** The code in a trigger's message, and the fact behind it (a month, a row's id, a table); null for SQLite's own messages. SQLite doubles quotes in a path. */
 export function parseRuleError(message: string): { readonly code: RefusalCode; readonly fact: string } | null {
   const [, code = '', fact = ''] = RULE_MESSAGE.exec(message) ?? [];
-  return isCode(code) ? { code, fact } : null;
+  return isCode(code) ? { code, fact: fact.replaceAll("''", "'") } : null;
 }
 
-/** Codes whose fact is a month. */
-const CLOSED: ReadonlySet<string> = new Set(['MONTH_CLOSED', 'PERIOD_CLOSED']);
+/** What the fact behind a rule's code says, where it is more than a text of its own. */
+function parseFact(code: RefusalCode, fact: string): Refusal['data'] {
+  if (code === 'MONTH_CLOSED') return { month: fact };
+  if (code !== 'PERIOD_CLOSED') return { fact };
+  const [month = '', atMs = '', ...who] = fact.split(' ');
+  return { month, at: printMoment(Number(atMs)), who: who.join(' ') };
+}
 
 /** The refusal behind an error of SQLite, or null if it is a bug (then the caller throws it on). */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Database.SqliteError)) return null;
   const rule = parseRuleError(error.message);
-  if (rule !== null) return { code: rule.code, data: CLOSED.has(rule.code) ? { month: rule.fact } : { fact: rule.fact } };
+  if (rule !== null) return { code: rule.code, data: parseFact(rule.code, rule.fact) };
   // A damaged header is told by its words alone.
   const code = error.message === 'unsupported file format' ? 'SQLITE_FORMAT' : error.code;
   const known = TROUBLE.find(([pattern]) => pattern.test(code));

@@ -61,7 +61,7 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('statement', { number: 'S1', tenant_id: t, month: '2026-03', part: 'whole', due_on: '2026-04-15', total: 1, ...copy });
   add('statement_invoice', { statement_id: 1, state: 'issued', number: '2644', day: '2026-04-20', noted_ms: 1 });
   const marks = { charge_id: 1, payment_id: 1, deposit_move_id: 1 };
-  add('accounting_closing', { month: '2026-02', closed_ms: 1, closed_by: '张', ...marks });
+  add('accounting_closing', { month: '2026-02', closed_ms: 1, closed_by: '张', copy: '{}', ...marks });
   add('shift_note', { at_ms: 1, who: '张', words: '交接' });
   const person = add('person', { name: '叶知秋', role: 'manager', colour: 0 });
   add('person_pin', { id: person, salt: Buffer.alloc(16), hash: Buffer.alloc(32), set_ms: 1 });

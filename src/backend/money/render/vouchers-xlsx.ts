@@ -6,6 +6,7 @@ import { printYuan, sumSafe } from '../../../domain/values/quantity.ts';
 import type { CellContent, CellDoc } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
+import type { NamedVoucher } from '../period-copy.ts';
 
 /** Heads with their widths in characters. */
 const COLUMNS = [
@@ -47,16 +48,11 @@ function totalCell(column: number, rows: number, fen: number): CellDoc {
 }
 
 /** The workbook: its debits add up to its credits, by formulas with the amounts as stored results. */
-export function renderVouchers(
-  month: Month,
-  vouchers: readonly Voucher[],
-  accounts: SettingValues['accounts'],
-  nameOf: (tenant: number) => string,
-): Uint8Array {
+export function renderVouchers(month: Month, vouchers: readonly NamedVoucher[], accounts: SettingValues['accounts']): Uint8Array {
   const rows = vouchers.flatMap((voucher, index) =>
     voucher.lines.map((line): readonly CellContent[] => {
       const [, number = '', name = ''] = ACCOUNT.exec(accounts[line.account]) ?? [];
-      const texts = [voucher.day, `记-${index + 1}`, sayVoucher(voucher), number, name, nameOf(voucher.tenant)];
+      const texts = [voucher.day, `记-${index + 1}`, sayVoucher(voucher), number, name, voucher.tenantName];
       return [...texts.map((text) => ({ text, style: TEXT })), amountCell(line.debit), amountCell(line.credit)];
     }),
   );

@@ -63,9 +63,9 @@ const STAYING = [
   'forget_key',
 ] as const;
 const STAYS: ReadonlySet<string> = new Set(STAYING);
-/** Columns that hold who of the office did it, a frozen document, or a digest. */
+/** Columns that hold who of the office did it, what was filed or booked as it stood then, or a digest. */
 const STAYING_COLUMNS: ReadonlySet<string> = new Set(
-  `who closed_by reopened_by undone_by lent_by returned_to done_by seen_by snapshot sha256 snapshot_sha256 inputs_sha256 blank_sha256
+  `who closed_by reopened_by undone_by lent_by returned_to done_by seen_by snapshot copy sha256 snapshot_sha256 inputs_sha256 blank_sha256
   map_sha256`.split(/\s+/),
 );
 

@@ -29,19 +29,18 @@ function accounting(session: Session): Promise<Outcome> {
   if (closes && reopens) throw createWrongUsage('--close 和 --reopen 只能写一个');
   if (reopens !== (reason !== null)) throw createWrongUsage('--reopen 和 --reason 要一起写');
   return withBase(session, async (client) => {
-    const changed = closes
-      ? await client.accounting.close({ month })
-      : reopens
-        ? await client.accounting.reopen({ month, reason: reason ?? '' })
-        : null;
+    const opened = reopens ? await client.accounting.reopen({ month, reason: reason ?? '' }) : null;
+    const changed = closes ? await client.accounting.close({ month }) : opened;
     if (changed?.ok === false) return changed;
     const period = changed ?? (await client.accounting.period({ month }));
     if (!period.ok) return period;
     const files = await writeVouchers(client, month, options.text('out'));
     if (!files.ok) return files;
     const { closed, sums } = period.value;
+    const reopened = opened?.ok === true ? opened.value.reopened : [];
     return createOutcome({ ...period.value, files: files.value }, [
       `${month} 账款${closed === null ? '未结账' : `已结账（${closed.who}）`}：应收 ${formatYuan(sums.billed)} 元，收款 ${formatYuan(sums.received)} 元`,
+      ...(reopened.length > 1 ? [`一起撤销的：${reopened.join('、')}`] : []),
       ...files.value.map(({ file }) => file),
     ]);
   });
@@ -55,7 +54,7 @@ export const accountingCommands: readonly CliCommand[] = [
     options: [
       MONTH,
       defineOption('--close', '结账：这个月和以前的应收、收款、押金不再改，以后补记的进下一个账期'),
-      defineOption('--reopen', '撤销最近一次结账'),
+      defineOption('--reopen', '撤销结账：这个月和它以后已结账的月份，以前的仍然结账'),
       defineOption('--reason <原因>', '为什么撤销'),
       defineOption('--out <文件夹>', '把凭证（xlsx）写到这个文件夹'),
     ],

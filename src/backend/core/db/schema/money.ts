@@ -83,7 +83,8 @@ CREATE TABLE statement_invoice (
 ) STRICT;
 CREATE INDEX statement_invoice_by_statement ON statement_invoice (statement_id, id);
 
--- Accounting periods that are closed. The newest charge, payment and deposit of then: what is entered later belongs to the next period.
+-- Accounting periods that are closed, a row a month. The newest charge, payment and deposit of then: what is entered later belongs to the
+-- next period. The copy: its sums and vouchers as they were closed, and the tax that was booked of each charge.
 CREATE TABLE accounting_closing (
   id INTEGER PRIMARY KEY CHECK (id > 0),
   month TEXT NOT NULL ${checkMonth('month')},
@@ -92,6 +93,7 @@ CREATE TABLE accounting_closing (
   charge_id INTEGER NOT NULL,
   payment_id INTEGER NOT NULL,
   deposit_move_id INTEGER NOT NULL,
+  copy TEXT NOT NULL CHECK (json_valid(copy)),
   reopened_ms INTEGER,
   reopened_by TEXT,
   reopen_reason TEXT,
@@ -100,23 +102,31 @@ CREATE TABLE accounting_closing (
 CREATE UNIQUE INDEX accounting_closing_month ON accounting_closing (month) WHERE reopened_ms IS NULL;
 `;
 
+/** The fact of PERIOD_CLOSED: the period, when it was closed (milliseconds since the epoch), and by whom. */
+const CLOSED_FACT = `c.month || ' ' || c.closed_ms || ' ' || c.closed_by`;
+
 /**
- * Refuses to change what a closed accounting period holds of a table, to take it out, or to bring into it what was entered before it was
- * closed. `month`: the row's own, `ROW` stands for the row; `columns`: what the books read of it.
+ * The one rule of closed accounting periods, for a table whose rows they hold: anyone who writes, nothing that was entered before the
+ * closing is changed, leaves the period or comes into it. What is entered later belongs to the next period.
+ * @param month the row's own month; `ROW` stands for the row
+ * @param columns what the books read of it
  */
 function protectBooked(table: string, month: string, columns: readonly string[]): string {
   const [before, after] = ['OLD', 'NEW'].map((row) => month.replaceAll('ROW', row));
-  return `
-CREATE TRIGGER ${table}_booked BEFORE UPDATE OF ${columns.join(', ')} ON ${table} WHEN ${buildDiffers(columns)}
+  const refuse = (condition: string): string => `
 BEGIN
-  SELECT ${refuseWith('PERIOD_CLOSED', 'c.month')} FROM accounting_closing c
-    WHERE c.reopened_ms IS NULL AND c.month >= min(${before}, ${after}) AND OLD.id <= c.${table}_id ORDER BY c.month LIMIT 1;
+  SELECT ${refuseWith('PERIOD_CLOSED', CLOSED_FACT)} FROM accounting_closing c WHERE c.reopened_ms IS NULL AND ${condition} ORDER BY c.month LIMIT 1;
 END;`;
+  return `
+CREATE TRIGGER ${table}_booked BEFORE UPDATE OF ${columns.join(', ')} ON ${table} WHEN ${buildDiffers(columns)}${refuse(
+    `c.month >= min(${before}, ${after}) AND OLD.id <= c.${table}_id`,
+  )}
+CREATE TRIGGER ${table}_booked_before AFTER INSERT ON ${table}${refuse(`c.month >= ${after} AND NEW.id <= c.${table}_id`)}`;
 }
 
 /** SQL of the triggers that keep closed accounting periods as they were closed. */
 export const CLOSED_PERIODS = [
-  protectBooked('charge', 'ROW.month', ['month', 'kind', 'amount', 'retired_at']),
-  protectBooked('payment', 'substr(ROW.paid_on, 1, 7)', ['paid_on', 'amount', 'method', 'retired_at']),
-  protectBooked('deposit_move', 'substr(ROW.day, 1, 7)', ['day', 'kind', 'amount', 'retired_at']),
+  protectBooked('charge', 'ROW.month', ['tenant_id', 'month', 'kind', 'amount', 'retired_at']),
+  protectBooked('payment', 'substr(ROW.paid_on, 1, 7)', ['tenant_id', 'paid_on', 'month', 'amount', 'method', 'retired_at']),
+  protectBooked('deposit_move', 'substr(ROW.day, 1, 7)', ['tenant_id', 'day', 'kind', 'amount', 'retired_at']),
 ].join('');

@@ -119,7 +119,7 @@ const DESK_AND_MONEY = [
   protectRow('statement_invoice', 'id'),
   protectColumns('statement_invoice', 'id', 'statement_id', 'state', 'day', 'noted_ms'),
   protectRow('accounting_closing', 'id'),
-  protectColumns('accounting_closing', 'id', 'month', 'closed_ms', 'closed_by', 'charge_id', 'payment_id', 'deposit_move_id'),
+  protectColumns('accounting_closing', 'id', 'month', 'closed_ms', 'closed_by', 'charge_id', 'payment_id', 'deposit_move_id', 'copy'),
   // Opened again for good: the next closing is a row of its own.
   refuse(
     'accounting_closing',
