@@ -84,6 +84,8 @@ describe('a sales row', () => {
     [{ '成交额(元)': '-5' }, '2|成交额(元)|CELL_NEGATIVE|-5'],
     [{ '成交额(元)': '约五万' }, '2|成交额(元)|CELL_NOT_NUMBER|约五万'],
     [{ '成交额(元)': '999999999999999999' }, '2|成交额(元)|CELL_TOO_LARGE|999999999999999999'],
+    [{ '成交额(元)': 1_000_000_000.01 }, '2|成交额(元)|CELL_TOO_LARGE|1000000000.01'],
+    [{ 观看人次: 100_000_000_001 }, '2|观看人次|CELL_TOO_LARGE|100000000001'],
     [{ '退款额(元)': '无' }, '2|退款额(元)|CELL_REQUIRED|无'],
   ])('%j is refused', async (change, expected) => {
     expect(await refusedIn(sales(change))).toEqual([expected]);

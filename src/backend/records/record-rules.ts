@@ -9,7 +9,7 @@ import {
   printInstant,
 } from '../../domain/time/calendar.ts';
 import { namesOf } from '../../domain/report/shape.ts';
-import { decodeFen, decodeFigureValue } from '../../domain/decode/number.ts';
+import { decodeFigureFen, decodeFigureValue } from '../../domain/decode/number.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
 import { indexFigureUnits } from '../../domain/report/specs.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
@@ -200,7 +200,7 @@ const RULES: readonly Rule[] = [
 /** Money as people say it (`60亿`, `4.5亿元`), in the unit that the form prints; anything else as it is. */
 function inUnitOf(unit: string | null, text: string): string {
   if (unit === null || !/[万亿]元?\s*$/.test(text) || text.trim().endsWith(unit)) return text;
-  const sum = getUnitFact(unit).kind === 'money' ? decodeFen(text.replace(/元\s*$/, '')) : null;
+  const sum = getUnitFact(unit).kind === 'money' ? decodeFigureFen(text.replace(/元\s*$/, '')) : null;
   return sum !== null && sum.ok && sum.value !== null ? formatExactDigits(unit, sum.value) : text;
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { PRICE_LINE_KINDS, type PriceLine } from '../../domain/price/price.ts';
 import { instant, type Instant } from '../../domain/time/calendar.ts';
-import { fen, type Fen, minutes, type Minutes, squareDm, type SquareDm } from '../../domain/values/quantity.ts';
+import { fen, type Fen, minutes, type Minutes, MOST_AMOUNT, squareDm, type SquareDm } from '../../domain/values/quantity.ts';
 
 /** Minutes since the epoch. */
 export const instantNumber = z.int().transform((value): Instant => instant(value));
@@ -10,6 +10,8 @@ export const instantNumber = z.int().transform((value): Instant => instant(value
 export const minutesNumber = z.int().transform((value): Minutes => minutes(value));
 /** Money in fen. */
 export const fenNumber = z.int().transform((value): Fen => fen(value));
+/** An amount that somebody enters, not below nothing: fen, or an area in 0.01 m²; what one may be, so that sums of many stay exact. */
+export const enteredAmount = z.int().min(0).max(MOST_AMOUNT);
 /** An area in 0.01 m². */
 export const areaNumber = z.int().transform((value): SquareDm => squareDm(value));
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { bookingLineSchema, seenBooking, waitingLineSchema } from './booking-shapes.ts';
 import { defineQuery, defineCommand } from '../core/method.ts';
+import { enteredAmount } from '../core/numbers.ts';
 import { daySchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 
 const spanSchema = z.tuple([z.int(), z.int()]);
@@ -60,7 +61,7 @@ const entryShape = {
   toMinute: z.int().min(0).max(1800).nullable(),
   minutes: z.int().min(1).max(1800),
   studio: recordRef.nullable(),
-  area: z.int().min(0).nullable(),
+  area: enteredAmount.nullable(),
   kind: z.enum(STUDIO_KINDS).nullable(),
   note: words(2000),
 } as const;

@@ -21,6 +21,7 @@ import {
   waiveShape,
 } from './booking-shapes.ts';
 import { defineQuery, defineCommand, nothing } from '../core/method.ts';
+import { enteredAmount } from '../core/numbers.ts';
 import {
   consentShape,
   daySchema,
@@ -218,7 +219,7 @@ export const bookingMethods = {
       to: instantSchema,
       minutes: z.int().min(1).max(44_640),
       tenant: recordRef.nullable(),
-      area: z.int().min(0).nullable(),
+      area: enteredAmount.nullable(),
       kind: z.enum(STUDIO_KINDS).nullable(),
       floor: z.string().max(200).nullable(),
       /** Words that the studio's equipment, name or code hold. */

@@ -5,6 +5,7 @@ import { YEARS } from '../../domain/decode/day-text.ts';
 import { decodeDay, decodeMonth } from '../../domain/decode/time.ts';
 import { decodeUscc } from '../../domain/decode/uscc.ts';
 import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../domain/studio/opening-hours.ts';
+import { MOST_AMOUNT } from '../../domain/values/quantity.ts';
 import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import { type EditableKind, formatStudios, parseStudios, RECORD_FIELDS, type WireValue, type WireValues } from './record-kinds.ts';
 import type { FieldType, RecordField } from './field.ts';
@@ -76,9 +77,6 @@ const TEXTS: Readonly<Partial<Record<FieldType, (value: string, field: RecordFie
   studios: listOfStudios,
 };
 
-/** A hundred billion yuan: sums of many stay in the safe range. */
-const MOST_MONEY = 10_000_000_000_000;
-
 /** The least and the greatest that a number may be. */
 function boundsOf({ type, max }: RecordField): readonly [number, number] {
   switch (type) {
@@ -92,9 +90,9 @@ function boundsOf({ type, max }: RecordField): readonly [number, number] {
     case 'studio':
       return [1, Number.MAX_SAFE_INTEGER];
     case 'signed_money':
-      return [0 - MOST_MONEY, MOST_MONEY];
+      return [0 - MOST_AMOUNT, MOST_AMOUNT];
     default:
-      return [0, max ?? Number.MAX_SAFE_INTEGER];
+      return [0, max ?? MOST_AMOUNT];
   }
 }
 

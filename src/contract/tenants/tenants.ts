@@ -2,6 +2,7 @@
 // The shapes of the tenants' methods: the list, one tenant with all that is its, what expires, leases, attached files.
 import { z } from 'zod';
 import { defineCommand, defineQuery } from '../core/method.ts';
+import { enteredAmount } from '../core/numbers.ts';
 import { createValuesSchema, changedSchema, undoneSchema, CHANGE_CODES, reasonSchema, recordRowOf } from '../records/records.ts';
 import {
   bytesSchema,
@@ -190,7 +191,7 @@ export const tenantsMethods = {
     .output({ count: z.int(), rows: listOf(bookingLineSchema) }),
   /** `monthlyRent`: fen from then on; null: none. */
   renewLease: defineCommand('records.write', ...CHANGE_CODES)
-    .input({ ...versioned, contract: nameText, endsOn: daySchema, monthlyRent: z.int().min(0).nullable(), reason: reasonSchema })
+    .input({ ...versioned, contract: nameText, endsOn: daySchema, monthlyRent: enteredAmount.nullable(), reason: reasonSchema })
     .output(changedSchema),
   endLease: defineCommand('records.write', ...CHANGE_CODES)
     .input({ ...versioned, day: daySchema, reason: spokenText })

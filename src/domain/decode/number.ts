@@ -1,5 +1,5 @@
 // Numbers of cells, read digit by digit: no binary fraction ever touches an amount.
-import { count, type Count, fen, type Fen, squareDm, type SquareDm } from '../values/quantity.ts';
+import { count, type Count, fen, type Fen, MOST_AMOUNT, MOST_FIGURE, squareDm, type SquareDm } from '../values/quantity.ts';
 import { ok, type Result } from '../values/result.ts';
 import { getUnitFact } from '../report/units.ts';
 import { type CellValue, isBlank, refuseCell, toShortText } from './cell.ts';
@@ -22,7 +22,6 @@ const GROUPED_DIGITS = /^(?:\d+|[1-9]\d*(?:,\d{3,})+)$/;
 const BARE_NUMBER = /^(\d{1,12})(?:\.(\d{1,2}))?$/;
 const BRACKETED = /^\((.*)\)$/s;
 const POWERS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
-const SAFE_LIMIT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The decimal of `digits` with `fraction` digits behind the point (fewer than 0: zeros to append). */
 function shortest(digits: bigint, fraction: number): Decimal {
@@ -94,6 +93,8 @@ interface Unit {
   readonly times: bigint;
   /** Decimals that the printed unit may carry; 0 makes a rest CELL_NOT_WHOLE. */
   readonly decimals: number;
+  /** The most that it may come to, and below nothing the least; left out: what one entered amount may be. */
+  readonly most?: number;
 }
 
 function wholeUnits(cell: CellValue, decimal: Decimal, unit: Unit, sign: SignRule): Result<number> {
@@ -107,7 +108,8 @@ function wholeUnits(cell: CellValue, decimal: Decimal, unit: Unit, sign: SignRul
   }
   const value = product / divisor;
   const size = value < 0n ? -value : value;
-  return size > SAFE_LIMIT ? refuseCell('CELL_TOO_LARGE', cell, { limit: String(SAFE_LIMIT / unit.times) }) : ok(Number(value));
+  const most = BigInt(unit.most ?? MOST_AMOUNT);
+  return size > most ? refuseCell('CELL_TOO_LARGE', cell, { limit: String(most / unit.times) }) : ok(Number(value));
 }
 
 function decodeUnits<T extends number>(
@@ -116,7 +118,7 @@ function decodeUnits<T extends number>(
 ): Result<T | null> {
   // Here the unit is 10^decimals.
   const bare = bareUnits(cell, how.unit.decimals);
-  if (bare !== null) return ok(how.brand(bare));
+  if (bare !== null && bare <= (how.unit.most ?? MOST_AMOUNT)) return ok(how.brand(bare));
   if (isBlank(cell)) return ok(null);
   const decimal = decodeDecimalText(cell, how.suffix ? toShortText(cell).replace(how.suffix, '') : toShortText(cell));
   if (!decimal.ok) return decimal;
@@ -130,6 +132,11 @@ function decodeUnits<T extends number>(
  */
 export function decodeFen(cell: CellValue, sign: SignRule = NOT_NEGATIVE): Result<Fen | null> {
   return decodeUnits(cell, { unit: { times: 100n, decimals: 2 }, sign, brand: fen });
+}
+
+/** Yuan of a figure into fen: as `decodeFen`, up to what a figure may be (`MOST_FIGURE`). */
+export function decodeFigureFen(cell: CellValue): Result<Fen | null> {
+  return decodeUnits(cell, { unit: { times: 100n, decimals: 2, most: MOST_FIGURE }, sign: NOT_NEGATIVE, brand: fen });
 }
 
 /** A count, not negative: CELL_NOT_WHOLE, CELL_NEGATIVE, CELL_TOO_LARGE, and what `decodeDecimal` refuses. Blank is null. */
@@ -162,5 +169,10 @@ export function decodeFigureValue(cell: CellValue, unit: string): Result<number 
   if (/[万亿元]/.test(text) && kind !== 'count') return refuseCell('CELL_NOT_NUMBER', cell);
   const decimal = decodeDecimalText(cell, text);
   if (!decimal.ok) return decimal;
-  return wholeUnits(cell, decimal.value, { times: size, decimals: places }, { mayBeNegative: kind === 'money' || kind === 'percent' });
+  return wholeUnits(
+    cell,
+    decimal.value,
+    { times: size, decimals: places, most: MOST_FIGURE },
+    { mayBeNegative: kind === 'money' || kind === 'percent' },
+  );
 }

@@ -311,8 +311,8 @@ describe('decodeDuration', () => {
   it('refuses negative and boundless ones', () => {
     expect(decodeDuration('-3')).toEqual(refused('CELL_NEGATIVE', { found: '-3' }));
     expect(decodeDuration(-0.5)).toEqual(refused('CELL_NEGATIVE', { found: '-0.5' }));
-    expect(decodeDuration(1e16)).toEqual(refused('CELL_TOO_LARGE', { found: '10000000000000000', limit: '9007199254740991' }));
-    expect(decodeDuration('9007199254740991')).toEqual(taken(9_007_199_254_740_991));
+    expect(decodeDuration(1e16)).toEqual(refused('CELL_TOO_LARGE', { found: '10000000000000000', limit: '100000000000' }));
+    expect(decodeDuration('100000000000')).toEqual(taken(100_000_000_000));
     expect(decodeDuration(Number.NaN)).toEqual(refused('CELL_NOT_DURATION', { found: 'NaN' }));
   });
 

@@ -1,6 +1,6 @@
 // Days, months, instants and durations as cells write them; all wall clock at +08:00.
 import { addDays, createInstantAt, type Day, firstDayOf, type Instant, type Month, monthOf, yearOf } from '../time/calendar.ts';
-import { minutes, type Minutes } from '../values/quantity.ts';
+import { minutes, type Minutes, MOST_AMOUNT } from '../values/quantity.ts';
 import { ok, type Result } from '../values/result.ts';
 import { type CellValue, isBlank, refuseCell, toShortText } from './cell.ts';
 import {
@@ -129,7 +129,7 @@ function wordedSeconds(text: string): { readonly digits: bigint; readonly scale:
 function minutesHalfUp(cell: CellValue, seconds: bigint, scale: number): Result<Minutes> {
   const minute = 60n * 10n ** BigInt(scale);
   const value = (2n * seconds + minute) / (2n * minute);
-  const limit = BigInt(Number.MAX_SAFE_INTEGER);
+  const limit = BigInt(MOST_AMOUNT);
   return value > limit ? refuseCell('CELL_TOO_LARGE', cell, { limit: String(limit) }) : ok(minutes(Number(value)));
 }
 

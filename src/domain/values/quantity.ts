@@ -25,6 +25,14 @@ export function printQuotient(numerator: number | bigint, denominator: number | 
   return decimals === 0 ? `${sign}${units}` : `${sign}${units}.${digits.slice(digits.length - decimals)}`;
 }
 
+/**
+ * The most, and below nothing the least, that one entered amount may be: fen, counts, minutes, 0.01 m². A billion yuan in fen, so that the sum
+ * of ninety thousand of the largest is still a safe whole number.
+ */
+export const MOST_AMOUNT = 100_000_000_000;
+/** The most that a figure of a report may be, raw: a figure is a sum itself, and ninety of the largest still add up. */
+export const MOST_FIGURE = 100_000_000_000_000;
+
 /** Money in whole fen (分). */
 export type Fen = Brand<number, 'Fen'>;
 /** Whole minutes. */

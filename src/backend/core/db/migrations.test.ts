@@ -5,6 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { OLD_BASES, OLD_SCHEMAS, oldBaseFolder } from '../../../../test/helpers/old-base.ts';
 import * as words from '../../../domain/base/catalogue.ts';
 import { ROLES } from '../../../domain/base/rights.ts';
+import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import { MOST_AMOUNT } from '../../../domain/values/quantity.ts';
 import { listSchemaDifferences } from '../../safety/examine.ts';
 import { openRaw } from './rows.ts';
 import { FIRST_VERSION, MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
@@ -54,6 +56,17 @@ describe('a released migration', () => {
     expect(sources).toContain('./row-protection.ts');
     expect(sources.filter((source) => !/^\.\/[a-z0-9-]+\.ts$/.test(source))).toEqual([]);
   });
+});
+
+/** What people and files enter; a booking's charge is computed, and sums of sessions are sums. */
+const ENTERED = Object.values(RECORD_KINDS).flatMap(({ name, fields }) =>
+  fields.filter(({ type }) => type === 'money' || type === 'signed_money').map((field) => [name, field.name] as const),
+);
+
+it.each(ENTERED.filter(([table]) => table !== 'booking'))('%s.%s holds no amount beyond the bound that sums can bear', (table, column) => {
+  const sql = String(fresh.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table));
+  const bounds = sql.match(new RegExp(`(?:${column} BETWEEN [^)]*|max\\([^)]*\\b${column}\\b[^)]*\\) <=) (\\d+)\\)`));
+  expect(Number(bounds?.[1])).toBe(MOST_AMOUNT);
 });
 
 it.each([

@@ -1,5 +1,5 @@
 // Tables of money: rates, what is due, what was paid, deposits, statements.
-import { buildDiffers, RECORD_COLUMNS, checkDay, checkMonth, refuseWith } from './sql.ts';
+import { buildDiffers, RECORD_COLUMNS, checkDay, checkMonth, refuseWith, checkAmount } from './sql.ts';
 
 /** SQL: rates, charges, payments, deposits, statements. */
 export const MONEY = `
@@ -10,10 +10,10 @@ CREATE TABLE rate_plan (
   starts_on TEXT NOT NULL ${checkDay('starts_on')},
   day_from INTEGER NOT NULL CHECK (day_from BETWEEN 0 AND 1439),
   night_from INTEGER NOT NULL CHECK (night_from BETWEEN 0 AND 1440 AND night_from > day_from),
-  day_rate INTEGER NOT NULL CHECK (day_rate >= 0),
-  night_rate INTEGER NOT NULL CHECK (night_rate >= 0),
-  half_day_rate INTEGER CHECK (half_day_rate >= 0),
-  full_day_rate INTEGER CHECK (full_day_rate >= 0),
+  day_rate INTEGER NOT NULL ${checkAmount('day_rate')},
+  night_rate INTEGER NOT NULL ${checkAmount('night_rate')},
+  half_day_rate INTEGER ${checkAmount('half_day_rate')},
+  full_day_rate INTEGER ${checkAmount('full_day_rate')},
   minimum INTEGER NOT NULL DEFAULT 0 CHECK (minimum BETWEEN 0 AND 1440),
   ${RECORD_COLUMNS}
 ) STRICT;
@@ -24,7 +24,7 @@ CREATE TABLE charge (
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
   month TEXT NOT NULL ${checkMonth('month')},
   kind TEXT NOT NULL CHECK (kind IN ('rent', 'studio', 'correction', 'credit')),
-  amount INTEGER NOT NULL,
+  amount INTEGER NOT NULL ${checkAmount('amount', 'negative')},
   reason TEXT,
   ${RECORD_COLUMNS},
   CHECK (kind NOT IN ('correction', 'credit') OR reason IS NOT NULL)
@@ -35,7 +35,7 @@ CREATE TABLE payment (
   id INTEGER PRIMARY KEY CHECK (id > 0),
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
   paid_on TEXT NOT NULL ${checkDay('paid_on')},
-  amount INTEGER NOT NULL,
+  amount INTEGER NOT NULL ${checkAmount('amount', 'negative')},
   method TEXT NOT NULL,
   note TEXT,
   month TEXT ${checkMonth('month')},
@@ -49,7 +49,7 @@ CREATE TABLE deposit_move (
   lease_id INTEGER REFERENCES lease (id),
   day TEXT NOT NULL ${checkDay('day')},
   kind TEXT NOT NULL CHECK (kind IN ('in', 'out', 'kept')),
-  amount INTEGER NOT NULL CHECK (amount > 0),
+  amount INTEGER NOT NULL CHECK (amount > 0) ${checkAmount('amount')},
   note TEXT,
   ${RECORD_COLUMNS}
 ) STRICT;

@@ -1,5 +1,5 @@
 // Tables of what tenants sold: by key, by live session, by shop and day, and the forms that they sent back.
-import { RECORD_COLUMNS, checkDay, checkMonth } from './sql.ts';
+import { RECORD_COLUMNS, checkDay, checkMonth, checkAmount, MOST_KEPT } from './sql.ts';
 
 /** SQL: sales, live sessions, shop days, forms and replies. */
 export const SALES = `
@@ -19,7 +19,9 @@ CREATE TABLE sales_line (
   refunded INTEGER NOT NULL CHECK (refunded >= 0),
   settled INTEGER NOT NULL CHECK (settled >= 0),
   lacks TEXT NOT NULL DEFAULT '',
-  ${RECORD_COLUMNS}
+  ${RECORD_COLUMNS},
+  -- What sessions add up to is a sum, and bounded by what each of them may be.
+  CONSTRAINT AMOUNT_BEYOND CHECK (source = 'session' OR max(sessions, minutes, views, orders, paid, refunded, settled) <= ${MOST_KEPT})
 ) STRICT;
 CREATE UNIQUE INDEX sales_line_key ON sales_line (month, tenant_id, platform, goods_class, source) WHERE retired_at IS NULL;
 CREATE INDEX sales_line_by_tenant ON sales_line (tenant_id, month) WHERE retired_at IS NULL;
@@ -29,7 +31,7 @@ CREATE TABLE online_retail (
   month TEXT NOT NULL ${checkMonth('month')},
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
   source TEXT NOT NULL CHECK (source IN ('form', 'ledger')),
-  amount INTEGER NOT NULL CHECK (amount >= 0),
+  amount INTEGER NOT NULL ${checkAmount('amount')},
   ${RECORD_COLUMNS}
 ) STRICT;
 CREATE UNIQUE INDEX online_retail_key ON online_retail (month, tenant_id, source) WHERE retired_at IS NULL;
@@ -58,12 +60,12 @@ CREATE TABLE live_session (
   ends_at INTEGER,
   title TEXT,
   goods_class TEXT NOT NULL,
-  minutes INTEGER CHECK (minutes >= 0),
-  views INTEGER CHECK (views >= 0),
-  orders INTEGER CHECK (orders >= 0),
-  paid INTEGER CHECK (paid >= 0),
-  refunded INTEGER CHECK (refunded >= 0),
-  settled INTEGER CHECK (settled >= 0),
+  minutes INTEGER ${checkAmount('minutes')},
+  views INTEGER ${checkAmount('views')},
+  orders INTEGER ${checkAmount('orders')},
+  paid INTEGER ${checkAmount('paid')},
+  refunded INTEGER ${checkAmount('refunded')},
+  settled INTEGER ${checkAmount('settled')},
   ${RECORD_COLUMNS}
 ) STRICT;
 CREATE UNIQUE INDEX live_session_key ON live_session (tenant_id, platform, handle, key) WHERE retired_at IS NULL;
@@ -78,11 +80,11 @@ CREATE TABLE shop_day (
   export TEXT NOT NULL,
   day TEXT NOT NULL ${checkDay('day')},
   goods_class TEXT NOT NULL,
-  orders INTEGER CHECK (orders >= 0),
-  paid INTEGER CHECK (paid >= 0),
-  refunded_by_order INTEGER CHECK (refunded_by_order >= 0),
-  refunded_by_refund INTEGER CHECK (refunded_by_refund >= 0),
-  settled INTEGER CHECK (settled >= 0),
+  orders INTEGER ${checkAmount('orders')},
+  paid INTEGER ${checkAmount('paid')},
+  refunded_by_order INTEGER ${checkAmount('refunded_by_order')},
+  refunded_by_refund INTEGER ${checkAmount('refunded_by_refund')},
+  settled INTEGER ${checkAmount('settled')},
   ${RECORD_COLUMNS}
 ) STRICT;
 CREATE UNIQUE INDEX shop_day_key ON shop_day (tenant_id, platform, handle, export, day) WHERE retired_at IS NULL;

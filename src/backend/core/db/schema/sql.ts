@@ -1,5 +1,8 @@
 // Pieces of SQL that several files of the schema share: a record's columns, checks of days and months, times on the wall clock, refusals.
 
+/** The most that an amount may be, as the domain's `MOST_AMOUNT` was when this schema was made. */
+export const MOST_KEPT = 100_000_000_000;
+
 /** Columns of every record that a file or a person brings: where it came from, its version, and when it was retired. */
 export const RECORD_COLUMNS = `sheet_id INTEGER REFERENCES import_sheet (id),
   sheet_row INTEGER,
@@ -14,6 +17,11 @@ export function checkDay(column: string): string {
 /** Checks that a text column holds a month. */
 export function checkMonth(column: string): string {
   return `CHECK (date(${column} || '-01') IS ${column} || '-01' AND ${column} >= '0001-01')`;
+}
+
+/** Checks that a column holds nothing or an amount within what one may be (`MOST_KEPT`); `least`: 0, or as far below nothing. */
+export function checkAmount(column: string, least: 0 | 'negative' = 0): string {
+  return `CONSTRAINT AMOUNT_BEYOND CHECK (${column} BETWEEN ${least === 0 ? 0 : 0 - MOST_KEPT} AND ${MOST_KEPT})`;
 }
 
 /** The day on the wall clock (+08:00) of minutes since the epoch. */

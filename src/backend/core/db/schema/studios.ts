@@ -1,5 +1,5 @@
 // Tables of the base, its calendar, its studios and its equipment.
-import { RECORD_COLUMNS, checkDay, checkMonth } from './sql.ts';
+import { RECORD_COLUMNS, checkDay, checkMonth, checkAmount } from './sql.ts';
 
 /** SQL: base, calendar, studios, equipment. */
 export const STUDIOS = `
@@ -70,7 +70,7 @@ CREATE TABLE studio_fact (
   area INTEGER CHECK (area >= 0),
   hours TEXT NOT NULL,
   turnaround INTEGER NOT NULL CHECK (turnaround BETWEEN 0 AND 240),
-  hourly_rate INTEGER NOT NULL CHECK (hourly_rate >= 0),
+  hourly_rate INTEGER NOT NULL ${checkAmount('hourly_rate')},
   ${RECORD_COLUMNS}
 ) STRICT;
 CREATE UNIQUE INDEX studio_fact_key ON studio_fact (studio_id, starts_on) WHERE retired_at IS NULL;

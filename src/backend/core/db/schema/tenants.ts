@@ -1,5 +1,5 @@
 // Tables of the tenants: what they are, their leases, accounts, people, cases and papers, and events.
-import { RECORD_COLUMNS, checkDay, checkMonth } from './sql.ts';
+import { RECORD_COLUMNS, checkDay, checkMonth, checkAmount } from './sql.ts';
 
 /** SQL: tenants, leases, accounts, hosts, cases, papers, events. */
 export const TENANTS = `
@@ -40,12 +40,12 @@ CREATE TABLE lease (
   ends_on TEXT NOT NULL ${checkDay('ends_on')},
   left_on TEXT ${checkDay('left_on')},
   area INTEGER NOT NULL CHECK (area >= 0),
-  monthly_rent INTEGER CHECK (monthly_rent >= 0),
-  deposit INTEGER CHECK (deposit >= 0),
+  monthly_rent INTEGER ${checkAmount('monthly_rent')},
+  deposit INTEGER ${checkAmount('deposit')},
   studios TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(studios) AND json_type(studios) = 'array'),
   free_minutes INTEGER CHECK (free_minutes >= 0),
   -- Fen an hour in the studios that the lease names for its tenant alone; empty: they cost nothing.
-  own_rate INTEGER CHECK (own_rate >= 0),
+  own_rate INTEGER ${checkAmount('own_rate')},
   ${RECORD_COLUMNS},
   CHECK (ends_on >= starts_on),
   CHECK (left_on IS NULL OR left_on >= starts_on)
