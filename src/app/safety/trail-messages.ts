@@ -127,6 +127,7 @@ export const sayAbout = defineMessages('settings-about', {
   look_schema: ['结构', 'schema'],
   look_overlaps: ['预约不重叠', 'no overlapping bookings'],
   look_lease_studios: ['专属直播间', 'exclusive studios'],
+  look_amounts: ['金额不超过上限', 'amounts within the bound'],
   look_history_chain: ['历史指纹链', 'chain of the history'],
   look_snapshots: ['已结账的快照', 'closed snapshots'],
   look_stored_files: ['存下的文件', 'stored files'],

@@ -1,7 +1,7 @@
 // What typed money and leases are looked at a second time for: slips of the hand that no rule forbids. Each is told once it stands, beside its undo.
 import { addDays, addMonths, convertMillisecondsToInstant, getDayOfInstant, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import { settle } from '../../domain/money/money.ts';
-import { printSquareMetres } from '../../domain/values/quantity.ts';
+import { MOST_AMOUNT, printSquareMetres } from '../../domain/values/quantity.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import type { RecordField } from '../../contract/records/field.ts';
 import { parseStudios, RECORD_KINDS } from '../../contract/records/record-kinds.ts';
@@ -21,7 +21,9 @@ const MOST = 1_000_000_000;
 /** What a tenant owes now and, where that is nothing, what its dearest month came to, fen. */
 function owedOf({ db }: Tx, tenant: number): { readonly open: number; readonly dearest: number } {
   const { charges, payments, datesOf } = duesOf(db, tenant);
-  const { open, months } = settle(charges, payments, datesOf);
+  // A row beyond the bound is no measure, and must not keep anybody from correcting it.
+  const isBorne = ({ amount }: { readonly amount: number }): boolean => Math.abs(amount) <= MOST_AMOUNT;
+  const { open, months } = settle(charges.filter(isBorne), payments.filter(isBorne), datesOf);
   return { open, dearest: Math.max(0, ...months.map(({ due }) => due)) };
 }
 

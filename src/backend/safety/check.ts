@@ -4,6 +4,7 @@ import { APPLICATION_ID, type Base } from '../core/db/open.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { checkHistoryIntegrity, type Outside, readOutsideOf } from '../core/db/history-integrity.ts';
 import { readTx } from '../core/db/tx.ts';
+import { listAmountsBeyond } from '../core/db/amounts-beyond.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { listDanglingRows, listIntegrityFindings } from '../core/db/soundness.ts';
@@ -29,6 +30,7 @@ export const CHECK_NAMES = [
   'schema',
   'overlaps',
   'lease_studios',
+  'amounts',
   'history_chain',
   'history_elsewhere',
   'snapshots',
@@ -168,6 +170,12 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
       look('schema', () => list('schema', listSchemaDifferences(db, SCHEMA_VERSION))),
       look('overlaps', () => list('overlaps', listOverlappingBookings(db))),
       look('lease_studios', () => list('lease_studios', listWrongLeaseStudios(db))),
+      look('amounts', () =>
+        list(
+          'amounts',
+          listAmountsBeyond(db).map(({ table, id }) => `${table}:${id}`),
+        ),
+      ),
       look('history_chain', () => checkChain(base, full)),
       look('history_elsewhere', () => checkHeads(base, outside)),
       look('snapshots', () => list('snapshots', [...listWrongSnapshots(db), ...(full ? listWrongFilings(db) : [])])),

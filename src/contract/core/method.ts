@@ -42,7 +42,7 @@ export type MethodGroups = Readonly<
   Record<string, Readonly<Record<string, ContractProcedure<AnySchema, AnySchema, ErrorMap, MethodMeta>>>>
 >;
 
-/** Any method may meet these: the input, the caller's rights, the file of the base, its disk, and being cancelled. */
+/** Any method may meet these: the input, the caller's rights, the file of the base, its disk, an amount that no sum can bear, and being cancelled. */
 export const COMMON_CODES: readonly RefusalCode[] = [
   'INPUT_INVALID',
   'NOT_ALLOWED',
@@ -50,6 +50,7 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'ONLY_AT_HOST',
   'STEP_DONE',
   'BASE_MISSING',
+  'AMOUNT_BEYOND',
   'BASE_BUSY',
   'HISTORY_UNTRUSTED',
   'BASE_DAMAGED',

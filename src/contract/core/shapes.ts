@@ -101,6 +101,10 @@ const FACT_RIGHTS: Readonly<Partial<Record<RefusalCode, readonly (readonly [fact
   TENANT_IN_ARREARS: [['amount', 'money.look']],
   DEPOSIT_BACK_OWED: [['open', 'money.look']],
   PAYMENT_LARGE: [['usual', 'money.look']],
+  AMOUNT_BEYOND: [
+    ['amount', 'money.look'],
+    ['money', 'money.look'],
+  ],
   DEPOSIT_SHORT: [
     ['taken', 'money.look'],
     ['gone', 'money.look'],

@@ -12,6 +12,10 @@ export const MONEY_WORDS = {
     en: 'studio {studio} cannot be linked with itself; choose another one.',
   },
   AMOUNT_ZERO: { zh: '金额不能是 0，请填写金额。', en: 'the amount is 0; enter an amount.' },
+  AMOUNT_BEYOND: {
+    zh: '[“{tenant}”的][“{record|record}”这一笔][（{money|yuan} 元）]超过了一笔的上限[ {limit|yuan} 元]，合计算不准，没有算也没有写入；请把这一笔更正或作废后再试。',
+    en: '[{tenant}: ][{record|record} ]holds more than one amount may be[ ({money|yuan} yuan)][, which is {limit|yuan}]; sums over it are not exact and nothing was added up or written; correct or discard it and try again.',
+  },
   CREDIT_RAISES: {
     zh: '贷项是减收，金额要写成负数，例如 -{amount|yuan}；要加收请选“调整”。没有写入。',
     en: 'a credit lowers what is due: enter its amount as a negative number, such as -{amount|yuan}, or choose a correction to raise it; nothing was written.',

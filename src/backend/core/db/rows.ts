@@ -224,8 +224,8 @@ const TROUBLE: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, 'BASE_DAMAGED'],
 ];
 
-/** `CODE`, `CODE:fact`, or the same as a JSON path that SQLite quotes (as migrations.ts says). */
-const RULE_MESSAGE = /^(?:bad JSON path: '|JSON path error near ')?([A-Z][A-Z_]+)(?::(.*?))?'?$/;
+/** `CODE`, `CODE:fact`, the same as a JSON path that SQLite quotes (as migrations.ts says), or the name of a CHECK. */
+const RULE_MESSAGE = /^(?:bad JSON path: '|JSON path error near '|CHECK constraint failed: )?([A-Z][A-Z_]+)(?::(.*?))?'?$/;
 
 /** The code in a trigger's message, and the fact behind it (a month, a row's id, a table); null for SQLite's own messages. SQLite doubles quotes in a path. */
 export function parseRuleError(message: string): { readonly code: RefusalCode; readonly fact: string } | null {

@@ -9,6 +9,7 @@ import type { SettingName, SettingValues } from '../../../contract/core/settings
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { digestRequest, findKeptAnswer, type KeyedCall } from '../db/idempotency-keys.ts';
 import type { Base } from '../db/open.ts';
+import { findSumRefusal } from '../records/amount-refusal.ts';
 import { readSetting, setSetting } from '../records/settings.ts';
 import { hasIdNumber } from '../../../domain/decode/id-number.ts';
 import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall, runInJob } from './call.ts';
@@ -151,7 +152,9 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
         await auditExport(context, actor, { path, does: meta.does }, seen);
         return output(seen);
       } catch (error) {
-        return output({ ok: false, refusal: refusalOfCall(error), files: [] });
+        const open = context.findBase();
+        const broken = (open === null ? null : findSumRefusal(open.db, error)) ?? refusalOfCall(error);
+        return output({ ok: false, refusal: broken, files: [] });
       }
     });
   const dispatched = judged.use(async ({ next, context, path, procedure, signal }, input, output) => {

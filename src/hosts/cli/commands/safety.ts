@@ -115,6 +115,7 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   foreign_keys: '外键',
   overlaps: '预约不重叠',
   lease_studios: '专属直播间',
+  amounts: '金额不超过上限',
   schema: '结构',
   history_chain: '历史链',
   history_elsewhere: '历史与外面记得的相符',
