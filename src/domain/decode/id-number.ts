@@ -26,6 +26,12 @@ const SEPARATOR = /[\p{Zs}\t\p{Pd}\p{Pc}\u2212.·•・。,/]/u;
 const UNSEEN = /[\p{Cf}\p{Mn}]/u;
 /** Letters and signs that look like the X of a check digit. */
 const LIKE_X = /[xхХχΧ×✕✖⨯]/;
+/** Digits as they are written out in Chinese, also on receipts, and the round zero. */
+const WRITTEN_DIGITS: ReadonlyMap<string, string> = new Map(
+  ['〇○零', '一壹', '二贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap((signs, digit) =>
+    [...signs].map((sign) => [sign, String(digit)] as const),
+  ),
+);
 const DIGIT = /\d/;
 const ALPHANUMERIC = /[0-9a-z]/i;
 /** By code: the digits, and ideographs, which read as they stand. */
@@ -75,12 +81,12 @@ function isPlain(code: number): boolean {
   return (code >= ZERO && code <= NINE) || (code >= FIRST_IDEOGRAPH && code <= LAST_IDEOGRAPH);
 }
 
-/** Whether a text holds fifteen digits at least; what is no letter of ours may be a digit of another form. */
+/** Whether a text holds fifteen digits at least, written out or not; what is no letter of ours may be a digit of another form. */
 function hasManyDigits(text: string): boolean {
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= ZERO && code <= NINE) || (code > LAST_ASCII && !isPlain(code))) count += 1;
+    if ((code >= ZERO && code <= NINE) || (code > LAST_ASCII && (!isPlain(code) || WRITTEN_DIGITS.has(text.charAt(at))))) count += 1;
   }
   return count >= 15;
 }
@@ -93,7 +99,7 @@ function readGlyphs(text: string): Glyph[] {
     const start = at;
     at += own.length;
     if (isPlain(own.charCodeAt(0))) {
-      glyphs.push({ character: own, start, end: at, isApart });
+      glyphs.push({ character: WRITTEN_DIGITS.get(own) ?? own, start, end: at, isApart });
       isApart = false;
       continue;
     }
@@ -103,7 +109,7 @@ function readGlyphs(text: string): Glyph[] {
         isApart = true;
         continue;
       }
-      glyphs.push({ character: LIKE_X.test(read) ? 'X' : read, start, end: at, isApart });
+      glyphs.push({ character: LIKE_X.test(read) ? 'X' : (WRITTEN_DIGITS.get(read) ?? read), start, end: at, isApart });
       isApart = false;
     }
   }
@@ -134,7 +140,7 @@ function lengthAt(glyphs: readonly Glyph[], place: number): number {
 }
 
 /**
- * The text with every identity-card number blanked; null where it holds none. Digits count as what they read as, also with blanks, dashes, dots,
+ * The text with every identity-card number blanked; null where it holds none. Digits count as what they read as, written out in Chinese too (`〇一二`, `零壹贰`), also with blanks, dashes, dots,
  * underscores or characters of no width between them.
  */
 export function blankIdNumbers(text: string): string | null {
