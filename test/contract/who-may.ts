@@ -157,7 +157,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   'start.openFolder': 'base.change writes',
   'start.restore': 'base.change writes',
   'shell.about': 'open reads',
-  'shell.end': 'look reads',
+  'shell.end': 'base.change reads',
   'shell.save': 'look reads',
   'shell.print': 'look reads',
   'shell.showFolder': 'look reads',

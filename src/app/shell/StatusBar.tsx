@@ -55,8 +55,9 @@ function EndProgram() {
   const askToLeave = useAskToLeave();
   const minutes = useEndsAfter();
   const [isEnded, setEnded] = useState(false);
+  const isRefused = useIsRefused('shell.end');
   const { run, isBusy } = useCommand('shell.end');
-  if (minutes === null) return null;
+  if (minutes === null || isRefused) return null;
   const end = async (): Promise<void> => {
     notices.settle(await run({}), () => setEnded(true));
   };

@@ -30,8 +30,8 @@ const aboutSchema = z.object({
 /** Methods of the shell around the page: saving, printing. */
 export const shellMethods = {
   about: defineQuery('open', 'HOST_CANNOT').input(nothing).output(aboutSchema),
-  /** Ends the program, once what runs is done. */
-  end: defineQuery('look', 'HOST_CANNOT').input(nothing).output(z.null()),
+  /** Ends the program for everybody who works with it, once what runs is done. */
+  end: defineQuery('base.change', 'HOST_CANNOT').input(nothing).output(z.null()),
   /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
   save: defineQuery('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { ask, layOutPage, visit, type Visitor } from '../../../test/helpers/http-visitor.ts';
+import { createEmptyBase } from '../../backend/backend.ts';
 import { readKeptWay } from './browser-mode-state.ts';
 import { type Opened, type OpenPatience, openProgram } from './open-program.ts';
 
@@ -132,6 +133,25 @@ it('a page can end it', async () => {
   const program = await start(path.join(work, 'by-page'), shown);
   const visitor = await visit(shown[0] ?? '');
   expect(await visitor.call('shell.about', {})).toMatchObject({ ok: true, value: { endsAfterMinutes: 5 } });
+  expect(await visitor.call('shell.end', {})).toEqual({ ok: true, value: null });
+  await program?.ended;
+});
+
+it('who only looks does not end it for everybody else, and who manages does', async () => {
+  const folder = path.join(work, 'by-viewer');
+  const made = await createEmptyBase(folder, false);
+  if (!made.ok) throw new Error(made.refusal.code);
+  const shown: string[] = [];
+  const program = await start(folder, shown);
+  const visitor = await visit(shown[0] ?? '');
+  const add = async (name: string, role: string): Promise<unknown> =>
+    ((await visitor.call('people.add', { name, role })) as { readonly value: { readonly id: number } }).value.id;
+  const [manager, viewer] = [await add('周敏', 'manager'), await add('小林', 'viewer')];
+  await visitor.call('people.enter', { person: viewer, pin: null });
+  const refusal = { code: 'NOT_ALLOWED', data: { role: 'viewer', right: 'base.change' } };
+  expect(await visitor.call('shell.end', {})).toMatchObject({ ok: false, refusal });
+  expect(program !== null && (await hasEnded(program))).toBe(false);
+  await visitor.call('people.enter', { person: manager, pin: null });
   expect(await visitor.call('shell.end', {})).toEqual({ ok: true, value: null });
   await program?.ended;
 });
