@@ -161,6 +161,37 @@ describe('a restore', () => {
     expect(uploads()).toEqual([]);
   });
 
+  it('of a file that goes on beyond the size that was announced is cut off there, and nothing of it is kept', async () => {
+    const { call, session } = await open(null);
+    const begin = async (): Promise<string> => String(valueOf(await call('start.beginFile', { name: '备份.db', size: 4 }))['token']);
+    // Nine million pieces of three bytes: what is read is counted.
+    let pieces = 0;
+    const endless = Readable.from(
+      (function* pieceByPiece() {
+        for (; pieces < 9_000_000; pieces += 1) yield new Uint8Array(3);
+      })(),
+      { highWaterMark: 1 },
+    );
+    const token = await begin();
+    expect(await session.takePart(endless, { token, at: 0 })).toBe(false);
+    expect(pieces).toBeLessThan(5);
+    expect(uploads()).toEqual([]);
+    expect(await call('start.finishFile', { token })).toMatchObject({ ok: false, refusal: { code: 'PICK_UNKNOWN' } });
+    // One that says so beforehand is not read at all, and no part of the first four bytes is left of it either.
+    const second = await begin();
+    expect(await session.takePart(Readable.from([new Uint8Array(4)]), { token: second, at: 0 })).toBe(true);
+    let isRead = false;
+    const said = new Readable({
+      read() {
+        isRead = true;
+        this.push(null);
+      },
+    });
+    expect(await session.takePart(said, { token: second, at: 4, length: 1 })).toBe(false);
+    expect([isRead, uploads()]).toEqual([false, []]);
+    await session.close();
+  });
+
   it('of a sent file that is no backup named the file under which it was kept meanwhile, which nobody knows', async () => {
     const opened = await open(null);
     const token = await sent(opened, new Uint8Array(2000));

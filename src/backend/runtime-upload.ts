@@ -8,17 +8,21 @@ import { ok, refuse, type Refusal, type Result } from '../domain/values/result.t
 import { findRefusalOfFile } from './core/db/database-files.ts';
 import { sanitiseFileName } from './core/files/file-name.ts';
 
-/** Where a part goes: the token of its file, and the bytes that went before it. */
+/** Where a part goes: the token of its file, the bytes that went before it, and how many the part says that it has (left out: it does not say). */
 export interface PartPlace {
   readonly token: string;
   readonly at: number;
+  readonly length?: number;
 }
 
 /** Takes one file at a time: it begins, its parts come as streams, it is whole; then its token stands for it as if it had been picked. */
 export interface Upload {
   /** Begins a file of `size` bytes; one that is there goes. Refuses DISK_FULL, FOLDER_READ_ONLY. */
   readonly begin: (name: string, size: number) => Result<Picked>;
-  /** Writes a part as it comes; false where it does not follow, was cut short, or can't be written: `finish` says why. */
+  /**
+   * Writes a part as it comes; false where it does not follow, was cut short, or can't be written: `finish` says why. A part that goes beyond the
+   * size that was announced is cut off there and false, and the file is gone.
+   */
   readonly takePart: (part: Readable, place: PartPlace) => Promise<boolean>;
   /** Refuses PICK_UNKNOWN where bytes are lacking, DISK_FULL, FOLDER_READ_ONLY; then the file is gone. */
   readonly finish: (token: string) => Result<Picked>;
@@ -35,6 +39,19 @@ interface Sent {
   readonly file: string;
   readonly size: number;
   refusal: Refusal | null;
+}
+
+/** A part whose bytes go beyond the size that was announced. */
+class BeyondSize extends Error {}
+
+/** What a part brings, as long as it is within so many bytes. @throws BeyondSize with the first piece that is not. */
+async function* piecesWithin(part: Readable, most: number): AsyncGenerator<Uint8Array> {
+  let left = most;
+  for await (const piece of part as AsyncIterable<Uint8Array>) {
+    left -= piece.byteLength;
+    if (left < 0) throw new BeyondSize();
+    yield piece;
+  }
 }
 
 /** Keeps uploads beside `folder()`; `keep` makes a token of a path. */
@@ -71,13 +88,23 @@ export function keepUpload(folder: () => string, keep: (file: string) => Picked)
       return { ok: false, refusal: refusalOf(error) };
     }
   };
-  const takePart = async (part: Readable, { token, at }: PartPlace): Promise<boolean> => {
+  const drop = (token: string): void => {
+    if (current?.picked.token === token) clear();
+  };
+  const takePart = async (part: Readable, { token, at, length = 0 }: PartPlace): Promise<boolean> => {
     const sent = current;
     if (sent === null || sent.picked.token !== token || statSync(sent.file).size !== at) return false;
+    const room = sent.size - at;
     try {
-      await pipeline(part, createWriteStream(sent.file, { flags: 'a' }));
+      // A part that says beforehand that it is too long is not read at all.
+      if (length > room) throw new BeyondSize();
+      await pipeline(piecesWithin(part, room), createWriteStream(sent.file, { flags: 'a' }));
       return true;
     } catch (error) {
+      if (error instanceof BeyondSize) {
+        drop(token);
+        return false;
+      }
       // A page that went away, or that cancelled, is no trouble of the disk's.
       if (!part.readableAborted) sent.refusal = refusalOf(error);
       return false;
@@ -89,9 +116,6 @@ export function keepUpload(folder: () => string, keep: (file: string) => Picked)
     if (sent.refusal === null && statSync(sent.file).size === sent.size) return ok(sent.picked);
     clear();
     return sent.refusal === null ? refuse('PICK_UNKNOWN') : { ok: false, refusal: sent.refusal };
-  };
-  const drop = (token: string): void => {
-    if (current?.picked.token === token) clear();
   };
   const nameOf = (token: string): string | null => (current?.picked.token === token ? current.picked.shown : null);
   return { begin, takePart, finish, nameOf, drop, clear };

@@ -153,7 +153,7 @@ export function createCalls(
     const [, token, at] = PART_PATH.exec(request.url ?? '') ?? [];
     if (token !== undefined && session.takePart !== undefined) {
       awaitPieces(request, pieceMs);
-      response.statusCode = (await session.takePart(request, { token, at: Number(at) })) ? 204 : 409;
+      response.statusCode = (await session.takePart(request, { token, at: Number(at), length: Number(length) })) ? 204 : 409;
       return void response.end();
     }
     await gate(Number(length), [request, response], caller);
