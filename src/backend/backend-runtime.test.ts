@@ -222,6 +222,26 @@ describe('a restore', () => {
   });
 });
 
+describe('a restore that is refused', () => {
+  it('leaves everybody signed in as they were, and one that is done nobody', async () => {
+    const opened = await open(null);
+    const { call, session } = opened;
+    await call('start.create', { token: null, facts: FACTS });
+    const person = valueOf(await call('people.add', { name: '周敏', role: 'manager' }))['id'];
+    valueOf(await call('people.setPin', { person, old: null, pin: '246813' }));
+    expect(await call('people.enter', { person, pin: '246813' })).toMatchObject({ ok: true });
+    const bytes = new Uint8Array(readFileSync((await session.backUp()) ?? ''));
+    const damaged = Uint8Array.from(bytes, (byte, at) => (at === 60_000 ? byte ^ 0xff : byte));
+    const refused = await call('start.restore', { from: { token: await sent(opened, damaged) } });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'BACKUP_ALTERED' } });
+    expect(await call('batches.list', {})).toMatchObject({ ok: true });
+    expect(await call('people.seat', {})).toMatchObject({ value: { me: { id: person } } });
+    expect(await call('start.restore', { from: { token: await sent(opened, bytes) } })).toMatchObject({ ok: true });
+    expect(await call('batches.list', {})).toMatchObject({ ok: false, refusal: { code: 'LOCKED' } });
+    await session.close();
+  });
+});
+
 describe('a restore of a base elsewhere', () => {
   it('goes into the folder that is open, not into the default one', async () => {
     const other = path.join(root, 'other');

@@ -9,7 +9,7 @@ import { makeDemo, restoreAs } from './backend.ts';
 import { logFolder } from './call-log.ts';
 import { judgeDataFolder } from './data-folder.ts';
 import { listFoldersIn, listPlaces, makeFolderIn } from './list-folders.ts';
-import { getDatabaseFile } from './core/db/open.ts';
+import { type Base, getDatabaseFile } from './core/db/open.ts';
 import { findInterruptedSwap } from './core/db/restore-swap.ts';
 import type { CurrentBase } from './current-base.ts';
 import type { Caller } from './core/rpc/call.ts';
@@ -27,6 +27,8 @@ export interface StartGround {
   readonly shell: ShellPort;
   /** Waits until no call uses the base that is about to be closed. */
   readonly whenUnused: () => Promise<void>;
+  /** The same database was opened again: who sat in it as it was sits in it as it is. */
+  readonly carryOver: (before: Base, after: Base) => void;
 }
 
 /** The port for the routes, and how a session begins. */
@@ -151,7 +153,7 @@ function freeBytes(folder: string): number | null {
 }
 
 /** What opening another base takes: the one that is open stays where the other can't be had. */
-function opener({ held, shell, whenUnused }: StartGround) {
+function opener({ held, shell, whenUnused, carryOver }: StartGround) {
   const lastRun = watchLastRun(held);
   let lastOwn: string | null = null;
   const state = (): StartState => stateOf(held, shell, lastOwn);
@@ -167,21 +169,31 @@ function opener({ held, shell, whenUnused }: StartGround) {
     }
     return ok(state());
   };
+  /** Opens a folder whose database nothing has replaced since it was `before`: nobody has to enter again. */
+  const openAgain = (folder: string, before: Base | null): void => {
+    open(folder);
+    const after = held.base();
+    if (before !== null && after !== null && before.folder === after.folder) carryOver(before, after);
+  };
   const change = async (folder: string): Promise<Result<StartState>> => {
-    const before = held.base()?.folder ?? null;
     await whenUnused();
+    const before = held.base();
     const opened = open(folder);
-    if (!opened.ok && before !== null) open(before);
+    if (!opened.ok && before !== null) openAgain(before.folder, before);
     return opened;
   };
-  /** Closes the base while `work` has its folder for itself, and opens what is there then. */
-  const alone = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
+  /** Closes the base while `work` has its folder for itself, and opens what is there then: what it refused is as it was. */
+  const alone = async <T>(folder: string, work: () => Promise<Result<T>>): Promise<Result<T>> => {
     await whenUnused();
+    const before = held.base();
     held.close();
+    let isAsBefore = false;
     try {
-      return await work();
+      const done = await work();
+      isAsBefore = !done.ok;
+      return done;
     } finally {
-      open(folder);
+      openAgain(folder, isAsBefore ? before : null);
     }
   };
   const leaveDemo = async (): Promise<Result<StartState>> => {

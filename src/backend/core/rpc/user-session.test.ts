@@ -24,3 +24,24 @@ it('201 seat names from one page put nobody out, at this computer or another', a
   for (const device of [null, 1, 2]) await at(device, 'desk', () => void people.push(seats.now().personIn(raw.base)));
   expect(people).toEqual([1, 2, 3]);
 });
+
+it('whoever sits in a database sits in it when it was opened again, at every seat, and in no other', async () => {
+  const seats = openSeats();
+  const places = [
+    { device: null, name: null },
+    { device: null, name: 'desk' },
+    { device: 1, name: 'page' },
+  ] as const;
+  for (const [nth, place] of places.entries()) await seats.at(place, async () => seats.now().sit(raw.base, nth + 1));
+  const again = { ...raw.base };
+  const peopleIn = async (base: typeof again): Promise<(number | null)[]> =>
+    Promise.all(places.map((place) => seats.at(place, async () => seats.now().personIn(base))));
+  expect(await peopleIn(again)).toEqual([null, null, null]);
+  seats.carryOver(again, raw.base);
+  expect(await peopleIn(raw.base)).toEqual([1, 2, 3]);
+  seats.carryOver(raw.base, again);
+  expect([await peopleIn(again), await peopleIn(raw.base)]).toEqual([
+    [1, 2, 3],
+    [null, null, null],
+  ]);
+});

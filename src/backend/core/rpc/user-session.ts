@@ -21,6 +21,8 @@ export interface UserSession {
   /** Somebody sits down, by the PIN that holds now (or by none, where there is none). */
   readonly sit: (base: Base, personId: number) => void;
   readonly leave: () => void;
+  /** Who sits in `before` sits in `after`: the same database, opened again. */
+  readonly carryOver: (before: Base, after: Base) => void;
   /** Whether somebody has sat down and not left. */
   readonly isTaken: () => boolean;
   readonly lend: (lent: OneTimeGrant) => void;
@@ -51,6 +53,9 @@ export function openSeat(): UserSession {
       sitting = null;
       lent = null;
     },
+    carryOver: (before, after) => {
+      if (sitting?.base === before) sitting = { ...sitting, base: after };
+    },
     isTaken: () => sitting !== null,
     lend: (given) => {
       lent = given;
@@ -70,6 +75,8 @@ export interface Seats {
   readonly now: () => UserSession;
   /** Does a call's work at the seat that its page names; at the host's own where it names none. `device`: the joined computer; null: this one. */
   readonly at: <T>(seat: { readonly device: number | null; readonly name: string | null }, work: () => Promise<T>) => Promise<T>;
+  /** Whoever sits in `before`, at any seat, sits in `after`: the same database, opened again. */
+  readonly carryOver: UserSession['carryOver'];
 }
 
 /** Seats of one computer: a browser opens more tabs than people work here. Beyond, an empty seat goes first, then the one that is longest without a call. */
@@ -93,5 +100,8 @@ export function openSeats(): Seats {
   return {
     now: () => working.getStore() ?? own,
     at: ({ device, name }, work) => working.run(device === null && name === null ? own : named(device, name ?? ''), work),
+    carryOver: (before, after) => {
+      for (const seat of [own, ...[...byDevice.values()].flatMap((byName) => [...byName.values()])]) seat.carryOver(before, after);
+    },
   };
 }
