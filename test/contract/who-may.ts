@@ -250,7 +250,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   'intake.list': 'imports.look reads',
   'intake.get': 'imports.look reads',
   'intake.drop': 'imports writes',
-  'intake.preview': 'imports stagesAndWrites',
+  'intake.preview': 'imports stages',
   'intake.rows': 'imports.look reads',
   'intake.fix': 'imports stagesAndWrites',
   'intake.undoFix': 'imports stagesAndWrites',

@@ -5,6 +5,7 @@ import { formatFigureChanges } from '../../domain/report/changes.ts';
 import { indexFigureUnits } from '../../domain/report/specs.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
+import { onPrivateCopy } from '../core/db/private-copy.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { lastMonthOf } from '../desk/slot-context.ts';
@@ -97,8 +98,17 @@ export function createImportConsent(base: Base, caller: Caller | undefined, reas
   return { reason, mayOverride, lastMonth: lastMonthOf(base) };
 }
 
-/** Takes files in as a host asks for it. Refuses what `importFiles` does, and PROFILE_… where the profile can't be read. */
+/**
+ * Takes files in as a host asks for it; a trial does so on a copy of the base, and holds nobody up. Refuses what `importFiles` does, and
+ * PROFILE_… where the profile can't be read.
+ */
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
+  if (!wish.isDryRun) return importOn(base, actor, wish);
+  const tried = await onPrivateCopy(base, async (copy) => ok(await importOn(copy, actor, wish)));
+  return tried.ok ? tried.value : { ok: false, value: { refusal: tried.refusal, sheets: [], parking: NOTHING_PARKED } };
+}
+
+async function importOn(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
   const profile = getProfileOfBase(base);
   if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
   const { leftOut, parksAlone, parks, caller } = wish;

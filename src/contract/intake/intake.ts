@@ -84,7 +84,7 @@ export const intakeMethods = {
   get: defineQuery('imports.look', 'STAGING_UNKNOWN').input(stagingInput).output(stagingSchema),
   drop: defineCommand('imports', 'STAGING_UNKNOWN').input(stagingInput).output(stagingInput),
   /** Tries all and takes it back. */
-  preview: defineJob('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
+  preview: defineJob('stages', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
     .input(intakeInput)
     .output(previewSchema),
   rows: defineQuery('imports.look', 'STAGING_UNKNOWN').input(rowsInput).output(rowsSchema),

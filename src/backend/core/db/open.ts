@@ -81,16 +81,21 @@ function pragma(db: Database.Database, set: string, read: string, expected: stri
   if (String(value).toLowerCase() !== String(expected)) throw new Error(`${set}: reads back ${String(value)}`);
 }
 
+/** Sets the rules that a write goes by, whether it is kept or not. @throws Error where a pragma does not hold. */
+export function setRules(db: Database.Database): void {
+  pragma(db, 'foreign_keys = ON', 'foreign_keys', 1);
+  pragma(db, 'recursive_triggers = ON', 'recursive_triggers', 1);
+  pragma(db, 'trusted_schema = OFF', 'trusted_schema', 0);
+  pragma(db, 'temp_store = MEMORY', 'temp_store', 2);
+}
+
 /** Sets what belongs to the connection and reads each back. @throws Error where a pragma does not hold. */
 export function setPragmas(db: Database.Database): void {
   pragma(db, `busy_timeout = ${BUSY_TIMEOUT_MS}`, 'busy_timeout', BUSY_TIMEOUT_MS);
   pragma(db, 'journal_mode = WAL', 'journal_mode', 'wal');
   pragma(db, 'synchronous = FULL', 'synchronous', 2);
-  pragma(db, 'foreign_keys = ON', 'foreign_keys', 1);
-  pragma(db, 'recursive_triggers = ON', 'recursive_triggers', 1);
-  pragma(db, 'trusted_schema = OFF', 'trusted_schema', 0);
   pragma(db, 'cache_size = -16000', 'cache_size', -16_000);
-  pragma(db, 'temp_store = MEMORY', 'temp_store', 2);
+  setRules(db);
 }
 
 /** What a file's first bytes say. */
