@@ -6,6 +6,7 @@ import { addRow, type Column, columnsOf, forge, isFound, listForgeries, openForg
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { computeContentDigest } from '../core/db/history-chain.ts';
 import { judgeTrust, type Outside } from '../core/db/history-integrity.ts';
+import { checkBase } from './check.ts';
 import { listWrongFiles, walkChain } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
 
@@ -159,6 +160,24 @@ it('without any head outside a forged history is not found: that is what the pla
     () => isFound(raw.own, null),
   );
   expect(found).toBe(false);
+});
+
+it.each([
+  '5',
+  '"words"',
+  'no JSON',
+  '{"a":1}',
+  '[1,null,"x"]',
+  '[["history",2,5]]',
+  '[["history",{"id":2},{"digest":5}]]',
+  '[["history",2]]',
+  '[[]]',
+])('what a forgetting left rewritten to %s: check names the row, and nothing throws', (left) => {
+  const found = tried(
+    () => raw.own.prepare('UPDATE history SET forgotten = ? WHERE seq = 3').run(left),
+    () => checkBase(raw.base, { full: true }).checks.find(({ name }) => name === 'history_chain'),
+  );
+  expect(found).toMatchObject({ ok: false, detail: expect.stringContaining('broken=') });
 });
 
 it('a payment of 12,345.00 rewritten to 0.99 under another author, its own row of the history vouching for it: found', () => {

@@ -11,9 +11,10 @@ export function formatForgotten(places: readonly ForgottenPlace[]): string | nul
 }
 
 const rowShape = z.object({ place: z.string(), digest: z.string() });
-// A place that says less is no place: the chain names its row.
-const PLACES = `SELECT coalesce(p.value ->> 0 || ':' || (p.value ->> 1), '') AS place, coalesce(p.value ->> 2, '') AS digest
-  FROM history h, json_each(h.forgotten) p WHERE h.forgotten IS NOT NULL ORDER BY h.seq`;
+// A place that says less, or something of another type, is no place: the chain names its row.
+const PLACES = `SELECT coalesce(p.value ->> 0 || ':' || (p.value ->> 1), '') AS place, CAST(coalesce(p.value ->> 2, '') AS TEXT) AS digest
+  FROM history h, json_each(iif(json_valid(h.forgotten), h.forgotten, '[]')) p
+  WHERE h.forgotten IS NOT NULL AND p.type = 'array' ORDER BY h.seq`;
 
 /** Lists the digests of what was left, by `table:id`; the newest where several people went out of one place. */
 export function listForgotten(db: Connection): ReadonlyMap<string, string> {
