@@ -2,10 +2,10 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { InvoiceNote, StatementLine, StatementPreview, TenantAccount } from '../../contract/money/money.ts';
-import { INVOICE_STATES } from '../../domain/base/catalogue.ts';
+import { INVOICE_QUESTIONS, INVOICE_STATES, type InvoiceQuestion } from '../../domain/base/catalogue.ts';
 import { BILLABLE_PARTS, type BillablePart } from '../../domain/money/statement-parts.ts';
 import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApiQuery, useCommand } from '../ui/api.tsx';
+import { type Outcome, useApiQuery, useCommand } from '../ui/api.tsx';
 import { Empty, Note, RefusalNote, Show } from '../ui/Notes.tsx';
 import { Facts, Section, SideDrawer } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
@@ -71,28 +71,40 @@ function useStatementFiles() {
 function InvoiceDialog({ statement, onClose }: { readonly statement: StatementLine; readonly onClose: () => void }) {
   const [note, setNote] = useState<InvoiceNote>(statement.invoice ?? { state: 'issued', number: null, day: null });
   const { run } = useToldCommand('money.noteInvoice', () => sayStatement('invoiceNoted'));
+  const [confirmed, setConfirmed] = useState<readonly InvoiceQuestion[]>([]);
   const isNone = note.state === 'not_issued';
+  // What was asked is confirmed by pressing again, and asked again of another number or day.
+  const change = (next: InvoiceNote): void => {
+    setConfirmed([]);
+    setNote(next);
+  };
+  const act = async (): Promise<Outcome<null>> => {
+    const outcome = await run({ id: statement.id, ...note, confirmed: [...confirmed] });
+    const asked = INVOICE_QUESTIONS.find((code) => !outcome.ok && outcome.refusal?.code === code);
+    if (asked !== undefined) setConfirmed([...confirmed, asked]);
+    return outcome;
+  };
   return (
     <ActionDialog
       title={sayStatement('invoiceTitle', { number: statement.number })}
-      ok={sayUi('save')}
+      ok={confirmed.length > 0 ? sayStatement('invoiceAnyway') : sayUi('save')}
       focus="field"
-      act={() => run({ id: statement.id, ...note })}
+      act={act}
       onClose={onClose}
     >
       <Segmented<InvoiceNote['state']>
         aria-label={sayStatement('invoiceState')}
         value={note.state}
-        onChange={(state) => setNote({ ...note, state })}
+        onChange={(state) => change({ ...note, state })}
         options={INVOICE_STATES.map((value) => ({ value, label: sayChoice(value) }))}
       />
       <TextField
         label={sayStatement('invoiceNumber')}
         value={note.number ?? ''}
         isDisabled={isNone}
-        onChange={(number) => setNote({ ...note, number: number === '' ? null : number })}
+        onChange={(number) => change({ ...note, number: number === '' ? null : number })}
       />
-      <DayField label={sayStatement('invoiceDay')} value={note.day} isDisabled={isNone} onChange={(day) => setNote({ ...note, day })} />
+      <DayField label={sayStatement('invoiceDay')} value={note.day} isDisabled={isNone} onChange={(day) => change({ ...note, day })} />
     </ActionDialog>
   );
 }

@@ -102,6 +102,7 @@ export const sayStatement = defineMessages('statements', {
   invoiceState: ['状态', 'State'],
   invoiceNumber: ['发票号', 'Number'],
   invoiceDay: ['开票日期', 'Issued on'],
+  invoiceAnyway: ['确认登记', 'Note it anyway'],
   invoiceNoted: ['发票已登记', 'Invoice noted'],
   saveXlsx: ['存 xlsx', 'Save xlsx'],
   savePdf: ['存 PDF', 'Save PDF'],

@@ -12,20 +12,27 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import { settle } from '../../domain/money/money.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
 import type { StatementPart } from '../../domain/money/statement-parts.ts';
-import type { Instant, Month } from '../../domain/time/calendar.ts';
+import { addDays, convertMillisecondsToInstant, type Day, getDayOfInstant, type Instant, type Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
-import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Refusal, type Result } from '../../domain/values/result.ts';
 import { type Connection, nowOf } from '../core/db/rows.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { createRedactor } from '../core/rpc/redact-response.ts';
 import { hashSha256 } from '../core/db/database-files.ts';
-import { type Actor, inTx, readTx } from '../core/db/tx.ts';
+import { type Actor, inTx, readTx, type Tx } from '../core/db/tx.ts';
 import { computePaperCode } from '../core/records/paper-codes.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { renderMonthPdf } from './render/month-pdf.ts';
 import { isMonthOver } from './statement-content.ts';
-import { listBillableTenants, type KeptStatement, listStatementsOfMonth, findStatement, addInvoiceNote } from './sql/statements.ts';
+import {
+  listBillableTenants,
+  type KeptStatement,
+  listStatementsOfMonth,
+  findStatement,
+  findStatementOfInvoice,
+  addInvoiceNote,
+} from './sql/statements.ts';
 import { duesOf } from './sql/dues.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import { sanitiseFileNamePart } from '../core/files/file-name.ts';
@@ -136,14 +143,43 @@ export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.state
   return doc === null ? refuse('STATEMENT_UNKNOWN', { id }) : ok(doc);
 }
 
-/** Notes the invoice of a statement. Refuses STATEMENT_UNKNOWN, INVOICE_INCOMPLETE without number or day. */
-export function noteInvoice(base: Base, actor: Actor, { id, ...note }: Asked<typeof moneyMethods.noteInvoice>): Result<null> {
+/** So far ahead an invoice is dated without a question, days. */
+const AHEAD_DAYS = 31;
+
+/** What to ask about an invoice before it is noted: INVOICE_TWICE `{number, statement, tenant}`, INVOICE_AHEAD `{day, limit}`. */
+function listInvoiceQuestions(tx: Tx, id: number, { number, day }: { readonly number: string; readonly day: Day }): readonly Refusal[] {
+  const other = findStatementOfInvoice(tx.db, number, id);
+  const limit = addDays(getDayOfInstant(convertMillisecondsToInstant(tx.nowMs)), AHEAD_DAYS);
+  return [
+    ...(other === null
+      ? []
+      : [
+          {
+            code: 'INVOICE_TWICE',
+            data: { number, statement: other.number, tenant: createTenantNameLookup(tx.db)(other.tenant) },
+          } as const,
+        ]),
+    ...(day > limit ? [{ code: 'INVOICE_AHEAD', data: { day, limit } } as const] : []),
+  ];
+}
+
+/**
+ * Notes the invoice of a statement. Refuses STATEMENT_UNKNOWN, INVOICE_INCOMPLETE without number or day, and the first question that is not among
+ * `confirmed`: INVOICE_TWICE `{number, statement, tenant}`, INVOICE_AHEAD `{day, limit}`.
+ */
+export function noteInvoice(base: Base, actor: Actor, { id, confirmed, ...note }: Asked<typeof moneyMethods.noteInvoice>): Result<null> {
   return inTx(base, actor, (tx) => {
     const statement = findStatement(tx.db, id);
     if (statement === null) return refuse('STATEMENT_UNKNOWN', { id });
     const { state, number, day } = note;
-    if (state !== 'not_issued' && (number === null || day === null)) return refuse('INVOICE_INCOMPLETE', {});
-    addInvoiceNote(tx, { id, number: statement.number }, state === 'not_issued' ? { state, number: null, day: null } : note);
+    if (state === 'not_issued') {
+      addInvoiceNote(tx, { id, number: statement.number }, { state, number: null, day: null });
+      return ok(null);
+    }
+    if (number === null || day === null) return refuse('INVOICE_INCOMPLETE', {});
+    const asked = listInvoiceQuestions(tx, id, { number, day }).find(({ code }) => !confirmed.some((one) => one === code));
+    if (asked !== undefined) return { ok: false, refusal: asked };
+    addInvoiceNote(tx, { id, number: statement.number }, note);
     return ok(null);
   });
 }

@@ -58,6 +58,14 @@ export const MONEY_WORDS = {
     zh: '“{tenant}”{month} 还有 {count} 场没有结束[（{bookings}）]，直播间没有出账单；请等结束或取消后再出，月份过完后也可以先出，未结束的以后补记。租金可以单独先出。',
     en: '{tenant} has {count} sessions of {month} that have not ended[ ({bookings})], no statement of them was made; wait for their end, or for the end of the month: then those that are still open follow later. The rent can be billed alone before.',
   },
+  INVOICE_TWICE: {
+    zh: '发票号 {number} 已经登记在账单 {statement}（{tenant}）上，没有登记；请核对发票号，如果一张发票开了两份账单，请确认后再登记。',
+    en: 'invoice {number} is noted on statement {statement} ({tenant}) already, nothing was noted; check the number, or confirm it if one invoice is for both.',
+  },
+  INVOICE_AHEAD: {
+    zh: '开票日期 {day} 在一个多月以后（最晚不问的是 {limit}），没有登记；请核对日期，没有写错就确认后再登记。',
+    en: 'the invoice is dated {day}, more than a month ahead (without a question up to {limit}), nothing was noted; check the day, or confirm it if it is right.',
+  },
   INVOICE_INCOMPLETE: {
     zh: '已开的发票要写发票号和日期，请补上后再试。',
     en: 'an issued invoice needs its number and day; enter both and try again.',

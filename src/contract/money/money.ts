@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
 import { daySchema, idNumber, bytesSchema, listOf, monthSchema, recordRef, refusalSchema, visibleWith } from '../core/shapes.ts';
-import { BOOKING_STATES, INVOICE_STATES } from '../../domain/base/catalogue.ts';
+import { BOOKING_STATES, INVOICE_QUESTIONS, INVOICE_STATES } from '../../domain/base/catalogue.ts';
 import type { Age } from '../../domain/money/due.ts';
 import { BILLABLE_PARTS, STATEMENT_PARTS } from '../../domain/money/statement-parts.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
@@ -22,6 +22,8 @@ const invoiceInput = z.strictObject({
   state: z.enum(INVOICE_STATES),
   number: z.string().trim().min(1).max(40).nullable(),
   day: daySchema.nullable(),
+  /** Questions that were confirmed: they refuse it no more. */
+  confirmed: z.array(z.enum(INVOICE_QUESTIONS)).max(INVOICE_QUESTIONS.length).default([]),
 });
 const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['xlsx', 'pdf']) });
 
@@ -219,8 +221,10 @@ export const moneyMethods = {
     .input({ day: daySchema.nullable().default(null) })
     .output(owedSchema),
   statement: defineQuery('money.look', 'STATEMENT_UNKNOWN').input({ id: idNumber }).output(statementDocSchema),
-  /** Notes number, state and day of the statement's invoice; `not_issued` takes the note back. */
-  noteInvoice: defineCommand('money.write', 'STATEMENT_UNKNOWN', 'INVOICE_INCOMPLETE').input(invoiceInput).output(z.null()),
+  /** Notes number, state and day of the statement's invoice; `not_issued` takes the note back. A question that is not confirmed refuses it. */
+  noteInvoice: defineCommand('money.write', 'STATEMENT_UNKNOWN', 'INVOICE_INCOMPLETE', ...INVOICE_QUESTIONS)
+    .input(invoiceInput)
+    .output(z.null()),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
   frame: defineQuery('money.look').input(nothing).output(SETTINGS.statement.schema),
   setFrame: defineCommand(SETTINGS.statement.edited.right).input(SETTINGS.statement.schema).output(SETTINGS.statement.schema),

@@ -77,3 +77,6 @@ export function formatLedgerState(code: string): string {
 
 /** States of a statement's tax invoice: none yet, issued, written off by a red one. */
 export const INVOICE_STATES = ['not_issued', 'issued', 'red'] as const;
+/** What noting an invoice asks about: a number that another statement has, a day more than a month ahead. Each is a refusal's code. */
+export const INVOICE_QUESTIONS = ['INVOICE_TWICE', 'INVOICE_AHEAD'] as const;
+export type InvoiceQuestion = (typeof INVOICE_QUESTIONS)[number];

@@ -26,7 +26,7 @@ export const MONEY_SAMPLES: MethodSamples = {
     },
     wrong: [{ dueDay: 0 }, { dueDay: 32 }, { rentDueDay: 0 }, { dueMonths: -1 }, { taxRate: 6.5 }, { taxName: '' }, { bank: '' }],
   },
-  'money.noteInvoice': { wrong: [{ id: 0 }, { state: 'sent' }, { number: ' ' }, { day: '2026-11' }] },
+  'money.noteInvoice': { wrong: [{ id: 0 }, { state: 'sent' }, { number: ' ' }, { day: '2026-11' }, { confirmed: ['MONEY_LARGE'] }] },
   'accounting.period': { wrong: [{ month: '2026-13' }, { month: null }] },
   'accounting.close': { wrong: [{ month: '10' }, { month: 202610 }] },
   'accounting.reopen': { wrong: [{ month: '' }, { reason: null }, { reason: 5 }] },

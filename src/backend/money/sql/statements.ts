@@ -154,6 +154,16 @@ export function addInvoiceNote(
   appendHistory(tx, { action: 'add', entity: 'statement_invoice', entityId: Number(result.lastInsertRowid), after });
 }
 
+const NOTED_ELSEWHERE = `SELECT s.number, s.tenant_id AS tenant FROM statement_invoice i JOIN statement s ON s.id = i.statement_id
+  WHERE i.number = ? AND i.statement_id <> ? AND i.id = (SELECT max(n.id) FROM statement_invoice n WHERE n.statement_id = i.statement_id)
+  ORDER BY s.id LIMIT 1`;
+const notedRow = z.object({ number: z.string(), tenant: z.int() });
+
+/** The first other statement whose newest note has this invoice number; null where none has. */
+export function findStatementOfInvoice(db: Connection, invoice: string, besides: number): z.infer<typeof notedRow> | null {
+  return findFirstRow(db, NOTED_ELSEWHERE, notedRow, [invoice, besides]);
+}
+
 const bookingRow = z.object({
   id: z.int(),
   number: z.string(),
