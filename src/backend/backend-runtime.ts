@@ -232,13 +232,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const seats = openSeats();
   const caller = callerAt(held, seats, options);
   const calls = watchCalls(held.folder, options.host);
-  const start = openStartPort({
-    held,
-    caller,
-    shell: options.shell,
-    whenUnused: () => calls.whenIdle(isOfStart),
-    carryOver: seats.carryOver,
-  });
+  const whenUnused = (): Promise<void> => calls.whenIdle(isOfStart);
+  const start = openStartPort({ held, caller, shell: options.shell, whenUnused, carryOver: seats.carryOver });
   if ((options.away?.relay() ?? null) === null) start.begin(options.folder);
   const jobs = openJobs();
   const steps = watchSteps();
