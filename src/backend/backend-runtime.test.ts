@@ -161,6 +161,24 @@ describe('a restore', () => {
     expect(uploads()).toEqual([]);
   });
 
+  it('of a file that was being sent when the program was killed leaves nothing at the next start, and what another program takes in alone', async () => {
+    const [killed, before, running] = [`${2 ** 30}-x`, 'aB3dE6', `${process.ppid}-x`].map((name) =>
+      path.join(root, `default.upload-${name}`),
+    );
+    for (const folder of [killed, before, running]) {
+      mkdirSync(String(folder));
+      writeFileSync(path.join(String(folder), 'backup.db'), 'half');
+    }
+    const { call, session } = await open(null);
+    expect(uploads()).toEqual([path.basename(String(running))]);
+    const begun = valueOf(await call('start.beginFile', { name: 'backup.db', size: 4 }));
+    expect(uploads()).toHaveLength(2);
+    await call('start.dropFile', { token: begun['token'] });
+    await session.close();
+    expect(uploads()).toEqual([path.basename(String(running))]);
+    rmSync(String(running), { recursive: true });
+  });
+
   it('of a file that goes on beyond the size that was announced is cut off there, and nothing of it is kept', async () => {
     const { call, session } = await open(null);
     const begin = async (): Promise<string> => String(valueOf(await call('start.beginFile', { name: '备份.db', size: 4 }))['token']);

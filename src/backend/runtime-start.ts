@@ -317,6 +317,8 @@ export function openStartPort(ground: StartGround): StartOfSession {
   };
   const begin = (folder: string | null): void => {
     if (folder !== null || existsSync(getDatabaseFile(shell.defaultFolder))) opened.open(folder ?? shell.defaultFolder);
+    // What was being sent when the program was killed, which nobody goes on with.
+    upload.clear();
   };
   return { port, begin, takePart: upload.takePart, end: upload.clear };
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Picked } from '../contract/base/start.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/values/result.ts';
 import { findRefusalOfFile } from './core/db/database-files.ts';
+import { isAlive } from './core/files/process-alive.ts';
 import { sanitiseFileName } from './core/files/file-name.ts';
 
 /** Where a part goes: the token of its file, the bytes that went before it, and how many the part says that it has (left out: it does not say). */
@@ -41,16 +42,39 @@ interface Sent {
   refusal: Refusal | null;
 }
 
-/** A part whose bytes go beyond the size that was announced. */
-class BeyondSize extends Error {}
-
-/** What a part brings, as long as it is within so many bytes. @throws BeyondSize with the first piece that is not. */
-async function* piecesWithin(part: Readable, most: number): AsyncGenerator<Uint8Array> {
+/** What a part brings, as long as it is within so many bytes. @throws `beyond` with the first piece that is not. */
+async function* piecesWithin(part: AsyncIterable<Uint8Array>, most: number, beyond: Error): AsyncGenerator<Uint8Array> {
   let left = most;
-  for await (const piece of part as AsyncIterable<Uint8Array>) {
+  for await (const piece of part) {
     left -= piece.byteLength;
-    if (left < 0) throw new BeyondSize();
+    if (left < 0) throw beyond;
     yield piece;
+  }
+}
+
+/**
+ * Whether a folder is one of this data folder's uploads that no other running program takes in. Its name says whose it is; a process of now
+ * may have the number of one that was killed, so that its own are left ones too.
+ */
+function isLeftOf(data: string, name: string): boolean {
+  const start = `${data}.upload-`;
+  if (!name.startsWith(start)) return false;
+  const taker = Number(/^(\d+)-/.exec(name.slice(start.length))?.[1] ?? process.pid);
+  return taker === process.pid || !isAlive(taker);
+}
+
+/** Removes an upload's folder, or a file in it; one that is gone is none. */
+function remove(file: string): void {
+  rmSync(file, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Removes this data folder's uploads that nobody goes on with; what can't be removed stays. */
+function removeLeft(data: string, refusalOf: (error: unknown) => Refusal): void {
+  const above = path.dirname(data);
+  try {
+    for (const name of readdirSync(above)) if (isLeftOf(path.basename(data), name)) remove(path.join(above, name));
+  } catch (error) {
+    refusalOf(error);
   }
 }
 
@@ -63,16 +87,10 @@ export function keepUpload(folder: () => string, keep: (file: string) => Picked)
     if (refusal === null) throw error;
     return refusal;
   };
-  const remove = (file: string): void => rmSync(file, { recursive: true, force: true, maxRetries: 5 });
   const clear = (): void => {
     if (current !== null) remove(path.dirname(current.file));
     current = null;
-    try {
-      const start = `${path.basename(folder())}.upload-`;
-      for (const name of readdirSync(above())) if (name.startsWith(start)) remove(path.join(above(), name));
-    } catch (error) {
-      refusalOf(error);
-    }
+    removeLeft(folder(), refusalOf);
   };
   const begin = (name: string, size: number): Result<Picked> => {
     try {
@@ -80,7 +98,7 @@ export function keepUpload(folder: () => string, keep: (file: string) => Picked)
       mkdirSync(above(), { recursive: true });
       const { bavail, bsize } = statfsSync(above());
       if (bavail * bsize < size) return refuse('DISK_FULL', { folder: above() });
-      const file = path.join(mkdtempSync(`${folder()}.upload-`), sanitiseFileName(name));
+      const file = path.join(mkdtempSync(`${folder()}.upload-${process.pid}-`), sanitiseFileName(name));
       writeFileSync(file, '', { mode: 0o600 });
       current = { file, size, picked: { ...keep(file), shown: name }, refusal: null };
       return ok(current.picked);
@@ -95,13 +113,14 @@ export function keepUpload(folder: () => string, keep: (file: string) => Picked)
     const sent = current;
     if (sent === null || sent.picked.token !== token || statSync(sent.file).size !== at) return false;
     const room = sent.size - at;
+    const beyond = new Error('beyond the size that was announced');
     try {
       // A part that says beforehand that it is too long is not read at all.
-      if (length > room) throw new BeyondSize();
-      await pipeline(piecesWithin(part, room), createWriteStream(sent.file, { flags: 'a' }));
+      if (length > room) throw beyond;
+      await pipeline(piecesWithin(part, room, beyond), createWriteStream(sent.file, { flags: 'a' }));
       return true;
     } catch (error) {
-      if (error instanceof BeyondSize) {
+      if (error === beyond) {
         drop(token);
         return false;
       }
