@@ -208,6 +208,34 @@ describe('taking over', () => {
     for (const [code, bytes] of cases) expect(await tried(bytes)).toEqual([code, false]);
   });
 
+  it.each(Object.entries({ who: '李强', to: '别人', why: '离职', atMs: 1, base: '别的基地', computer: 'PC-9', months: [] }))(
+    'refuses a list whose %s was rewritten, and makes nothing',
+    async (field, other) => {
+      const bytes = withParts((parts) => {
+        const list: unknown = JSON.parse(Buffer.from(parts.get(LIST_NAME) ?? []).toString('utf8'));
+        parts.set(LIST_NAME, Buffer.from(JSON.stringify({ ...Object(list), [field]: other })));
+      });
+      expect(await tried(bytes)).toEqual(['HAND_OVER_DAMAGED', false]);
+    },
+  );
+
+  it.each(["who = '李强'", "reason = '离职'", `after = json_set(after, '$.from', '李强')`, `after = json_set(after, '$.to', '别人')`])(
+    'check finds %s, rewritten in the history of the base that took it over',
+    async (rewritten) => {
+      const folder = path.join(shelf, `rewritten-${(nth += 1)}`);
+      expect(await takeOver({ folder, clock }, BY, { file: kept(plain), passphrase: null })).toMatchObject({ ok: true });
+      const opened = openBase(folder, clock);
+      if (!opened.ok) throw new Error(opened.refusal.code);
+      const { db } = opened.value;
+      for (const name of db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'history'`).pluck().all())
+        db.exec(`DROP TRIGGER "${String(name)}"`);
+      db.exec(`UPDATE history SET ${rewritten} WHERE action = 'take_over'`);
+      const chain = checkBase(opened.value, { full: true }).checks.find(({ name }) => name === 'history_chain');
+      closeBase(opened.value);
+      expect(chain).toMatchObject({ ok: false, detail: expect.stringContaining('broken=') });
+    },
+  );
+
   it('refuses a backup that was changed together with its line in the list', async () => {
     const bytes = withParts((parts) => {
       const list = JSON.parse(Buffer.from(parts.get(LIST_NAME) ?? []).toString('utf8'));

@@ -19,7 +19,7 @@ import { copyKey, encryptFile, createPassphrase } from '../core/files/encrypted-
 import { createTempFolder } from '../core/files/temp-folders.ts';
 import { readKind } from '../core/db/read-kind.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
-import { LIST_NAME, PACK_TITLE, type PackList } from '../safety/hand-over/pack.ts';
+import { digestReasons, LIST_NAME, PACK_TITLE, type PackList, type PackReasons } from '../safety/hand-over/pack.ts';
 import { createLeavingFiles } from './ledgers.ts';
 import { createMonthPapers } from './papers.ts';
 
@@ -30,7 +30,8 @@ const PAPERS = '各月资料';
 const SECRETS = ['person_pin', 'recovery_code'] as const;
 
 /** Empties the tables of secrets in a copy. What forbids that in a base stands again behind it, letter by letter. */
-function withoutSecrets(copy: Base, actor: Actor, { to, why }: Wish): Result<null> {
+function withoutSecrets(copy: Base, actor: Actor, reasons: PackReasons): Result<null> {
+  const { to, why } = reasons;
   return inTx(copy, actor, (tx) => {
     for (const table of SECRETS) {
       const guards = tx.db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`).raw().all(table);
@@ -39,20 +40,31 @@ function withoutSecrets(copy: Base, actor: Actor, { to, why }: Wish): Result<nul
       tx.db.exec(`DELETE FROM ${table}`);
       for (const [, sql = ''] of known) tx.db.exec(sql);
     }
-    appendHistory(tx, { action: 'hand_over', entity: 'base', entityId: null, after: { to }, reason: why === '' ? null : why });
+    appendHistory(tx, {
+      action: 'hand_over',
+      entity: 'base',
+      entityId: null,
+      after: { to, list: digestReasons(reasons) },
+      reason: why === '' ? null : why,
+    });
     return ok(null);
   });
 }
 
 /** The backup as the pack holds it, and the row that its history ends in. */
-function packedBackup(base: Base, actor: Actor, wish: Wish, folder: string): Result<{ readonly file: string; readonly head: Head }> {
+function packedBackup(
+  base: Base,
+  actor: Actor,
+  reasons: PackReasons,
+  folder: string,
+): Result<{ readonly file: string; readonly head: Head }> {
   const made = makeVerifiedCopy(base, folder, '');
   if (!made.ok) return made;
   const { file } = made.value;
   verifyAndStripChecksum(file);
   const db = openRaw(file, 'write');
   try {
-    const emptied = withoutSecrets({ ...base, db }, actor, wish);
+    const emptied = withoutSecrets({ ...base, db }, actor, reasons);
     if (!emptied.ok) return emptied;
     db.exec('VACUUM');
     const head = findOwnCheckpoint(db);
@@ -112,7 +124,10 @@ function baseName(base: Base): string | null {
 }
 
 async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Promise<Result<Answer<typeof safetyMethods.handOver>>> {
-  const backup = packedBackup(base, actor, wish, folder);
+  const months = [...listClosedMonths(base.db)];
+  const { to, why } = wish;
+  const reasons = { who: actor.who, to, why, atMs: base.clock.nowMs(), base: baseName(base), computer: hostname(), months };
+  const backup = packedBackup(base, actor, reasons, folder);
   if (!backup.ok) return backup;
   const { head, file } = backup.value;
   const papers = await papersOf(base);
@@ -122,27 +137,14 @@ async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Pro
     passphrase,
     folder,
   );
-  const months = listClosedMonths(base.db);
-  const about = {
-    title: PACK_TITLE,
-    who: actor.who,
-    to: wish.to,
-    why: wish.why,
-    atMs: base.clock.nowMs(),
-    base: baseName(base),
-    computer: hostname(),
-    months,
-    head,
-    backup: entries[0]?.name ?? '',
-  } as const;
+  const about = { title: PACK_TITLE, ...reasons, head, backup: entries[0]?.name ?? '' } as const;
   const all = [readmeOf(about, wish.encrypt), ...entries];
   const list: PackList = {
     ...about,
-    months: [...months],
     files: all.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: hashSha256(bytes) })),
   };
   const bytes = writeZip([{ name: LIST_NAME, bytes: Buffer.from(`${JSON.stringify(list, null, 1)}\n`) }, ...all]);
-  return ok({ name: `livebase-交接-${stampOf(base.clock.nowMs())}.zip`, bytes, passphrase, months: [...months], files: list.files.length });
+  return ok({ name: `livebase-交接-${stampOf(base.clock.nowMs())}.zip`, bytes, passphrase, months, files: list.files.length });
 }
 
 /**

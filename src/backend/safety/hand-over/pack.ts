@@ -31,6 +31,14 @@ const listShape = z.object({
 /** What a pack says of itself. */
 export type PackList = Readonly<z.infer<typeof listShape>>;
 
+/** The part of a list that a hand-over decides before anything is packed. */
+export type PackReasons = Pick<PackList, 'who' | 'to' | 'why' | 'atMs' | 'base' | 'computer' | 'months'>;
+
+/** The digest of who handed over, to whom, why, when and what: the backup's own history holds it, and with it the head that the list names. */
+export function digestReasons({ who, to, why, atMs, base, computer, months }: PackReasons): string {
+  return hashSha256(JSON.stringify([who, to, why, atMs, base, computer, months]));
+}
+
 /** A pack whose every file is what its list says. */
 export interface Pack {
   readonly list: PackList;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import { openRaw, isSqliteError } from '../../core/db/rows.ts';
+import { openRaw, isSqliteError, prepareStatement } from '../../core/db/rows.ts';
 import { discardDatabase } from '../../core/db/database-files.ts';
 import { closeBase, getDatabaseFile, openBase } from '../../core/db/open.ts';
 import { findOwnCheckpoint } from '../../core/db/history-integrity.ts';
@@ -13,7 +13,7 @@ import { decryptFile, isEncryptedCopy } from '../../core/files/encrypted-file.ts
 import { trackPartialFile, markFileComplete } from '../../core/files/partial-files.ts';
 import { checkBase } from '../check.ts';
 import { type Place, restore } from '../restore.ts';
-import { type Pack, type PackList, readPack } from './pack.ts';
+import { digestReasons, LIST_NAME, type Pack, type PackList, readPack } from './pack.ts';
 
 /** A base that was taken over. */
 export interface TakenOver {
@@ -52,15 +52,19 @@ function openBackup({ list, backup }: Pack, plain: string, { file, passphrase }:
   return trouble === null ? ok(null) : refuse('HAND_OVER_DAMAGED', { file, detail: list.backup });
 }
 
-/** Whether the backup ends in the row that the list names. */
-function endsAsListed(plain: string, { head }: PackList): boolean {
+const HANDED_OVER = `SELECT after ->> '$.list' FROM history WHERE seq = ? AND action = 'hand_over'`;
+
+/** The first part of the list that the backup's history does not bear out: the row that it ends in, or who, to whom, why and when; null: none. */
+function findUnlisted(plain: string, list: PackList): string | null {
+  const { head, backup } = list;
   const db = openRaw(plain, 'read');
   try {
     const own = findOwnCheckpoint(db);
-    return own !== null && own.seq === head.seq && own.hash === head.hash;
+    if (own === null || own.seq !== head.seq || own.hash !== head.hash) return backup;
+    return prepareStatement(db, HANDED_OVER).pluck().get(head.seq) === digestReasons(list) ? null : LIST_NAME;
   } catch (error) {
     if (!isSqliteError(error)) throw error;
-    return false;
+    return backup;
   } finally {
     db.close();
   }
@@ -84,7 +88,8 @@ async function takeFrom(place: Place, actor: Actor, ways: TakeOverWays, temporar
   const plain = path.join(temporary, 'base.db');
   const opened = openBackup(pack.value, plain, ways);
   if (!opened.ok) return opened;
-  if (!endsAsListed(plain, list)) return refuse('HAND_OVER_DAMAGED', { file, detail: list.backup });
+  const unlisted = findUnlisted(plain, list);
+  if (unlisted !== null) return refuse('HAND_OVER_DAMAGED', { file, detail: unlisted });
   const restored = restore(place, plain, actor, { note: noteOf(file, list) });
   if (!restored.ok) return restored;
   trackPartialFile(restored.value.file);
