@@ -35,6 +35,8 @@ export interface MethodMeta extends Record<string, unknown> {
   readonly right: Right;
   /** Codes that the method may refuse with, besides those that any method may (`COMMON_CODES`). */
   readonly codes: readonly RefusalCode[];
+  /** What it reads grows with the base: where a host has reading threads it runs on one, in turn with what other people read. */
+  readonly isGrowing?: true;
 }
 
 /** Groups of methods, by their names. */
@@ -42,7 +44,7 @@ export type MethodGroups = Readonly<
   Record<string, Readonly<Record<string, ContractProcedure<AnySchema, AnySchema, ErrorMap, MethodMeta>>>>
 >;
 
-/** Any method may meet these: the input, the caller's rights, the file of the base, its disk, and being cancelled. */
+/** Any method may meet these: the input, the caller's rights, the file of the base, its disk, too many calls of one person, and being cancelled. */
 export const COMMON_CODES: readonly RefusalCode[] = [
   'INPUT_INVALID',
   'NOT_ALLOWED',
@@ -55,6 +57,7 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'BASE_DAMAGED',
   'BASE_READ_ONLY',
   'DISK_FULL',
+  'TOO_MANY_CALLS',
   'JOB_CANCELLED',
   'JOB_CANCEL_LATE',
 ];
@@ -101,6 +104,11 @@ function defineMethod(meta: MethodMeta) {
 /** A method that only reads: it needs `right` and may refuse with `codes`. */
 export function defineQuery(right: Right, ...codes: readonly RefusalCode[]) {
   return defineMethod({ does: 'reads', right, codes });
+}
+
+/** A query that reads more as the base grows: it needs `right`, may refuse with `codes`, and is told nothing but its input and the caller. */
+export function defineGrowingQuery(right: Right, ...codes: readonly RefusalCode[]) {
+  return defineMethod({ does: 'reads', right, codes, isGrowing: true });
 }
 
 /** A method that writes for a moment. It waits its turn where a job holds the writer. */

@@ -20,7 +20,7 @@ import {
   verdictSchema,
   waiveShape,
 } from './booking-shapes.ts';
-import { defineQuery, defineCommand, nothing } from '../core/method.ts';
+import { defineCommand, defineGrowingQuery, defineQuery, nothing } from '../core/method.ts';
 import {
   consentShape,
   daySchema,
@@ -199,7 +199,7 @@ export const bookingMethods = {
       made: z.object({ at: z.string(), who: z.string() }).nullable(),
     }),
   /** Bookings that touch the days from `from` to `to`, both included, by start. */
-  list: defineQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+  list: defineGrowingQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
     .input({
       from: daySchema,
       to: daySchema,
