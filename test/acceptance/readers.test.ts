@@ -112,7 +112,7 @@ it('another base that is opened in its place is read, and none where none is ope
   expect(await client.bookings.list(DAYS)).toMatchObject({ value: { bookings: [{ studioCode: 'A01' }] } });
   const other = openDeskBase();
   base = other.base;
-  expect(await client.bookings.list(DAYS)).toEqual({ ok: true, value: { bookings: [] } });
+  expect(await client.bookings.list(DAYS)).toEqual({ ok: true, value: { bookings: [], next: null } });
   base = null;
   expect(await client.bookings.list(DAYS)).toMatchObject({ refusal: { code: 'BASE_MISSING' } });
   await readers.release();

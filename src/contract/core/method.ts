@@ -1,6 +1,7 @@
 // How a method of the contract is written down: its codes, the right it needs, its input and output.
 import { type AnySchema, type ContractProcedure, type ErrorMap, type InferSchemaOutput, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { MOST_OF_PAGE } from './pages.ts';
 import { answerOf } from './shapes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { Right } from '../../domain/base/rights.ts';
@@ -101,6 +102,11 @@ function defineMethod(meta: MethodMeta) {
   };
 }
 
+/** What a page of a list is asked with; a call that names neither is answered the first rows, as many as a page holds. */
+function pageShape<K extends z.ZodType>(key: K) {
+  return { cursor: key.nullable().default(null), limit: z.int().min(1).max(MOST_OF_PAGE).default(MOST_OF_PAGE) };
+}
+
 /** A method that only reads: it needs `right` and may refuse with `codes`. */
 export function defineQuery(right: Right, ...codes: readonly RefusalCode[]) {
   return defineMethod({ does: 'reads', right, codes });
@@ -109,6 +115,21 @@ export function defineQuery(right: Right, ...codes: readonly RefusalCode[]) {
 /** A query that reads more as the base grows: it needs `right`, may refuse with `codes`, and is told nothing but its input and the caller. */
 export function defineGrowingQuery(right: Right, ...codes: readonly RefusalCode[]) {
   return defineMethod({ does: 'reads', right, codes, isGrowing: true });
+}
+
+/**
+ * A query of a list that grows with the base. It answers at most `limit` rows behind the one that `cursor` names (null: from the first), and
+ * in `next` the key of the last row, null where none follows. `key` is what the rows are ordered by, its last part their id: so pages put
+ * together hold each row once, whatever is added meanwhile.
+ */
+export function defineListQuery<K extends z.ZodType>(key: K, right: Right, ...codes: readonly RefusalCode[]) {
+  const { input: withInput } = defineGrowingQuery(right, ...codes);
+  return {
+    input: <I extends z.ZodRawShape>(input: I) => {
+      const { output: withOutput } = withInput(z.strictObject({ ...input, ...pageShape(key) }));
+      return { output: <O extends z.ZodRawShape>(output: O) => withOutput(z.object({ ...output, next: key.nullable() })) };
+    },
+  };
 }
 
 /** A method that writes for a moment. It waits its turn where a job holds the writer. */

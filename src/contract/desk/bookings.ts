@@ -1,5 +1,6 @@
 // Methods of bookings at the desk.
 import { z } from 'zod';
+import { instantNumber } from '../core/numbers.ts';
 import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
@@ -20,7 +21,7 @@ import {
   verdictSchema,
   waiveShape,
 } from './booking-shapes.ts';
-import { defineCommand, defineGrowingQuery, defineQuery, nothing } from '../core/method.ts';
+import { defineCommand, defineListQuery, defineQuery, nothing } from '../core/method.ts';
 import {
   consentShape,
   daySchema,
@@ -64,6 +65,9 @@ export type HistoryRow = z.infer<typeof historyRow>;
 
 /** When somebody came or left. */
 const TIME_CODES: readonly RefusalCode[] = ['CHECK_IN_EARLY', 'ARRIVAL_TIME_NEEDED', 'LEAVING_TIME_NEEDED', 'BOOKING_TIME_AHEAD'];
+
+/** What a list of bookings is ordered by: start (minutes since the epoch), studio, id. */
+const bookingKey = z.tuple([instantNumber, idNumber, idNumber]).readonly();
 
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
@@ -198,8 +202,8 @@ export const bookingMethods = {
       waiveReason: z.string().nullable(),
       made: z.object({ at: z.string(), who: z.string() }).nullable(),
     }),
-  /** Bookings that touch the days from `from` to `to`, both included, by start. */
-  list: defineGrowingQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+  /** Bookings that touch the days from `from` to `to`, both included, by start, studio and id. */
+  list: defineListQuery(bookingKey, 'look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
     .input({
       from: daySchema,
       to: daySchema,
