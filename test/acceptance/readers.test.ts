@@ -1,6 +1,8 @@
 // Lists on reading threads: the same answers as in this thread, own writes seen at once, one person's calls never before another's, and the base let go when it is closed.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { LivebaseClient } from '../../src/contract/contract.ts';
+import { contract, type LivebaseClient } from '../../src/contract/contract.ts';
+import type { MethodMeta } from '../../src/contract/core/method.ts';
+import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
 import { openReadersOfHost } from '../../src/backend/open-jobs.ts';
 import type { CallContext, Caller } from '../../src/backend/core/rpc/call.ts';
 import type { Readers } from '../../src/backend/core/jobs/readers.ts';
@@ -41,6 +43,26 @@ it.each(['manager', 'front_desk', 'accountant', 'viewer'] as const)('a %s is ans
   const [here, there] = [await clientOf({ role }, {}).bookings.list(DAYS), await clientOf({ role }).bookings.list(DAYS)];
   expect(there).toEqual(here);
   expect(there).toMatchObject({ ok: true, value: { bookings: [{ studioCode: 'A01' }, {}, {}] } });
+});
+
+const GROWING = Object.entries(contract).flatMap(([group, methods]) =>
+  Object.entries(methods).flatMap(([name, entry]) => {
+    const meta: MethodMeta = entry['~orpc'].meta;
+    return meta.isGrowing === true ? [[group, name] as const] : [];
+  }),
+);
+
+it.each(GROWING)('%s.%s answers there what it answers here', async (group, method) => {
+  for (const nth of [0, 1, 2]) bookHour(nth);
+  const input = METHOD_SAMPLES[`${group}.${method}`]?.right;
+  const ask = async (client: object): Promise<unknown> => {
+    const call: unknown = Reflect.get(Object(Reflect.get(client, group)), method);
+    if (typeof call !== 'function') throw new Error(`no method: ${group}.${method}`);
+    const answer: unknown = await Reflect.apply(call, null, [input]);
+    return answer;
+  };
+  const answers = [await ask(clientOf({ role: 'manager' }, {})), await ask(clientOf({ role: 'manager' }))];
+  expect(answers[1]).toEqual(answers[0]);
 });
 
 it('refusals of the use case and of the input are the same', async () => {

@@ -21,7 +21,7 @@ import {
   verdictSchema,
   waiveShape,
 } from './booking-shapes.ts';
-import { defineCommand, defineListQuery, defineQuery, nothing } from '../core/method.ts';
+import { defineCommand, defineListQuery, defineGrowingQuery, defineQuery, nothing } from '../core/method.ts';
 import {
   consentShape,
   daySchema,
@@ -150,7 +150,7 @@ export const bookingMethods = {
     })
     .output({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }),
   /** Sessions that start in the month and that nobody has checked out, cancelled or called a no-show, by start, with what they cost as booked. */
-  unfinished: defineQuery('look')
+  unfinished: defineGrowingQuery('look')
     .input({ month: monthSchema })
     .output({
       sessions: listOf(
