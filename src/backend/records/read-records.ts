@@ -15,7 +15,7 @@ import { recordById } from '../core/db/record-store.ts';
 import { getFileOfBatch, type HistoryFields, importOf, listChangesOfRecord, type RecordChange } from '../core/records/record-history.ts';
 import { seerOf } from '../core/rpc/redact-response.ts';
 import { selectOwnRows, refuseHidden } from '../core/records/seen-by.ts';
-import { conditionBehind, orderOf, recordLine, recordLines, formatRecord } from '../core/records/record-words.ts';
+import { createConditionBehind, orderOf, recordLine, recordLines, formatRecord } from '../core/records/record-words.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
 import { createHistoryFormatter } from '../report/report-names.ts';
 
@@ -55,7 +55,7 @@ export function listRecords(base: Base, caller: Caller, question: RecordsQuestio
   const { kind, retired, cursor, limit } = question;
   const refused = refuseHidden(kind, caller);
   if (refused !== null) return refused;
-  const asked = [...conditions(question), ...(cursor === null ? [] : [[conditionBehind(kind), [cursor]] as const])];
+  const asked = [...conditions(question), ...(cursor === null ? [] : [[createConditionBehind(kind), [cursor]] as const])];
   // One more than is asked for: it tells whether others follow.
   const rows: readonly RecordRow[] = recordLines(base.db, kind, {
     where: asked.length === 0 ? '1 = 1' : asked.map(([where]) => where).join(' AND '),

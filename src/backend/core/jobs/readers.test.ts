@@ -1,5 +1,5 @@
 // The reading threads by themselves, with a small program: who is served when, who is refused, and what ends.
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openReaders, type ReadEnd, type Readers } from './readers.ts';
 
 /** Does what its call says; a call that waits ends with the next that opens. */
@@ -139,6 +139,24 @@ it('are released once nothing is read: what is asked meanwhile begins behind, in
   await Promise.all([released, later]);
   expect(order).toEqual(['released', 'read']);
   expect(await later).not.toEqual(before);
+});
+
+it('behind a quiet while one thread is left, which reads at once', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    open();
+    const first = await held('a');
+    const second = await read('b', { thread: true });
+    first.letGo();
+    await first.end;
+    vi.advanceTimersByTime(600_000);
+    const left = await read('a', { thread: true });
+    vi.advanceTimersByTime(600_000);
+    expect(await read('c', { thread: true })).toEqual(left);
+    expect([second, left].every(({ kind }) => kind === 'done')).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('closing ends what waits and waits for what runs', async () => {

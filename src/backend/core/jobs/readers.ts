@@ -11,7 +11,7 @@ export interface ReaderOptions {
   readonly threads?: number;
   /** How many calls of one person may wait. */
   readonly mostWaiting?: number;
-  /** A thread without work is ended after this time. */
+  /** A thread without work is ended after this time, but for the last one. */
   readonly idleMs?: number;
 }
 
@@ -90,8 +90,8 @@ function leave(pool: Pool, slot: Slot): void {
     slot.thread.settle();
     slot.thread.worker.unref();
     slot.idle = setTimeout(() => {
-      pool.slots.delete(slot);
-      void slot.thread.end();
+      // The last one stays: a list after a quiet while does not wait for a thread to start.
+      if (pool.slots.size > 1 && pool.slots.delete(slot)) void slot.thread.end();
     }, pool.options.idleMs);
     slot.idle.unref();
   }

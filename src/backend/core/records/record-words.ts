@@ -159,7 +159,7 @@ export function orderOf(name: RecordName): string {
 }
 
 /** SQL for the records of a kind that stand behind one of them in its lists, whose id is its `?`. */
-export function conditionBehind(name: RecordName): string {
+export function createConditionBehind(name: RecordName): string {
   // Nothing stands before everything, and equals nothing: both are said apart.
   const place = [...listOrderColumns(name).flatMap((column) => [`r.${column} IS NOT NULL`, `coalesce(r.${column}, 0)`]), 'r.id'].join(', ');
   return `(${place}) > (SELECT ${place} FROM ${name} r WHERE r.id = ? + 0)`;
