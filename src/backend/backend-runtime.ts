@@ -12,8 +12,9 @@ import { ok, type Refusal, type Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';
 import type { Base } from './core/db/open.ts';
 import { type CurrentBase, holdBase } from './current-base.ts';
+import type { Readers } from './core/jobs/readers.ts';
 import { repeat } from './core/jobs/repeat.ts';
-import { openJobs } from './open-jobs.ts';
+import { openJobs, openReadersOfHost } from './open-jobs.ts';
 import { openClient, removeDirectionMarksAround, router } from './router.ts';
 import type { CallContext, Caller } from './core/rpc/call.ts';
 import type { RemoteHost, CallHeaders } from './core/rpc/joining-port.ts';
@@ -102,8 +103,9 @@ function watchCalls(folder: () => string | null, host: string) {
     } finally {
       end(call);
       const ms = performance.now() - began;
-      // Jobs take long by their nature, and block nobody.
-      if (ms > SLOW_MS && typeof procedure['~orpc'].meta['does'] !== 'object') logSlow(folder(), name, ms);
+      // What runs in a thread may take long, and blocks nobody.
+      const { does, isGrowing } = procedure['~orpc'].meta;
+      if (ms > SLOW_MS && typeof does !== 'object' && isGrowing !== true) logSlow(folder(), name, ms);
     }
   };
   const whenIdle = async (isLeftOut: (name: string) => boolean = () => false): Promise<void> => {
@@ -131,6 +133,12 @@ const PROGRAM: Caller = { who: 'Livebase', host: 'program', role: 'manager' };
 /** Calls that may close the base themselves: they don't wait for one another. */
 function isOfStart(name: string): boolean {
   return name.startsWith('start.');
+}
+
+/** Waits until nothing uses the base that is about to be closed: neither a call, nor a reading thread, which keeps it open between two reads. */
+async function waitUntilUnused({ whenIdle }: ReturnType<typeof watchCalls>, readers: Readers): Promise<void> {
+  await whenIdle(isOfStart);
+  await readers.release();
 }
 
 /** Who asks now: anyone who sits where the call comes from; where no base is open, anyone who is at the screen. */
@@ -232,7 +240,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const seats = openSeats();
   const caller = callerAt(held, seats, options);
   const calls = watchCalls(held.folder, options.host);
-  const whenUnused = (): Promise<void> => calls.whenIdle(isOfStart);
+  const readers = openReadersOfHost();
+  const whenUnused = async (): Promise<void> => waitUntilUnused(calls, readers);
   const start = openStartPort({ held, caller, shell: options.shell, whenUnused, carryOver: seats.carryOver });
   if ((options.away?.relay() ?? null) === null) start.begin(options.folder);
   const jobs = openJobs();
@@ -246,6 +255,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     onProgress: null,
     isRunning: steps.isRunning,
     jobs,
+    readers,
     shell: options.shell,
     start: start.port,
     get seat() {
@@ -277,7 +287,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     close: async () => {
       stopBackups();
       await calls.whenIdle();
-      await jobs.close();
+      await Promise.all([jobs.close(), readers.close()]);
       start.end();
       held.close();
     },

@@ -151,13 +151,17 @@ function openGate(
 }
 
 /** A guest's calls stand on the base, the jobs and the steps of the session, and on a start and a shell of their own. */
-function contextAt({ findBase, onProgress, isRunning, jobs, shell, start, seat = null }: CallContext, device: number): CallContext {
+function contextAt(
+  { findBase, onProgress, isRunning, jobs, readers, shell, start, seat = null }: CallContext,
+  device: number,
+): CallContext {
   return {
     findBase,
     onProgress,
     jobs,
     shell: shellOfGuest(shell),
     ...(isRunning && { isRunning }),
+    ...(readers && { readers }),
     start: startOfGuest(start),
     seat,
     sharing: null,

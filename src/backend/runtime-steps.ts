@@ -46,7 +46,7 @@ export function watchSteps() {
 /** The context of one call of a page: who calls is asked when it is needed, and carries the call's key. */
 export function withStep(context: CallContext, step: Step | null): CallContext {
   if (step === null) return context;
-  const { findBase, onProgress, isRunning, jobs, shell, start, seat, sharing, joining } = context;
+  const { findBase, onProgress, isRunning, jobs, readers, shell, start, seat, sharing, joining } = context;
   return {
     findBase,
     onProgress,
@@ -54,6 +54,7 @@ export function withStep(context: CallContext, step: Step | null): CallContext {
     shell,
     start,
     ...(isRunning && { isRunning }),
+    ...(readers && { readers }),
     ...(seat && { seat }),
     ...(sharing && { sharing }),
     ...(joining && { joining }),

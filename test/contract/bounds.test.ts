@@ -129,8 +129,8 @@ describe('a filing', () => {
   });
 });
 
-/** Whole numbers that nobody adds up: a row's version, so many dates of a rule, a file's bytes, rows of a file. */
-const NOT_ADDED = /(?:^|[.[|])(?:version|count|size|from|row|rows\[\])$/;
+/** Whole numbers that nobody adds up: the key that a page begins behind, a row's version, so many dates of a rule, a file's bytes, rows of a file. */
+const NOT_ADDED = /(?:^|[.[|])(?:version|count|size|from|row|rows\[\]|cursor\[\d\])$/;
 /** Values of records, which are held to their fields above, and cells of a sheet that is made. */
 const HELD_ELSEWHERE = /(?:\{\}|rows\[\]\[\])\|2$/;
 

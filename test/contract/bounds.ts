@@ -73,7 +73,11 @@ export function boundsOf(schema: unknown, path: string): readonly string[] {
   if (schema instanceof z.ZodReadonly) return boundsOf(schema.unwrap(), path);
   if (schema instanceof z.ZodPipe) return boundsOf(schema.in instanceof z.ZodTransform ? schema.out : schema.in, path);
   if (schema instanceof z.ZodArray) return [`${path}: ${lengthOf(schema)}${rules(schema)}`, ...boundsOf(schema.element, `${path}[]`)];
-  if (schema instanceof z.ZodTuple) return [`${path}: pair`, ...schema.def.items.flatMap((item, at) => boundsOf(item, `${path}[${at}]`))];
+  if (schema instanceof z.ZodTuple)
+    return [
+      `${path}: ${schema.def.items.length === 2 ? 'pair' : `${schema.def.items.length} values`}`,
+      ...schema.def.items.flatMap((item, at) => boundsOf(item, `${path}[${at}]`)),
+    ];
   if (schema instanceof z.ZodRecord) return [...boundsOf(schema.keyType, `${path} key`), ...boundsOf(schema.valueType, `${path}{}`)];
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option, at) => boundsOf(option, `${path}|${at + 1}`));
   return schema instanceof z.ZodType ? [`${path}: ${simple(schema)}${rules(schema)}`] : [`${path}: nothing`];

@@ -229,6 +229,8 @@ export interface GuestComputer {
   readonly folder: string;
   readonly session: Session;
   readonly page: Visitor;
+  /** The next way in to its page. */
+  readonly address: () => string;
   readonly close: () => Promise<void>;
 }
 
@@ -265,5 +267,5 @@ export async function startGuest(
     await served.close();
     rmSync(path.dirname(folder), { recursive: true, force: true });
   };
-  return { way, folder, session: opened.value, page, close };
+  return { way, folder, session: opened.value, page, address: served.address, close };
 }

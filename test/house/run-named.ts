@@ -33,9 +33,11 @@ const BENCHES: Readonly<Record<string, string>> = {
   desk: 'test/bench/desk.ts',
   forms: 'test/bench/forms.ts',
   growth: 'test/bench/growth.ts',
+  'held-up': 'test/bench/held-up.ts',
   page: 'test/bench/page.ts',
   peers: 'test/bench/day-queries.ts',
   ratios: 'test/bench/bench.ts',
+  reads: 'test/bench/reads.ts',
   start: 'test/bench/start.ts',
   workbook: 'test/bench/workbook.ts',
 };

@@ -3,10 +3,12 @@ import { ORPCError, type InferClientInputs, type InferClientOutputs } from '@orp
 import { type QueryKey, replaceEqualDeep, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { LivebaseClient, MethodName } from '../../contract/contract.ts';
+import { type ListInput, readAllPages } from '../../contract/core/pages.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { invalidateQueries } from './invalidate-queries.ts';
 import { useAskManager, withManagerApproval } from './manager-approval.ts';
 import { useIsRefused } from './permissions.tsx';
+import { withRetryAfter } from './retry-after.ts';
 import { isLost, isShutOut, type UnconfirmedCalls } from './unconfirmed-calls.ts';
 
 /** What every method answers. */
@@ -36,6 +38,20 @@ async function callMethod(client: LivebaseClient, name: string, input: unknown, 
   if (typeof call !== 'function') throw new Error(`no method ${name}`);
   const answer: unknown = await Reflect.apply(call, null, [input, options]);
   return answer;
+}
+
+/** The methods that answer lists in pages. */
+export type ListName = { [N in MethodName]: ValueOf<N> extends { readonly next: unknown } ? N : never }[MethodName];
+/** Calls a method that answers in pages until its last page, and answers the whole list. */
+async function callForAll<N extends ListName>(
+  client: LivebaseClient,
+  name: N,
+  input: ListInput<InputOf<N>>,
+  { signal }: Signal,
+): Promise<Answer<ValueOf<N>>> {
+  const list = (page: InputOf<N> & { readonly cursor?: unknown }): Promise<Answer<ValueOf<N>>> =>
+    withRetryAfter(() => callMethod(client, name, page, { signal }), signal);
+  return readAllPages(list, input);
 }
 
 /** A query for TanStack Query. */
@@ -70,7 +86,7 @@ export function useApi(): <N extends MethodName>(name: N, input: InputOf<N>) => 
   return useCallback(
     (name, input) => ({
       queryKey: [...name.split('.'), input],
-      queryFn: ({ signal }) => callMethod(client, name, input, { signal }),
+      queryFn: ({ signal }) => withRetryAfter(() => callMethod(client, name, input, { signal }), signal),
     }),
     [client],
   );
@@ -129,9 +145,27 @@ interface QueryConditions<V> extends Pick<UseQueryOptions<Answer<V>>, Times> {
 export function useApiQuery<N extends MethodName>(
   name: N,
   input: InputOf<N>,
-  { isWaiting = false, keep = false, turn, ...times }: QueryConditions<ValueOf<N>> = {},
+  conditions: QueryConditions<ValueOf<N>> = {},
 ): QueryState<ValueOf<N>> {
-  const { queryKey, queryFn } = useApi()(name, input);
+  return useAnswer(name, useApi()(name, input), conditions);
+}
+
+/** Runs a query whose list comes in pages, as `useApiQuery` runs others: shown once it is whole. */
+export function useListQuery<N extends ListName>(
+  name: N,
+  input: ListInput<InputOf<N>>,
+  conditions: QueryConditions<ValueOf<N>> = {},
+): QueryState<ValueOf<N>> {
+  const { client } = useBackend();
+  const queryKey = [...name.split('.'), input, 'all'];
+  return useAnswer(name, { queryKey, queryFn: (context) => callForAll(client, name, input, context) }, conditions);
+}
+
+function useAnswer<N extends MethodName>(
+  name: N,
+  { queryKey, queryFn }: QueryOptions<N>,
+  { isWaiting = false, keep = false, turn, ...times }: QueryConditions<ValueOf<N>>,
+): QueryState<ValueOf<N>> {
   const isRefused = useIsRefused(name);
   const query = useQuery<Answer<ValueOf<N>>>({
     ...times,

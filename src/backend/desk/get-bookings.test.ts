@@ -25,7 +25,7 @@ function booked(from: string, to: string, more: Partial<Parameters<typeof book>[
 function listed(more: Partial<ListQuestion> = {}): readonly (readonly [string, string])[] {
   const day = parseDay(DESK_DAY);
   if (day === null) throw new Error(DESK_DAY);
-  const question = { from: day, to: day, studio: null, tenant: null, states: [], ...more };
+  const question = { from: day, to: day, studio: null, tenant: null, states: [], cursor: null, limit: 500, ...more };
   return valueOf(listBookings(world.raw.base, question)).bookings.map(({ number, studioCode }) => [number, studioCode] as const);
 }
 

@@ -20,7 +20,7 @@ import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { openPricing, computePriceOfWish, computePricesOfMonth, computePricesOfWishes } from '../money/booking-price.ts';
 import { createStudioCodeLookup } from './sql/board-studios.ts';
-import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin, type Viewer, listUnclosedWithin } from './sql/desk-bookings.ts';
+import { findBookingLine, listPageOfBookings, type Viewer, listUnclosedWithin } from './sql/desk-bookings.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import { importOf, listChangesOfRecord, type RecordChange } from '../core/records/record-history.ts';
@@ -53,23 +53,22 @@ function calledOrNone(called: RecordRef | null, find: (called: RecordRef) => Res
   return called === null ? ok(null) : find(called);
 }
 
-/** Bookings that touch the days, by start. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
+/** A page of the bookings that touch the days, by start, studio and id. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
 export function listBookings(base: Base, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
-  const { from, to, states } = question;
+  const { from, to, states, cursor, limit } = question;
   return readTx(base, (db) => {
     const studio = calledOrNone(question.studio, (called) => findStudioId(db, called));
     if (!studio.ok) return studio;
     const tenant = calledOrNone(question.tenant, (called) => findTenantId(db, called));
     if (!tenant.ok) return tenant;
     const window = { from: createInstantAt(from, 0), to: createInstantAt(addDays(to, 1), 0) };
-    const viewer = viewerOf(base, db);
-    const found =
-      tenant.value === null ? listBookingsWithin(db, window, false, viewer) : listBookingsOfTenantWithin(db, tenant.value, window, viewer);
+    const wish = { window, tenant: tenant.value, studio: studio.value, states, cursor, limit };
+    const { bookings, next } = listPageOfBookings(db, wish, viewerOf(base, db));
     const [codeOf, tenantOf] = [createStudioCodeLookup(db), tenantsCalled(db)];
-    const bookings = found
-      .filter((one) => (studio.value === null || one.studio === studio.value) && (states.length === 0 || states.includes(one.state)))
-      .map((one) => ({ ...one, studioCode: codeOf(one.studio), tenantCode: tenantOf(one.tenant).uscc }));
-    return ok({ bookings });
+    return ok({
+      bookings: bookings.map((one) => ({ ...one, studioCode: codeOf(one.studio), tenantCode: tenantOf(one.tenant).uscc })),
+      next,
+    });
   });
 }
 

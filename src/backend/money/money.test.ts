@@ -278,7 +278,9 @@ describe('what statements wrote', () => {
     valueOf(make());
     const head = getHistoryHead(one.base.db).seq;
     const charges = listRecordsWhere(one.base.db, 'charge', 'tenant_id = ?', [tenant]);
-    const listed = valueOf(listRecords(one.base, MANAGER, { kind: 'charge', tenant, studio: null, month: null, retired: true })).rows;
+    const listed = valueOf(
+      listRecords(one.base, MANAGER, { kind: 'charge', tenant, studio: null, month: null, retired: true, cursor: null, limit: 500 }),
+    ).rows;
     expect([charges.length, listed.map((row) => row.values['kind'])]).toEqual([4, ['correction']]);
     for (const { id, version, values } of charges.filter((charge) => charge.values.kind !== 'correction')) {
       const wish = { kind: 'charge', id, version, reason: '改' } as const;

@@ -60,7 +60,17 @@ describe('rates, equipment and links', () => {
     const earlier = { kind: 'studio_link', id: linked.id, version: 1, values: { starts_on: '2026-12-05' }, reason: null } as const;
     expect(codeIn(correctRecord(one.base, MANAGER, earlier))).toBe('STUDIO_LINK_BOOKED');
     expect(
-      valueOf(listRecords(one.base, MANAGER, { kind: 'studio_link', tenant: null, studio: half, month: null, retired: false })).rows,
+      valueOf(
+        listRecords(one.base, MANAGER, {
+          kind: 'studio_link',
+          tenant: null,
+          studio: half,
+          month: null,
+          retired: false,
+          cursor: null,
+          limit: 500,
+        }),
+      ).rows,
     ).toHaveLength(1);
   });
 

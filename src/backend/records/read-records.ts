@@ -15,7 +15,7 @@ import { recordById } from '../core/db/record-store.ts';
 import { getFileOfBatch, type HistoryFields, importOf, listChangesOfRecord, type RecordChange } from '../core/records/record-history.ts';
 import { seerOf } from '../core/rpc/redact-response.ts';
 import { selectOwnRows, refuseHidden } from '../core/records/seen-by.ts';
-import { orderOf, recordLine, recordLines, formatRecord } from '../core/records/record-words.ts';
+import { createConditionBehind, orderOf, recordLine, recordLines, formatRecord } from '../core/records/record-words.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
 import { createHistoryFormatter } from '../report/report-names.ts';
 
@@ -50,19 +50,22 @@ function conditions({ kind, tenant, studio, month }: RecordsQuestion): readonly 
   ];
 }
 
-/** Records of a kind by what marks them. Refuses NOT_ALLOWED. */
+/** A page of the records of a kind by what marks them; `next`: the id of its last where others follow. Refuses NOT_ALLOWED. */
 export function listRecords(base: Base, caller: Caller, question: RecordsQuestion): Result<Answer<typeof recordsMethods.list>> {
-  const { kind, retired } = question;
+  const { kind, retired, cursor, limit } = question;
   const refused = refuseHidden(kind, caller);
   if (refused !== null) return refused;
-  const asked = conditions(question);
+  const asked = [...conditions(question), ...(cursor === null ? [] : [[createConditionBehind(kind), [cursor]] as const])];
+  // One more than is asked for: it tells whether others follow.
   const rows: readonly RecordRow[] = recordLines(base.db, kind, {
     where: asked.length === 0 ? '1 = 1' : asked.map(([where]) => where).join(' AND '),
     parameters: asked.flatMap(([, parameters]) => parameters),
     order: orderOf(kind),
     retired,
+    limit: limit + 1,
   });
-  return ok({ rows: rows.map((row) => withoutInner(kind, row)) });
+  const page = rows.slice(0, limit);
+  return ok({ rows: page.map((row) => withoutInner(kind, row)), next: rows.length > limit ? (page.at(-1)?.id ?? null) : null });
 }
 
 /** One record, retired or not. Refuses RECORD_UNKNOWN, NOT_ALLOWED. */

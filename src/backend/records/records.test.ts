@@ -79,7 +79,9 @@ describe('adding', () => {
     ];
     for (const [kind, values] of each) {
       const id = one.add(kind, values);
-      const listed = valueOf(listRecords(one.base, MANAGER, { kind, tenant: null, studio: null, month: null, retired: false })).rows;
+      const listed = valueOf(
+        listRecords(one.base, MANAGER, { kind, tenant: null, studio: null, month: null, retired: false, cursor: null, limit: 500 }),
+      ).rows;
       expect(listed.map((row) => row.id)).toContain(id);
       expect(get(kind, id).values).toMatchObject(kind === 'year_target' ? { ...values, indicator: 'ZB-2.06' } : values);
     }
@@ -155,7 +157,15 @@ describe('correcting and changing from a day', () => {
     expect(codeIn(from('2026-06-01', { name: '又一名' }))).toBe('RECORD_DAY_TAKEN');
     expect(valueOf(from('2026-08-01', { name: '新名' })).change).toBeNull();
     const facts = valueOf(
-      listRecords(one.base, MANAGER, { kind: 'tenant_fact', tenant: id, studio: null, month: null, retired: false }),
+      listRecords(one.base, MANAGER, {
+        kind: 'tenant_fact',
+        tenant: id,
+        studio: null,
+        month: null,
+        retired: false,
+        cursor: null,
+        limit: 500,
+      }),
     ).rows;
     expect(facts.map(({ values }) => [values.starts_on, values.name, values.leading])).toEqual([
       ['0001-01-01', '企业1', 0],
@@ -178,7 +188,15 @@ describe('correcting and changing from a day', () => {
   it('keeps a dated row with its owner', () => {
     const [a, b] = [one.tenant(1), one.tenant(2)];
     const [fact] = valueOf(
-      listRecords(one.base, MANAGER, { kind: 'tenant_fact', tenant: a, studio: null, month: null, retired: false }),
+      listRecords(one.base, MANAGER, {
+        kind: 'tenant_fact',
+        tenant: a,
+        studio: null,
+        month: null,
+        retired: false,
+        cursor: null,
+        limit: 500,
+      }),
     ).rows;
     expect(codeIn(correct('tenant_fact', fact?.id ?? 0, { tenant_id: b }))).toBe('INPUT_INVALID');
   });
@@ -198,7 +216,9 @@ describe('retiring', () => {
     const booking = recordById(one.base.db, 'booking', valueOf(booked));
     if (booking !== null) inTx(one.base, MANAGER, (tx) => ok(retireRecord(tx, booking, '重复')));
     valueOf(retire('lease', lease));
-    const [fact] = valueOf(listRecords(one.base, MANAGER, { kind: 'tenant_fact', tenant, studio: null, month: null, retired: false })).rows;
+    const [fact] = valueOf(
+      listRecords(one.base, MANAGER, { kind: 'tenant_fact', tenant, studio: null, month: null, retired: false, cursor: null, limit: 500 }),
+    ).rows;
     expect(codeIn(retire('tenant_fact', fact?.id ?? 0))).toBe('RECORD_REFERRED');
     valueOf(retire('tenant', tenant));
     expect(get('tenant', tenant).retiredOn).toBe('2026-11-05');
@@ -260,7 +280,7 @@ describe('histories', () => {
   it('begin with the import that added a record, and name its file', async () => {
     await one.take(WORLD_FILE);
     const [lease] = valueOf(
-      listRecords(one.base, MANAGER, { kind: 'lease', tenant: null, studio: null, month: null, retired: false }),
+      listRecords(one.base, MANAGER, { kind: 'lease', tenant: null, studio: null, month: null, retired: false, cursor: null, limit: 500 }),
     ).rows;
     if (lease === undefined) throw new Error('no lease');
     expect(lease.origin).toMatchObject({ file: '台账.xlsx', sheet: '租约', batch: 1 });
@@ -308,7 +328,7 @@ describe('closed months', () => {
 describe('who looks', () => {
   it('is refused kinds that the role may not see', () => {
     const [viewer, clerk] = [{ ...MANAGER, role: 'viewer' } as const, { ...MANAGER, role: 'front_desk' } as const];
-    const all = { tenant: null, studio: null, month: null, retired: false };
+    const all = { tenant: null, studio: null, month: null, retired: false, cursor: null, limit: 500 };
     for (const caller of [viewer, clerk]) expect(codeIn(listRecords(one.base, caller, { kind: 'sales_line', ...all }))).toBe('NOT_ALLOWED');
     expect(codeIn(recordHistory(one.base, clerk, { kind: 'sales_line', id: 1, related: false, language: 'zh-CN' }))).toBe('NOT_ALLOWED');
   });

@@ -138,7 +138,9 @@ describe('merging', () => {
   it('is not taken back over what was changed since', async () => {
     await furnish();
     const merged = valueOf(mergeTenants(one.base, MANAGER, { from: a, into: b, reason: '是同一家', answers: [] }));
-    const [host] = valueOf(listRecords(one.base, MANAGER, { kind: 'host', tenant: b, studio: null, month: null, retired: false })).rows;
+    const [host] = valueOf(
+      listRecords(one.base, MANAGER, { kind: 'host', tenant: b, studio: null, month: null, retired: false, cursor: null, limit: 500 }),
+    ).rows;
     if (host === undefined) throw new Error('no host');
     valueOf(
       correctRecord(one.base, MANAGER, { kind: 'host', id: host.id, version: host.version, values: { nickname: '大鱼' }, reason: null }),

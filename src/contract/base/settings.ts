@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { choicesInput, choicesSchema } from '../core/settings/choices.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
-import { PROFILE, TAKING_FILES, defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { PROFILE, TAKING_FILES, defineJob, nothing, defineGrowingQuery, defineQuery, defineCommand } from '../core/method.ts';
 import {
   aboutSchema,
   backupInput,
@@ -115,7 +115,7 @@ export const settingsMethods = {
   retireMapping: defineCommand('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input({ ...record, reason: spokenText })
     .output(z.null()),
-  history: defineQuery('history.look')
+  history: defineGrowingQuery('history.look')
     .input({ ...historyWish, cursor: idNumber.nullable(), language: languageSchema })
     .output(historySchema),
   historyFile: defineJob('reads', 'history.look')

@@ -1,6 +1,6 @@
 // Methods of collecting a month: forms, replies with their course, sources side by side.
 // Collecting a month from the tenants: forms made, who has replied, what was asked and answered, sources side by side.
-import { PROFILE, defineJob, defineQuery, defineCommand } from '../core/method.ts';
+import { PROFILE, defineJob, defineGrowingQuery, defineQuery, defineCommand } from '../core/method.ts';
 import { keptFileSchema, monthInput } from '../report/filing-shapes.ts';
 import { z } from 'zod';
 import { REPLY_STATES, SALES_SOURCES } from '../../domain/base/catalogue.ts';
@@ -297,7 +297,7 @@ export const formMethods = {
 
 /** Who has reported, and what was said about it. */
 export const collectionMethods = {
-  month: defineQuery('sales.look', ...PROFILE)
+  month: defineGrowingQuery('sales.look', ...PROFILE)
     .input(monthInput)
     .output(collectionSchema),
   reply: defineQuery('sales.look', 'REPLY_UNKNOWN', ...PROFILE)
@@ -320,7 +320,7 @@ export const collectionMethods = {
   reminder: defineQuery('sales.look', ...PROFILE)
     .input(reminderInput)
     .output(reminderSchema),
-  sources: defineQuery('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(sourcesSchema),
+  sources: defineGrowingQuery('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(sourcesSchema),
   choose: defineCommand('sales.write', 'TENANT_UNKNOWN', 'CHOICE_WITHOUT_LINE', 'REASON_NEEDED', 'MONTH_CLOSED')
     .input(chooseInput)
     .output(chosenSchema),

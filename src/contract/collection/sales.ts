@@ -1,8 +1,8 @@
 // Methods of a month's sales: who has reported, and every line. Lines are edited as records.
-import { defineQuery } from '../core/method.ts';
+import { defineGrowingQuery } from '../core/method.ts';
 import { salesMonthInput, salesMonthSchema } from './sales-shapes.ts';
 
 /** Methods of a month's sales. */
 export const salesMethods = {
-  month: defineQuery('sales.look').input(salesMonthInput).output(salesMonthSchema),
+  month: defineGrowingQuery('sales.look').input(salesMonthInput).output(salesMonthSchema),
 } as const;

@@ -3,6 +3,10 @@ import type { WordsByCode } from './phrase.ts';
 
 /** Words of the codes about long work and staged files. */
 export const JOB_WORDS = {
+  TOO_MANY_CALLS: {
+    zh: '你这里等着的查询太多了，这一次没有查；请[过 {seconds} 秒]再试。',
+    en: 'too many of your requests wait already and this one was not begun; try again[ in {seconds} s].',
+  },
   JOB_CANCELLED: {
     zh: '已取消，什么都没有写入；需要时再做一次。',
     en: 'cancelled, and nothing was written; do it again when you need it.',

@@ -1,6 +1,7 @@
 // How a method of the contract is written down: its codes, the right it needs, its input and output.
 import { type AnySchema, type ContractProcedure, type ErrorMap, type InferSchemaOutput, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { MOST_OF_PAGE } from './pages.ts';
 import { answerOf } from './shapes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { Right } from '../../domain/base/rights.ts';
@@ -35,6 +36,8 @@ export interface MethodMeta extends Record<string, unknown> {
   readonly right: Right;
   /** Codes that the method may refuse with, besides those that any method may (`COMMON_CODES`). */
   readonly codes: readonly RefusalCode[];
+  /** What it reads grows with the base: where a host has reading threads it runs on one, in turn with what other people read. */
+  readonly isGrowing?: true;
 }
 
 /** Groups of methods, by their names. */
@@ -42,7 +45,10 @@ export type MethodGroups = Readonly<
   Record<string, Readonly<Record<string, ContractProcedure<AnySchema, AnySchema, ErrorMap, MethodMeta>>>>
 >;
 
-/** Any method may meet these: the input, the caller's rights, the file of the base, its disk, an amount that no sum can bear, and being cancelled. */
+/**
+ * Any method may meet these: the input, the caller's rights, the file of the base, its disk, an amount that no sum can bear, too many calls of one
+ * person, and being cancelled.
+ */
 export const COMMON_CODES: readonly RefusalCode[] = [
   'INPUT_INVALID',
   'NOT_ALLOWED',
@@ -56,6 +62,7 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'BASE_DAMAGED',
   'BASE_READ_ONLY',
   'DISK_FULL',
+  'TOO_MANY_CALLS',
   'JOB_CANCELLED',
   'JOB_CANCEL_LATE',
 ];
@@ -99,9 +106,34 @@ function defineMethod(meta: MethodMeta) {
   };
 }
 
+/** What a page of a list is asked with; a call that names neither is answered the first rows, as many as a page holds. */
+function pageShape<K extends z.ZodType>(key: K) {
+  return { cursor: key.nullable().default(null), limit: z.int().min(1).max(MOST_OF_PAGE).default(MOST_OF_PAGE) };
+}
+
 /** A method that only reads: it needs `right` and may refuse with `codes`. */
 export function defineQuery(right: Right, ...codes: readonly RefusalCode[]) {
   return defineMethod({ does: 'reads', right, codes });
+}
+
+/** A query that reads more as the base grows: it needs `right`, may refuse with `codes`, and is told nothing but its input and the caller. */
+export function defineGrowingQuery(right: Right, ...codes: readonly RefusalCode[]) {
+  return defineMethod({ does: 'reads', right, codes, isGrowing: true });
+}
+
+/**
+ * A query of a list that grows with the base. It answers at most `limit` rows behind the one that `cursor` names (null: from the first), and
+ * in `next` the key of the last row, null where none follows. `key` is what the rows are ordered by, its last part their id: so pages put
+ * together hold each row once, whatever is added meanwhile.
+ */
+export function defineListQuery<K extends z.ZodType>(key: K, right: Right, ...codes: readonly RefusalCode[]) {
+  const { input: withInput } = defineGrowingQuery(right, ...codes);
+  return {
+    input: <I extends z.ZodRawShape>(input: I) => {
+      const { output: withOutput } = withInput(z.strictObject({ ...input, ...pageShape(key) }));
+      return { output: <O extends z.ZodRawShape>(output: O) => withOutput(z.object({ ...output, next: key.nullable() })) };
+    },
+  };
 }
 
 /** A method that writes for a moment. It waits its turn where a job holds the writer. */

@@ -20,8 +20,8 @@ import {
   verdictSchema,
   waiveShape,
 } from './booking-shapes.ts';
-import { defineQuery, defineCommand, nothing } from '../core/method.ts';
-import { enteredAmount } from '../core/numbers.ts';
+import { defineCommand, defineListQuery, defineGrowingQuery, defineQuery, nothing } from '../core/method.ts';
+import { enteredAmount, instantNumber } from '../core/numbers.ts';
 import {
   consentShape,
   daySchema,
@@ -65,6 +65,9 @@ export type HistoryRow = z.infer<typeof historyRow>;
 
 /** When somebody came or left. */
 const TIME_CODES: readonly RefusalCode[] = ['CHECK_IN_EARLY', 'ARRIVAL_TIME_NEEDED', 'LEAVING_TIME_NEEDED', 'BOOKING_TIME_AHEAD'];
+
+/** What a list of bookings is ordered by: start (minutes since the epoch), studio, id. */
+const bookingKey = z.tuple([instantNumber, idNumber, idNumber]).readonly();
 
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
@@ -147,7 +150,7 @@ export const bookingMethods = {
     })
     .output({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }),
   /** Sessions that start in the month and that nobody has checked out, cancelled or called a no-show, by start, with what they cost as booked. */
-  unfinished: defineQuery('look')
+  unfinished: defineGrowingQuery('look')
     .input({ month: monthSchema })
     .output({
       sessions: listOf(
@@ -199,8 +202,8 @@ export const bookingMethods = {
       waiveReason: z.string().nullable(),
       made: z.object({ at: z.string(), who: z.string() }).nullable(),
     }),
-  /** Bookings that touch the days from `from` to `to`, both included, by start. */
-  list: defineQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+  /** Bookings that touch the days from `from` to `to`, both included, by start, studio and id. */
+  list: defineListQuery(bookingKey, 'look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
     .input({
       from: daySchema,
       to: daySchema,

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, planBSchema } from './booking-shapes.ts';
-import { defineQuery, defineCommand, PROFILE } from '../core/method.ts';
+import { defineGrowingQuery, defineQuery, defineCommand, PROFILE } from '../core/method.ts';
 import {
   consentShape,
   daySchema,
@@ -155,7 +155,7 @@ export type BlackoutPreview = z.infer<typeof previewSchema>;
 
 export const blackoutMethods = {
   /** Live bookings not yet over that a blackout would hit, with plan B for each as if it stood; nothing is written. */
-  preview: defineQuery('look', ...WISH_CODES)
+  preview: defineGrowingQuery('look', ...WISH_CODES)
     .input(z.strictObject(blackoutShape))
     .output(previewSchema),
   /**

@@ -1,6 +1,6 @@
 // Methods of the shift: hand-over notes, what was lent, and how the evening stands.
 import { z } from 'zod';
-import { defineJob, defineQuery, defineCommand } from '../core/method.ts';
+import { defineJob, defineGrowingQuery, defineQuery, defineCommand } from '../core/method.ts';
 import { bytesSchema, daySchema, instantSchema, listOf, recordRef, spokenText, visibleWith } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
 import { contactWords, seenBooking } from './booking-shapes.ts';
@@ -93,7 +93,7 @@ const shiftChange = z.object({
 export type ShiftChange = z.infer<typeof shiftChange>;
 
 export const shiftMethods = {
-  state: defineQuery('look').input({ day: daySchema }).output(shiftSchema),
+  state: defineGrowingQuery('look').input({ day: daySchema }).output(shiftSchema),
   /** What changed on the boards since then, newest first, arrivals and departures left out; the newest 1000 rows of the history. */
   changes: defineQuery('look')
     .input({ since: instantSchema })

@@ -26,7 +26,7 @@ import {
   refusedRowSchema,
   undoneSchema,
 } from './intake-shapes.ts';
-import { PROFILE, defineJob, defineQuery, defineCommand, nothing } from '../core/method.ts';
+import { PROFILE, defineJob, defineGrowingQuery, defineQuery, defineCommand, nothing } from '../core/method.ts';
 import { idNumber, listOf, bytesSchema, monthSchema } from '../core/shapes.ts';
 import { READ_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
 
@@ -41,7 +41,7 @@ export const importMethods = {
 } as const;
 
 export const batchMethods = {
-  list: defineQuery('imports.look')
+  list: defineGrowingQuery('imports.look')
     .input(nothing)
     .output({ batches: listOf(batchSchema) }),
   files: defineQuery('imports.look', 'BATCH_UNKNOWN')
@@ -52,7 +52,7 @@ export const batchMethods = {
     .input({ batch: idNumber, file: idNumber })
     .output({ name: z.string(), bytes: bytesSchema }),
   /** The rows that it left out, with the reasons: of the sheets that the caller may see. */
-  refused: defineQuery('imports.look', 'BATCH_UNKNOWN')
+  refused: defineGrowingQuery('imports.look', 'BATCH_UNKNOWN')
     .input({ batch: idNumber })
     .output({ rows: listOf(refusedRowSchema) }),
   undo: defineJob('writesWhole', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)

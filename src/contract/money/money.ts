@@ -1,7 +1,7 @@
 // Methods of money owed: accounts, statements, and their files.
 // The shapes of money owed: accounts by month, statements and their frozen copies. Money in fen, instants in minutes since the epoch.
 import { z } from 'zod';
-import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { defineJob, nothing, defineGrowingQuery, defineQuery, defineCommand } from '../core/method.ts';
 import { SETTINGS } from '../core/settings/settings.ts';
 import { daySchema, idNumber, bytesSchema, listOf, monthSchema, recordRef, refusalSchema, visibleWith } from '../core/shapes.ts';
 import { BOOKING_STATES, INVOICE_QUESTIONS, INVOICE_STATES } from '../../domain/base/catalogue.ts';
@@ -215,9 +215,9 @@ export const moneyMethods = {
     .input(statementInput)
     .output(madeSchema),
   makeAll: defineJob('writes', 'money.write', 'STATEMENT_AHEAD').input(statementRunInput).output(madeAllSchema),
-  list: defineQuery('money.look').input(statementsInput).output(monthStatementsSchema),
+  list: defineGrowingQuery('money.look').input(statementsInput).output(monthStatementsSchema),
   /** Every tenant with something due, paid, held, or a lease that has not ended; overdue as of the day, null: today. */
-  owed: defineQuery('money.look')
+  owed: defineGrowingQuery('money.look')
     .input({ day: daySchema.nullable().default(null) })
     .output(owedSchema),
   statement: defineQuery('money.look', 'STATEMENT_UNKNOWN').input({ id: idNumber }).output(statementDocSchema),

@@ -4,7 +4,7 @@
 // Zod of a record's values: built from the kinds' fields, strict, in the stored form once parsed.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { PROFILE, defineQuery, defineCommand } from '../core/method.ts';
+import { PROFILE, defineListQuery, defineQuery, defineCommand } from '../core/method.ts';
 import {
   DATED_KINDS,
   RECORD_KINDS,
@@ -208,13 +208,13 @@ export const CHANGE_CODES: readonly RefusalCode[] = [
 const version = z.int().positive();
 /** Why a person changes something; null where none was given. */
 export const reasonSchema = spokenText.nullable();
-const listed = z.strictObject({
+const listed = {
   kind: editableKind,
   tenant: idNumber.nullable(),
   studio: idNumber.nullable(),
   month: monthSchema.nullable(),
   retired: z.boolean(),
-});
+} as const;
 const added = z
   .strictObject({ kind: editableKind, values: looseValues, reason: reasonSchema })
   .transform((input, context) => readInput(input, false, context));
@@ -234,7 +234,8 @@ const retired = z.strictObject({ kind: editableKind, id: idNumber, version, reas
 
 /** Methods of records: list, add, correct, change from a day, retire, history, undo. */
 export const recordsMethods = {
-  list: defineQuery('look').input(listed).output({ rows: askedRows }),
+  /** By what marks a record of the kind; `cursor`: the id of the last one. */
+  list: defineListQuery(idNumber, 'look').input(listed).output({ rows: askedRows }),
   get: defineQuery('look', 'RECORD_UNKNOWN').input({ kind: editableKind, id: idNumber }).output(askedRowSchema),
   add: defineCommand('records.edit', ...CHANGE_CODES)
     .input(added)

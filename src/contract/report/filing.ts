@@ -27,7 +27,7 @@ import {
   submissionsSchema,
 } from './filing-shapes.ts';
 import { selfCheckSchema } from './self-check-shapes.ts';
-import { PROFILE, defineJob, defineQuery, defineCommand } from '../core/method.ts';
+import { PROFILE, defineJob, defineGrowingQuery, defineQuery, defineCommand } from '../core/method.ts';
 import { listOf, bytesSchema, figureSchema, fileSchema, idNumber, monthSchema, nameText, spokenText } from '../core/shapes.ts';
 import { z } from 'zod';
 import { explainInput, explanationSchema } from './explain-shapes.ts';
@@ -43,7 +43,7 @@ export const filingMethods = {
     .output(pagesSchema),
   explain: defineCommand('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(explainedSchema),
   /** Each printed figure beside earlier ones, the most unusual first. */
-  selfCheck: defineQuery('sales.look', ...PROFILE)
+  selfCheck: defineGrowingQuery('sales.look', ...PROFILE)
     .input(monthInput)
     .output(selfCheckSchema),
   selfCheckPaper: defineJob('reads', 'sales.look', ...PROFILE)

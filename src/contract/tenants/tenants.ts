@@ -1,7 +1,7 @@
 // Methods of tenants: the list, one tenant, adding, merging, leases, what comes due, attached files.
 // The shapes of the tenants' methods: the list, one tenant with all that is its, what expires, leases, attached files.
 import { z } from 'zod';
-import { defineCommand, defineQuery } from '../core/method.ts';
+import { defineCommand, defineGrowingQuery, defineQuery } from '../core/method.ts';
 import { enteredAmount } from '../core/numbers.ts';
 import { createValuesSchema, changedSchema, undoneSchema, CHANGE_CODES, reasonSchema, recordRowOf } from '../records/records.ts';
 import {
@@ -181,12 +181,12 @@ export const tenantsMethods = {
     })
     .output(undoneSchema.extend({ moved: z.int() })),
   /** What stands twice where two tenants are merged. */
-  clashes: defineQuery('records.write')
+  clashes: defineGrowingQuery('records.write')
     .input({ from: idNumber, into: idNumber, language: languageSchema })
     .output({ rows: listOf(mergeClashSchema) }),
   due: defineQuery('look').input(asOf).output(dueSchema),
   /** The bookings that touch the day or come after it, the earliest first; or those over before it, the latest first. */
-  bookings: defineQuery('look', 'RECORD_UNKNOWN')
+  bookings: defineGrowingQuery('look', 'RECORD_UNKNOWN')
     .input({ tenant: idNumber, day: daySchema, isAhead: z.boolean(), limit: z.int().min(1).max(5000) })
     .output({ count: z.int(), rows: listOf(bookingLineSchema) }),
   /** `monthlyRent`: fen from then on; null: none. */

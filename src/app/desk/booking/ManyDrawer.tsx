@@ -2,7 +2,7 @@
 import { Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { type Outcome, useApiQuery, useCommand } from '../../ui/api.tsx';
+import { type Outcome, useCommand, useListQuery } from '../../ui/api.tsx';
 import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';
 import { SideDrawer } from '../../ui/Page.tsx';
@@ -184,7 +184,7 @@ export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
   const today = useDeskDay();
   const { tenant, studio } = of;
   const input = { from: today, to: addDays(today, DAYS_AHEAD), tenant, studio, states: ['option' as const, 'booked' as const] };
-  const asked = useApiQuery('bookings.list', input, { keep: true });
+  const asked = useListQuery('bookings.list', input, { keep: true });
   return (
     <SideDrawer title={sayMany('title', { what: of.label })} width={900} onClose={onClose}>
       <Show asked={asked}>{({ bookings }) => <ManyList rows={bookings} />}</Show>

@@ -1,7 +1,7 @@
 // The drawer of each command on records.
 import { useState } from 'react';
 import { Button } from 'antd';
-import { type Outcome, useApiQuery, useCommand } from '../api.tsx';
+import { type Outcome, useApiQuery, useListQuery, useCommand } from '../api.tsx';
 import { ActionDialog, type Acted } from '../dialog/ActionDialog.tsx';
 import { TextField } from '../fields/text-fields.tsx';
 import { sayUi } from '../ui-messages.ts';
@@ -183,7 +183,7 @@ function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
     month: null,
     retired: false,
   };
-  const asked = useApiQuery('records.list', input);
+  const asked = useListQuery('records.list', input);
   return (
     <SideDrawer title={sayRecord('changeFromKind', { kind })} onClose={onClose}>
       <Show asked={asked}>{({ rows }) => <ChangeForm task={task} rows={rows} onClose={onClose} />}</Show>

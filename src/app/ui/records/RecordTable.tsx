@@ -12,7 +12,7 @@ import {
   fieldOf,
 } from '../../../contract/records/record-kinds.ts';
 import type { Names, RecordRow } from '../../../contract/records/records.ts';
-import { useApiQuery } from '../api.tsx';
+import { useListQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { IfMay, usePermissions, useRowCommands } from '../permissions.tsx';
 import { sayUi } from '../ui-messages.ts';
@@ -190,7 +190,7 @@ export function RecordTable(props: RecordTableProps) {
   const { columns } = useColumns(props);
   const word = sayRecordKind(kind);
   const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
-  const asked = useApiQuery('records.list', input, { keep: true });
+  const asked = useListQuery('records.list', input, { keep: true });
   const subject = tenant ?? studio ?? null;
   const actions = (
     <>

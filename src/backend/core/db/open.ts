@@ -198,6 +198,26 @@ export function openBase(folder: string, clock: Clock, migrations: readonly Migr
   return known.ok ? openDatabase(file, folder, clock, migrations) : known;
 }
 
+/**
+ * Opens a connection that only reads to a base that this process has open already: its file is known, of this schema and in its place.
+ * Refuses BASE_MISSING {folder}, and as SQLite does.
+ */
+export function openForReading(folder: string, clock: Clock): Result<Base> {
+  const file = path.join(folder, DATABASE_NAME);
+  if (folder === '' || !existsSync(file)) return refuse('BASE_MISSING', { folder });
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    setPragmas(db);
+    return ok({ db, folder, clock });
+  } catch (error) {
+    db?.close();
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { ok: false, refusal: { code: refusal.code, data: { ...refusal.data, file } } };
+  }
+}
+
 /** Makes an empty database under a name of its own: a crash on the way leaves no half base. */
 function makeEmpty(file: string): void {
   const db = new Database(file);

@@ -178,10 +178,10 @@ export function countRollbacks(db: Connection): number {
   return watches.get(db)?.takenBack ?? 0;
 }
 
-/** A count that grows with whatever this connection does to one of the tables; null where its writes are not watched. */
+/** A count that grows with whatever this connection does to one of the tables; null where its writes are not watched. One that can't write has none. */
 export function countWritesTo(db: Connection, tables: readonly string[]): number | null {
   const watch = watches.get(db);
-  if (watch === undefined) return null;
+  if (watch === undefined) return db.readonly ? 0 : null;
   let sum = watch.takenBack;
   for (const name of tables) {
     const writes = watch.writes[watch.placeOf.get(name) ?? UNKNOWN];

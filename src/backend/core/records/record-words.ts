@@ -95,6 +95,8 @@ export interface Selection {
   readonly order: string;
   /** Retired ones too. */
   readonly retired: boolean;
+  /** At most so many; all where it is left out. */
+  readonly limit?: number;
 }
 
 const sheetRow = originSchema.omit({ row: true }).extend({ id: z.int() });
@@ -121,12 +123,12 @@ function originOf(found: ReadonlyMap<number, Sheet>, sheetId: SqlValue | undefin
 
 /** The records of a kind that are selected. */
 export function recordLines<K extends RecordName>(db: Connection, name: K, selection: Selection): RecordLine<K>[] {
-  const { where, parameters, order, retired } = selection;
+  const { where, parameters, order, retired, limit = -1 } = selection;
   const { fields }: RecordKind = RECORD_KINDS[name];
   const active = retired ? '' : 'r.retired_at IS NULL AND ';
   const own = fields.map((field) => `r.${field.name}`).join(', ');
-  const sql = `SELECT r.id, r.version, r.sheet_id, r.sheet_row, r.retired_at, ${own} FROM ${name} r WHERE ${active}(${where}) ORDER BY ${order}, r.id`;
-  const rows = queryTuples(db, sql, parameters);
+  const sql = `SELECT r.id, r.version, r.sheet_id, r.sheet_row, r.retired_at, ${own} FROM ${name} r WHERE ${active}(${where}) ORDER BY ${order}, r.id LIMIT ? + 0`;
+  const rows = queryTuples(db, sql, [...parameters, limit]);
   const ids = new Set(rows.flatMap(([, , sheetId]) => (typeof sheetId === 'number' ? [sheetId] : [])));
   const found = sheetsOf(db, ids);
   return rows.map((row) => {
@@ -143,9 +145,22 @@ export function recordLine<K extends RecordName>(db: Connection, name: K, id: nu
   return recordLines(db, name, { where: 'r.id = ?', parameters: [id], order: 'r.id', retired: true })[0] ?? null;
 }
 
-/** The order of a kind's lists: by what marks its records. */
-export function orderOf(name: RecordName): string {
+/** The columns that a kind's lists are ordered by: what marks its records. */
+function listOrderColumns(name: RecordName): readonly string[] {
   const { key, columns }: RecordKind = RECORD_KINDS[name];
-  const by = key.length > 0 ? key : columns.slice(0, 2);
-  return by.map((column) => `r.${column}`).join(', ');
+  return key.length > 0 ? key : columns.slice(0, 2);
+}
+
+/** The order of a kind's lists. */
+export function orderOf(name: RecordName): string {
+  return listOrderColumns(name)
+    .map((column) => `r.${column}`)
+    .join(', ');
+}
+
+/** SQL for the records of a kind that stand behind one of them in its lists, whose id is its `?`. */
+export function createConditionBehind(name: RecordName): string {
+  // Nothing stands before everything, and equals nothing: both are said apart.
+  const place = [...listOrderColumns(name).flatMap((column) => [`r.${column} IS NOT NULL`, `coalesce(r.${column}, 0)`]), 'r.id'].join(', ');
+  return `(${place}) > (SELECT ${place} FROM ${name} r WHERE r.id = ? + 0)`;
 }

@@ -6,6 +6,7 @@ import type { Base } from '../db/open.ts';
 import { type Actor, getWrittenThrough } from '../db/tx.ts';
 import { readSetting } from '../records/settings.ts';
 import type { Jobs, JobStep } from '../jobs/job.ts';
+import type { Readers } from '../jobs/readers.ts';
 import type { JoiningPort } from './joining-port.ts';
 import type { UserSession } from './user-session.ts';
 import type { SharingPort } from './sharing-port.ts';
@@ -79,6 +80,8 @@ export interface CallContext extends Omit<OpenCall, 'base'> {
   readonly findBase: () => Base | null;
   /** Where long work runs, beside this thread; null where it runs in it (command line, and inside of a job). */
   readonly jobs: (Jobs & { readonly loadCarrier: () => Promise<Carrier> }) | null;
+  /** Where lists of any length are read, beside this thread; left out where they are read in it (command line, and inside of a thread). */
+  readonly readers?: Readers;
   /** Whether a page's call with this key is still at work; left out where no page calls. */
   readonly isRunning?: (step: string) => boolean;
   /** A call with this key was at work or done already: what writes is not done a second time. */
@@ -114,6 +117,21 @@ export interface JobPayload {
   readonly carried: Carried;
 }
 
+/** A list on its way to a reading thread. */
+export interface CallOfReader {
+  readonly readers: Readers;
+  readonly findBase: CallContext['findBase'];
+  readonly actor: Caller;
+  readonly name: string;
+  readonly input: unknown;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What travels to a reading thread. */
+export interface ReadPayload extends Omit<JobPayload, 'carried'> {
+  readonly isRead: true;
+}
+
 /** What comes back: the method's answer, and the staged files as it left them. */
 export interface TravellingAnswer {
   readonly answer: unknown;
@@ -124,8 +142,13 @@ function isAnswer(value: unknown): value is TravellingAnswer {
   return typeof value === 'object' && value !== null && 'answer' in value && 'carried' in value;
 }
 
-function refused(code: RefusalData['code']) {
-  return { ok: false, refusal: { code, data: {} }, files: [] };
+function refused(code: RefusalData['code'], data: RefusalData['data'] = {}) {
+  return { ok: false, refusal: { code, data }, files: [] };
+}
+
+/** What the base's clock is ahead of the machine's, in milliseconds. */
+function clockShiftOf({ clock }: Base): number {
+  return clock.nowMs() - Date.now();
 }
 
 /** Runs a method in a job and answers what it answered; one that was cancelled is refused with JOB_CANCELLED or JOB_CANCEL_LATE. */
@@ -135,7 +158,7 @@ export async function runInJob(call: CallInJob): Promise<unknown> {
   let sent: Carried = [];
   const travelling = (): JobPayload => {
     sent = staged?.carryStaging(base, input) ?? [];
-    return { name, input, folder: base.folder, actor, clockShift: base.clock.nowMs() - Date.now(), carried: sent };
+    return { name, input, folder: base.folder, actor, clockShift: clockShiftOf(base), carried: sent };
   };
   const bringBack = (answer: unknown): void => {
     if (isAnswer(answer)) staged?.bringBack(base, sent, answer.carried);
@@ -153,4 +176,22 @@ export async function runInJob(call: CallInJob): Promise<unknown> {
   if (end.kind === 'cancelled') return refused(end.isLate ? 'JOB_CANCEL_LATE' : 'JOB_CANCELLED');
   if (!isAnswer(end.answer)) throw new Error(`the job ${name} answered nothing`);
   return end.answer.answer;
+}
+
+/** Whose calls wait in one queue: those of a person, wherever signed in; where nobody is known, those of a computer. */
+function getQueueOf({ personId = null, device = null, host }: Caller): string {
+  if (personId !== null) return `person ${personId}`;
+  return device === null ? host : `device ${device}`;
+}
+
+/** Runs a method on a reading thread and answers what it answered. Refuses TOO_MANY_CALLS {seconds}: as many of the person's wait as may; JOB_CANCELLED where its caller went away. */
+export async function runOnReader({ readers, findBase, actor, name, input, signal }: CallOfReader): Promise<unknown> {
+  const travelling = (): ReadPayload => {
+    // Asked for when it begins: another base may be open by then, or none.
+    const base = findBase();
+    return { isRead: true, name, input, folder: base?.folder ?? '', actor, clockShift: base === null ? 0 : clockShiftOf(base) };
+  };
+  const end = await readers.run({ name, person: getQueueOf(actor), call: travelling, signal });
+  if (end.kind === 'refused') return refused('TOO_MANY_CALLS', { seconds: end.seconds });
+  return end.kind === 'cancelled' ? refused('JOB_CANCELLED') : end.answer;
 }

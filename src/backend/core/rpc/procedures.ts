@@ -12,7 +12,7 @@ import type { Base } from '../db/open.ts';
 import { findSumRefusal } from '../records/amount-refusal.ts';
 import { readSetting, setSetting } from '../records/settings.ts';
 import { hasIdNumber } from '../../../domain/decode/id-number.ts';
-import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall, runInJob } from './call.ts';
+import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall, runInJob, runOnReader } from './call.ts';
 import { nameHostOfDisk, redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
 
@@ -159,16 +159,21 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
     });
   const dispatched = judged.use(async ({ next, context, path, procedure, signal }, input, output) => {
     const base = context.findBase();
-    const { does } = procedure['~orpc'].meta;
-    if (context.jobs === null || base === null || typeof does === 'string') return next();
+    const { does, isGrowing = false } = procedure['~orpc'].meta;
+    const { jobs, readers, actor, findBase, onProgress: onStep } = context;
+    const name = path.join('.');
+    if (base !== null && isGrowing && readers !== undefined) {
+      const shape = await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+      return shape?.issues === undefined ? output(await runOnReader({ readers, findBase, actor, name, input, signal })) : next();
+    }
+    if (jobs === null || base === null || typeof does === 'string') return next();
     const isLarge = isForThread(context, does, input);
     // Reading a large body and sending it on each take their time: what others called comes between the two.
     if (isLarge) await turn();
     // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
     const shape = isLarge ? undefined : await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
     if (shape?.issues !== undefined) return next();
-    const { jobs, actor, onProgress: onStep } = context;
-    return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
+    return output(await runInJob({ jobs, base, actor, name, kind: does, input, signal, onStep }));
   });
   return dispatched;
 }

@@ -1,7 +1,8 @@
 // Bookings as the desk shows them: one, those of some hours, of a tenant, of a series; their state as everybody sees it.
 import type { z } from 'zod';
 import { deriveSeenState } from '../../../domain/booking/booking.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { BOOKING_STATES, type BookingState } from '../../../domain/base/catalogue.ts';
+import { instant, type Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import { type BookingLine, bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
@@ -68,6 +69,11 @@ const LIVE = "AND state NOT IN ('cancelled', 'no_show')";
  */
 const WITHIN = 'starts_at < ? + 0 AND starts_at > ? + 0 AND ends_at > ? + 0';
 
+/** Behind a key, inside a window: `@start` is the key's, or the earliest start that can reach into the window. */
+const BEHIND = `starts_at >= @start + 0 AND starts_at < @to + 0 AND ends_at > @from + 0
+      AND (starts_at, studio_id, id) > (@start + 0, @afterStudio + 0, @afterId + 0)
+      AND (@studio IS NULL OR studio_id = @studio + 0) AND state IN (SELECT value FROM json_each(@states))`;
+
 /** SQL of bookings inside a window, for tests of its plan: of all studios, of one studio's live ones, of one tenant. */
 export const WINDOW_SQL = {
   all: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
@@ -76,6 +82,12 @@ export const WINDOW_SQL = {
     WHERE retired_at IS NULL ${LIVE} AND ${WITHIN} ORDER BY starts_at, studio_id, id`,
   ofTenant: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_tenant
     WHERE retired_at IS NULL AND tenant_id = ? + 0 AND ${WITHIN} ORDER BY starts_at, id`,
+  /** A page of all, or of one studio: behind a key, of some states. */
+  page: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
+    WHERE retired_at IS NULL AND ${BEHIND} ORDER BY starts_at, studio_id, id LIMIT @limit + 0`,
+  /** The same of one tenant. */
+  pageOfTenant: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_tenant
+    WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND ${BEHIND} ORDER BY starts_at, studio_id, id LIMIT @limit + 0`,
   /** Cancelled ones too, which no index holds by studio: the index by start knows the studio and is read alone. */
   ofStudio: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
     WHERE retired_at IS NULL AND studio_id = ? + 0 AND ${WITHIN} ORDER BY starts_at, id`,
@@ -119,6 +131,57 @@ export function listUnclosedWithin(db: Connection, { from, to }: Interval, viewe
 /** A tenant's bookings that overlap the window, by start, whatever became of them. */
 export function listBookingsOfTenantWithin(db: Connection, tenantId: number, window: Interval, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.ofTenant, [tenantId, ...boundsOf(window)], viewer);
+}
+
+/** Where a page of bookings begins: behind this start, studio and id. */
+export type BookingKey = readonly [start: Instant, studio: number, id: number];
+
+/** Which bookings a page holds. `states`: as everybody sees them; none: all. */
+export interface BookingsWish {
+  readonly window: Interval;
+  readonly tenant: number | null;
+  readonly studio: number | null;
+  readonly states: readonly BookingState[];
+  readonly cursor: BookingKey | null;
+  readonly limit: number;
+}
+
+/** States that are stored of bookings which are seen in one of `states`: a lapsed option is cancelled. */
+function storedStatesOf(states: readonly BookingState[]): readonly BookingState[] {
+  if (states.length === 0) return BOOKING_STATES;
+  return states.includes('cancelled') ? [...states, 'option'] : states;
+}
+
+function keyOf({ from, studio, id }: BookingLine): BookingKey {
+  return [instant(from), studio, id];
+}
+
+/** A page of the bookings that overlap a window, by start, studio and id; `next` is the key of its last where others follow. */
+export function listPageOfBookings(
+  db: Connection,
+  { window: { from, to }, tenant, studio, states, cursor, limit }: BookingsWish,
+  viewer: Viewer,
+): { readonly bookings: BookingLine[]; readonly next: BookingKey | null } {
+  const [sql, bound] = tenant === null ? [WINDOW_SQL.page, {}] : [WINDOW_SQL.pageOfTenant, { tenant }];
+  const stored = JSON.stringify(storedStatesOf(states));
+  const show = shownTo(db, viewer);
+  const found: BookingLine[] = [];
+  let last: BookingKey = cursor ?? [instant(from - LONGEST_BOOKING + 1), 0, 0];
+  // One more than is asked for: it tells whether others follow.
+  const most = limit + 1;
+  for (let isEnd = false; !isEnd && found.length < most;) {
+    const [start, afterStudio, afterId] = last;
+    const rows = rowsOf(db, sql, bookingRow, { start, from, to, afterStudio, afterId, studio, states: stored, limit: most, ...bound }).map(
+      show,
+    );
+    found.push(...rows.filter(({ state }) => states.length === 0 || states.includes(state)));
+    const end = rows.at(-1);
+    if (end !== undefined) last = keyOf(end);
+    isEnd = rows.length < most;
+  }
+  const bookings = found.slice(0, limit);
+  const end = bookings.at(-1);
+  return { bookings, next: found.length > limit && end !== undefined ? keyOf(end) : null };
 }
 
 /** A studio's bookings that overlap the window, by start, whatever became of them. */

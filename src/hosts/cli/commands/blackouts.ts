@@ -1,4 +1,5 @@
 // livebase blackouts: when studios are shut for maintenance: listed, added once or repeated, taken off.
+import { readAllPages } from '../../../contract/core/pages.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatDeskDayEnd, formatWireTime } from '../../../contract/desk/desk-texts.ts';
 import { ok, refuse, type Result } from '../../../domain/values/result.ts';
@@ -24,9 +25,9 @@ interface Line {
 /** All blackouts that stand, by start. */
 async function blackoutsOf(client: LivebaseClient): Promise<Result<readonly Line[]>> {
   const all = { tenant: null, studio: null, month: null, retired: false } as const;
-  const studios = await client.records.list({ ...all, kind: 'studio', retired: true });
+  const studios = await readAllPages(client.records.list, { ...all, kind: 'studio', retired: true });
   if (!studios.ok) return studios;
-  const listed = await client.records.list({ ...all, kind: 'blackout' });
+  const listed = await readAllPages(client.records.list, { ...all, kind: 'blackout' });
   if (!listed.ok) return listed;
   const codes = new Map(studios.value.rows.map(({ id, values }) => [id, String(values['code'])]));
   // The shapes are loaded already by anyone who answered; to say what commands there are needs none.

@@ -1,6 +1,7 @@
 // livebase today, shift: the desk's day, and the shift with its notes and what was lent.
 import path from 'node:path';
 import { saveFile } from '../../../backend/backend.ts';
+import { readAllPages } from '../../../contract/core/pages.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatWireTime, formatYuan } from '../../../contract/desk/desk-texts.ts';
 import { getDayOnDesk, groupBookingsAt, type TodayGroup } from '../../../contract/desk/today-groups.ts';
@@ -40,13 +41,8 @@ function today(session: Session): Promise<Outcome> {
     const { day, here, bookings, rules } = board.value;
     const groups = groupBookingsAt([...here, ...bookings], at, rules);
     const [from = day] = here.map((one) => formatWireTime(one.from).slice(0, 10)).toSorted();
-    const listed = await client.bookings.list({
-      from,
-      to: formatWireTime(board.value.to).slice(0, 10),
-      studio: null,
-      tenant: null,
-      states: [],
-    });
+    const days = { from, to: formatWireTime(board.value.to).slice(0, 10) };
+    const listed = await readAllPages(client.bookings.list, { ...days, studio: null, tenant: null, states: [] });
     if (!listed.ok) return listed;
     const byId = new Map(listed.value.bookings.map((one) => [one.id, one]));
     const linesOf = (some: readonly TodayGroup[]) =>

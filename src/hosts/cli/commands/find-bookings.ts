@@ -7,6 +7,7 @@ import {
   formatWireTime,
   formatYuan,
 } from '../../../contract/desk/desk-texts.ts';
+import { readAllPages } from '../../../contract/core/pages.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { readAreaOption, countOption, NOW, type OptionValues, readDayOption, readStartOption, readTimeOption } from '../option-values.ts';
 import { createOutcome, type Outcome } from '../outcome.ts';
@@ -97,7 +98,7 @@ export const findCommands: readonly CliCommand[] = [
       defineOption('--tenant <代码>', '只看一家企业（统一社会信用代码或名称）'),
       oneOf('--state <状态...>', '只看这些状态', BOOKING_STATES),
     ],
-    work: callMethod((client) => client.bookings.list, listAsked, listOutcome),
+    work: callMethod((client) => (asked) => readAllPages(client.bookings.list, asked), listAsked, listOutcome),
   },
   {
     name: 'free',
