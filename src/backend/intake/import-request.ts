@@ -5,7 +5,7 @@ import { formatFigureChanges } from '../../domain/report/changes.ts';
 import { indexFigureUnits } from '../../domain/report/specs.ts';
 import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { onPrivateCopy } from '../core/db/private-copy.ts';
+import { runOnPrivateCopy } from '../core/db/private-copy.ts';
 import { type Actor, inTx } from '../core/db/tx.ts';
 import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { lastMonthOf } from '../desk/slot-context.ts';
@@ -104,7 +104,7 @@ export function createImportConsent(base: Base, caller: Caller | undefined, reas
  */
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
   if (!wish.isDryRun) return importOn(base, actor, wish);
-  const tried = await onPrivateCopy(base, async (copy) => ok(await importOn(copy, actor, wish)));
+  const tried = await runOnPrivateCopy(base, async (copy) => ok(await importOn(copy, actor, wish)));
   return tried.ok ? tried.value : { ok: false, value: { refusal: tried.refusal, sheets: [], parking: NOTHING_PARKED } };
 }
 

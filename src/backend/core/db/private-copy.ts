@@ -13,7 +13,7 @@ const ROLLBACK = 1;
  * Runs `work` on a copy of the base as it stands now, in the memory of this thread; what it writes is gone with the copy. Refuses
  * HISTORY_UNTRUSTED as a write to the base itself would.
  */
-export async function onPrivateCopy<T>(base: Base, work: (copy: Base) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+export async function runOnPrivateCopy<T>(base: Base, work: (copy: Base) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
   const distrust = distrustOf(base.db);
   if (distrust !== null)
     return refuse('HISTORY_UNTRUSTED', { what: distrust.case, known: distrust.known.seq, own: distrust.own?.seq ?? 0 });
