@@ -8,7 +8,7 @@ export interface ListsDone {
   readonly lists: number;
   readonly pages: number;
   readonly refused: number;
-  /** Calls that the line's own limit of a joined computer turned away. */
+  /** Calls whose connection had ended, or that a joined computer was turned away with for making too many a second. */
   readonly turnedAway: number;
 }
 

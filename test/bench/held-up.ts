@@ -59,7 +59,7 @@ async function listYears(sitting: Sitting, isOver: () => boolean): Promise<strin
     worker.postMessage('end');
   })();
   const { lists, pages, refused, turnedAway } = await ended;
-  return `${pages} pages, ${lists} years whole, ${refused} calls refused${turnedAway === 0 ? '' : `, ${turnedAway} turned away at the line`}`;
+  return `${pages} pages, ${lists} years whole, ${refused} calls refused${turnedAway === 0 ? '' : `, ${turnedAway} whose connection had ended`}`;
 }
 
 function orThrow(answer: { readonly ok: boolean; readonly refusal?: unknown }): void {
