@@ -175,6 +175,7 @@ describe('statements and owed', () => {
     const lone = await livebaseInside(['accounting', '--month', '2026-10', '--reopen', '--data', folder]);
     expect([lone.code, lone.stderr]).toEqual([2, expect.stringContaining('--reopen 和 --reason 要一起写')]);
     const open = await run('accounting', '--month', '2026-10', '--reopen', '--reason', '漏记一笔收款');
-    expect(open).toMatchObject({ closed: null, last: null, sums: before['sums'] });
+    // The months before it were closed with it, and stay so.
+    expect(open).toMatchObject({ closed: null, last: '2026-09', reopened: ['2026-10'], sums: before['sums'] });
   });
 });
