@@ -189,6 +189,41 @@ it('says vouchers and sums of a closed period as they were closed, whatever tax,
   ]);
 });
 
+it('books the change of a tax rate on an earlier bill once, in the first period that touches it', async () => {
+  const taxed = (taxRate: number) => valueOf(setSetting(one.base, MANAGER, 'statement', { ...STANDARD_STATEMENT_FRAME, taxRate }));
+  const lease = { contract: 'HT-1', tenant_id: tenant, starts_on: '2026-01-01', ends_on: '2027-12-31', area: 1, monthly_rent: 100_000 };
+  const id = one.add('lease', lease);
+  let version = 0;
+  const rent = (monthly_rent: number): void => {
+    version += 1;
+    const values = typed('lease', { ...lease, monthly_rent });
+    valueOf(correctRecord(one.base, MANAGER, { kind: 'lease', id, version, values, reason: '谈好的' }));
+    bill('2026-08');
+  };
+  one.setNow('2026-08-20T09:00');
+  taxed(900);
+  valueOf(makeStatement(one.base, MANAGER, { tenant, month: month('2026-08'), part: 'rent' }));
+  correct('2026-08', 109_00);
+  one.setNow('2026-09-01T09:00');
+  valueOf(close('2026-08'));
+  taxed(600);
+  rent(110_000);
+  const changes = async (of: string) =>
+    (await vouchers(of)).filter((row) => row[2] === '2026-08 调整').map((row) => [row[3], row[6] ?? null, row[7] ?? null]);
+  // 109.00 held 9.00 of tax at 9 % and holds 6.17 at 6 % (6.1698): 2.83 less, which the income has instead.
+  const once = [
+    ['6001', null, 2.83],
+    ['2221', null, -2.83],
+  ];
+  expect(await changes('2026-09')).toEqual(once);
+  one.setNow('2026-10-01T09:00');
+  valueOf(close('2026-09'));
+  rent(120_000);
+  expect(await changes('2026-10')).toEqual([]);
+  expect(await changes('2026-09')).toEqual(once);
+  expect((await vouchers('2026-10')).at(-1)).toEqual([null, null, '合计', null, null, null, 100, 100]);
+});
+
 it('writes vouchers whose two sides are equal, with the tax of the paper over both periods', async () => {
   valueOf(setSetting(one.base, MANAGER, 'statement', { ...STANDARD_STATEMENT_FRAME, taxRate: 900 }));
   one.add('lease', { contract: 'HT-1', tenant_id: tenant, starts_on: '2026-01-01', ends_on: '2027-12-31', area: 1, monthly_rent: 100_003 });

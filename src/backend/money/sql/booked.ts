@@ -27,8 +27,8 @@ const CHARGES = `WITH booked AS (SELECT t.id, t.tenant_id AS tenant, t.month, t.
   written AS (SELECT w.value AS charge, s.part, json_extract(CAST(s.copy AS TEXT), '$.frame.taxRate') AS rate
     FROM touched CROSS JOIN statement s INDEXED BY statement_by_tenant, json_each(CAST(s.copy AS TEXT), '$.written') w
     WHERE s.tenant_id = touched.tenant AND s.month = touched.month),
-  taxed AS (SELECT t.value ->> 0 AS charge, t.value ->> 1 AS tax FROM accounting_closing c, json_each(c.copy, '$.taxes') t
-    WHERE c.reopened_ms IS NULL AND c.month < @period)
+  taxed AS (SELECT t.value ->> 0 AS charge, sum(t.value ->> 1) AS tax FROM accounting_closing c, json_each(c.copy, '$.taxes') t
+    WHERE c.reopened_ms IS NULL AND c.month < @period GROUP BY 1)
   SELECT b.id, b.tenant, b.month, b.kind, b.amount, b.period < @period AS isBefore, w.part, w.rate, coalesce(x.tax, 0) AS bookedTax,
     EXISTS (SELECT 1 FROM statement s WHERE s.tenant_id = b.tenant AND s.month = b.month AND s.part = 'whole') AS isWhole
   FROM touched JOIN booked b USING (tenant, month) LEFT JOIN written w ON w.charge = b.id LEFT JOIN taxed x ON x.charge = b.id
