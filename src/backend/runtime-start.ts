@@ -27,7 +27,7 @@ export interface StartGround {
   readonly shell: ShellPort;
   /** Waits until no call uses the base that is about to be closed. */
   readonly whenUnused: () => Promise<void>;
-  /** The same database was opened again: who sat in it as it was sits in it as it is. */
+  /** The same database was opened again: its users stay signed in. */
   readonly carryOver: (before: Base, after: Base) => void;
 }
 

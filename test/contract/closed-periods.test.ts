@@ -11,10 +11,8 @@ import { STANDARD_ACCOUNTS } from '../../src/domain/money/vouchers.ts';
 import { addMonths, convertMillisecondsToInstant, getDayOfInstant, type Month, monthOf } from '../../src/domain/time/calendar.ts';
 import type { EditableKind, WireValues } from '../../src/contract/records/record-kinds.ts';
 import { openAnswerLog } from '../helpers/answers/answer-log.ts';
-import { BASE_STEPS, STUDIO_STEPS, TENANT_STEPS } from '../helpers/answers/story-base.ts';
-import { BOOKING_STEPS, SERIES_STEPS } from '../helpers/answers/story-desk.ts';
-import * as month from '../helpers/answers/story-month.ts';
-import { TAKEN_STEPS } from '../helpers/answers/story-taken.ts';
+import { MONTH_FILES } from '../helpers/answers/story-month.ts';
+import { STORY } from '../helpers/answers/story.ts';
 import { PLAIN } from '../helpers/intake-client.ts';
 import { BOOKED_KINDS, type BookedKind, call, MONTH_IN, newestStatement, periodText } from '../helpers/closed-period.ts';
 import { copyBase } from '../helpers/copy-base.ts';
@@ -22,22 +20,6 @@ import { openImportBase } from '../helpers/import-base.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
 import { MANAGER, typed, valueOf } from '../helpers/record-base.ts';
 import { METHODS } from './who-may.ts';
-
-const STORY = [
-  ...BASE_STEPS,
-  ...STUDIO_STEPS,
-  ...TENANT_STEPS,
-  ...BOOKING_STEPS,
-  ...SERIES_STEPS,
-  ...month.INTAKE_STEPS,
-  ...month.COLLECTION_STEPS,
-  ...month.MONEY_STEPS,
-  ...month.REPORT_STEPS,
-  ...month.INSIGHT_STEPS,
-  ...month.BUREAU_STEPS,
-  ...month.SAFETY_STEPS,
-  ...TAKEN_STEPS,
-];
 
 /** Methods that write and have no answer here but a refusal, by why they reach nothing that a closed period holds. */
 const NOT_CALLED: Readonly<Record<string, readonly string[]>> = {
@@ -177,7 +159,7 @@ const OWN_CALLS: readonly OwnCall[] = [
   ...(['intake.preview', 'intake.commit'] as const).map((method): OwnCall => [
     method,
     async (copy) => {
-      const staged = await call(copy, 'intake.stage', { files: month.MONTH_FILES, staging: null });
+      const staged = await call(copy, 'intake.stage', { files: MONTH_FILES, staging: null });
       const { staging } = staged.value as { readonly staging: string };
       return { staging, choices: { ...PLAIN, takesGoodRows: true } };
     },

@@ -6,10 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { type Base, closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import { openClient } from '../../src/backend/router.ts';
 import { openAnswerLog } from '../helpers/answers/answer-log.ts';
-import { BASE_STEPS, STUDIO_STEPS, TENANT_STEPS } from '../helpers/answers/story-base.ts';
-import { BOOKING_STEPS, SERIES_STEPS } from '../helpers/answers/story-desk.ts';
-import * as month from '../helpers/answers/story-month.ts';
-import { TAKEN_STEPS } from '../helpers/answers/story-taken.ts';
+import { STORY } from '../helpers/answers/story.ts';
 import { copyBase } from '../helpers/copy-base.ts';
 import { openImportBase } from '../helpers/import-base.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
@@ -17,22 +14,6 @@ import { valueOf } from '../helpers/record-base.ts';
 import { listRightsRows } from './rights-table.ts';
 import { ALONE_AT_HOST, AT_HOST, METHODS, ROLES_OF_RIGHTS, ROLE_ORDER } from './who-may.ts';
 
-/** A base is told month by month, and everything is asked of it on the way. */
-const STORY = [
-  ...BASE_STEPS,
-  ...STUDIO_STEPS,
-  ...TENANT_STEPS,
-  ...BOOKING_STEPS,
-  ...SERIES_STEPS,
-  ...month.INTAKE_STEPS,
-  ...month.COLLECTION_STEPS,
-  ...month.MONEY_STEPS,
-  ...month.REPORT_STEPS,
-  ...month.INSIGHT_STEPS,
-  ...month.BUREAU_STEPS,
-  ...month.SAFETY_STEPS,
-  ...TAKEN_STEPS,
-];
 const DEEP = process.env['LIVEBASE_DEEP'] === '1';
 /** A stream, which answers piece by piece. */
 const STREAM = 'live.watch';

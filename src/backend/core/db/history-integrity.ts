@@ -1,4 +1,5 @@
 // Whether a base's history still holds what was known of it outside: each known head must be one of its rows. If not, nothing is written until a manager decides.
+import type { Refusal } from '../../../domain/values/result.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -179,6 +180,13 @@ const distrusted = new WeakMap<Connection, Distrust>();
 /** What is wrong with an open base's history; null: it may be written. */
 export function distrustOf(db: Connection): Distrust | null {
   return distrusted.get(db) ?? null;
+}
+
+/** The refusal of a write to an open base whose history is not trusted: HISTORY_UNTRUSTED `{what, known, own}` with numbers of rows; null: it may be written. */
+export function findDistrustRefusal(db: Connection): Refusal | null {
+  const distrust = distrustOf(db);
+  if (distrust === null) return null;
+  return { code: 'HISTORY_UNTRUSTED', data: { what: distrust.case, known: distrust.known.seq, own: distrust.own?.seq ?? 0 } };
 }
 
 /** Compares the history chain with its external checkpoints, and keeps the result for the connection. */

@@ -1,7 +1,7 @@
 // A copy of a base's database in memory, for trials that write what nobody keeps: they don't hold the one writer of the base.
 import Database from 'better-sqlite3';
-import { refuse, type Result } from '../../../domain/values/result.ts';
-import { distrustOf } from './history-integrity.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { findDistrustRefusal } from './history-integrity.ts';
 import { setRules } from './open.ts';
 import type { Base } from './rows.ts';
 
@@ -14,9 +14,8 @@ const ROLLBACK = 1;
  * HISTORY_UNTRUSTED as a write to the base itself would.
  */
 export async function runOnPrivateCopy<T>(base: Base, work: (copy: Base) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-  const distrust = distrustOf(base.db);
-  if (distrust !== null)
-    return refuse('HISTORY_UNTRUSTED', { what: distrust.case, known: distrust.known.seq, own: distrust.own?.seq ?? 0 });
+  const untrusted = findDistrustRefusal(base.db);
+  if (untrusted !== null) return { ok: false, refusal: untrusted };
   const pages = base.db.serialize();
   // A database in memory has no write-ahead log, and one that asks for it is not opened.
   for (const at of JOURNAL_VERSIONS) pages[at] = ROLLBACK;

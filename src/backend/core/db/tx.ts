@@ -1,12 +1,12 @@
 // The one writer: a synchronous BEGIN IMMEDIATE transaction, with the history written inside it.
 import type Database from 'better-sqlite3';
-import { refuse, type Result } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
 import { type Base, prepareStatement, type SqlValue, refusalOf } from './rows.ts';
 import { computeContentDigest, computeHistoryHash, CONTENT_COLUMNS, createSalt, HASHED_COLUMNS } from './history-chain.ts';
 import { keepAnswer, type KeyedCall } from './idempotency-keys.ts';
 import { runInOneView } from './external-data-version.ts';
 import { dropMarks, recordRollback, discardTrackedWrites, takeMarks, trackWrites } from './row-digests.ts';
-import { distrustOf } from './history-integrity.ts';
+import { findDistrustRefusal } from './history-integrity.ts';
 
 /** Who writes, and through which host. */
 export interface Actor {
@@ -225,9 +225,8 @@ export function inTx<T>(
   options: { readonly rehearse?: boolean; readonly decides?: boolean } = {},
 ): Result<T> {
   const { db } = base;
-  const distrust = distrustOf(db);
-  if (distrust !== null && options.decides !== true)
-    return refuse('HISTORY_UNTRUSTED', { what: distrust.case, known: distrust.known.seq, own: distrust.own?.seq ?? 0 });
+  const untrusted = options.decides === true ? null : findDistrustRefusal(db);
+  if (untrusted !== null) return { ok: false, refusal: untrusted };
   try {
     trackWrites(db);
     db.exec('BEGIN IMMEDIATE');

@@ -18,7 +18,7 @@ export interface FairQueue<T> {
 
 /** Creates an empty queue in which at most `mostOfOne` pieces of work of a person wait. */
 export function createFairQueue<T>(mostOfOne: number): FairQueue<T> {
-  // In the order in which people are served next: whoever was served goes to the end.
+  // In the order in which people are served next: a person who was served goes to the end.
   const byPerson = new Map<string, T[]>();
   const add = (person: string, work: T): boolean => {
     const own = byPerson.get(person) ?? [];

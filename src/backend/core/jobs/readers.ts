@@ -215,7 +215,7 @@ async function endThreads(pool: Pool): Promise<void> {
 async function release(pool: Pool): Promise<void> {
   pool.releases += 1;
   await endThreads(pool);
-  // Not before whoever waits for this has done what no thread may meet.
+  // Callers that wait for the release first do what no thread may meet.
   setImmediate(() => {
     pool.releases -= 1;
     pump(pool);

@@ -25,7 +25,7 @@ it('201 seat names from one page put nobody out, at this computer or another', a
   expect(people).toEqual([1, 2, 3]);
 });
 
-it('whoever sits in a database sits in it when it was opened again, at every seat, and in no other', async () => {
+it('keeps users signed in to a database that is opened again, at every seat, and to no other', async () => {
   const seats = openSeats();
   const places = [
     { device: null, name: null },

@@ -21,7 +21,7 @@ export interface UserSession {
   /** Somebody sits down, by the PIN that holds now (or by none, where there is none). */
   readonly sit: (base: Base, personId: number) => void;
   readonly leave: () => void;
-  /** Who sits in `before` sits in `after`: the same database, opened again. */
+  /** The user who is signed in to `before` is signed in to `after`: the same database, opened again. */
   readonly carryOver: (before: Base, after: Base) => void;
   /** Whether somebody has sat down and not left. */
   readonly isTaken: () => boolean;
@@ -75,7 +75,7 @@ export interface Seats {
   readonly now: () => UserSession;
   /** Does a call's work at the seat that its page names; at the host's own where it names none. `device`: the joined computer; null: this one. */
   readonly at: <T>(seat: { readonly device: number | null; readonly name: string | null }, work: () => Promise<T>) => Promise<T>;
-  /** Whoever sits in `before`, at any seat, sits in `after`: the same database, opened again. */
+  /** The users who are signed in to `before`, at any seat, are signed in to `after`: the same database, opened again. */
   readonly carryOver: UserSession['carryOver'];
 }
 
